@@ -1,0 +1,91 @@
+import DataLoader from 'dataloader'
+import type { Actor } from '../actor.ts'
+import type { ClosableReadUnit, ReadUnit, Unit } from '../unit.ts'
+import { everythingIncluded, type Entitlements } from './entitled.ts'
+
+/** How operations get at the database; the composition root decides which kind of unit an actor gets. */
+export interface OperationUnits {
+  read(actor: Actor): ClosableReadUnit
+  change<T>(actor: Actor, work: (unit: Unit) => Promise<T>): Promise<T>
+}
+
+/** What an operation knows of the connection it came through, and may do to its answer. */
+export interface Door {
+  requestId: string
+  address: string
+  userAgent: string
+  setHeader(name: string, value: string): void
+}
+
+/** Reads many by their keys, in the keys' order. All keys that a query asks for at one moment come at once. */
+export type Loader<K, V> = (unit: ReadUnit, keys: readonly K[]) => Promise<readonly (V | Error)[]>
+
+/** Where subscriptions get their events. A module names its own: `declare module '…/operation.ts' { interface Feeds { … } }` */
+export interface Feeds {}
+
+export interface ContextOptions {
+  actor: Actor
+  units: OperationUnits
+  door: Door
+  entitlements?: Entitlements
+  feeds?: Feeds
+}
+
+/** What every resolver is given: `@Ctx() ctx: Context`. */
+export class Context {
+  actor: Actor
+  readonly door: Door
+  readonly entitlements: Entitlements
+  readonly feeds: Feeds
+  readonly #units: OperationUnits
+  #unit?: ClosableReadUnit
+  #loaders = new Map<Loader<any, any>, DataLoader<any, any>>()
+
+  constructor({
+    actor,
+    units,
+    door,
+    entitlements = everythingIncluded,
+    feeds = {} as Feeds,
+  }: ContextOptions) {
+    this.actor = actor
+    this.#units = units
+    this.door = door
+    this.entitlements = entitlements
+    this.feeds = feeds
+  }
+
+  /** To read with: one read-only transaction that the whole operation shares, opened by its first statement. */
+  get unit(): ReadUnit {
+    return (this.#unit ??= this.#units.read(this.actor))
+  }
+
+  /** To change with: a transaction of its own, committed when `work` ends, rolled back when it throws. */
+  async change<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
+    await this.close()
+    return this.#units.change(this.actor, work)
+  }
+
+  load<K, V>(loader: Loader<K, V>, key: K): Promise<V> {
+    let known = this.#loaders.get(loader)
+    if (!known) {
+      known = new DataLoader<K, V>(keys => loader(this.unit, keys) as Promise<V[]>)
+      this.#loaders.set(loader, known)
+    }
+    return known.load(key)
+  }
+
+  /** Goes on as somebody else: after signing in, the answer is already the new person's. */
+  async become(actor: Actor) {
+    await this.close()
+    this.actor = actor
+  }
+
+  /** What was read before a change must not be seen after it; the next read opens anew. */
+  async close() {
+    const unit = this.#unit
+    this.#unit = undefined
+    this.#loaders = new Map()
+    await unit?.close()
+  }
+}

@@ -1,0 +1,158 @@
+import { GraphQLError } from 'graphql'
+import type { Feed } from './feed.ts'
+
+/** Gets the text of each result: the value of `payload` in a `next` message. */
+export type Deliver = (payload: string) => void
+
+type Position = bigint | number | undefined
+interface Subscriber {
+  accept(payload: string, position: Position): void
+  end(error?: unknown): void
+}
+/** Opening replays while live events wait; more than this and the client had better fetch anew. */
+const MOST_WAITING = 5000
+
+const tooFarBehind = () =>
+  new GraphQLError('Too much has happened; fetch anew.', { extensions: { code: 'RESYNC_REQUIRED' } })
+
+/** All who get the same: one source, one execution per event. */
+export class Group {
+  private readonly subscribers = new Set<Subscriber>()
+  private readonly iterator: AsyncIterator<unknown>
+  private readonly feed: Feed<unknown>
+  private readonly over: () => void
+  private alive = true
+
+  constructor(feed: Feed<unknown>, run: (event: unknown) => Promise<string>, over: () => void) {
+    this.feed = feed
+    this.over = over
+    this.iterator = feed.live()[Symbol.asyncIterator]()
+    void this.pump(run)
+  }
+
+  add(subscriber: Subscriber) {
+    this.subscribers.add(subscriber)
+  }
+
+  leave(subscriber: Subscriber) {
+    if (!this.subscribers.delete(subscriber) || this.subscribers.size > 0) return
+    this.close()
+    void this.iterator.return?.()
+  }
+
+  private async pump(run: (event: unknown) => Promise<string>) {
+    try {
+      for (let next = await this.iterator.next(); !next.done; next = await this.iterator.next()) {
+        const payload = await run(next.value)
+        const position = this.feed.position?.(next.value)
+        for (const subscriber of this.subscribers) subscriber.accept(payload, position)
+      }
+      this.finish()
+    } catch (error) {
+      this.finish(error)
+    }
+  }
+
+  private finish(error?: unknown) {
+    this.close()
+    for (const subscriber of [...this.subscribers]) subscriber.end(error)
+  }
+
+  /** Once only: by now another group may stand under the same key. */
+  private close() {
+    if (this.alive) this.over()
+    this.alive = false
+  }
+}
+
+interface SubscriptionOptions {
+  group: Group
+  feed: Feed<unknown>
+  deliver: Deliver
+  run: (event: unknown) => Promise<string>
+  done: () => Promise<void>
+}
+
+/** One subscriber's part. As a stream it yields nothing and only ends: results go straight to `deliver`. */
+export class Subscription implements AsyncGenerator<never, void, void>, Subscriber {
+  private readonly options: SubscriptionOptions
+  private readonly ended: Promise<IteratorResult<never, void>>
+  private settle!: { resolve: (end: IteratorResult<never, void>) => void; reject: (error: unknown) => void }
+  private waiting?: { payload: string; position: Position }[] = []
+  private last: Position
+  private open = true
+
+  constructor(options: SubscriptionOptions) {
+    this.options = options
+    this.ended = new Promise((resolve, reject) => {
+      this.settle = { resolve, reject }
+    })
+    this.ended.catch(() => {})
+    options.group.add(this)
+    void this.begin()
+  }
+
+  accept(payload: string, position: Position) {
+    if (this.waiting) {
+      if (this.waiting.push({ payload, position }) > MOST_WAITING) this.end(tooFarBehind())
+    } else if (this.last === undefined || position === undefined || position > this.last) {
+      this.options.deliver(payload)
+    }
+  }
+
+  end(error?: unknown) {
+    if (!this.open) return
+    this.open = false
+    this.options.group.leave(this)
+    if (error === undefined) this.settle.resolve({ done: true, value: undefined })
+    else this.settle.reject(error)
+  }
+
+  private async begin() {
+    try {
+      await this.greet()
+      this.goLive()
+    } catch (error) {
+      this.end(error)
+    } finally {
+      await this.options.done()
+    }
+  }
+
+  private async greet() {
+    const { feed, run, deliver } = this.options
+    for await (const event of feed.opening?.() ?? []) {
+      if (!this.open) return
+      deliver(await run(event))
+      const position = feed.position?.(event)
+      if (position !== undefined && (this.last === undefined || position > this.last)) this.last = position
+    }
+  }
+
+  private goLive() {
+    const waiting = this.waiting ?? []
+    this.waiting = undefined
+    for (const { payload, position } of waiting) if (this.open) this.accept(payload, position)
+  }
+
+  next() {
+    return this.ended
+  }
+
+  async return() {
+    this.end()
+    return { done: true as const, value: undefined }
+  }
+
+  throw() {
+    return this.return()
+  }
+
+  async [Symbol.asyncDispose]() {
+    await this.return()
+  }
+
+  [Symbol.asyncIterator]() {
+    return this
+  }
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { Transform, type Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { BadInput, NotFound } from './errors.ts'
+import { newId } from './ids.ts'
+
+export interface StoredFile {
+  size: number
+  sha256: string
+}
+
+/** Where contents of files lie. Keys look like `<tenant>/<file>`; names and rights belong to the database. */
+export interface FileStore {
+  put(key: string, content: Readable, limits?: { maxBytes?: number }): Promise<StoredFile>
+  get(key: string, range?: { start?: number; end?: number }): Promise<Readable>
+  delete(key: string): Promise<void>
+  /** Everything of a tenant that leaves. */
+  deleteAll(prefix: string): Promise<void>
+}
+
+export function diskStore(folder: string): FileStore {
+  const root = path.resolve(folder)
+  const place = (key: string) => path.join(root, safeKey(key))
+  return {
+    async put(key, content, { maxBytes = Infinity } = {}) {
+      const target = place(key)
+      await mkdir(path.dirname(target), { recursive: true })
+      return writeWhole(content, target, maxBytes)
+    },
+    async get(key, range) {
+      const file = place(key)
+      await stat(file).catch(() => {
+        throw new NotFound('The file')
+      })
+      return createReadStream(file, range)
+    },
+    delete: key => rm(place(key), { force: true }),
+    deleteAll: prefix => rm(place(prefix), { recursive: true, force: true }),
+  }
+}
+
+/** Written beside its place and renamed, so that a file is there whole or not at all. */
+async function writeWhole(content: Readable, target: string, maxBytes: number): Promise<StoredFile> {
+  const draft = `${target}.${newId()}.part`
+  const hash = createHash('sha256')
+  let size = 0
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk)
+      size += chunk.length
+      done(size > maxBytes ? new BadInput('file', `The file is larger than ${maxBytes} bytes.`) : null, chunk)
+    },
+  })
+  try {
+    await pipeline(content, measure, createWriteStream(draft, { flags: 'wx', mode: 0o600 }))
+    await flushed(draft)
+    await rename(draft, target)
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  }
+  return { size, sha256: hash.digest('hex') }
+}
+
+async function flushed(file: string) {
+  const handle = await open(file, 'r+')
+  await handle.sync().finally(() => handle.close())
+}
+
+function safeKey(key: string): string {
+  if (!/^[\w-]+(\/[\w-]+)*$/.test(key)) throw new BadInput('file', 'This is not the key of a file.')
+  return key
+}

@@ -1,0 +1,92 @@
+import { Logger, parseCronItems, run, type CronItem, type JobHelpers, type Runner } from 'graphile-worker'
+import type pg from 'pg'
+import type { PayloadOf } from './unit.ts'
+
+export interface JobContext {
+  jobId: string
+  /** 1 at first. */
+  attempt: number
+  lastAttempt: boolean
+  /** Aborted when the process has to end before the job does. */
+  signal: AbortSignal
+}
+
+export type JobHandler<Payload> = (payload: Payload, context: JobContext) => Promise<void>
+
+export interface JobsOptions {
+  /** Of the role botpro_jobs. */
+  pool: pg.Pool
+  concurrency?: number
+  transactionPooler?: boolean
+  log?: (level: 'error' | 'warning', message: string) => void
+}
+
+/** What runs after a commit, on a schedule, or again until it worked. A handler may meet the same job twice. */
+export class Jobs {
+  readonly #options: JobsOptions
+  readonly #handlers = new Map<string, JobHandler<never>>()
+  readonly #cron: CronItem[] = []
+  #runner?: Runner
+
+  constructor(options: JobsOptions) {
+    this.#options = options
+  }
+
+  handle<Name extends string>(name: Name, handler: JobHandler<PayloadOf<Name>>): this {
+    if (this.#handlers.has(name)) throw new Error(`The job ${name} has two handlers.`)
+    this.#handlers.set(name, handler)
+    return this
+  }
+
+  /** `match` is a crontab pattern in UTC; a moment that was missed is not made up for. */
+  every<Name extends string>(match: string, name: Name, payload: PayloadOf<Name>): this {
+    this.#cron.push({
+      match,
+      task: name,
+      identifier: name,
+      payload: { ...(payload as object) },
+      options: { maxAttempts: 3 },
+    })
+    return this
+  }
+
+  async start(): Promise<void> {
+    const { pool, concurrency = 8, transactionPooler = false } = this.#options
+    const orphan = this.#cron.find(({ task }) => !this.#handlers.has(task))
+    if (orphan) throw new Error(`The scheduled job ${orphan.task} has no handler.`)
+    this.#runner = await run({
+      pgPool: pool,
+      concurrency,
+      noPreparedStatements: transactionPooler,
+      noHandleSignals: true,
+      pollInterval: 1000,
+      taskList: Object.fromEntries([...this.#handlers].map(([name, handler]) => [name, taskOf(handler)])),
+      parsedCronItems: parseCronItems(this.#cron),
+      logger: this.#logger(),
+    })
+    this.#runner.promise.catch(error => this.#options.log?.('error', String(error)))
+  }
+
+  /** Takes no more jobs and waits for those under way. */
+  async stop(): Promise<void> {
+    await this.#runner?.stop()
+    this.#runner = undefined
+  }
+
+  #logger() {
+    const { log } = this.#options
+    return new Logger(() => (level, message) => {
+      if (level === 'error' || level === 'warning') log?.(level, message)
+    })
+  }
+}
+
+const taskOf =
+  (handler: JobHandler<never>) =>
+  (payload: unknown, { job, abortSignal }: JobHelpers) =>
+    handler(payload as never, {
+      jobId: job.id,
+      attempt: job.attempts,
+      lastAttempt: job.attempts >= job.max_attempts,
+      signal: abortSignal,
+    })

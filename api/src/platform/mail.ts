@@ -1,0 +1,67 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { createTransport } from 'nodemailer'
+import { newId } from './ids.ts'
+import type { Jobs } from './jobs.ts'
+
+export interface Mail {
+  to: string
+  subject: string
+  text: string
+  html?: string
+  replyTo?: string
+  headers?: Record<string, string>
+}
+
+declare module './unit.ts' {
+  interface JobPayloads {
+    'mail.send': Mail
+  }
+}
+
+export interface MailerOptions {
+  from: string
+  /** Without it mail goes to files. */
+  smtpUrl?: string
+  dataDir: string
+  log: (message: string) => void
+}
+
+export interface Mailer {
+  send(mail: Mail): Promise<void>
+}
+
+export function openMailer(options: MailerOptions): Mailer {
+  return options.smtpUrl ? smtpMailer(options.smtpUrl, options) : fileMailer(options)
+}
+
+/** `unit.enqueue('mail.send', mail)` is how mail is sent: after commit, and again when the server was away. */
+export const handleMail = (jobs: Jobs, mailer: Mailer) => jobs.handle('mail.send', mail => mailer.send(mail))
+
+function smtpMailer(url: string, { from }: MailerOptions): Mailer {
+  const transport = createTransport({ url, pool: true, disableFileAccess: true, disableUrlAccess: true })
+  return {
+    async send(mail) {
+      await transport.sendMail({ from, ...mail })
+    },
+  }
+}
+
+function fileMailer({ from, dataDir, log }: MailerOptions): Mailer {
+  const transport = createTransport({
+    streamTransport: true,
+    buffer: true,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  const folder = path.join(dataDir, 'mail')
+  return {
+    async send(mail) {
+      const { message } = await transport.sendMail({ from, ...mail })
+      const file = path.join(folder, `${newId()}.eml`)
+      await mkdir(folder, { recursive: true })
+      await writeFile(file, message as Buffer, { mode: 0o600 })
+      log(`No SMTP_URL is set, so the mail “${mail.subject}” was written to ${file}.`)
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto'
+import { newId } from '../src/platform/ids.ts'
+import { ContactService } from '../src/modules/contacts/index.ts'
+import { MenuBot } from '../src/modules/conversations/index.ts'
+import { VisitorMessageService } from '../src/modules/conversations/visitor-message.service.ts'
+import type { TestDatabase } from './harness.ts'
+import { newWorld, type World } from './world.ts'
+
+export interface Filled {
+  world: World
+  tenantId: string
+  /** A word that stands in every text of this tenant and in no other's. */
+  canary: string
+  ids: Record<'conversation' | 'contact' | 'identity' | 'message' | 'member' | 'attachment' | 'apiKey' | 'session', string>
+}
+
+/** A tenant with at least one row in every table that knows tenants. */
+export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
+  const world = await newWorld(database)
+  const { tenantId } = world
+  const canary = `canario${randomUUID().replace(/-/g, '')}`
+  const member = await world.member('AGENT', canary)
+  const service = new VisitorMessageService({ contacts: new ContactService(), bot: new MenuBot() })
+  await world.as(world.visitor(), unit => service.receive(unit, {
+    clientId: randomUUID(), text: `${canary} quiero hablar con una persona`, attachmentIds: [], language: 'ES',
+  }))
+  const ids = { attachment: newId(), apiKey: newId(), session: newId(), member: member.memberId }
+  const { owner } = database
+  await owner.query(`update contact set name = $2, email = $3 where tenant_id = $1`, [tenantId, canary, `${canary}@example.com`])
+  await owner.query(`insert into bot_settings (tenant_id, texts) values ($1, '[]')`, [tenantId])
+  await owner.query(`insert into attachment (tenant_id, id, uploaded_by, name, media_type, size, storage_key, created_at)
+    values ($1, $2, 'member:x', $3, 'image/png', 1, 'x/y', now())`, [tenantId, ids.attachment, canary])
+  await owner.query(`insert into api_key (tenant_id, id, name, hash, last_four, scopes, created_at)
+    values ($1, $2, $3::text, sha256($3::text::bytea), 'abcd', '{CONTACTS_READ}', now())`, [tenantId, ids.apiKey, canary])
+  await owner.query(`insert into session (id, user_id, token_hash, tenant_id, created_at, last_used_at, expires_at, device, address)
+    values ($1, $2, sha256($3::text::bytea), $4, now(), now(), now() + interval '1 day', 'x', 'x')`, [ids.session, member.userId, canary, tenantId])
+  await owner.query(`insert into two_factor_challenge (token_hash, user_id, tenant_id, expires_at)
+    values (sha256($1::text::bytea), $2, $3, now() + interval '1 day')`, [canary, member.userId, tenantId])
+  await world.as(member, async unit => unit.audit({ action: `test.${canary}`, targetType: 'test' }))
+  const one = async (table: string) =>
+    (await owner.query(`select id from ${table} where tenant_id = $1 limit 1`, [tenantId])).rows[0].id as string
+  return {
+    world, tenantId, canary,
+    ids: { ...ids, conversation: await one('conversation'), contact: await one('contact'), identity: await one('contact_identity'), message: await one('message') },
+  }
+}
