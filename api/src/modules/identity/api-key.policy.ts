@@ -1,0 +1,9 @@
+import type { Actor } from '../../platform/actor.ts'
+import { mayConfigure } from '../tenancy/index.ts'
+
+export const mayManageKeys = (actor: Actor, tenantId: string) => mayConfigure(actor, tenantId)
+
+export const maySeeKeys = (actor: Actor, tenantId: string) => mayConfigure(actor, tenantId) || actor.kind === 'SUPPORT'
+
+export const mayReadAudit = (actor: Actor, tenantId: string) =>
+  maySeeKeys(actor, tenantId) || (actor.kind === 'API_KEY' && actor.scopes.includes('AUDIT_READ'))

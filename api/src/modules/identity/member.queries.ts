@@ -1,0 +1,47 @@
+import { sql, type Selectable } from 'kysely'
+import type { MemberRole } from '../../platform/actor.ts'
+import { Forbidden } from '../../platform/errors.ts'
+import { decodePageKey, likeText, pageOf, rowsFor, type Page, type PageArgs } from '../../platform/paging.ts'
+import type { ReadUnit } from '../../platform/unit.ts'
+import type { MemberTable } from './identity.tables.ts'
+import { memberStatus, type MemberStatus } from './member.entity.ts'
+import { mayListMembers } from './member.policy.ts'
+
+export interface MemberRow {
+  id: string
+  tenantId: string
+  userId: string | null
+  name: string
+  nameKey: string
+  email: string
+  role: MemberRole
+  status: MemberStatus
+  invitedAt: Date
+  lastSeenAt: Date | null
+}
+
+export async function listMembers(unit: ReadUnit, args: PageArgs & { search?: string | null }): Promise<Page<MemberRow>> {
+  if (!mayListMembers(unit.actor)) throw new Forbidden()
+  const [name, id] = args.after ? decodePageKey(args.after, ['', '']) : []
+  const search = args.search?.trim()
+  const rows = await unit.kysely.selectFrom('member').selectAll().where('tenant_id', '=', unit.tenantId)
+    .$if(Boolean(search), query => query.where(sql<boolean>`
+      (name_key like name_key(${likeText(search!)}) or lower(email) like lower(${likeText(search!)}))`))
+    .$if(id !== undefined, query => query.where(sql<boolean>`(name_key, id) > (${name}, ${id}::uuid)`))
+    .orderBy('name_key').orderBy('id').limit(rowsFor(args)).execute()
+  return pageOf(rows.map(memberOf), args, member => [member.nameKey, member.id])
+}
+
+/** Reads members of the unit's tenant by their ids. */
+export async function loadMembers(unit: ReadUnit, ids: readonly string[]): Promise<(MemberRow | undefined)[]> {
+  const rows = await unit.kysely.selectFrom('member').selectAll().where('tenant_id', '=', unit.tenantId)
+    .where('id', 'in', ids).execute()
+  const members = new Map(rows.map(row => [row.id, memberOf(row)]))
+  return ids.map(id => members.get(id))
+}
+
+export const memberOf = (row: Selectable<MemberTable>): MemberRow => ({
+  id: row.id, tenantId: row.tenant_id, userId: row.user_id, name: row.name, nameKey: row.name_key, email: row.email,
+  role: row.role, status: memberStatus({ disabledAt: row.disabled_at, userId: row.user_id }), invitedAt: row.invited_at,
+  lastSeenAt: row.last_seen_at,
+})

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest'
+import { PASSWORD, useIdentity, visitFrom, type Somebody } from './identity.fixture.ts'
+import { OpenedSession } from './session.service.ts'
+import { TwoFactorRequired } from './sign-in.service.ts'
+import { totpCode } from './totp.ts'
+import { RecoveryCodes } from './two-factor.service.ts'
+
+const world = useIdentity()
+const twoFactor = () => world.identity.twoFactor
+const signIn = () => world.identity.signIn
+
+async function armed(somebody?: Somebody) {
+  const person = somebody ?? await world.member(await world.tenant())
+  const { secret } = await twoFactor().start(person.actor)
+  const confirmed = await twoFactor().confirm(person.actor, totpCode(secret, world.now))
+  if (!(confirmed instanceof RecoveryCodes)) throw new Error('not confirmed')
+  world.later(60)
+  return { ...person, secret, codes: confirmed.codes }
+}
+
+async function challengeOf(email: string): Promise<string> {
+  const asked = await signIn().signIn(visitFrom(), { email, password: PASSWORD })
+  if (!(asked instanceof TwoFactorRequired)) throw new Error('no second factor was asked for')
+  return asked.challenge
+}
+
+const complete = (challenge: string, code: string) => signIn().completeTwoFactor(visitFrom(), { challenge, code })
+
+describe('setting up', () => {
+  test('changes nothing until a code confirms it', async () => {
+    const { actor, email } = await world.member(await world.tenant())
+    const { qrCode, uri } = await twoFactor().start(actor)
+    expect([qrCode.slice(0, 4), uri.slice(0, 15)]).toEqual(['<svg', 'otpauth://totp/'])
+    expect(await twoFactor().confirm(actor, '000000')).toMatchObject({ __typename: 'InvalidCredentials' })
+    expect(await world.signIn(email)).toBeInstanceOf(OpenedSession)
+  })
+
+  test('keeps the secret sealed', async () => {
+    const { userId, secret } = await armed()
+    const { rows } = await world.db.owner.query('select u::text as row from app_user u where id = $1', [userId])
+    expect(rows[0].row).not.toContain(secret)
+  })
+
+  test('is refused while a factor is in use, so that a stolen session cannot swap it', async () => {
+    const { actor } = await armed()
+    await expect(twoFactor().start(actor)).rejects.toMatchObject({ code: 'CONFLICT' })
+  })
+})
+
+describe('signing in with a second factor', () => {
+  test('takes a code of the app', async () => {
+    const { email, secret } = await armed()
+    expect(await complete(await challengeOf(email), totpCode(secret, world.now))).toMatchObject({ actor: { kind: 'MEMBER' } })
+  })
+
+  test('takes a code once, even twice at the same moment', async () => {
+    const { email, secret } = await armed()
+    const code = totpCode(secret, world.now)
+    const challenges = [await challengeOf(email), await challengeOf(email)]
+    const results = await Promise.all(challenges.map(challenge => complete(challenge, code)))
+    expect(results.map(result => result.constructor.name).sort()).toEqual(['InvalidCredentials', 'OpenedSession'])
+  })
+
+  test('takes a recovery code once', async () => {
+    const { email, codes } = await armed()
+    expect(await complete(await challengeOf(email), codes[0]!.toUpperCase())).toBeInstanceOf(OpenedSession)
+    expect(await complete(await challengeOf(email), codes[0]!)).toMatchObject({ __typename: 'InvalidCredentials' })
+  })
+
+  test('is over ten minutes after the password', async () => {
+    const { email, secret } = await armed()
+    const challenge = await challengeOf(email)
+    world.later(601)
+    expect(await complete(challenge, totpCode(secret, world.now))).toMatchObject({ __typename: 'InvalidCredentials' })
+  })
+
+  test('is shut after five wrong codes, whatever the challenge', async () => {
+    const { email, secret } = await armed()
+    for (let turn = 0; turn < 5; turn++) await complete(await challengeOf(email), '000000')
+    expect(await complete(await challengeOf(email), totpCode(secret, world.now))).toMatchObject({ __typename: 'SignInLocked' })
+  })
+
+  test('spends the challenge', async () => {
+    const { email, secret, codes } = await armed()
+    const challenge = await challengeOf(email)
+    await complete(challenge, totpCode(secret, world.now))
+    expect(await complete(challenge, codes[0]!)).toMatchObject({ __typename: 'InvalidCredentials' })
+  })
+})
+
+describe('with the password', () => {
+  test('the factor is taken off', async () => {
+    const { actor, email } = await armed()
+    expect(await twoFactor().disable(visitFrom(actor), 'wrong password')).toMatchObject({ __typename: 'InvalidCredentials' })
+    expect(await twoFactor().disable(visitFrom(actor), PASSWORD)).toMatchObject({
+      __typename: 'User', twoFactorEnabled: false, recoveryCodesLeft: 0,
+    })
+    expect(await world.signIn(email)).toBeInstanceOf(OpenedSession)
+  })
+
+  test('new recovery codes replace the old ones', async () => {
+    const { actor, email, codes } = await armed()
+    const renewed = await twoFactor().renewRecoveryCodes(visitFrom(actor), PASSWORD) as RecoveryCodes
+    expect(await complete(await challengeOf(email), codes[1]!)).toMatchObject({ __typename: 'InvalidCredentials' })
+    expect(await complete(await challengeOf(email), renewed.codes[1]!)).toBeInstanceOf(OpenedSession)
+  })
+})

@@ -1,0 +1,20 @@
+import { BusinessHours } from './business-hours.entity.ts'
+import { Reseller } from './reseller.entity.ts'
+import { Tenant } from './tenant.entity.ts'
+import './tenancy.tables.ts'
+
+export const tenancyEntities = [Tenant, Reseller, BusinessHours]
+
+export { BusinessCalendar, type Holiday, type Opening, type OpeningInterval, type Weekday } from './business-calendar.ts'
+export { CalendarService, type NewCalendar } from './calendar.service.ts'
+export { ResellerService } from './reseller.service.ts'
+export {
+  businessCalendarOf, loadCalendars, loadResellers, loadTenants, loadWholeTenants, type ResellerView,
+} from './tenancy.loaders.ts'
+export { tenancyResolvers } from './tenancy.resolvers.ts'
+export { nameProblem } from './tenant-input.ts'
+export { SlugTaken } from './tenant.errors.ts'
+export { mayConfigure, mayCreateReseller, mayCreateTenant } from './tenant.policy.ts'
+export type { TenantRow } from './tenant.queries.ts'
+export { TenantService, type NewTenant } from './tenant.service.ts'
+export { Reseller, Tenant }
