@@ -1,0 +1,27 @@
+import type { Sealer } from '../../platform/crypto.ts'
+import type { Units } from '../../platform/units.ts'
+import type { ContactService } from '../contacts/index.ts'
+import { ChannelAccountResolver, WebChannelResolver } from './channel-account.resolver.ts'
+import { ChannelAccountService } from './channel-account.service.ts'
+import { VisitorSessionResolver } from './visitor-session.resolver.ts'
+import { VisitorSessionService } from './visitor-session.service.ts'
+import type { VisitorTokens } from './visitor-token.ts'
+
+export interface ChannelParts {
+  units: Units
+  sealer: Sealer
+  tokens: VisitorTokens
+  contacts: ContactService
+  /** How browsers reach us, as known when asked: the port may be any free one. */
+  publicUrl: () => string
+}
+
+/** For the composition root. */
+export function channelResolvers({ units, sealer, tokens, contacts, publicUrl }: ChannelParts): object[] {
+  const sessions = new VisitorSessionService({ tokens, sealer })
+  return [
+    new ChannelAccountResolver(new ChannelAccountService({ sealer })),
+    new WebChannelResolver(publicUrl),
+    new VisitorSessionResolver({ sessions, contacts, units }),
+  ]
+}

@@ -1,0 +1,8 @@
+export { channelResolvers } from './channel.resolvers.ts'
+export { channelEntities, type WidgetTexts } from './channel-account.entity.ts'
+export { channelAccountsById, siteByKey, type ChannelAccountRow, type Site } from './channel-account.queries.ts'
+export { ChannelAccountService } from './channel-account.service.ts'
+export { isAllowed } from './origin.ts'
+export { visitorActor } from './visitor-session.resolver.ts'
+export { VisitorSessionService, type VisitorSession } from './visitor-session.service.ts'
+export { VisitorTokens, type VisitorClaims } from './visitor-token.ts'

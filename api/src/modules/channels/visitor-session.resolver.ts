@@ -1,0 +1,64 @@
+import { Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
+import { MutationStartVisitorSessionArgs, StartVisitorSessionResult, VisitorSession, WidgetSettings } from '../../contract.ts'
+import { systemActor, type Actor } from '../../platform/actor.ts'
+import type { Context } from '../../platform/contract/operation.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import type { Units } from '../../platform/units.ts'
+import type { ContactService } from '../contacts/index.ts'
+import type { VisitorClaims } from './visitor-token.ts'
+import type { VisitorSession as Started, VisitorSessionService } from './visitor-session.service.ts'
+
+export interface VisitorSessionResolverOptions {
+  sessions: VisitorSessionService
+  contacts: ContactService
+  units: Units
+}
+
+@Resolver(() => VisitorSession)
+export class VisitorSessionResolver {
+  readonly #options: VisitorSessionResolverOptions
+
+  constructor(options: VisitorSessionResolverOptions) {
+    this.#options = options
+  }
+
+  /** Nobody is in a tenant yet who asks this, so it opens its units itself. */
+  @Mutation(() => StartVisitorSessionResult)
+  async startVisitorSession(
+    @Args(() => MutationStartVisitorSessionArgs) { input }: MutationStartVisitorSessionArgs, @Ctx() ctx: Context,
+  ) {
+    const { sessions, units } = this.#options
+    const started = await units.platform({ actor: systemActor() }, unit => sessions.start(unit, input))
+    if (started instanceof Refusal) return started
+    if (started.claims.verified) await this.#vouch(started)
+    await ctx.become(visitorActor(started.claims))
+    return Object.assign(started, { __typename: 'VisitorSession' as const })
+  }
+
+  #vouch({ claims, formerExternalId }: Started) {
+    const { contacts, units } = this.#options
+    const actor = visitorActor(claims)
+    return units.tenant({ tenantId: claims.tenantId, actor }, unit =>
+      contacts.vouch(unit, formerExternalId, { ...claims, claims }))
+  }
+
+  @FieldResolver(() => WidgetSettings)
+  settings(@Root() { site, claims }: Started) {
+    const { tenantName, color, side, botName, texts } = site
+    const { language } = claims
+    return {
+      tenantName, language, languages: texts.map(one => one.language), look: { color, side, botName },
+      texts: texts.find(one => one.language === language) ?? texts[0],
+    }
+  }
+
+  @FieldResolver(() => Boolean)
+  verified(@Root() { claims }: Started) {
+    return claims.verified
+  }
+}
+
+export function visitorActor(claims: VisitorClaims): Extract<Actor, { kind: 'VISITOR' }> {
+  const { tenantId, channelAccountId, externalId, verified, language, name, email, phone } = claims
+  return { kind: 'VISITOR', tenantId, channelAccountId, externalId, verified, language, claims: { name, email, phone } }
+}

@@ -1,0 +1,80 @@
+import { Forbidden } from '../../platform/errors.ts'
+import type { Language } from '../../platform/language.ts'
+import { decodePageKey, pageOf, rowsFor, type Page, type PageArgs } from '../../platform/paging.ts'
+import type { ReadUnit } from '../../platform/unit.ts'
+import { mayReadContacts } from './contact.policy.ts'
+
+export interface ContactRow {
+  id: string
+  name: string | null
+  email: string | null
+  phone: string | null
+  language: Language
+  verified: boolean
+  attributes: Record<string, unknown>
+  createdAt: Date
+  lastSeenAt: Date
+  version: number
+}
+
+export interface ContactIdentityRow {
+  id: string
+  contactId: string
+  channelAccountId: string
+  externalId: string
+  verified: boolean
+  createdAt: Date
+}
+
+export const CONTACT_COLUMNS = `c.id, c.name, c.email, c.phone, c.language, c.verified, c.attributes,
+  c.created_at as "createdAt", c.last_seen_at as "lastSeenAt", c.version`
+
+/** Loader. */
+export async function loadContacts(unit: ReadUnit, ids: readonly string[]): Promise<(ContactRow | undefined)[]> {
+  const text = `select ${CONTACT_COLUMNS} from contact c where c.tenant_id = $1 and c.id = any($2::uuid[])`
+  const rows = await unit.sql<ContactRow>('contact-by-id', text, [unit.tenantId, ids])
+  const byId = new Map(rows.map(row => [row.id, row]))
+  return ids.map(id => byId.get(id))
+}
+
+const IDENTITIES = `
+  select id, contact_id as "contactId", channel_account_id as "channelAccountId", external_id as "externalId",
+    verified, created_at as "createdAt"
+  from contact_identity where tenant_id = $1 and contact_id = any($2::uuid[]) order by created_at, id`
+
+/** Loader: by the id of the contact. */
+export async function loadIdentities(unit: ReadUnit, contactIds: readonly string[]): Promise<ContactIdentityRow[][]> {
+  const rows = await unit.sql<ContactIdentityRow>('contact-identities', IDENTITIES, [unit.tenantId, contactIds])
+  const byContact = Map.groupBy(rows, row => row.contactId)
+  return contactIds.map(id => byContact.get(id) ?? [])
+}
+
+const LIST = `
+  select ${CONTACT_COLUMNS} from contact c
+  where c.tenant_id = $1 and (c.last_seen_at, c.id) < ($2, $3)
+  order by c.last_seen_at desc, c.id desc limit $4`
+
+// A search by words reads the contacts that the search function found, which are few.
+const FOUND = `
+  select ${CONTACT_COLUMNS} from contact c
+  where c.tenant_id = $1 and (c.last_seen_at, c.id) < ($2, $3) and c.id in (select search_contact_ids($5, 1000))
+  order by c.last_seen_at desc, c.id desc limit $4`
+
+const END = ['9999-01-01T00:00:00.000Z', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
+
+export async function listContacts(
+  unit: ReadUnit, args: PageArgs & { search?: string | null },
+): Promise<Page<ContactRow>> {
+  if (!mayReadContacts(unit.actor)) throw new Forbidden()
+  const [lastSeenAt, id] = args.after ? decodePageKey(args.after, ['', '']) : END
+  const words = searchWords(args.search)
+  const values = [unit.tenantId, lastSeenAt, id, rowsFor(args)]
+  const rows = words.length
+    ? await unit.sql<ContactRow>('contact-search', FOUND, [...values, words])
+    : await unit.sql<ContactRow>('contact-list', LIST, values)
+  return pageOf(rows, args, row => [row.lastSeenAt.toISOString(), row.id])
+}
+
+/** At most eight words, without accents and in lower case, as the column that is searched holds them. */
+export const searchWords = (text: string | null | undefined): string[] =>
+  (text ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8)

@@ -1,0 +1,42 @@
+import { fileTypeFromBuffer } from 'file-type'
+import sharp from 'sharp'
+
+export const MAX_FILE_BYTES = 10 * 1024 * 1024
+const MAX_PIXELS = 50_000_000
+const IMAGES = ['image/png', 'image/jpeg', 'image/webp', 'image/gif']
+const DOCUMENTS = ['application/pdf']
+
+export interface CheckedFile {
+  content: Buffer
+  mediaType: string
+  width: number | null
+  height: number | null
+}
+
+/**
+ * What the bytes are, whatever their name claims; null when it is nothing that we take. Images are written anew, which
+ * leaves out where and with what they were taken, and anything hidden behind the picture.
+ */
+export async function checkedFile(content: Buffer): Promise<CheckedFile | null> {
+  const type = await fileTypeFromBuffer(content)
+  if (!type) return null
+  if (DOCUMENTS.includes(type.mime)) return { content, mediaType: type.mime, width: null, height: null }
+  return IMAGES.includes(type.mime) ? redrawn(content, type.mime) : null
+}
+
+async function redrawn(content: Buffer, mediaType: string): Promise<CheckedFile | null> {
+  try {
+    const image = sharp(content, { limitInputPixels: MAX_PIXELS, animated: true, failOn: 'error' }).autoOrient()
+    const { data, info } = await image.toBuffer({ resolveWithObject: true })
+    return { content: data, mediaType, width: info.width, height: info.pageHeight ?? info.height }
+  } catch {
+    return null
+  }
+}
+
+/** A name to show and to save by: no path, no control characters, no tricks with the direction of writing. */
+export function fileName(claimed: string | undefined, mediaType: string): string {
+  const plain = (claimed ?? '').normalize('NFC').replace(/^.*[\\/]/, '')
+    .replace(/[\p{C}"<>:|?*]/gu, '').trim().slice(-120)
+  return plain || `archivo.${mediaType.split('/')[1]}`
+}

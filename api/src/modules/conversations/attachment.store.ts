@@ -1,0 +1,61 @@
+import { BadInput } from '../../platform/errors.ts'
+import type { ReadUnit, Unit } from '../../platform/unit.ts'
+
+/** A file that a message carries, or will. `size` in bytes, `width` and `height` in pixels. */
+export interface Attachment {
+  id: string
+  messageId: string | null
+  name: string
+  mediaType: string
+  size: number
+  width: number | null
+  height: number | null
+  storageKey: string
+}
+
+const COLUMNS = `a.id, a.message_id as "messageId", a.name, a.media_type as "mediaType", a.size, a.width, a.height,
+  a.storage_key as "storageKey"`
+
+export async function addAttachment(
+  unit: Unit, file: Omit<Attachment, 'messageId'> & { uploadedBy: string },
+): Promise<void> {
+  await unit.sql('attachment-add', `
+    insert into attachment (tenant_id, id, uploaded_by, name, media_type, size, width, height, storage_key, created_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+  [unit.tenantId, file.id, file.uploadedBy, file.name, file.mediaType, file.size, file.width, file.height,
+    file.storageKey, unit.now])
+}
+
+/** Gives uploaded files to a message. Each can be given once, and only by the one who uploaded it. */
+export async function attachFiles(
+  unit: Unit, { messageId, attachmentIds, uploadedBy }: { messageId: string; attachmentIds: string[]; uploadedBy: string },
+): Promise<void> {
+  if (attachmentIds.length === 0) return
+  const given = await unit.sql('attachment-give', `
+    update attachment set message_id = $2
+    where tenant_id = $1 and id = any($3::uuid[]) and uploaded_by = $4 and message_id is null returning id`,
+  [unit.tenantId, messageId, attachmentIds, uploadedBy])
+  if (given.length !== new Set(attachmentIds).size) throw new BadInput('attachmentIds', 'A file is missing or was sent before.')
+}
+
+/** Loader: the files of each message. */
+export async function attachmentsByMessage(unit: ReadUnit, messageIds: readonly string[]): Promise<Attachment[][]> {
+  const rows = await unit.sql<Attachment>('attachment-by-message', `
+    select ${COLUMNS} from attachment a where a.tenant_id = $1 and a.message_id = any($2::uuid[]) order by a.id`,
+  [unit.tenantId, messageIds])
+  const byMessage = Map.groupBy(rows, row => row.messageId)
+  return messageIds.map(id => byMessage.get(id) ?? [])
+}
+
+export async function attachmentById(unit: ReadUnit, id: string): Promise<Attachment | undefined> {
+  const text = `select ${COLUMNS} from attachment a where a.tenant_id = $1 and a.id = $2`
+  return (await unit.sql<Attachment>('attachment-by-id', text, [unit.tenantId, id]))[0]
+}
+
+/** Files that nobody sent within a day, in a platform unit: their rows go, their contents are to follow. */
+export async function sweepUnused(unit: Unit): Promise<string[]> {
+  const rows = await unit.sql<{ storageKey: string }>('attachment-sweep', `
+    delete from attachment where message_id is null and created_at < $1 returning storage_key as "storageKey"`,
+  [new Date(unit.now.getTime() - 86_400_000)])
+  return rows.map(row => row.storageKey)
+}

@@ -1,0 +1,56 @@
+import type { Language } from '../../platform/language.ts'
+import type { Menu } from './message.ts'
+
+/** What the bot needs to know of the tenant to answer. */
+export interface BotScene {
+  now: Date
+  language: Language
+  greeting: string
+  outOfHours: string
+  texts: BotTexts
+  calendar: OpeningHours
+}
+
+/** The part of a business calendar that the bot speaks about. */
+export interface OpeningHours {
+  timeZone: string
+  intervals: readonly { weekday: string; opens: string; closes: string }[]
+  isOpen(at: Date): boolean
+  nextChange(at: Date): Date | undefined
+}
+
+export type BotAction = 'ANSWER' | 'OPENING_HOURS' | 'TALK_TO_A_PERSON'
+
+export interface BotOption {
+  id: string
+  title: string
+  answer: string | null
+  action: BotAction
+}
+
+export interface BotTexts {
+  language: Language
+  menuText: string
+  options: BotOption[]
+  notUnderstood: string
+}
+
+export interface BotSpeech {
+  text: string
+  menu: Menu | null
+}
+
+export interface BotTurn {
+  says: BotSpeech[]
+  /** The contact wants, or needs, a person. */
+  handOff: boolean
+}
+
+/** Whatever answers for the tenant before a person does. The flow engine will be one. It decides; it stores nothing. */
+export interface Bot {
+  /** Before anything was written. */
+  welcome(scene: BotScene): BotSpeech
+  answer(scene: BotScene, said: { text: string; optionId: string | null }): BotTurn
+  /** An agent gave the conversation back. */
+  resume(scene: BotScene): BotSpeech
+}

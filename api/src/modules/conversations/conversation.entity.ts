@@ -1,0 +1,89 @@
+import { defineEntity, p } from '@mikro-orm/core'
+import type { Language } from '../../platform/language.ts'
+
+export type ConversationStatus = 'OPEN' | 'CLOSED'
+export type ConversationOwner = 'BOT' | 'QUEUE' | 'AGENT'
+
+const ConversationSchema = defineEntity({
+  name: 'Conversation',
+  tableName: 'conversation',
+  properties: {
+    id: p.uuid().primary(),
+    tenantId: p.uuid(),
+    contactId: p.uuid(),
+    identityId: p.uuid(),
+    channelAccountId: p.uuid(),
+    status: p.string().$type<ConversationStatus>(),
+    owner: p.string().$type<ConversationOwner>(),
+    assigneeId: p.uuid().nullable(),
+    language: p.string().$type<Language>(),
+    openedAt: p.datetime(),
+    lastActivityAt: p.datetime(),
+    queuedAt: p.datetime().nullable(),
+    firstQueuedAt: p.datetime().nullable(),
+    firstAnsweredAt: p.datetime().nullable(),
+    closedAt: p.datetime().nullable(),
+    unreadCount: p.integer(),
+    lastMessageId: p.uuid().nullable(),
+    version: p.integer(),
+  },
+})
+
+/** One owner at a time: every change of hands goes through a verb, which keeps owner, assignee and queue in step. */
+export class Conversation extends ConversationSchema.class {
+  get isClosed(): boolean {
+    return this.status === 'CLOSED'
+  }
+
+  isHeldBy(memberId: string): boolean {
+    return this.owner === 'AGENT' && this.assigneeId === memberId
+  }
+
+  enqueue(now: Date) {
+    this.pass('QUEUE', null)
+    this.queuedAt = now
+    this.firstQueuedAt ??= now
+  }
+
+  assignTo(memberId: string) {
+    this.pass('AGENT', memberId)
+  }
+
+  returnToBot() {
+    this.pass('BOT', null)
+  }
+
+  close(now: Date) {
+    this.status = 'CLOSED'
+    this.closedAt = now
+    this.queuedAt = null
+    this.unreadCount = 0
+    this.version += 1
+  }
+
+  reopenFor(memberId: string) {
+    this.status = 'OPEN'
+    this.closedAt = null
+    this.pass('AGENT', memberId)
+  }
+
+  unreadLeft(count: number) {
+    this.unreadCount = count
+    this.version += 1
+  }
+
+  answered(now: Date) {
+    this.firstAnsweredAt ??= now
+  }
+
+  // Not a #private method: the ORM makes its instances without the constructor.
+  private pass(owner: ConversationOwner, assigneeId: string | null) {
+    this.owner = owner
+    this.assigneeId = assigneeId
+    this.queuedAt = null
+    this.version += 1
+  }
+}
+ConversationSchema.setClass(Conversation)
+
+export const conversationEntities = [Conversation]

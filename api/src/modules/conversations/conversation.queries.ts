@@ -1,0 +1,90 @@
+import { Forbidden } from '../../platform/errors.ts'
+import type { Language } from '../../platform/language.ts'
+import type { ReadUnit } from '../../platform/unit.ts'
+import type { ConversationOwner, ConversationStatus } from './conversation.entity.ts'
+import { mayReadConversations } from './conversation.policy.ts'
+import type { Message } from './message.ts'
+import { MESSAGE_COLUMNS } from './message-store.ts'
+
+/** A conversation as lists read it. */
+export interface ConversationRow {
+  id: string
+  contactId: string
+  identityId: string
+  channelAccountId: string
+  status: ConversationStatus
+  owner: ConversationOwner
+  assigneeId: string | null
+  language: Language
+  openedAt: Date
+  lastActivityAt: Date
+  queuedAt: Date | null
+  closedAt: Date | null
+  unreadCount: number
+  lastMessageId: string | null
+  version: number
+}
+
+export const CONVERSATION_COLUMNS = `
+  c.id, c.contact_id as "contactId", c.identity_id as "identityId", c.channel_account_id as "channelAccountId",
+  c.status, c.owner, c.assignee_id as "assigneeId", c.language, c.opened_at as "openedAt",
+  c.last_activity_at as "lastActivityAt", c.queued_at as "queuedAt", c.closed_at as "closedAt",
+  c.unread_count as "unreadCount", c.last_message_id as "lastMessageId", c.version`
+
+/** Loader. */
+export async function conversationsById(unit: ReadUnit, ids: readonly string[]): Promise<(ConversationRow | undefined)[]> {
+  const rows = await unit.sql<ConversationRow>('conversation-by-id', `
+    select ${CONVERSATION_COLUMNS} from conversation c where c.tenant_id = $1 and c.id = any($2::uuid[])`,
+  [unit.tenantId, ids])
+  const byId = new Map(rows.map(row => [row.id, row]))
+  return ids.map(id => byId.get(id))
+}
+
+/** Loader. */
+export async function messagesById(unit: ReadUnit, ids: readonly string[]): Promise<(Message | undefined)[]> {
+  const rows = await unit.sql<Message>('message-by-id', `
+    select ${MESSAGE_COLUMNS} from message m where m.tenant_id = $1 and m.id = any($2::uuid[])`, [unit.tenantId, ids])
+  const byId = new Map(rows.map(row => [row.id, row]))
+  return ids.map(id => byId.get(id))
+}
+
+const MESSAGES = `
+  select ${MESSAGE_COLUMNS} from message m
+  where m.tenant_id = $1 and m.conversation_id = $2 and m.position < $3
+  order by m.position desc limit $4`
+
+const LAST_POSITION = 2_147_483_647
+
+/** Messages of a conversation before a position, the newest first. */
+export function messagesOf(
+  unit: ReadUnit, conversationId: string, { before, limit }: { before: number | null; limit: number },
+): Promise<Message[]> {
+  return unit.sql<Message>('message-page', MESSAGES, [unit.tenantId, conversationId, before ?? LAST_POSITION, limit])
+}
+
+const COUNTS = `
+  select
+    count(*) filter (where owner = 'AGENT' and assignee_id = $2)::int as mine,
+    count(*) filter (where owner = 'QUEUE')::int as unassigned,
+    count(*)::int as all,
+    count(*) filter (where owner = 'BOT')::int as bot,
+    count(*) filter (where owner = 'AGENT' and assignee_id = $2 and unread_count > 0)::int as "mineUnread"
+  from conversation where tenant_id = $1 and status = 'OPEN'`
+
+export interface InboxCounts {
+  mine: number
+  unassigned: number
+  all: number
+  bot: number
+  mineUnread: number
+}
+
+export async function inboxCounts(unit: ReadUnit): Promise<InboxCounts> {
+  assertMayRead(unit)
+  const memberId = unit.actor.kind === 'MEMBER' ? unit.actor.memberId : null
+  return (await unit.sql<InboxCounts>('inbox-counts', COUNTS, [unit.tenantId, memberId]))[0]!
+}
+
+export function assertMayRead(unit: ReadUnit) {
+  if (!mayReadConversations(unit.actor)) throw new Forbidden()
+}

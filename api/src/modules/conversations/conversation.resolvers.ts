@@ -1,0 +1,40 @@
+import type { ContactService } from '../contacts/index.ts'
+import { AgentMessageService } from './agent-message.service.ts'
+import { AttachmentResolver } from './attachment.resolver.ts'
+import type { AttachmentUrls } from './attachment-url.ts'
+import type { Bot } from './bot.ts'
+import { BotSettingsResolver } from './bot-settings.resolver.ts'
+import { BotSettingsService } from './bot-settings.service.ts'
+import { ConversationEventsResolver } from './conversation-events.resolver.ts'
+import { ConversationResolver } from './conversation.resolver.ts'
+import { ConversationService } from './conversation.service.ts'
+import { ContactConversationsResolver, InboxResolver } from './inbox.resolver.ts'
+import { MessageResolver } from './message.resolver.ts'
+import { ReadingService } from './reading.service.ts'
+import { AlreadyClaimedResolver, AnotherIsOpenResolver, NotYourConversationResolver } from './refusal.resolver.ts'
+import { TypingResolver, VisitorTypingResolver } from './typing.resolver.ts'
+import { VisitorEventsResolver } from './visitor-events.resolver.ts'
+import { VisitorMessageService } from './visitor-message.service.ts'
+import { VisitorMessageResolver, VisitorThreadResolver, VisitorWelcomeResolver } from './visitor.resolver.ts'
+
+export interface ConversationParts {
+  contacts: ContactService
+  bot: Bot
+  urls: AttachmentUrls
+}
+
+/** For the composition root. */
+export function conversationResolvers({ contacts, bot, urls }: ConversationParts): object[] {
+  const reading = new ReadingService()
+  return [
+    new ConversationResolver(new ConversationService(bot)),
+    new MessageResolver({ messages: new AgentMessageService(), reading }),
+    new VisitorThreadResolver({ messages: new VisitorMessageService({ contacts, bot }), reading }),
+    new AttachmentResolver(urls),
+    new BotSettingsResolver(new BotSettingsService()),
+    new VisitorMessageResolver(), new VisitorWelcomeResolver(bot), new VisitorEventsResolver(),
+    new InboxResolver(), new ContactConversationsResolver(), new ConversationEventsResolver(),
+    new TypingResolver(), new VisitorTypingResolver(),
+    new NotYourConversationResolver(), new AlreadyClaimedResolver(), new AnotherIsOpenResolver(),
+  ]
+}

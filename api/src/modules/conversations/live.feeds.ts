@@ -1,0 +1,58 @@
+import { Feed } from '../../platform/contract/feed.ts'
+import type { Context } from '../../platform/contract/operation.ts'
+import { parseEventCursor } from '../../platform/event-log.ts'
+import type { Change, ChangeFilter, ConversationLive } from './conversation-live.ts'
+import { visitorOf } from './conversation.policy.ts'
+import type { TypingSignals } from './typing.ts'
+import { isVisibleToVisitor } from './visitor.queries.ts'
+
+declare module '../../platform/contract/operation.ts' {
+  interface Feeds {
+    conversations: ConversationLive
+    typing: TypingSignals
+  }
+}
+
+/** The first event: where the log stands. */
+export interface Ready {
+  seq: number
+  cursor: string
+  kind: 'READY'
+}
+
+export type LiveEvent = Change | Ready
+
+/** Every change of the tenant, for its people. */
+export function staffFeed(context: Context, after: string | null | undefined) {
+  return feed(context.feeds.conversations, { tenantId: context.unit.tenantId, after, where: () => true })
+}
+
+/** The changes of the visitor's own thread, without what is internal. */
+export function visitorFeed(context: Context, after: string | null | undefined) {
+  const { tenantId, channelAccountId, externalId } = visitorOf(context.actor)
+  const where: ChangeFilter = ({ conversation, message }) =>
+    conversation.externalId === externalId && conversation.channelAccountId === channelAccountId &&
+    (!message || isVisibleToVisitor(message))
+  return feed(context.feeds.conversations, { tenantId, after, where })
+}
+
+interface Wanted {
+  tenantId: string
+  after: string | null | undefined
+  where: ChangeFilter
+}
+
+/** Listens first and looks afterwards: what is committed in between is in both, and given once by its position. */
+async function feed(live: ConversationLive, { tenantId, after, where }: Wanted): Promise<Feed<LiveEvent>> {
+  await live.prepare(tenantId)
+  return new Feed<LiveEvent>({
+    live: () => live.follow(tenantId, where),
+    opening: () => (after ? live.missed(tenantId, after, where) : greeting(live, tenantId)),
+    position: event => event.seq,
+  })
+}
+
+async function *greeting(live: ConversationLive, tenantId: string): AsyncGenerator<Ready> {
+  const cursor = await live.present(tenantId)
+  yield { kind: 'READY', cursor, seq: parseEventCursor(cursor).seq }
+}

@@ -1,0 +1,78 @@
+import type { Bot, BotOption, BotScene, BotSpeech, BotTurn } from './bot.ts'
+import type { Menu } from './message.ts'
+import { openingHoursText } from './opening-hours-text.ts'
+
+const MENU = 'menu'
+const PERSON = 'person'
+
+const WORDS = {
+  person: /\b(persona|humano|agente|asesora?|representante|operadora?|ejecutiv[oa]|person|human|agent|representative|somebody|someone)\b/,
+  hours: /\b(horarios?|abren|abierto|cierran|a que hora|hours|open|close|opening)\b/,
+  menu: /^(menu|inicio|opciones|ayuda|volver|hola|buenas|buenos dias|buenas tardes|buenas noches|saludos|hi|hello|hey|help|start|options)\b/,
+}
+
+const SMALL_TEXT = {
+  ES: { menu: 'Menú principal', person: 'Hablar con una persona', handOff: 'Enseguida le atiende una persona de nuestro equipo. Puede ir contándonos en qué le ayudamos.' },
+  EN: { menu: 'Main menu', person: 'Talk to a person', handOff: 'Somebody from our team will be with you shortly. You can already tell us how we can help.' },
+} as const
+
+/** Brought to a form in which “¿Horários?” and “horarios” are the same. */
+const plain = (text: string) =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[¿¡?!.,;:]/g, ' ').replace(/\s+/g, ' ').trim()
+
+/** Greets, shows the menu, tells the opening hours and calls a person: the bot that a tenant has on its first day. */
+export class MenuBot implements Bot {
+  welcome(scene: BotScene): BotSpeech {
+    return { text: scene.greeting, menu: menuOf(scene) }
+  }
+
+  resume(scene: BotScene): BotSpeech {
+    return { text: scene.texts.menuText, menu: menuOf(scene) }
+  }
+
+  answer(scene: BotScene, said: { text: string; optionId: string | null }): BotTurn {
+    const chosen = optionMeant(scene, said)
+    if (chosen) return act(scene, chosen)
+    const text = plain(said.text)
+    if (said.optionId === PERSON || WORDS.person.test(text)) return handOff(scene)
+    if (said.optionId === MENU || WORDS.menu.test(text)) return say(this.resume(scene))
+    if (WORDS.hours.test(text)) return say(answerWith(scene, openingHoursText(scene)))
+    return say({ text: scene.texts.notUnderstood, menu: menuOf(scene) })
+  }
+}
+
+const say = (...says: BotSpeech[]): BotTurn => ({ says, handOff: false })
+
+/** By its id, by its number in the menu, or by its title as typed. */
+function optionMeant(scene: BotScene, said: { text: string; optionId: string | null }): BotOption | undefined {
+  const { options } = scene.texts
+  const text = plain(said.text)
+  return options.find(option => option.id === said.optionId)
+    ?? (/^\d{1,2}$/.test(text) ? options[Number(text) - 1] : undefined)
+    ?? options.find(option => plain(option.title) === text)
+}
+
+function act(scene: BotScene, option: BotOption): BotTurn {
+  if (option.action === 'TALK_TO_A_PERSON') return handOff(scene)
+  if (option.action === 'OPENING_HOURS') return say(answerWith(scene, openingHoursText(scene)))
+  return say(answerWith(scene, option.answer ?? scene.texts.menuText))
+}
+
+function handOff(scene: BotScene): BotTurn {
+  const text = scene.calendar.isOpen(scene.now) ? SMALL_TEXT[scene.language].handOff : scene.outOfHours
+  return { says: [{ text, menu: null }], handOff: true }
+}
+
+function answerWith(scene: BotScene, text: string): BotSpeech {
+  const words = SMALL_TEXT[scene.language]
+  const options = [
+    { id: MENU, title: words.menu, description: null },
+    { id: PERSON, title: words.person, description: null },
+  ]
+  return { text, menu: { style: 'QUICK_REPLIES', options } }
+}
+
+const menuOf = (scene: BotScene): Menu => ({
+  style: 'MENU',
+  options: scene.texts.options.map(({ id, title }) => ({ id, title, description: null })),
+})

@@ -1,0 +1,32 @@
+export type MessageAuthor = 'CONTACT' | 'BOT' | 'AGENT' | 'SYSTEM'
+export type MessageVisibility = 'PUBLIC' | 'INTERNAL'
+export type MessageStatus = 'QUEUED' | 'SENDING' | 'SENT' | 'DELIVERED' | 'READ' | 'FAILED' | 'UNKNOWN'
+export type NoticeKind = 'HANDED_TO_QUEUE' | 'CLAIMED' | 'ASSIGNED' | 'RETURNED_TO_BOT' | 'CLOSED' | 'REOPENED'
+
+export interface Menu {
+  style: 'QUICK_REPLIES' | 'MENU'
+  options: { id: string; title: string; description: string | null }[]
+}
+
+/** One message as it is stored. */
+export interface Message {
+  id: string
+  conversationId: string
+  identityId: string
+  position: number
+  author: MessageAuthor
+  visibility: MessageVisibility
+  memberId: string | null
+  text: string
+  menu: Menu | null
+  chosenOptionId: string | null
+  notice: NoticeKind | null
+  noticeMemberId: string | null
+  attachmentCount: number
+  status: MessageStatus
+  sentAt: Date
+  clientId: string | null
+  version: number
+}
+
+export const MAX_TEXT = 4096

@@ -1,0 +1,103 @@
+import { BadInput, Conflict } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
+import type { Language } from '../../platform/language.ts'
+import { InvalidInput } from '../../platform/refusal.ts'
+import type { Unit } from '../../platform/unit.ts'
+import type { ContactService } from '../contacts/index.ts'
+import { attachFiles } from './attachment.store.ts'
+import type { Bot, BotScene, BotSpeech } from './bot.ts'
+import { sceneFor } from './bot-scene.ts'
+import { uploaderOf, visitorOf, type Visitor } from './conversation.policy.ts'
+import { MAX_TEXT, type Message } from './message.ts'
+import { appendMessages, messageByClientId, type NewMessage, type ThreadPlace } from './message-store.ts'
+import { answersTo, lockVisitorThread, openConversation, type OpenState } from './visitor-thread.store.ts'
+
+export interface VisitorSays {
+  clientId: string
+  text: string
+  optionId?: string | null
+  attachmentIds: string[]
+  language: Language
+}
+
+/** What a visitor writes, and what the bot answers in the same moment. */
+export class VisitorMessageService {
+  readonly #contacts: ContactService
+  readonly #bot: Bot
+
+  constructor({ contacts, bot }: { contacts: ContactService; bot: Bot }) {
+    this.#contacts = contacts
+    this.#bot = bot
+  }
+
+  /** The message stored and the answers to it; the first of them is the message, or the same as before for a repeat. */
+  async receive(unit: Unit, says: VisitorSays): Promise<Message[] | InvalidInput> {
+    const visitor = visitorOf(unit.actor)
+    const said = spoken(says)
+    if (said instanceof InvalidInput) return said
+    const { place, open } = await this.#enter(unit, visitor, said)
+    const before = await messageByClientId(unit, place.identityId, { author: 'CONTACT', clientId: said.clientId })
+    return before ? repeated(unit, before, said) : this.#store(unit, { visitor, said, place, open })
+  }
+
+  async #enter(unit: Unit, visitor: Visitor, said: VisitorSays) {
+    const known = await lockVisitorThread(unit, visitor)
+    if (known) return known
+    await this.#contacts.admit(unit, { ...visitor, language: said.language })
+    return (await lockVisitorThread(unit, visitor, { create: true }))!
+  }
+
+  async #store(unit: Unit, { visitor, said, place, open }: Entered): Promise<Message[]> {
+    const scene = !open || open.owner === 'BOT' ? await sceneFor(unit, visitor.channelAccountId, said.language) : null
+    const greeted: NewMessage[] = []
+    if (!open) {
+      place.conversationId = await openConversation(unit, place, { ...visitor, language: said.language, id: newId(unit.now) })
+      greeted.push(bySpeech(this.#bot.welcome(scene!)))
+    }
+    const turn = scene ? this.#turn(scene, said) : null
+    const status = turn && !turn.handOff ? 'READ' : 'DELIVERED'
+    const message: NewMessage = {
+      author: 'CONTACT', text: said.text, status, chosenOptionId: said.optionId ?? null, clientId: said.clientId,
+      attachmentCount: said.attachmentIds.length,
+    }
+    const notice: NewMessage[] = turn?.handOff ? [{ author: 'SYSTEM', text: '', status: 'SENT', notice: 'HANDED_TO_QUEUE' }] : []
+    const stored = await appendMessages(unit, place, [...greeted, message, ...(turn?.says ?? []).map(bySpeech), ...notice])
+    await attachFiles(unit, { messageId: stored[greeted.length]!.id, attachmentIds: said.attachmentIds, uploadedBy: uploaderOf(visitor) })
+    if (turn?.handOff) await unit.sql('conversation-enqueue', ENQUEUE, [unit.tenantId, place.conversationId, unit.now])
+    return [stored[greeted.length]!, ...stored.slice(0, greeted.length), ...stored.slice(greeted.length + 1)]
+  }
+
+  /** A file says nothing to the bot: a person has to look at it. */
+  #turn(scene: BotScene, said: VisitorSays) {
+    if (said.attachmentIds.length > 0 && !said.text) return this.#bot.answer(scene, { text: '', optionId: 'person' })
+    return this.#bot.answer(scene, { text: said.text, optionId: said.optionId ?? null })
+  }
+}
+
+interface Entered {
+  visitor: Visitor
+  said: VisitorSays
+  place: ThreadPlace
+  open: OpenState | null
+}
+
+const ENQUEUE = `update conversation set owner = 'QUEUE', queued_at = $3, first_queued_at = coalesce(first_queued_at, $3)
+  where tenant_id = $1 and id = $2`
+
+const bySpeech = ({ text, menu }: BotSpeech): NewMessage => ({ author: 'BOT', text, menu, status: 'SENT' })
+
+function spoken(says: VisitorSays): VisitorSays | InvalidInput {
+  const text = says.text.trim()
+  if (text.length > MAX_TEXT) return new InvalidInput('text', `At most ${MAX_TEXT} characters.`)
+  if (!text && says.attachmentIds.length === 0) return new InvalidInput('text', 'Write something or attach a file.')
+  if (says.attachmentIds.length > 10) throw new BadInput('attachmentIds', 'At most 10 files in one message.')
+  return { ...says, text }
+}
+
+/** The client's first try arrived after all: it gets what it would have got then. */
+async function repeated(unit: Unit, before: Message, said: VisitorSays): Promise<Message[]> {
+  const same = before.text === said.text && before.chosenOptionId === (said.optionId ?? null) &&
+    before.attachmentCount === said.attachmentIds.length
+  if (!same) throw new Conflict('This id was used for another message.')
+  return [before, ...(await answersTo(unit, before))]
+}
