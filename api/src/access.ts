@@ -1,0 +1,69 @@
+import type { FastifyRequest } from 'fastify'
+import type { IncomingMessage } from 'node:http'
+import type { Actor } from './platform/actor.ts'
+import { RateLimits, type Allowance } from './platform/http/rate-limit.ts'
+import { languageOf } from './platform/language.ts'
+import { visitorActor, type VisitorTokens } from './modules/channels/index.ts'
+import type { Redis } from 'ioredis'
+
+/** Per minute. An operation takes a point for each started hundred of its cost. */
+const ALLOWANCES = {
+  address: { points: 1200, seconds: 60 },
+  visitor: { points: 240, seconds: 60 },
+  member: { points: 1800, seconds: 60 },
+  key: { points: 1200, seconds: 60 },
+} satisfies Record<string, Allowance>
+
+type Kind = keyof typeof ALLOWANCES
+
+/** What each kind of caller may take, times a factor. */
+export const rateLimits = (factor: number, redis?: Redis) => new RateLimits<Kind>({
+  redis,
+  allowances: Object.fromEntries(Object.entries(ALLOWANCES)
+    .map(([kind, { points, seconds }]) => [kind, { points: Math.ceil(points * factor), seconds }])) as Record<Kind, Allowance>,
+})
+
+/** The same for everything that one person, visitor or key does, however many sockets and browsers she has. */
+export function actorKey(actor: Actor): string {
+  switch (actor.kind) {
+    case 'API_KEY': return `key ${actor.keyId}`
+    case 'VISITOR': return `visitor ${actor.channelAccountId} ${actor.externalId}`
+    case 'ANONYMOUS':
+    case 'SYSTEM': return `${actor.kind} ${actor.address ?? ''}`
+    default: return `session ${actor.sessionId}`
+  }
+}
+
+/** Who may share the execution of an event: the same tenant's people see the same of it, a visitor only her own. */
+export function visibilityOf(actor: Actor): string | undefined {
+  switch (actor.kind) {
+    case 'MEMBER':
+    case 'SUPPORT': return `staff ${actor.tenantId}`
+    case 'API_KEY': return `key ${actor.tenantId}`
+    case 'VISITOR': return actorKey(actor)
+    default: return undefined
+  }
+}
+
+const KINDS: Partial<Record<Actor['kind'], Kind>> = { ANONYMOUS: 'address', VISITOR: 'visitor', API_KEY: 'key' }
+
+/** Takes an operation from the caller's allowance; throws `RateLimited` when it is used up. */
+export async function charge(limits: RateLimits<Kind>, actor: Actor, cost = 0): Promise<void> {
+  await limits.take(KINDS[actor.kind] ?? 'member', actorKey(actor), 1 + Math.floor(cost / 100))
+}
+
+interface VisitorArrival {
+  token: string | undefined
+  address: string
+  language?: string
+  now: Date
+}
+
+/** A visitor by her token; without one, or with one that is no good, nobody. */
+export async function visitorBy(tokens: VisitorTokens, { token, address, language, now }: VisitorArrival): Promise<Actor> {
+  const claims = token ? await tokens.read(token, now) : null
+  return claims ? { ...visitorActor(claims), address } : { kind: 'ANONYMOUS', locale: languageOf(language), address }
+}
+
+export const bearerOf = (request: FastifyRequest | IncomingMessage): string | undefined =>
+  /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]

@@ -1,0 +1,87 @@
+import path from 'node:path'
+
+/** One setting of the environment: what it does, how it is read, and whether it may be shown. */
+interface Setting<Value> {
+  about: string
+  read(text: string | undefined): Value
+  secret?: boolean
+}
+
+const text = (about: string, fallback?: string): Setting<string | undefined> => ({ about, read: value => value || fallback })
+const required = (about: string, fallback: string): Setting<string> => ({ about, read: value => value || fallback })
+const hidden = (about: string): Setting<string | undefined> => ({ ...text(about), secret: true })
+
+const number = (about: string, fallback: number, [least, most]: [number, number]): Setting<number> => ({
+  about,
+  read(value) {
+    const parsed = value ? Number(value) : fallback
+    if (!Number.isFinite(parsed) || parsed < least || parsed > most) throw new Error(`must be a number from ${least} to ${most}`)
+    return parsed
+  },
+})
+
+const choice = <Value extends string>(about: string, values: readonly Value[], fallback: Value): Setting<Value> => ({
+  about,
+  read(value) {
+    const chosen = (value || fallback) as Value
+    if (!values.includes(chosen)) throw new Error(`must be one of ${values.join(', ')}`)
+    return chosen
+  },
+})
+
+const webAddress = (about: string): Setting<string | undefined> => ({
+  about,
+  read(value) {
+    if (!value) return undefined
+    if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) throw new Error('must be an http or https address')
+    return new URL(value).origin
+  },
+})
+
+/** Every setting there is. Nothing else in the API reads the environment. */
+export const settings = {
+  BOTPRO_MODE: choice('demo seeds four tenants and opens the explorer; production does neither', ['demo', 'production'], 'demo'),
+  PORT: number('where the API and the apps listen; 0 takes any free port', 4000, [0, 65_535]),
+  HOST: required('the address to listen on', '127.0.0.1'),
+  PUBLIC_URL: webAddress('how browsers reach it; needed behind a proxy'),
+  TRUSTED_PROXIES: number('how many proxies of yours stand before it', 0, [0, 10]),
+  DATA_DIR: required('where the embedded database, files and mails are kept', '.data'),
+  DATABASE_URL: hidden('the owner of a PostgreSQL 16 or later; the embedded one when unset'),
+  DATABASE_CONNECTIONS: number('connections for tenants’ work', 12, [2, 200]),
+  DATABASE_POOLER: choice('“transaction” when a pooler in transaction mode stands before the database', ['none', 'transaction'], 'none'),
+  REDIS_URL: hidden('carries news between several API processes'),
+  APP_SECRET: hidden('what all keys are derived from; kept in DATA_DIR when unset'),
+  SMTP_URL: hidden('sends mail; written to DATA_DIR/mail when unset'),
+  MAIL_FROM: required('the sender of our mails', 'BotPro <no-reply@localhost>'),
+  LOG_LEVEL: choice('how much is logged', ['silent', 'error', 'warn', 'info', 'debug'], 'warn'),
+  METRICS_TOKEN: hidden('bearer token for /metrics; without it only this machine may read them'),
+  RATE_LIMIT_FACTOR: number('multiplies every rate limit', 1, [0.01, 1_000_000]),
+  EVENT_LOG_DAYS: number('how long a client may be away and still catch up', 7, [1, 365]),
+} satisfies Record<string, Setting<unknown>>
+
+type Settings = typeof settings
+type Values = { [Name in keyof Settings]: ReturnType<Settings[Name]['read']> }
+
+export interface Config extends Values {
+  production: boolean
+}
+
+/** Reads and checks all settings. Throws one error that names everything that is wrong. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const problems: string[] = []
+  const values = Object.fromEntries(Object.entries(settings).map(([name, setting]) => {
+    try {
+      return [name, setting.read(environment[name]?.trim())]
+    } catch (error) {
+      problems.push(`${name} ${(error as Error).message} (it ${setting.about}).`)
+      return [name, undefined]
+    }
+  })) as Values
+  if (problems.length) throw new Error(problems.join('\n'))
+  return { ...values, DATA_DIR: path.resolve(values.DATA_DIR), production: values.BOTPRO_MODE === 'production' }
+}
+
+/** What may be logged: secrets only as set or unset. */
+export const describeConfig = (config: Config): Record<string, unknown> =>
+  Object.fromEntries((Object.entries(settings) as [keyof Settings, Setting<unknown>][]).map(([name, { secret }]) =>
+    [name, secret ? (config[name] ? 'set' : 'unset') : config[name]]))

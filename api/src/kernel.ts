@@ -1,0 +1,95 @@
+import path from 'node:path'
+import { Redis } from 'ioredis'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import { openBroadcast, type Broadcast } from './platform/broadcast.ts'
+import { systemClock, type Clock } from './platform/clock.ts'
+import { derivedKey, Sealer } from './platform/crypto.ts'
+import { assertSafeDatabase } from './platform/database-setup.ts'
+import { openPools, type DatabaseSettings, type Pools } from './platform/database.ts'
+import { openDoorbell } from './platform/doorbell.ts'
+import { EventStream } from './platform/event-stream.ts'
+import { diskStore, type FileStore } from './platform/files.ts'
+import { Metrics } from './platform/http/metrics.ts'
+import { createLogger } from './platform/http/server.ts'
+import { Jobs } from './platform/jobs.ts'
+import { handleMail, openMailer } from './platform/mail.ts'
+import type { Entities } from './platform/unit-entities.ts'
+import { Units } from './platform/units.ts'
+
+/** What stands under every module: the database, news between processes, jobs, files, mail, keys, the log. */
+export interface Kernel {
+  config: Config
+  clock: Clock
+  logger: Logger
+  metrics: Metrics
+  pools: Pools
+  units: Units
+  stream: EventStream
+  broadcast: Broadcast
+  jobs: Jobs
+  files: FileStore
+  sealer: Sealer
+  redis: Redis | undefined
+  /** A key for one purpose. */
+  keyFor(purpose: string): Buffer
+  close(): Promise<void>
+}
+
+export interface KernelOptions {
+  config: Config
+  database: DatabaseSettings
+  entities: Entities
+  clock?: Clock
+}
+
+/** Opens everything once. Refuses when the database could show one tenant's rows to another. */
+export async function openKernel({ config, database, entities, clock = systemClock }: KernelOptions): Promise<Kernel> {
+  const logger = createLogger({ level: config.LOG_LEVEL })
+  const onError = (error: unknown) => logger.error({ err: error }, 'background work failed')
+  const pools = openPools(database, onError)
+  await assertSafeDatabase(pools).catch(async error => {
+    await pools.close()
+    throw error
+  })
+  const broadcast = openBroadcast({ redisUrl: config.REDIS_URL, onError })
+  const doorbell = openDoorbell(broadcast)
+  const transactionPooler = config.DATABASE_POOLER === 'transaction'
+  const units = new Units({
+    pools, entities, clock, onError, transactionPooler, ring: (tenantId, seq) => doorbell.ring(tenantId, seq),
+  })
+  const stream = new EventStream({ units, doorbell, onError })
+  const jobs = new Jobs({ pool: pools.jobs, transactionPooler, log: (level, message) => logger[level === 'error' ? 'error' : 'warn'](message) })
+  const mailer = openMailer({
+    from: config.MAIL_FROM, smtpUrl: config.SMTP_URL, dataDir: config.DATA_DIR, log: line => logger.warn(line),
+  })
+  handleMail(jobs, mailer)
+  const redis = config.REDIS_URL ? rateLimitClient(config.REDIS_URL, onError) : undefined
+  return {
+    config, clock, logger, metrics: watched(pools), pools, units, stream, broadcast, jobs, redis,
+    files: diskStore(path.join(config.DATA_DIR, 'files')),
+    sealer: new Sealer([{ id: 'k1', secret: database.secret }]),
+    keyFor: purpose => derivedKey(database.secret, purpose),
+    async close() {
+      stream.close()
+      await jobs.stop()
+      await broadcast.close()
+      redis?.disconnect()
+      await pools.close()
+    },
+  }
+}
+
+function rateLimitClient(url: string, onError: (error: unknown) => void): Redis {
+  const client = new Redis(url, { enableOfflineQueue: false })
+  return client.on('error', onError)
+}
+
+function watched(pools: Pools): Metrics {
+  const metrics = new Metrics()
+  for (const name of ['app', 'platform', 'jobs'] as const) {
+    metrics.watch(`database_${name}_connections`, `Connections of the ${name} pool`, () => pools[name].totalCount)
+    metrics.watch(`database_${name}_waiting`, `Units that wait for a connection of the ${name} pool`, () => pools[name].waitingCount)
+  }
+  return metrics
+}

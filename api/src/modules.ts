@@ -1,0 +1,75 @@
+import type { FastifyInstance } from 'fastify'
+import type { Edge } from './edge.ts'
+import type { Kernel } from './kernel.ts'
+import { channelEntities, channelResolvers, VisitorTokens } from './modules/channels/index.ts'
+import { contactEntities, contactResolvers, ContactService } from './modules/contacts/index.ts'
+import {
+  attachmentRoutes, AttachmentUrls, conversationEntities, ConversationLive, conversationResolvers, MenuBot, sweepUnused,
+  TypingSignals,
+} from './modules/conversations/index.ts'
+import { createIdentity, identityEntities, type Authenticator } from './modules/identity/index.ts'
+import { reportResolvers } from './modules/reports/index.ts'
+import { tenancyEntities, tenancyResolvers } from './modules/tenancy/index.ts'
+import { systemActor } from './platform/actor.ts'
+import type { Feeds } from './platform/contract/operation.ts'
+import { pruneEvents } from './platform/event-log.ts'
+
+/** What every module adds to the whole. */
+export interface Modules {
+  resolvers: object[]
+  feeds: Feeds
+  authenticator: Authenticator
+  visitorTokens: VisitorTokens
+  /** Routes beside the contract. */
+  mount(server: FastifyInstance, edge: Edge): Promise<void>
+}
+
+export const entities = [
+  ...tenancyEntities, ...identityEntities, ...contactEntities, ...channelEntities, ...conversationEntities,
+]
+
+export interface ModulesOptions {
+  /** Served over TLS. */
+  secure: boolean
+  /** How browsers reach us; known once the server listens. */
+  publicUrl: () => string
+}
+
+/** Builds the services of all modules, from the lowest floor up. */
+export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOptions): Modules {
+  const { units, sealer, jobs, stream, broadcast, files } = kernel
+  const identity = createIdentity({ units, sealer, jobs, secure, publicUrl })
+  const contacts = new ContactService()
+  const visitorTokens = new VisitorTokens(kernel.keyFor('visitor tokens'))
+  const urls = new AttachmentUrls(kernel.keyFor('attachment addresses'))
+  const feeds = {
+    conversations: new ConversationLive({ units, stream }), typing: new TypingSignals(broadcast),
+  }
+  schedule(kernel, identity.tidy)
+  return {
+    feeds, visitorTokens, authenticator: identity.authenticator,
+    resolvers: [
+      ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers(contacts),
+      ...channelResolvers({ units, sealer, tokens: visitorTokens, contacts, publicUrl }),
+      ...conversationResolvers({ contacts, bot: new MenuBot(), urls }), ...reportResolvers(),
+    ],
+    mount: (server, edge) => attachmentRoutes(server, { units, files, urls, ...edge }),
+  }
+}
+
+declare module './platform/unit.ts' {
+  interface JobPayloads {
+    'house.tidy': object
+  }
+}
+
+/** Once an hour, what nobody needs any more goes. */
+function schedule({ jobs, units, files, config }: Kernel, tidyIdentity: () => Promise<void>) {
+  jobs.handle('house.tidy', async () => {
+    await tidyIdentity()
+    await units.platform({ actor: systemActor() }, unit =>
+      pruneEvents(unit, new Date(unit.now.getTime() - config.EVENT_LOG_DAYS * 86_400_000)))
+    const unused = await units.platform({ actor: systemActor() }, sweepUnused)
+    for (const key of unused) await files.delete(key)
+  }).every('17 * * * *', 'house.tidy', {})
+}
