@@ -7,7 +7,7 @@ import {
   attachmentRoutes, AttachmentUrls, conversationEntities, ConversationLive, conversationResolvers, MenuBot, sweepUnused,
   TypingSignals,
 } from './modules/conversations/index.ts'
-import { createIdentity, identityEntities, type Authenticator } from './modules/identity/index.ts'
+import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
 import { reportResolvers } from './modules/reports/index.ts'
 import { tenancyEntities, tenancyResolvers } from './modules/tenancy/index.ts'
 import { systemActor } from './platform/actor.ts'
@@ -19,6 +19,8 @@ export interface Modules {
   resolvers: object[]
   feeds: Feeds
   authenticator: Authenticator
+  /** People without invitations: the demo's, and those of tests. */
+  enrolment: EnrolmentService
   visitorTokens: VisitorTokens
   /** Routes beside the contract. */
   mount(server: FastifyInstance, edge: Edge): Promise<void>
@@ -47,7 +49,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   }
   schedule(kernel, identity.tidy)
   return {
-    feeds, visitorTokens, authenticator: identity.authenticator,
+    feeds, visitorTokens, authenticator: identity.authenticator, enrolment: identity.enrolment,
     resolvers: [
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers(contacts),
       ...channelResolvers({ units, sealer, tokens: visitorTokens, contacts, publicUrl }),

@@ -30,7 +30,7 @@ export function urlFor(role: LoginRole, { url, secret }: DatabaseSettings): stri
 }
 
 export function openPools(settings: DatabaseSettings, onError: (error: Error) => void = () => {}): Pools {
-  const { app = 12, platform = 4, jobs = 6 } = settings.connections ?? {}
+  const { app = 12, platform = 4, jobs = 10 } = settings.connections ?? {}
   const pools = [
     openPool('botpro_app', { settings, max: app, pipeline: true, patience: 45_000, onError }),
     openPool('botpro_platform', { settings, max: platform, pipeline: true, patience: 330_000, onError }),

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import path from 'node:path'
 import type pg from 'pg'
+import { apiFolder } from './api-folder.ts'
 
 interface Migration {
   name: string
@@ -10,7 +10,7 @@ interface Migration {
   sql: string
 }
 
-export const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../migrations', import.meta.url))
+export const MIGRATIONS_FOLDER = path.join(apiFolder, 'migrations')
 
 /** Brings the database up to date, one file and one transaction at a time; returns what it ran. */
 export async function migrate(owner: pg.ClientBase, folder = MIGRATIONS_FOLDER): Promise<string[]> {

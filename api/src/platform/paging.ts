@@ -21,7 +21,8 @@ export const encodePageKey = (key: PageKey): string => Buffer.from(JSON.stringif
 /** A key of as many parts as `like`, each of the same type; a list refuses the cursors of another. */
 export function decodePageKey<Key extends PageKey>(cursor: string, like: Key): Key {
   const key = parse(cursor)
-  const fits = Array.isArray(key) && key.length === like.length && key.every((part, i) => typeof part === typeof like[i])
+  const fits = Array.isArray(key) && key.length === like.length
+    && key.every((part, i) => typeof part === typeof like[i])
   if (!fits || (typeof key.at(-1) === 'string' && !isId(key.at(-1)))) throw new BadInput('after')
   return key as Key
 }
@@ -36,12 +37,15 @@ function parse(cursor: string): unknown {
 
 /** How many rows to ask for: one more than the page holds, which tells whether another follows. */
 export function rowsFor({ first }: PageArgs): number {
-  if (!Number.isInteger(first) || first < 1 || first > LONGEST) throw new BadInput('first', `Ask for 1 to ${LONGEST}.`)
+  const fits = Number.isInteger(first) && first >= 1 && first <= LONGEST
+  if (!fits) throw new BadInput('first', `Ask for 1 to ${LONGEST}.`)
   return first + 1
 }
 
 /** A page of the rows that were read with `rowsFor`. */
-export function pageOf<Node>(rows: Node[], { first, after }: PageArgs, keyOf: (row: Node) => PageKey): Page<Node> {
+export function pageOf<Node>(
+  rows: Node[], { first, after }: PageArgs, keyOf: (row: Node) => PageKey,
+): Page<Node> {
   const edges = rows.slice(0, first).map(node => ({ cursor: encodePageKey(keyOf(node)), node }))
   return {
     edges,

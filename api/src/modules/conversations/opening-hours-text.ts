@@ -7,14 +7,14 @@ const WEEK = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'
 const WORDS = {
   ES: {
     days: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
-    to: 'a', and: 'y', from: 'de', until: 'a', intro: 'Nuestro horario de atención:', locale: 'es-DO',
+    to: 'a', and: 'y', from: 'de', until: 'a', allDay: 'todo el día', intro: 'Nuestro horario de atención:', locale: 'es-DO',
     open: (time: string) => `Ahora estamos atendiendo, hasta ${time}`,
     closed: (time: string) => `Ahora estamos fuera de horario. Abrimos ${time}`,
     never: 'Por ahora no tenemos horario de atención publicado.',
   },
   EN: {
     days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-    to: 'to', and: 'and', from: 'from', until: 'to', intro: 'Our opening hours:', locale: 'en-US',
+    to: 'to', and: 'and', from: 'from', until: 'to', allDay: 'all day', intro: 'Our opening hours:', locale: 'en-US',
     open: (time: string) => `We are open now, until ${time}`,
     closed: (time: string) => `We are closed now. We open ${time}`,
     never: 'We have not published our opening hours yet.',
@@ -54,6 +54,7 @@ function groupText({ first, last, hours }: DayGroup, language: Language): string
   const words = WORDS[language]
   const days = first === last ? words.days[first]
     : `${words.days[first]} ${last === first + 1 ? words.and : words.to} ${words.days[last]}`
+  if (hours[0]?.opens === '00:00' && hours[0].closes === '24:00') return `${days}, ${words.allDay}`
   const times = hours.map(({ opens, closes }) => `${words.from} ${clock(opens, language)} ${words.until} ${clock(closes, language)}`)
   return `${days}, ${times.join(` ${words.and} `)}`
 }

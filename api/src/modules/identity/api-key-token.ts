@@ -7,7 +7,7 @@ const SECRET_LENGTH = 30
 const CHECKSUM_LENGTH = 6
 const FORM = new RegExp(`^${PREFIX}[0-9A-Za-z]{${SECRET_LENGTH + CHECKSUM_LENGTH}}$`)
 
-/** `bpk_live_`, 178 random bits, and a checksum by which scanners and we tell a fake without asking the database. */
+/** `bpk_live_`, 178 random bits, and a checksum by which a fake is told without asking the database. */
 export function newApiKeyToken(): string {
   const secret = Array.from({ length: SECRET_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
   return PREFIX + secret + checksum(secret)
@@ -19,6 +19,7 @@ export const isApiKeyToken = (token: string): boolean =>
 function checksum(secret: string): string {
   let rest = crc32(secret)
   let digits = ''
-  for (; rest > 0; rest = Math.floor(rest / ALPHABET.length)) digits = ALPHABET[rest % ALPHABET.length] + digits
+  for (; rest > 0; rest = Math.floor(rest / ALPHABET.length))
+    digits = ALPHABET[rest % ALPHABET.length] + digits
   return digits.padStart(CHECKSUM_LENGTH, ALPHABET[0])
 }

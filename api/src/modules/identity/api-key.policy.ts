@@ -3,7 +3,8 @@ import { mayConfigure } from '../tenancy/index.ts'
 
 export const mayManageKeys = (actor: Actor, tenantId: string) => mayConfigure(actor, tenantId)
 
-export const maySeeKeys = (actor: Actor, tenantId: string) => mayConfigure(actor, tenantId) || actor.kind === 'SUPPORT'
+export const maySeeKeys = (actor: Actor, tenantId: string) =>
+  mayConfigure(actor, tenantId) || actor.kind === 'SUPPORT'
 
 export const mayReadAudit = (actor: Actor, tenantId: string) =>
   maySeeKeys(actor, tenantId) || (actor.kind === 'API_KEY' && actor.scopes.includes('AUDIT_READ'))

@@ -22,8 +22,13 @@ export const apiKeysByIds = (unit: ReadUnit, ids: string[]): Promise<ApiKeyFacts
 
 export async function touchApiKey(unit: Unit, { id, tenantId }: ApiKeyFacts): Promise<void> {
   const minuteAgo = new Date(unit.now.getTime() - 60_000)
-  await unit.kysely.updateTable('api_key').set({ last_used_at: unit.now }).where('tenant_id', '=', tenantId)
-    .where('id', '=', id).where(eb => eb.or([eb('last_used_at', 'is', null), eb('last_used_at', '<', minuteAgo)])).execute()
+  await unit.kysely
+    .updateTable('api_key')
+    .set({ last_used_at: unit.now })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where(eb => eb.or([eb('last_used_at', 'is', null), eb('last_used_at', '<', minuteAgo)]))
+    .execute()
 }
 
 export interface ApiKeyRow {
@@ -39,7 +44,19 @@ export interface ApiKeyRow {
 }
 
 export const listApiKeys = (unit: ReadUnit): Promise<ApiKeyRow[]> =>
-  unit.kysely.selectFrom('api_key')
-    .select(['id', 'name', 'last_four as lastFour', 'scopes', 'created_at as createdAt', 'created_by as createdById',
-      'expires_at as expiresAt', 'last_used_at as lastUsedAt', 'revoked_at as revokedAt'])
-    .orderBy('created_at', 'desc').limit(500).execute()
+  unit.kysely
+    .selectFrom('api_key')
+    .select([
+      'id',
+      'name',
+      'last_four as lastFour',
+      'scopes',
+      'created_at as createdAt',
+      'created_by as createdById',
+      'expires_at as expiresAt',
+      'last_used_at as lastUsedAt',
+      'revoked_at as revokedAt',
+    ])
+    .orderBy('created_at', 'desc')
+    .limit(500)
+    .execute()

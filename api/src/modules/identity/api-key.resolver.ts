@@ -1,5 +1,11 @@
 import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql'
-import { ApiKey, CreateApiKeyResult, Member, MutationCreateApiKeyArgs, MutationRevokeApiKeyArgs } from '../../contract.ts'
+import {
+  ApiKey,
+  CreateApiKeyResult,
+  Member,
+  MutationCreateApiKeyArgs,
+  MutationRevokeApiKeyArgs,
+} from '../../contract.ts'
 import type { Context } from '../../platform/contract/operation.ts'
 import { listApiKeys, type ApiKeyRow } from './api-key.queries.ts'
 import type { ApiKeyService } from './api-key.service.ts'
@@ -19,7 +25,10 @@ export class ApiKeyResolver {
   }
 
   @Mutation(() => CreateApiKeyResult)
-  createApiKey(@Args(() => MutationCreateApiKeyArgs) { input }: MutationCreateApiKeyArgs, @Ctx() ctx: Context) {
+  createApiKey(
+    @Args(() => MutationCreateApiKeyArgs) { input }: MutationCreateApiKeyArgs,
+    @Ctx() ctx: Context,
+  ) {
     return ctx.change(unit => this.#keys.create(unit, input))
   }
 

@@ -42,10 +42,22 @@ export class ApiKeyService {
     if (problem) return problem
     const secret = newApiKeyToken()
     const key = unit.em.create(ApiKey, {
-      id: newId(now), tenantId, name: name.trim(), hash: sha256(secret), lastFour: secret.slice(-4),
-      scopes: [...new Set(scopes)], createdAt: now, createdById: actor.kind === 'MEMBER' ? actor.memberId : null, expiresAt,
+      id: newId(now),
+      tenantId,
+      name: name.trim(),
+      hash: sha256(secret),
+      lastFour: secret.slice(-4),
+      scopes: [...new Set(scopes)],
+      createdAt: now,
+      createdById: actor.kind === 'MEMBER' ? actor.memberId : null,
+      expiresAt,
     })
-    unit.audit({ action: 'api-key.created', targetType: 'api-key', targetId: key.id, detail: { name: key.name, scopes: key.scopes } })
+    unit.audit({
+      action: 'api-key.created',
+      targetType: 'api-key',
+      targetId: key.id,
+      detail: { name: key.name, scopes: key.scopes },
+    })
     await unit.em.flush()
     return new ApiKeyCreated(key, secret)
   }
@@ -54,7 +66,13 @@ export class ApiKeyService {
     if (!mayManageKeys(unit.actor, unit.tenantId)) throw new Forbidden()
     const key = await unit.em.findOne(ApiKey, { id, tenantId: unit.tenantId })
     if (!key) throw new NotFound('The key')
-    if (key.revoke(unit.now)) unit.audit({ action: 'api-key.revoked', targetType: 'api-key', targetId: id, detail: { name: key.name } })
+    if (key.revoke(unit.now))
+      unit.audit({
+        action: 'api-key.revoked',
+        targetType: 'api-key',
+        targetId: id,
+        detail: { name: key.name },
+      })
     await unit.em.flush()
     unit.afterCommit(() => this.#cache.clear())
     return key
@@ -63,7 +81,8 @@ export class ApiKeyService {
 
 function keyProblem({ name, scopes, expiresAt }: NewApiKey, now: Date): InvalidInput | undefined {
   const { length } = [...name.trim()]
-  if (length < 1 || length > NAME_LENGTH) return new InvalidInput('name', `Must have 1 to ${NAME_LENGTH} characters.`)
+  if (length < 1 || length > NAME_LENGTH)
+    return new InvalidInput('name', `Must have 1 to ${NAME_LENGTH} characters.`)
   if (scopes.length === 0) return new InvalidInput('scopes', 'A key without a scope opens nothing.')
   if (expiresAt && expiresAt <= now) return new InvalidInput('expiresAt', 'Must lie ahead.')
 }

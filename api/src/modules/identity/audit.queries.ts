@@ -18,12 +18,25 @@ export interface AuditRow {
 }
 
 /** The newest first. What somebody was called is remembered with what she did. */
-export async function listAudit(unit: ReadUnit, args: PageArgs & { search?: string | null }): Promise<Page<AuditRow>> {
+export async function listAudit(
+  unit: ReadUnit,
+  args: PageArgs & { search?: string | null },
+): Promise<Page<AuditRow>> {
   if (!mayReadAudit(unit.actor, unit.tenantId)) throw new Forbidden()
   const [seq] = args.after ? decodePageKey(args.after, [0]) : []
   const search = args.search?.trim()
-  const rows = await unit.kysely.selectFrom('audit_entry')
-    .select(['id', 'seq', 'at', 'actor', 'action', 'target_type as targetType', 'target_id as targetId', 'detail'])
+  const rows = await unit.kysely
+    .selectFrom('audit_entry')
+    .select([
+      'id',
+      'seq',
+      'at',
+      'actor',
+      'action',
+      'target_type as targetType',
+      'target_id as targetId',
+      'detail',
+    ])
     .where('tenant_id', '=', unit.tenantId)
     .$if(Boolean(search), query => query.where(matches(likeText(search!))))
     .$if(seq !== undefined, query => query.where('seq', '<', seq!))
@@ -33,5 +46,7 @@ export async function listAudit(unit: ReadUnit, args: PageArgs & { search?: stri
   return pageOf(entries, args, entry => [entry.seq])
 }
 
-const matches = (like: string) => sql<boolean>`name_key(concat_ws(' ', action, actor->>'name', target_type, target_id))
+const matches = (
+  like: string,
+) => sql<boolean>`name_key(concat_ws(' ', action, actor->>'name', target_type, target_id))
   like name_key(${like})`

@@ -16,13 +16,14 @@ const agent = async () => world.member(await world.tenant())
 describe('a cookie', () => {
   test('that is missing, wrong or of another kind is nobody’s', async () => {
     const { token } = await sessionOf(await agent())
-    const ask = (cookie?: string) => world.identity.authenticator.authenticate({ cookie, address: 'x', language: 'en-US' })
+    const ask = (cookie?: string) =>
+      world.identity.authenticator.authenticate({ cookie, address: 'x', language: 'en-US' })
     for (const cookie of [undefined, '', `botpro=${token}`, '__Host-botpro=nonsense']) {
       expect(await ask(cookie)).toEqual({ kind: 'ANONYMOUS', locale: 'en-US', address: 'x' })
     }
   })
 
-  test('is worth nothing once its session is ended, here at once and elsewhere without what is remembered', async () => {
+  test('is worth nothing once its session is ended, in this process at once', async () => {
     const { token, actor, id } = await sessionOf(await agent())
     const elsewhere = world.anotherProcess()
     expect((await world.ask(token)).kind).toBe('MEMBER')
@@ -75,7 +76,9 @@ describe('sessions', () => {
     const [first, second] = [await sessionOf(somebody), await sessionOf(somebody)]
     const list = await world.identity.viewers.sessions(second.actor)
     expect(list).toMatchObject([
-      { id: expect.any(String), device: 'Chrome 142 · Linux' }, { id: expect.any(String), device: 'Chrome 142 · Linux' }])
+      { id: expect.any(String), device: 'Chrome 142 · Linux' },
+      { id: expect.any(String), device: 'Chrome 142 · Linux' },
+    ])
     expect(list.find(session => session.current)!.id).toBe(second.id)
     expect(await end({ id: first.id, userId: newId() })).toBe(0)
     expect(await end({ id: first.id, userId: somebody.userId })).toBe(1)
@@ -85,7 +88,10 @@ describe('sessions', () => {
     const somebody = await agent()
     const opened = [await sessionOf(somebody), await sessionOf(somebody)]
     expect(await end({ userId: somebody.userId })).toBe(2)
-    expect(await world.identity.authenticator.standings(opened.map(({ actor }) => actor))).toEqual(['gone', 'gone'])
+    expect(await world.identity.authenticator.standings(opened.map(({ actor }) => actor))).toEqual([
+      'gone',
+      'gone',
+    ])
   })
 
   test('that ran out are swept away', async () => {
@@ -110,7 +116,12 @@ describe('an API key', () => {
   test('acts with its scopes in its tenant, under its name', async () => {
     const { secret, id, admin } = await created()
     expect(await ask(secret)).toEqual({
-      kind: 'API_KEY', keyId: id, tenantId: (admin as { tenantId: string }).tenantId, scopes: ['CONTACTS_READ'], name: 'CRM', address: 'x',
+      kind: 'API_KEY',
+      keyId: id,
+      tenantId: (admin as { tenantId: string }).tenantId,
+      scopes: ['CONTACTS_READ'],
+      name: 'CRM',
+      address: 'x',
     })
   })
 
@@ -154,12 +165,16 @@ describe('an API key', () => {
 })
 
 test('visitors and the system itself stand by themselves', async () => {
-  expect(await world.identity.authenticator.standings([{ kind: 'SYSTEM' }, { kind: 'ANONYMOUS', locale: '' }])).toEqual(['same', 'same'])
+  expect(
+    await world.identity.authenticator.standings([{ kind: 'SYSTEM' }, { kind: 'ANONYMOUS', locale: '' }]),
+  ).toEqual(['same', 'same'])
 })
 
 test('a browser that signs in again leaves no session behind', async () => {
   const somebody = await agent()
   const first = await world.signIn(somebody.email)
   await world.signIn(somebody.email, visitFrom(first.actor))
-  expect((await world.db.owner.query('select from session where user_id = $1', [somebody.userId])).rowCount).toBe(1)
+  expect(
+    (await world.db.owner.query('select from session where user_id = $1', [somebody.userId])).rowCount,
+  ).toBe(1)
 })

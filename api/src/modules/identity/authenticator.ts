@@ -47,7 +47,7 @@ export class Authenticator {
     return { ...(actor ?? { kind: 'ANONYMOUS', locale: language?.slice(0, 100) ?? '' }), address }
   }
 
-  /** For open sockets: what became of those who opened them. Others than sessions and keys stand by themselves. */
+  /** For open sockets: what became of those who opened them. Only sessions and keys can be withdrawn here. */
   async standings(actors: readonly Actor[]): Promise<Standing[]> {
     await using unit = this.#options.units.readPlatform({ actor: SYSTEM })
     const present = new Map([...await presentSessions(unit, actors), ...await presentKeys(unit, actors)])
@@ -63,7 +63,10 @@ export class Authenticator {
   #byCookie(token: string, address: string): Promise<Actor | undefined> {
     const hash = sha256(token)
     return this.#options.cache.get(`cookie ${hash.toString('base64')}`, async () => {
-      const { facts, now } = await this.#read(async unit => ({ facts: await sessionByToken(unit, hash), now: unit.now }))
+      const { facts, now } = await this.#read(async unit => ({
+        facts: await sessionByToken(unit, hash),
+        now: unit.now,
+      }))
       if (!facts) return undefined
       if (now.getTime() - facts.lastUsedAt.getTime() > MINUTE) {
         await this.#options.units.platform({ actor: SYSTEM }, unit => touchSession(unit, facts, address))
@@ -82,7 +85,10 @@ export class Authenticator {
   #knownKey(token: string): Promise<Actor | undefined> {
     const hash = sha256(token)
     return this.#options.cache.get(`key ${hash.toString('base64')}`, async () => {
-      const { key, now } = await this.#read(async unit => ({ key: await apiKeyByHash(unit, hash), now: unit.now }))
+      const { key, now } = await this.#read(async unit => ({
+        key: await apiKeyByHash(unit, hash),
+        now: unit.now,
+      }))
       if (!key) return undefined
       if (!key.lastUsedAt || now.getTime() - key.lastUsedAt.getTime() > MINUTE) {
         await this.#options.units.platform({ actor: SYSTEM }, unit => touchApiKey(unit, key))

@@ -1,5 +1,5 @@
-// The most used passwords of eight characters and more: those of the Spanish-speaking world and of our trade, then those
-// of @zxcvbn-ts/language-common and -es-es (MIT; © 2012–2016 Dan Wheeler and Dropbox, Inc., © 2021 @zxcvbn-ts).
+// The most used passwords of eight characters and more: those of the Spanish-speaking world and of our trade, then
+// those of @zxcvbn-ts/language-common and -es-es (MIT; © 2012–2016 Dan Wheeler and Dropbox, Inc., © 2021 @zxcvbn-ts).
 export const commonPasswords: ReadonlySet<string> = new Set(`
 contraseña contrasena contraseñas contrasenas mi_contraseña micontraseña micontrasena contraseña1
 contrasena1 contraseña123 contrasena123 clave1234 clave123 claveclave miclave123 secreto123 bienvenido

@@ -1,5 +1,6 @@
 import type { MemberRole } from '../../platform/actor.ts'
 import { Forbidden } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
 import type { Language } from '../../platform/language.ts'
 import type { Unit } from '../../platform/unit.ts'
 import { createAccount } from './invitation.service.ts'
@@ -14,7 +15,7 @@ export interface Person {
   language?: Language
 }
 
-/** People without invitations: the first operator, the demo, tests. For the system alone, in a platform unit. */
+/** People without invitations: the first operator, the demo, tests. The system alone, in a platform unit. */
 export class EnrolmentService {
   /** Her id; whoever has an account keeps it as it is. */
   async person(unit: Unit, { email, name, password, language = 'ES' }: Person): Promise<string> {
@@ -41,10 +42,10 @@ export class EnrolmentService {
     return id
   }
 
-  async resellerMember(unit: Unit, person: Person & { id: string; resellerId: string }): Promise<string> {
+  async resellerMember(unit: Unit, person: Person & { resellerId: string }): Promise<string> {
     const userId = await this.person(unit, person)
     await unit.kysely.insertInto('reseller_member').values({
-      id: person.id, reseller_id: person.resellerId, user_id: userId, email: person.email, name: person.name,
+      id: newId(unit.now), reseller_id: person.resellerId, user_id: userId, email: person.email, name: person.name,
       invited_at: unit.now, invitation_hash: null, invitation_expires_at: null,
     }).onConflict(conflict => conflict.doNothing()).execute()
     return userId

@@ -7,7 +7,7 @@ import type { ViewerService, ViewerView } from './viewer.service.ts'
 export const visitOf = ({ actor, door }: Context): Visit =>
   ({ actor, address: door.address, userAgent: door.userAgent })
 
-/** Where sign-in meets the browser: the cookie is set, and the rest of the operation is asked by the new person. */
+/** Where sign-in meets the browser: the cookie is set, and the new person asks the rest of the operation. */
 export class FrontDoor {
   readonly #cookie: SessionCookie
   readonly #viewers: ViewerService

@@ -38,7 +38,12 @@ export class World {
   /** The same database, nothing remembered. */
   anotherProcess(): Identity {
     const sealer = new Sealer([{ id: 'k1', secret: 'a secret of the tests' }])
-    return createIdentity({ units: this.db.units, sealer, secure: true, publicUrl: () => 'https://botpro.test' })
+    return createIdentity({
+      units: this.db.units,
+      sealer,
+      secure: true,
+      publicUrl: () => 'https://botpro.test',
+    })
   }
 
   later(seconds: number) {
@@ -65,11 +70,22 @@ export class World {
 
   async member(tenantId: string, role: MemberRole = 'AGENT', email = newEmail()): Promise<Somebody> {
     const name = `Ana ${role.toLowerCase()}`
-    const memberId = await this.system(unit =>
-      this.identity.enrolment.member(unit, { email, name, role, password: PASSWORD }), tenantId)
-    const { user_id: userId } = await this.system(unit => unit.kysely.selectFrom('member').select('user_id')
-      .where('id', '=', memberId).executeTakeFirstOrThrow())
-    const actor: Actor = { kind: 'MEMBER', userId: userId!, memberId, tenantId, role, sessionId: newId(), name }
+    const memberId = await this.system(
+      unit => this.identity.enrolment.member(unit, { email, name, role, password: PASSWORD }),
+      tenantId,
+    )
+    const { user_id: userId } = await this.system(unit =>
+      unit.kysely.selectFrom('member').select('user_id').where('id', '=', memberId).executeTakeFirstOrThrow(),
+    )
+    const actor: Actor = {
+      kind: 'MEMBER',
+      userId: userId!,
+      memberId,
+      tenantId,
+      role,
+      sessionId: newId(),
+      name,
+    }
     return { userId: userId!, memberId, email, name, actor }
   }
 
@@ -103,7 +119,9 @@ export class World {
     return /https:\/\/botpro\.test\/\S+\/(\S+)/.exec(mail?.text ?? '')![1]!
   }
 
-  async trail(tenantId: string): Promise<{ action: string; actor: Record<string, unknown>; detail: Record<string, unknown> }[]> {
+  async trail(
+    tenantId: string,
+  ): Promise<{ action: string; actor: Record<string, unknown>; detail: Record<string, unknown> }[]> {
     const { rows } = await this.db.owner.query(
       'select action, actor, detail from audit_entry where tenant_id = $1 order by seq', [tenantId])
     return rows

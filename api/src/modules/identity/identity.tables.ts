@@ -37,6 +37,12 @@ export interface UserTable {
   disabled_at: ColumnType<Date | null, Date | null | undefined>
 }
 
+export interface RecoveryCodeTable {
+  user_id: string
+  hash: Buffer
+  used_at: ColumnType<Date | null, Date | null | undefined>
+}
+
 export interface SessionTable {
   id: string
   user_id: string
@@ -79,7 +85,7 @@ export interface AuditEntryTable {
 declare module '../../platform/database.ts' {
   interface Database {
     app_user: UserTable
-    recovery_code: { user_id: string; hash: Buffer; used_at: ColumnType<Date | null, Date | null | undefined> }
+    recovery_code: RecoveryCodeTable
     operator: { user_id: string; created_at: Date }
     reseller_member: Invitable & { id: string; reseller_id: string; user_id: string | null }
     member: MemberTable

@@ -74,15 +74,24 @@ function servicesOf({ units, sealer, links, cache }: Foundation) {
     keys: new ApiKeyService(cache),
     workplaces: new WorkplaceService({ units, sessions, cache }),
     viewers: new ViewerService(units),
-    onboarding: new OnboardingService({ units, links, tenants: new TenantService(), resellers: new ResellerService() }),
+    onboarding: new OnboardingService({
+      units,
+      links,
+      tenants: new TenantService(),
+      resellers: new ResellerService(),
+    }),
     enrolment: new EnrolmentService(),
   }
 }
 
 function resolversOf(units: Units, services: Services, door: FrontDoor): object[] {
   return [
-    new SignInResolver({ ...services, door }), new ViewerResolver({ ...services, units, door }),
-    new TwoFactorResolver(services.twoFactor), new MemberResolver(services.members), new ApiKeyResolver(services.keys),
-    new AuditResolver(), new OnboardingResolver(services.onboarding),
+    new SignInResolver({ ...services, door }),
+    new ViewerResolver({ ...services, units, door }),
+    new TwoFactorResolver(services.twoFactor),
+    new MemberResolver(services.members),
+    new ApiKeyResolver(services.keys),
+    new AuditResolver(),
+    new OnboardingResolver(services.onboarding),
   ]
 }

@@ -10,7 +10,9 @@ const invitations = () => world.identity.invitations
 async function invited(email = newEmail(), role: MemberRole = 'AGENT') {
   const tenantId = await world.tenant('Clínica Sol')
   const { actor } = await world.member(tenantId, 'OWNER')
-  const member = await world.inTenant(actor, unit => world.identity.members.invite(unit, { email, name: 'Rosa', role }))
+  const member = await world.inTenant(actor, unit =>
+    world.identity.members.invite(unit, { email, name: 'Rosa', role }),
+  )
   if (!(member instanceof Member)) throw new Error(member.__typename)
   return { tenantId, owner: actor, email, memberId: member.id, token: await world.lastLink(email) }
 }
@@ -29,9 +31,14 @@ describe('an invitation', () => {
   test('makes an account and signs it in where it was invited to', async () => {
     const { token, tenantId, memberId, email } = await invited()
     const opened = await accept(token, { name: 'Rosa Paz', password: PASSWORD })
-    expect(opened).toMatchObject({ actor: { kind: 'MEMBER', tenantId, memberId, role: 'AGENT', name: 'Rosa Paz' } })
+    expect(opened).toMatchObject({
+      actor: { kind: 'MEMBER', tenantId, memberId, role: 'AGENT', name: 'Rosa Paz' },
+    })
     expect((await world.signIn(email)).actor).toMatchObject({ kind: 'MEMBER', memberId })
-    expect((await world.trail(tenantId)).at(-1)).toMatchObject({ action: 'member.joined', actor: { name: 'Rosa Paz' } })
+    expect((await world.trail(tenantId)).at(-1)).toMatchObject({
+      action: 'member.joined',
+      actor: { name: 'Rosa Paz' },
+    })
   })
 
   test('works once, even when followed twice at the same moment', async () => {
@@ -67,7 +74,9 @@ describe('an invitation', () => {
     const known = await world.member(await world.tenant())
     const { token, memberId } = await invited(known.email)
     expect(await invitations().linkState(token)).toMatchObject({ needsPassword: false, name: known.name })
-    expect(await accept(token, { password: 'something else entirely' })).toMatchObject({ actor: { memberId, name: known.name } })
+    expect(await accept(token, { password: 'something else entirely' })).toMatchObject({
+      actor: { memberId, name: known.name },
+    })
     expect((await world.signIn(known.email)).actor.kind).toBe('USER')
   })
 
@@ -80,7 +89,9 @@ describe('an invitation', () => {
 
   test('stores no token that a reader of the table could use', async () => {
     const { token, memberId } = await invited()
-    const { rows } = await world.db.owner.query('select m::text as row from member m where id = $1', [memberId])
+    const { rows } = await world.db.owner.query('select m::text as row from member m where id = $1', [
+      memberId,
+    ])
     expect(rows[0].row).not.toContain(token)
   })
 })

@@ -46,18 +46,23 @@ export class InvitationService {
       const invitation = await invitationByHash(unit, hash)
       if (invitation) return stateOf(invitation, await accountByEmail(unit, invitation.email))
       const reset = await resetByHash(unit, hash)
-      return reset ? { valid: true, purpose: 'PASSWORD_RESET', ...reset, needsPassword: true } : { valid: false, needsPassword: false }
+      return reset
+        ? { valid: true, purpose: 'PASSWORD_RESET', ...reset, needsPassword: true }
+        : { valid: false, needsPassword: false }
     })
   }
 
-  /** The link proves the address, so who has an account already is signed in by it; its password stays as it is. */
+  /** The link proves the address, so it signs in who has an account already; her password stays as it is. */
   async accept(visit: Visit, { token, name, password }: Acceptance) {
     const state = await this.linkState(token)
     if (!state.valid || state.purpose !== 'INVITATION') return new LinkInvalid()
     const called = (name?.trim() || state.name!).slice(0, NAME_LENGTH)
-    const problem = state.needsPassword && passwordProblem(password ?? '', { email: state.email, name: called })
+    const problem =
+      state.needsPassword && passwordProblem(password ?? '', { email: state.email, name: called })
     if (problem) return new PasswordRefused(problem)
-    const newcomer = state.needsPassword ? { name: called, passwordHash: await hashPassword(password!) } : undefined
+    const newcomer = state.needsPassword
+      ? { name: called, passwordHash: await hashPassword(password!) }
+      : undefined
     return this.#platform(visit, unit => this.#join(unit, visit, { hash: sha256(token), newcomer }))
   }
 
@@ -74,11 +79,21 @@ export class InvitationService {
   }
 }
 
-const stateOf = ({ email, name, place }: Invitation, account: Account | undefined): LinkState =>
-  ({ valid: true, purpose: 'INVITATION', email, name: account?.name ?? name, tenantName: place, needsPassword: !account })
+const stateOf = ({ email, name, place }: Invitation, account: Account | undefined): LinkState => ({
+  valid: true,
+  purpose: 'INVITATION',
+  email,
+  name: account?.name ?? name,
+  tenantName: place,
+  needsPassword: !account,
+})
 
 /** Hers if she has one. A disabled person has none, and gets none: her address is taken. */
-async function accountOf(unit: Unit, { email, language }: Invitation, newcomer?: Newcomer): Promise<Account | undefined> {
+async function accountOf(
+  unit: Unit,
+  { email, language }: Invitation,
+  newcomer?: Newcomer,
+): Promise<Account | undefined> {
   const known = await accountByEmail(unit, email)
   if (known || !newcomer) return known
   await createAccount(unit, { email, language, ...newcomer })
@@ -88,9 +103,18 @@ async function accountOf(unit: Unit, { email, language }: Invitation, newcomer?:
 export interface NewAccount { email: string; name: string; language: Language; passwordHash: string }
 
 /** Nothing happens when the address has an account, disabled or not. */
-export async function createAccount(unit: Unit, { email, name, language, passwordHash }: NewAccount): Promise<string | undefined> {
+export async function createAccount(
+  unit: Unit,
+  { email, name, language, passwordHash }: NewAccount,
+): Promise<string | undefined> {
   const row = {
-    id: newId(unit.now), email, name, language, password_hash: passwordHash, password_changed_at: unit.now, created_at: unit.now,
+    id: newId(unit.now),
+    email,
+    name,
+    language,
+    password_hash: passwordHash,
+    password_changed_at: unit.now,
+    created_at: unit.now,
   }
   const created = await unit.kysely.insertInto('app_user').values(row)
     .onConflict(conflict => conflict.doNothing()).returning('id').executeTakeFirst()
@@ -99,8 +123,13 @@ export async function createAccount(unit: Unit, { email, name, language, passwor
 
 async function settle(unit: Unit, { id, tenantId }: Invitation, account: Account): Promise<void> {
   const spent = { user_id: account.id, name: account.name, invitation_hash: null, invitation_expires_at: null }
-  if (!tenantId) return void await unit.kysely.updateTable('reseller_member').set(spent).where('id', '=', id).execute()
+  if (!tenantId) {
+    await unit.kysely.updateTable('reseller_member').set(spent).where('id', '=', id).execute()
+    return
+  }
   await unit.kysely.updateTable('member').set({ ...spent, joined_at: unit.now, last_seen_at: unit.now })
     .where('tenant_id', '=', tenantId).where('id', '=', id).execute()
-  await auditTenant(unit, tenantId, { ...unit.actor, name: account.name }, { action: 'member.joined', targetType: 'member', targetId: id })
+  const { address } = unit.actor
+  const actor = { kind: 'MEMBER' as const, userId: account.id, memberId: id, name: account.name, address }
+  await auditTenant(unit, { tenantId, actor, action: 'member.joined', targetType: 'member', targetId: id })
 }

@@ -6,7 +6,8 @@ export const RESET_MINUTES = 60
 type App = 'admin' | 'agent'
 
 /** Where people of a role work. */
-export const appOf = (role: MemberRole): App => (role === 'AGENT' || role === 'SUPERVISOR' ? 'agent' : 'admin')
+export const appOf = (role: MemberRole): App =>
+  role === 'AGENT' || role === 'SUPERVISOR' ? 'agent' : 'admin'
 
 /** The addresses that mails lead to. */
 export class Links {

@@ -10,13 +10,22 @@ test('a name cannot write HTML into a mail', () => {
 })
 
 test('an invitation says where to, from whom, and carries its link as text too', () => {
-  const { subject, text, html } = invitationMail({ ...person, place: 'Banco Ñandú', inviter: 'Luis', link: 'https://x.do/i/t' })
+  const { subject, text, html } = invitationMail({
+    ...person,
+    place: 'Banco Ñandú',
+    inviter: 'Luis',
+    link: 'https://x.do/i/t',
+  })
   expect(subject).toBe('Le invitan a Banco Ñandú en BotPro')
-  expect(text).toMatch(/Luis le invita a formar parte de Banco Ñandú.*\n\nAceptar la invitación:\nhttps:\/\/x\.do\/i\/t\n/)
+  expect(text).toMatch(
+    /Luis le invita a formar parte de Banco Ñandú.*\n\nAceptar la invitación:\nhttps:\/\/x\.do\/i\/t\n/,
+  )
   expect(html).toContain('href="https://x.do/i/t"')
 })
 
 test('each mail is written in the language of its reader', () => {
-  const subjects = (['ES', 'EN'] as const).map(language => passwordChangedMail({ ...person, language }).subject)
+  const subjects = (['ES', 'EN'] as const).map(
+    language => passwordChangedMail({ ...person, language }).subject,
+  )
   expect(subjects).toEqual(['Se cambió su contraseña de BotPro', 'Your BotPro password was changed'])
 })

@@ -51,7 +51,9 @@ export class Member extends MemberSchema.class {
 }
 MemberSchema.setClass(Member)
 
-export function memberStatus({ disabledAt, userId }: { disabledAt?: Date | null; userId?: string | null }): MemberStatus {
+interface StandingFacts { disabledAt?: Date | null; userId?: string | null }
+
+export function memberStatus({ disabledAt, userId }: StandingFacts): MemberStatus {
   if (disabledAt) return 'DISABLED'
   return userId ? 'ACTIVE' : 'INVITED'
 }

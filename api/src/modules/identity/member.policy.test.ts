@@ -10,7 +10,12 @@ const colleague = (role: MemberRole, id = 'she') => ({ id, tenantId: TENANT, rol
 
 describe('an administrator', () => {
   test('hands out every role but the owner’s', () => {
-    expect(memberRoles.filter(role => mayGrant(being('ADMIN'), TENANT, role))).toEqual(['ADMIN', 'SUPERVISOR', 'AGENT', 'ANALYST'])
+    expect(memberRoles.filter(role => mayGrant(being('ADMIN'), TENANT, role))).toEqual([
+      'ADMIN',
+      'SUPERVISOR',
+      'AGENT',
+      'ANALYST',
+    ])
   })
 
   test('cannot touch an owner, nor make one', () => {

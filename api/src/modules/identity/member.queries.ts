@@ -20,7 +20,10 @@ export interface MemberRow {
   lastSeenAt: Date | null
 }
 
-export async function listMembers(unit: ReadUnit, args: PageArgs & { search?: string | null }): Promise<Page<MemberRow>> {
+export async function listMembers(
+  unit: ReadUnit,
+  args: PageArgs & { search?: string | null },
+): Promise<Page<MemberRow>> {
   if (!mayListMembers(unit.actor)) throw new Forbidden()
   const [name, id] = args.after ? decodePageKey(args.after, ['', '']) : []
   const search = args.search?.trim()
@@ -33,15 +36,29 @@ export async function listMembers(unit: ReadUnit, args: PageArgs & { search?: st
 }
 
 /** Reads members of the unit's tenant by their ids. */
-export async function loadMembers(unit: ReadUnit, ids: readonly string[]): Promise<(MemberRow | undefined)[]> {
-  const rows = await unit.kysely.selectFrom('member').selectAll().where('tenant_id', '=', unit.tenantId)
-    .where('id', 'in', ids).execute()
+export async function loadMembers(
+  unit: ReadUnit,
+  ids: readonly string[],
+): Promise<(MemberRow | undefined)[]> {
+  const rows = await unit.kysely
+    .selectFrom('member')
+    .selectAll()
+    .where('tenant_id', '=', unit.tenantId)
+    .where('id', 'in', ids)
+    .execute()
   const members = new Map(rows.map(row => [row.id, memberOf(row)]))
   return ids.map(id => members.get(id))
 }
 
 export const memberOf = (row: Selectable<MemberTable>): MemberRow => ({
-  id: row.id, tenantId: row.tenant_id, userId: row.user_id, name: row.name, nameKey: row.name_key, email: row.email,
-  role: row.role, status: memberStatus({ disabledAt: row.disabled_at, userId: row.user_id }), invitedAt: row.invited_at,
+  id: row.id,
+  tenantId: row.tenant_id,
+  userId: row.user_id,
+  name: row.name,
+  nameKey: row.name_key,
+  email: row.email,
+  role: row.role,
+  status: memberStatus({ disabledAt: row.disabled_at, userId: row.user_id }),
+  invitedAt: row.invited_at,
   lastSeenAt: row.last_seen_at,
 })

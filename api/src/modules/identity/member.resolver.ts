@@ -1,7 +1,15 @@
 import { Args, Ctx, Mutation, Query, Resolver } from 'type-graphql'
 import {
-  ChangeMemberRoleResult, DisableMemberResult, InviteMemberResult, Member, MemberConnection, MutationChangeMemberRoleArgs,
-  MutationDisableMemberArgs, MutationEnableMemberArgs, MutationInviteMemberArgs, MutationResendInvitationArgs,
+  ChangeMemberRoleResult,
+  DisableMemberResult,
+  InviteMemberResult,
+  Member,
+  MemberConnection,
+  MutationChangeMemberRoleArgs,
+  MutationDisableMemberArgs,
+  MutationEnableMemberArgs,
+  MutationInviteMemberArgs,
+  MutationResendInvitationArgs,
   QueryMembersArgs,
 } from '../../contract.ts'
 import type { Context } from '../../platform/contract/operation.ts'
@@ -22,27 +30,42 @@ export class MemberResolver {
   }
 
   @Mutation(() => InviteMemberResult)
-  inviteMember(@Args(() => MutationInviteMemberArgs) { input }: MutationInviteMemberArgs, @Ctx() ctx: Context) {
+  inviteMember(
+    @Args(() => MutationInviteMemberArgs) { input }: MutationInviteMemberArgs,
+    @Ctx() ctx: Context,
+  ) {
     return ctx.change(unit => this.#members.invite(unit, input))
   }
 
   @Mutation(() => Member)
-  resendInvitation(@Args(() => MutationResendInvitationArgs) { memberId }: MutationResendInvitationArgs, @Ctx() ctx: Context) {
+  resendInvitation(
+    @Args(() => MutationResendInvitationArgs) { memberId }: MutationResendInvitationArgs,
+    @Ctx() ctx: Context,
+  ) {
     return ctx.change(unit => this.#members.resendInvitation(unit, memberId))
   }
 
   @Mutation(() => ChangeMemberRoleResult)
-  changeMemberRole(@Args(() => MutationChangeMemberRoleArgs) { input }: MutationChangeMemberRoleArgs, @Ctx() ctx: Context) {
+  changeMemberRole(
+    @Args(() => MutationChangeMemberRoleArgs) { input }: MutationChangeMemberRoleArgs,
+    @Ctx() ctx: Context,
+  ) {
     return ctx.change(unit => this.#members.changeRole(unit, input))
   }
 
   @Mutation(() => DisableMemberResult)
-  disableMember(@Args(() => MutationDisableMemberArgs) { input }: MutationDisableMemberArgs, @Ctx() ctx: Context) {
+  disableMember(
+    @Args(() => MutationDisableMemberArgs) { input }: MutationDisableMemberArgs,
+    @Ctx() ctx: Context,
+  ) {
     return ctx.change(unit => this.#members.disable(unit, input.memberId))
   }
 
   @Mutation(() => Member)
-  enableMember(@Args(() => MutationEnableMemberArgs) { memberId }: MutationEnableMemberArgs, @Ctx() ctx: Context) {
+  enableMember(
+    @Args(() => MutationEnableMemberArgs) { memberId }: MutationEnableMemberArgs,
+    @Ctx() ctx: Context,
+  ) {
     return ctx.change(unit => this.#members.enable(unit, memberId))
   }
 }

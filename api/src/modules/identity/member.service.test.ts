@@ -8,7 +8,11 @@ const members = () => world.identity.members
 
 async function team() {
   const tenantId = await world.tenant()
-  const [owner, admin, agent] = [await world.member(tenantId, 'OWNER'), await world.member(tenantId, 'ADMIN'), await world.member(tenantId)]
+  const [owner, admin, agent] = [
+    await world.member(tenantId, 'OWNER'),
+    await world.member(tenantId, 'ADMIN'),
+    await world.member(tenantId),
+  ]
   return { tenantId, owner, admin, agent }
 }
 
@@ -16,16 +20,24 @@ describe('inviting', () => {
   test('makes a member who is not active yet, and writes to her', async () => {
     const { admin, tenantId } = await team()
     const email = newEmail()
-    const made = await world.inTenant(admin.actor, unit => members().invite(unit, { email, name: 'Rosa', role: 'AGENT' }))
+    const made = await world.inTenant(admin.actor, unit =>
+      members().invite(unit, { email, name: 'Rosa', role: 'AGENT' }),
+    )
     expect(made).toMatchObject({ status: 'INVITED', email, role: 'AGENT' })
     expect((await world.mails(email))[0]).toMatchObject({ subject: 'Le invitan a Banco Ñandú en BotPro' })
-    expect((await world.trail(tenantId)).at(-1)).toMatchObject({ action: 'member.invited', actor: { name: 'Ana admin' }, detail: { email } })
+    expect((await world.trail(tenantId)).at(-1)).toMatchObject({
+      action: 'member.invited',
+      actor: { name: 'Ana admin' },
+      detail: { email },
+    })
   })
 
   test('does not tell whether the address has an account elsewhere', async () => {
     const elsewhere = await world.member(await world.tenant())
     const { admin } = await team()
-    const made = await world.inTenant(admin.actor, unit => members().invite(unit, { email: elsewhere.email, name: 'Rosa', role: 'AGENT' }))
+    const made = await world.inTenant(admin.actor, unit =>
+      members().invite(unit, { email: elsewhere.email, name: 'Rosa', role: 'AGENT' }),
+    )
     expect(made).toMatchObject({ status: 'INVITED', name: 'Rosa', userId: null })
   })
 
@@ -36,12 +48,20 @@ describe('inviting', () => {
     expect(again).toMatchObject({ __typename: 'MemberExists' })
   })
 
-  test.each(['', 'ana', 'ana@', 'ana@localhost', 'a b@x.do', 'ana@x.do\r\nBcc: all@x.do', `${'a'.repeat(65)}@x.do`])(
-    'refuses “%s” as an address', async email => {
-      const { admin } = await team()
-      expect(await world.inTenant(admin.actor, unit => members().invite(unit, { email, name: 'X', role: 'AGENT' })))
-        .toMatchObject({ __typename: 'InvalidInput', field: 'email' })
-    })
+  test.each([
+    '',
+    'ana',
+    'ana@',
+    'ana@localhost',
+    'a b@x.do',
+    'ana@x.do\r\nBcc: all@x.do',
+    `${'a'.repeat(65)}@x.do`,
+  ])('refuses “%s” as an address', async email => {
+    const { admin } = await team()
+    expect(
+      await world.inTenant(admin.actor, unit => members().invite(unit, { email, name: 'X', role: 'AGENT' })),
+    ).toMatchObject({ __typename: 'InvalidInput', field: 'email' })
+  })
 
   test('is not for agents, and owners are invited by owners', async () => {
     const { agent, admin } = await team()
@@ -55,14 +75,22 @@ describe('inviting', () => {
 describe('the last owner', () => {
   test('does not step down', async () => {
     const { owner } = await team()
-    expect(await world.inTenant(owner.actor, unit => members().changeRole(unit, { memberId: owner.memberId, role: 'ADMIN' })))
-      .toMatchObject({ __typename: 'LastOwner' })
+    expect(
+      await world.inTenant(owner.actor, unit =>
+        members().changeRole(unit, { memberId: owner.memberId, role: 'ADMIN' }),
+      ),
+    ).toMatchObject({ __typename: 'LastOwner' })
   })
 
   test('steps down when there is another, but not one who only was invited', async () => {
     const { owner, tenantId } = await team()
-    const stepDown = () => world.inTenant(owner.actor, unit => members().changeRole(unit, { memberId: owner.memberId, role: 'ADMIN' }))
-    await world.inTenant(owner.actor, unit => members().invite(unit, { email: newEmail(), name: 'X', role: 'OWNER' }))
+    const stepDown = () =>
+      world.inTenant(owner.actor, unit =>
+        members().changeRole(unit, { memberId: owner.memberId, role: 'ADMIN' }),
+      )
+    await world.inTenant(owner.actor, unit =>
+      members().invite(unit, { email: newEmail(), name: 'X', role: 'OWNER' }),
+    )
     expect(await stepDown()).toMatchObject({ __typename: 'LastOwner' })
     await world.member(tenantId, 'OWNER')
     expect(await stepDown()).toMatchObject({ role: 'ADMIN' })
@@ -92,7 +120,8 @@ describe('disabling', () => {
 
   test('is not done to oneself, nor by an administrator to an owner', async () => {
     const { admin, owner } = await team()
-    const disable = (memberId: string) => world.inTenant(admin.actor, unit => members().disable(unit, memberId))
+    const disable = (memberId: string) =>
+      world.inTenant(admin.actor, unit => members().disable(unit, memberId))
     await expect(disable(admin.memberId)).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await expect(disable(owner.memberId)).rejects.toMatchObject({ code: 'FORBIDDEN' })
   })
@@ -100,7 +129,9 @@ describe('disabling', () => {
   test('finds nobody of another tenant, nor who never was', async () => {
     const [mine, other] = [await team(), await team()]
     for (const id of [other.agent.memberId, newId()]) {
-      await expect(world.inTenant(mine.owner.actor, unit => members().disable(unit, id))).rejects.toMatchObject({ code: 'NOT_FOUND' })
+      await expect(
+        world.inTenant(mine.owner.actor, unit => members().disable(unit, id)),
+      ).rejects.toMatchObject({ code: 'NOT_FOUND' })
     }
   })
 })
@@ -109,7 +140,9 @@ test('a changed role is another standing', async () => {
   const { admin, agent } = await team()
   const { actor } = await world.signIn(agent.email)
   expect(await world.identity.authenticator.standings([actor])).toEqual(['same'])
-  await world.inTenant(admin.actor, unit => members().changeRole(unit, { memberId: agent.memberId, role: 'SUPERVISOR' }))
+  await world.inTenant(admin.actor, unit =>
+    members().changeRole(unit, { memberId: agent.memberId, role: 'SUPERVISOR' }),
+  )
   expect(await world.identity.authenticator.standings([actor])).toEqual(['changed'])
 })
 
@@ -117,13 +150,14 @@ test('the list goes by name, finds by part of name or address, and knows its own
   const { owner, admin, tenantId } = await team()
   await world.member(await world.tenant())
   await using unit = world.db.units.read({ tenantId, actor: owner.actor })
-  const names = async (args: object) => (await listMembers(unit, { first: 10, ...args })).edges.map(edge => edge.node.name)
+  const names = async (args: object) =>
+    (await listMembers(unit, { first: 10, ...args })).edges.map(edge => edge.node.name)
   expect(await names({})).toEqual(['Ana admin', 'Ana agent', 'Ana owner'])
   expect(await names({ search: 'ÁNA OWN' })).toEqual(['Ana owner'])
   expect(await names({ search: admin.email.slice(0, 30) })).toEqual(['Ana admin'])
 })
 
-test('members are loaded in the order that is asked for, and those of other tenants are not there', async () => {
+test('members are loaded in the order asked for, and those of other tenants are not there', async () => {
   const { owner, agent, tenantId } = await team()
   const stranger = await world.member(await world.tenant())
   await using unit = world.db.units.read({ tenantId, actor: owner.actor })
@@ -133,8 +167,16 @@ test('members are loaded in the order that is asked for, and those of other tena
 
 test('the tenant’s own role does not see people, sessions or other tenants’ members', async () => {
   const { owner } = await team()
-  for (const table of ['app_user', 'session', 'recovery_code', 'operator', 'reseller_member', 'sign_in_failure'] as const) {
-    await expect(world.inTenant(owner.actor, unit => unit.kysely.selectFrom(table).selectAll().execute()))
-      .rejects.toThrow(/permission denied/)
+  for (const table of [
+    'app_user',
+    'session',
+    'recovery_code',
+    'operator',
+    'reseller_member',
+    'sign_in_failure',
+  ] as const) {
+    await expect(
+      world.inTenant(owner.actor, unit => unit.kysely.selectFrom(table).selectAll().execute()),
+    ).rejects.toThrow(/permission denied/)
   }
 })

@@ -45,7 +45,12 @@ export class MemberService {
     const member = await find(unit, memberId)
     if (!mayChangeRole(unit.actor, member, role)) throw new Forbidden()
     if (role !== 'OWNER' && isLast(owners, member)) return new LastOwner()
-    unit.audit({ action: 'member.role-changed', targetType: 'member', targetId: member.id, detail: { from: member.role, to: role } })
+    unit.audit({
+      action: 'member.role-changed',
+      targetType: 'member',
+      targetId: member.id,
+      detail: { from: member.role, to: role },
+    })
     member.assign(role)
     return this.#done(unit, member)
   }
@@ -76,12 +81,16 @@ export class MemberService {
 }
 
 async function find(unit: Unit, memberId: string): Promise<Member> {
-  const member = await unit.em.findOne(Member, { id: memberId, tenantId: unit.tenantId }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+  const member = await unit.em.findOne(
+    Member,
+    { id: memberId, tenantId: unit.tenantId },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  )
   if (!member) throw new NotFound('The member')
   return member
 }
 
-/** Held until the end of the unit: two owners who withdraw each other at the same moment do it one after the other. */
+/** Held until the end of the unit: two owners who withdraw each other at once do it one after the other. */
 async function activeOwners(unit: Unit): Promise<string[]> {
   const rows = await unit.kysely.selectFrom('member').select('id').where('tenant_id', '=', unit.tenantId)
     .where('role', '=', 'OWNER').where('disabled_at', 'is', null).where('user_id', 'is not', null)

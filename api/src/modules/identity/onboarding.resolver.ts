@@ -14,12 +14,18 @@ export class OnboardingResolver {
   }
 
   @Mutation(() => CreateTenantResult)
-  createTenant(@Args(() => MutationCreateTenantArgs) { input }: MutationCreateTenantArgs, @Ctx() { actor }: Context) {
+  createTenant(
+    @Args(() => MutationCreateTenantArgs) { input }: MutationCreateTenantArgs,
+    @Ctx() { actor }: Context,
+  ) {
     return this.#onboarding.createTenant(actor, input)
   }
 
   @Mutation(() => CreateResellerResult)
-  createReseller(@Args(() => MutationCreateResellerArgs) { input }: MutationCreateResellerArgs, @Ctx() { actor }: Context) {
+  createReseller(
+    @Args(() => MutationCreateResellerArgs) { input }: MutationCreateResellerArgs,
+    @Ctx() { actor }: Context,
+  ) {
     return this.#onboarding.createReseller(actor, input)
   }
 }

@@ -15,7 +15,11 @@ export class PasswordCheck {
     this.#units = units
   }
 
-  async byEmail(email: string, password: string, address: string): Promise<Account | InvalidCredentials | SignInLocked> {
+  async byEmail(
+    email: string,
+    password: string,
+    address: string,
+  ): Promise<Account | InvalidCredentials | SignInLocked> {
     const subjects = [accountSubject(email), addressSubject(address)]
     const counted = await this.#platform(async unit => {
       const lockedUntil = await countAttempt(unit, subjects)

@@ -6,7 +6,9 @@ test('a password is stored as Argon2id of the cost that OWASP asks', async () =>
 })
 
 test('the right password opens, however its accents were typed', async () => {
-  expect(await verifyPassword(await hashPassword('ñandú'.normalize('NFC')), 'ñandú'.normalize('NFD'))).toBe(true)
+  expect(await verifyPassword(await hashPassword('ñandú'.normalize('NFC')), 'ñandú'.normalize('NFD'))).toBe(
+    true,
+  )
 })
 
 test('a wrong password does not open, nor does the password of nobody', async () => {

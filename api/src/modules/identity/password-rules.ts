@@ -6,10 +6,13 @@ const SHORTEST = 8
 const LONGEST = 256
 
 /**
- * Length and rarity, nothing else: rules of composition make passwords that people write down. `person` is what an
- * attacker tries first.
+ * Length and rarity, nothing else: rules of composition make passwords that people write down. `person` is what
+ * an attacker tries first.
  */
-export function passwordProblem(password: string, person: { email?: string; name?: string } = {}): PasswordRefusal | undefined {
+export function passwordProblem(
+  password: string,
+  person: { email?: string; name?: string } = {},
+): PasswordRefusal | undefined {
   const { length } = [...password]
   if (length < SHORTEST) return 'TOO_SHORT'
   if (length > LONGEST) return 'TOO_LONG'

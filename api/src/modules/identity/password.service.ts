@@ -47,8 +47,9 @@ export class PasswordService {
   sendReset({ email }: { email: string }): Promise<void> {
     return this.#platform(async unit => {
       const account = await accountByEmail(unit, email)
-      const user = account && await unit.em.findOneOrFail(User, { id: account.id })
-      if (!user || user.awaitsReset(new Date(unit.now.getTime() + RESET_MINUTES * 60_000 - LETTER_EVERY_MS))) return
+      const user = account && (await unit.em.findOneOrFail(User, { id: account.id }))
+      if (!user || user.awaitsReset(new Date(unit.now.getTime() + RESET_MINUTES * 60_000 - LETTER_EVERY_MS)))
+        return
       const token = randomToken()
       user.expectReset(sha256(token), new Date(unit.now.getTime() + RESET_MINUTES * 60_000))
       const link = this.#parts.links.reset(await homeOf(unit, user.id), token)
@@ -72,7 +73,10 @@ export class PasswordService {
   }
 
   /** The caller goes on in a new session: the old token is worth nothing any more. */
-  async change(visit: Visit, { currentPassword, newPassword }: { currentPassword: string; newPassword: string }) {
+  async change(
+    visit: Visit,
+    { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
+  ) {
     const userId = userIdOf(visit.actor)
     const person = await this.#platform(unit => accountById(unit, userId))
     const problem = passwordProblem(newPassword, person)
@@ -93,7 +97,10 @@ export class PasswordService {
     await this.#parts.sessions.end(unit, { userId: user.id })
     await unit.kysely.deleteFrom('two_factor_challenge').where('user_id', '=', user.id).execute()
     unit.audit({ action: 'password.changed', targetType: 'user', targetId: user.id })
-    unit.enqueue('mail.send', passwordChangedMail({ to: user.email, name: user.name, language: user.language }))
+    unit.enqueue(
+      'mail.send',
+      passwordChangedMail({ to: user.email, name: user.name, language: user.language }),
+    )
     return new PasswordChanged(unit.now)
   }
 

@@ -11,7 +11,8 @@ const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789'
 export const newRecoveryCodes = (): string[] => Array.from({ length: COUNT }, newCode)
 
 const newCode = () => Array.from({ length: GROUPS }, () => letters(GROUP)).join('-')
-const letters = (count: number) => Array.from({ length: count }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
+const letters = (count: number) =>
+  Array.from({ length: count }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
 
 /** People type them with spaces, without hyphens and in capitals. */
 export function recoveryCodeHash(typed: string): Buffer | undefined {

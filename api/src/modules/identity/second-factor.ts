@@ -20,13 +20,21 @@ export class SecondFactor {
   }
 
   /** The step that a code belongs to under a sealed secret. */
-  stepOf(user: User, sealed: string | null | undefined, { code, now }: { code: string; now: Date }): number | undefined {
+  stepOf(
+    user: User,
+    sealed: string | null | undefined,
+    { code, now }: { code: string; now: Date },
+  ): number | undefined {
     return sealed ? totpStep(this.#sealer.open(sealed, contextOf(user.id)), code, now) : undefined
   }
 
   /** Spends the code. The row is held, so one code never passes twice at the same moment. */
   async accepts(unit: Unit, userId: string, typed: string): Promise<boolean> {
-    const user = await unit.em.findOne(User, { id: userId, disabledAt: null }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+    const user = await unit.em.findOne(
+      User,
+      { id: userId, disabledAt: null },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
+    )
     if (!user?.twoFactorEnabled) return false
     const step = this.stepOf(user, user.totpSecret, { code: typed.replace(/\s/g, ''), now: unit.now })
     if (step === undefined) return spendRecoveryCode(unit, userId, typed)
@@ -39,8 +47,14 @@ export class SecondFactor {
 async function spendRecoveryCode(unit: Unit, userId: string, typed: string): Promise<boolean> {
   const hash = recoveryCodeHash(typed)
   if (!hash) return false
-  const spent = await unit.kysely.updateTable('recovery_code').set({ used_at: unit.now })
-    .where('user_id', '=', userId).where('hash', '=', hash).where('used_at', 'is', null).returning('user_id').executeTakeFirst()
+  const spent = await unit.kysely
+    .updateTable('recovery_code')
+    .set({ used_at: unit.now })
+    .where('user_id', '=', userId)
+    .where('hash', '=', hash)
+    .where('used_at', 'is', null)
+    .returning('user_id')
+    .executeTakeFirst()
   if (spent) unit.audit({ action: 'recovery-code.used', targetType: 'user', targetId: userId })
   return spent !== undefined
 }

@@ -3,7 +3,7 @@ export interface CookieOptions {
   secure: boolean
 }
 
-/** The cookie that carries a session's token. It is named by how it travels, so one kind never passes for the other. */
+/** Carries a session's token. It is named by how it travels, so one kind never passes for the other. */
 export class SessionCookie {
   readonly name: string
   readonly #attributes: string

@@ -10,13 +10,17 @@ const FACTS = `
   left join member m on m.tenant_id = s.tenant_id and m.user_id = s.user_id and m.disabled_at is null
   left join operator o on o.user_id = s.user_id
   left join lateral (
-    select reseller_id from reseller_member where user_id = s.user_id and disabled_at is null order by id limit 1
+    select reseller_id from reseller_member
+    where user_id = s.user_id and disabled_at is null order by id limit 1
   ) r on true
   where s.expires_at > $2 and s.last_used_at > $2::timestamptz - interval '14 days'`
 
 /** Absolute is 90 days, set when the session begins; without use it ends after 14. */
 export async function sessionByToken(unit: ReadUnit, tokenHash: Buffer): Promise<SessionFacts | undefined> {
-  const [facts] = await unit.sql<SessionFacts>('session-by-token', `${FACTS} and s.token_hash = $1`, [tokenHash, unit.now])
+  const [facts] = await unit.sql<SessionFacts>('session-by-token', `${FACTS} and s.token_hash = $1`, [
+    tokenHash,
+    unit.now,
+  ])
   return facts
 }
 

@@ -38,17 +38,31 @@ export class SessionService {
     this.#cache = cache
   }
 
-  /** Always a new token; the session that the browser had before ends. Goes to work where there is only one place. */
+  /** Always a new token; the session that the browser had before ends. Enters a tenant that is the only one. */
   async open(unit: Unit, userId: string, visit: Visit, tenantId?: string | null): Promise<OpenedSession> {
     if ('sessionId' in visit.actor) await this.end(unit, { id: visit.actor.sessionId })
     const token = randomToken()
     const id = newId(unit.now)
-    await unit.kysely.insertInto('session').values({
-      id, user_id: userId, token_hash: sha256(token), tenant_id: tenantId ?? await onlyTenant(unit, userId),
-      created_at: unit.now, last_used_at: unit.now, expires_at: new Date(unit.now.getTime() + SESSION_SECONDS * 1000),
-      device: deviceOf(visit.userAgent), address: visit.address,
-    }).execute()
-    unit.audit({ action: 'session.opened', targetType: 'user', targetId: userId, detail: { address: visit.address } })
+    await unit.kysely
+      .insertInto('session')
+      .values({
+        id,
+        user_id: userId,
+        token_hash: sha256(token),
+        tenant_id: tenantId ?? (await onlyTenant(unit, userId)),
+        created_at: unit.now,
+        last_used_at: unit.now,
+        expires_at: new Date(unit.now.getTime() + SESSION_SECONDS * 1000),
+        device: deviceOf(visit.userAgent),
+        address: visit.address,
+      })
+      .execute()
+    unit.audit({
+      action: 'session.opened',
+      targetType: 'user',
+      targetId: userId,
+      detail: { address: visit.address },
+    })
     return new OpenedSession(token, await this.actorOf(unit, id))
   }
 
@@ -73,8 +87,12 @@ export class SessionService {
   /** What ran out: unused or old sessions, and looks into a tenant. */
   async tidy(unit: Unit): Promise<void> {
     const quiet = new Date(unit.now.getTime() - 14 * 86_400_000)
-    const old = await unit.kysely.selectFrom('session').select('id')
-      .where(eb => eb.or([eb('expires_at', '<=', unit.now), eb('last_used_at', '<=', quiet)])).limit(1000).execute()
+    const old = await unit.kysely
+      .selectFrom('session')
+      .select('id')
+      .where(eb => eb.or([eb('expires_at', '<=', unit.now), eb('last_used_at', '<=', quiet)]))
+      .limit(1000)
+      .execute()
     for (const { id } of old) await this.end(unit, { id })
     await endSupportVisits(unit)
     await unit.kysely.deleteFrom('two_factor_challenge').where('expires_at', '<=', unit.now).execute()
@@ -96,15 +114,23 @@ async function endSupportVisits(unit: Unit) {
   const over = await unit.kysely.selectFrom('session').select(['id', 'user_id', 'tenant_id', 'support_until'])
     .where('support_until', '<=', unit.now).forUpdate().skipLocked().limit(1000).execute()
   for (const visit of over) {
-    await unit.kysely.updateTable('session').set({ tenant_id: null, support_until: null }).where('id', '=', visit.id).execute()
+    await unit.kysely
+      .updateTable('session')
+      .set({ tenant_id: null, support_until: null })
+      .where('id', '=', visit.id)
+      .execute()
     await noteSupportLeft(unit, visit)
   }
 }
 
-export async function noteSupportLeft(unit: Unit, { id, user_id: userId, tenant_id: tenantId, support_until }: Ended) {
+export async function noteSupportLeft(unit: Unit, visit: Ended): Promise<void> {
+  const { user_id: userId, tenant_id: tenantId, support_until: until } = visit
   if (!tenantId) return
-  const person = await unit.kysely.selectFrom('app_user').select('name').where('id', '=', userId).executeTakeFirstOrThrow()
-  const at = support_until && support_until < unit.now ? support_until : unit.now
-  await auditTenant(unit, tenantId, { kind: 'SUPPORT', userId, tenantId, sessionId: id, name: person.name },
-    { action: 'support.left', targetType: 'tenant', targetId: tenantId, detail: { at } })
+  const { name } = await unit.kysely.selectFrom('app_user').select('name')
+    .where('id', '=', userId).executeTakeFirstOrThrow()
+  await auditTenant(unit, {
+    tenantId, actor: { kind: 'SUPPORT', userId, name, address: unit.actor.address },
+    action: 'support.left', targetType: 'tenant', targetId: tenantId,
+    detail: { at: until && until < unit.now ? until : unit.now },
+  })
 }

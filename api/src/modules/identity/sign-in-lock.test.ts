@@ -2,11 +2,20 @@ import { describe, expect, test } from 'vitest'
 import { useDatabase } from '../../../test/harness.ts'
 import { systemActor } from '../../platform/actor.ts'
 import { newId } from '../../platform/ids.ts'
-import { accountSubject, addressSubject, countAttempt, delayAfter, forgive, type Subject } from './sign-in-lock.ts'
+import {
+  accountSubject,
+  addressSubject,
+  countAttempt,
+  delayAfter,
+  forgive,
+  type Subject,
+} from './sign-in-lock.ts'
 import './identity.tables.ts'
 
 test('failures cost nothing at first, then half a minute, doubling up to an hour', () => {
-  expect([4, 5, 6, 7, 11, 12, 500].map(failures => delayAfter(failures, 5) / 1000)).toEqual([0, 30, 60, 120, 1920, 3600, 3600])
+  expect([4, 5, 6, 7, 11, 12, 500].map(failures => delayAfter(failures, 5) / 1000)).toEqual([
+    0, 30, 60, 120, 1920, 3600, 3600,
+  ])
 })
 
 test('an account is the same however its address is typed, and is not readable', () => {

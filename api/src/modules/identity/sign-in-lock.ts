@@ -17,7 +17,8 @@ const LONGEST_DELAY = 3_600_000
 export type Subject = `${keyof typeof RULES}:${string}`
 
 /** An account is counted by what was typed, so one that does not exist locks like one that does. */
-export const accountSubject = (email: string): Subject => `account:${sha256(canonicalEmail(email)).toString('base64url')}`
+export const accountSubject = (email: string): Subject =>
+  `account:${sha256(canonicalEmail(email)).toString('base64url')}`
 export const addressSubject = (address: string): Subject => `address:${address}`
 export const factorSubject = (userId: string): Subject => `factor:${userId}`
 
@@ -29,8 +30,8 @@ export function delayAfter(failures: number, free: number): number {
 const ruleOf = (subject: Subject): Rule => RULES[subject.slice(0, subject.indexOf(':')) as keyof typeof RULES]
 
 /**
- * Counts an attempt before it is made, in a transaction that ends before it is made: a hundred at once are a hundred.
- * Answers until when the door is shut; an attempt on a shut door is not counted.
+ * Counts an attempt before it is made, in a transaction that ends before it is made: a hundred at once are a
+ * hundred. Answers until when the door is shut; an attempt on a shut door is not counted.
  */
 export async function countAttempt(unit: Unit, subjects: Subject[]): Promise<Date | undefined> {
   let lockedUntil: Date | undefined
@@ -64,7 +65,11 @@ async function lockOf(unit: Unit, subject: Subject): Promise<Date | undefined> {
 }
 
 const setLock = (unit: Unit, subject: Subject, until: Date) =>
-  unit.kysely.updateTable('sign_in_failure').set({ locked_until: until }).where('subject', '=', subject).execute()
+  unit.kysely
+    .updateTable('sign_in_failure')
+    .set({ locked_until: until })
+    .where('subject', '=', subject)
+    .execute()
 
 /** It was she after all. Her address keeps what others failed there; this one attempt was none. */
 export async function forgive(unit: Unit, subjects: Subject[]): Promise<void> {

@@ -1,8 +1,18 @@
 import { Args, Ctx, Mutation, Query, Resolver } from 'type-graphql'
 import {
-  AcceptInvitationResult, ChangePasswordResult, CompleteTwoFactorResult, LinkState, MutationAcceptInvitationArgs,
-  MutationChangePasswordArgs, MutationCompleteTwoFactorArgs, MutationRequestPasswordResetArgs, MutationResetPasswordArgs,
-  MutationSignInArgs, QueryLinkStateArgs, ResetPasswordResult, SignInResult,
+  AcceptInvitationResult,
+  ChangePasswordResult,
+  CompleteTwoFactorResult,
+  LinkState,
+  MutationAcceptInvitationArgs,
+  MutationChangePasswordArgs,
+  MutationCompleteTwoFactorArgs,
+  MutationRequestPasswordResetArgs,
+  MutationResetPasswordArgs,
+  MutationSignInArgs,
+  QueryLinkStateArgs,
+  ResetPasswordResult,
+  SignInResult,
 } from '../../contract.ts'
 import type { Context } from '../../platform/contract/operation.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -51,7 +61,9 @@ export class SignInResolver {
   }
 
   @Mutation(() => Boolean)
-  async requestPasswordReset(@Args(() => MutationRequestPasswordResetArgs) { email }: MutationRequestPasswordResetArgs) {
+  async requestPasswordReset(
+    @Args(() => MutationRequestPasswordResetArgs) { email }: MutationRequestPasswordResetArgs,
+  ) {
     await this.#parts.passwords.requestReset(email)
     return true
   }
@@ -62,7 +74,10 @@ export class SignInResolver {
   }
 
   @Mutation(() => ChangePasswordResult)
-  async changePassword(@Args(() => MutationChangePasswordArgs) { input }: MutationChangePasswordArgs, @Ctx() ctx: Context) {
+  async changePassword(
+    @Args(() => MutationChangePasswordArgs) { input }: MutationChangePasswordArgs,
+    @Ctx() ctx: Context,
+  ) {
     const result = await this.#parts.passwords.change(visitOf(ctx), input)
     if (result instanceof Refusal) return result
     await this.#parts.door.letIn(ctx, result.session)

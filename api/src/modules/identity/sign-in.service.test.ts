@@ -12,7 +12,12 @@ describe('signing in', () => {
     const { email, memberId } = await world.member(tenantId, 'SUPERVISOR')
     const { token, actor } = await world.signIn(email)
     expect(actor).toMatchObject({ kind: 'MEMBER', tenantId, memberId, role: 'SUPERVISOR' })
-    expect(await world.ask(token)).toMatchObject({ kind: 'MEMBER', memberId, address: '10.0.0.1', name: 'Ana supervisor' })
+    expect(await world.ask(token)).toMatchObject({
+      kind: 'MEMBER',
+      memberId,
+      address: '10.0.0.1',
+      name: 'Ana supervisor',
+    })
   })
 
   test('leaves the choice to somebody who works in two', async () => {
@@ -29,7 +34,9 @@ describe('signing in', () => {
   test('keeps the hash of the token, never the token', async () => {
     const { email, userId } = await world.member(await world.tenant())
     const { token } = await world.signIn(email)
-    const { rows } = await world.db.owner.query('select s::text as row from session s where user_id = $1', [userId])
+    const { rows } = await world.db.owner.query('select s::text as row from session s where user_id = $1', [
+      userId,
+    ])
     expect(rows).toHaveLength(1)
     expect(rows[0].row).not.toContain(token)
   })
@@ -44,7 +51,10 @@ describe('signing in', () => {
 
   test('answers a wrong password and an unknown account alike', async () => {
     const { email } = await world.member(await world.tenant())
-    const [wrong, unknown] = [await attempt(email, 'wrong password'), await attempt(newEmail(), 'wrong password')]
+    const [wrong, unknown] = [
+      await attempt(email, 'wrong password'),
+      await attempt(newEmail(), 'wrong password'),
+    ]
     expect(wrong).toEqual(unknown)
     expect(wrong).toMatchObject({ __typename: 'InvalidCredentials' })
   })

@@ -20,7 +20,14 @@ export class TwoFactorRequired {
   }
 }
 
-interface SignInParts { units: Units; passwords: PasswordCheck; factor: SecondFactor; sessions: SessionService }
+interface SignInParts {
+  units: Units
+  passwords: PasswordCheck
+  factor: SecondFactor
+  sessions: SessionService
+}
+
+interface Person { id: string; twoFactorEnabled: boolean }
 interface Challenge { userId: string; tenantId: string | null }
 
 export class SignInService {
@@ -37,8 +44,7 @@ export class SignInService {
   }
 
   /** For one who has proven who she is: a session, or first the second factor. */
-  async admit(unit: Unit, person: { id: string; twoFactorEnabled: boolean }, visit: Visit, tenantId: string | null = null):
-  Promise<OpenedSession | TwoFactorRequired> {
+  async admit(unit: Unit, person: Person, visit: Visit, tenantId: string | null = null) {
     if (!person.twoFactorEnabled) return this.#parts.sessions.open(unit, person.id, visit, tenantId)
     const challenge = randomToken()
     await unit.kysely.insertInto('two_factor_challenge').values({
@@ -48,7 +54,7 @@ export class SignInService {
     return new TwoFactorRequired(challenge)
   }
 
-  /** A code is asked for and counted like a password; so a hundred aliases in one request are a hundred attempts. */
+  /** A code is counted like a password; so a hundred aliases in one request are a hundred attempts. */
   async completeTwoFactor(visit: Visit, { challenge, code }: { challenge: string; code: string }):
   Promise<OpenedSession | InvalidCredentials | SignInLocked> {
     const known = await this.#platform(visit, unit => findChallenge(unit, challenge))
@@ -74,4 +80,5 @@ const findChallenge = ({ kysely, now }: Unit, challenge: string): Promise<Challe
     .where('token_hash', '=', sha256(challenge)).where('expires_at', '>', now).executeTakeFirst()
 
 const spendChallenge = ({ kysely }: Unit, challenge: string) =>
-  kysely.deleteFrom('two_factor_challenge').where('token_hash', '=', sha256(challenge)).returning('user_id').executeTakeFirst()
+  kysely.deleteFrom('two_factor_challenge').where('token_hash', '=', sha256(challenge))
+    .returning('user_id').executeTakeFirst()

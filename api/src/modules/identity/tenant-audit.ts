@@ -1,11 +1,27 @@
+import type { Actor, Caller } from '../../platform/actor.ts'
 import { newId } from '../../platform/ids.ts'
 import type { NewAuditEntry, Unit } from '../../platform/unit.ts'
-import type { Actor } from '../../platform/actor.ts'
+
+/** Who did it, as far as the trail tells; somebody who just signs in has no session to name yet. */
+interface AuditActor extends Caller {
+  kind: Actor['kind']
+  userId: string
+  memberId?: string
+}
+
+interface TenantAuditEntry extends NewAuditEntry {
+  tenantId: string
+  actor: AuditActor
+}
+
+const INSERT = `
+  insert into audit_entry (tenant_id, id, at, actor, action, target_type, target_id, detail)
+  values ($1, $2, $3, $4::jsonb, $5, $6, $7, $8::jsonb)`
 
 /** From a platform unit into the trail of a tenant that the unit is not bound to. */
-export async function auditTenant(unit: Unit, tenantId: string, actor: Actor, entry: NewAuditEntry): Promise<void> {
-  await unit.sql('audit-one-tenant', `
-    insert into audit_entry (tenant_id, id, at, actor, action, target_type, target_id, detail)
-    values ($1, $2, $3, $4::jsonb, $5, $6, $7, $8::jsonb)`, [tenantId, newId(unit.now), unit.now, JSON.stringify(actor),
-    entry.action, entry.targetType, entry.targetId ?? null, JSON.stringify(entry.detail ?? {})])
+export async function auditTenant(unit: Unit, entry: TenantAuditEntry): Promise<void> {
+  const { tenantId, actor, action, targetType, targetId = null, detail = {} } = entry
+  await unit.sql('audit-one-tenant', INSERT, [
+    tenantId, newId(unit.now), unit.now, JSON.stringify(actor), action, targetType, targetId, JSON.stringify(detail),
+  ])
 }

@@ -7,7 +7,14 @@ const DIGITS = 6
 export const newTotpSecret = (): string => new Secret({ size: 20 }).base32
 
 const totpOf = (secret: string, label = '') =>
-  new TOTP({ issuer: ISSUER, label, secret: Secret.fromBase32(secret), digits: DIGITS, period: PERIOD, algorithm: 'SHA1' })
+  new TOTP({
+    issuer: ISSUER,
+    label,
+    secret: Secret.fromBase32(secret),
+    digits: DIGITS,
+    period: PERIOD,
+    algorithm: 'SHA1',
+  })
 
 /** What an authenticator app reads from the picture. */
 export const totpUri = (secret: string, label: string): string => totpOf(secret, label).toString()
@@ -20,4 +27,5 @@ export function totpStep(secret: string, code: string, now: Date): number | unde
 }
 
 /** The code of a moment: what the app in the person's hand shows. */
-export const totpCode = (secret: string, now: Date): string => totpOf(secret).generate({ timestamp: now.getTime() })
+export const totpCode = (secret: string, now: Date): string =>
+  totpOf(secret).generate({ timestamp: now.getTime() })

@@ -22,19 +22,24 @@ export class TwoFactorResolver {
 
   @Mutation(() => ConfirmTwoFactorResult)
   confirmTwoFactor(
-    @Args(() => MutationConfirmTwoFactorArgs) { input }: MutationConfirmTwoFactorArgs, @Ctx() { actor }: Context,
+    @Args(() => MutationConfirmTwoFactorArgs) { input }: MutationConfirmTwoFactorArgs,
+    @Ctx() { actor }: Context,
   ) {
     return this.#twoFactor.confirm(actor, input.code)
   }
 
   @Mutation(() => DisableTwoFactorResult)
-  disableTwoFactor(@Args(() => MutationDisableTwoFactorArgs) { input }: MutationDisableTwoFactorArgs, @Ctx() ctx: Context) {
+  disableTwoFactor(
+    @Args(() => MutationDisableTwoFactorArgs) { input }: MutationDisableTwoFactorArgs,
+    @Ctx() ctx: Context,
+  ) {
     return this.#twoFactor.disable(visitOf(ctx), input.password)
   }
 
   @Mutation(() => RenewRecoveryCodesResult)
   renewRecoveryCodes(
-    @Args(() => MutationRenewRecoveryCodesArgs) { input }: MutationRenewRecoveryCodesArgs, @Ctx() ctx: Context,
+    @Args(() => MutationRenewRecoveryCodesArgs) { input }: MutationRenewRecoveryCodesArgs,
+    @Ctx() ctx: Context,
   ) {
     return this.#twoFactor.renewRecoveryCodes(visitOf(ctx), input.password)
   }

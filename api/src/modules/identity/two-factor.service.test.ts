@@ -24,7 +24,8 @@ async function challengeOf(email: string): Promise<string> {
   return asked.challenge
 }
 
-const complete = (challenge: string, code: string) => signIn().completeTwoFactor(visitFrom(), { challenge, code })
+const complete = (challenge: string, code: string) =>
+  signIn().completeTwoFactor(visitFrom(), { challenge, code })
 
 describe('setting up', () => {
   test('changes nothing until a code confirms it', async () => {
@@ -37,7 +38,9 @@ describe('setting up', () => {
 
   test('keeps the secret sealed', async () => {
     const { userId, secret } = await armed()
-    const { rows } = await world.db.owner.query('select u::text as row from app_user u where id = $1', [userId])
+    const { rows } = await world.db.owner.query('select u::text as row from app_user u where id = $1', [
+      userId,
+    ])
     expect(rows[0].row).not.toContain(secret)
   })
 
@@ -50,7 +53,9 @@ describe('setting up', () => {
 describe('signing in with a second factor', () => {
   test('takes a code of the app', async () => {
     const { email, secret } = await armed()
-    expect(await complete(await challengeOf(email), totpCode(secret, world.now))).toMatchObject({ actor: { kind: 'MEMBER' } })
+    expect(await complete(await challengeOf(email), totpCode(secret, world.now))).toMatchObject({
+      actor: { kind: 'MEMBER' },
+    })
   })
 
   test('takes a code once, even twice at the same moment', async () => {
@@ -58,26 +63,35 @@ describe('signing in with a second factor', () => {
     const code = totpCode(secret, world.now)
     const challenges = [await challengeOf(email), await challengeOf(email)]
     const results = await Promise.all(challenges.map(challenge => complete(challenge, code)))
-    expect(results.map(result => result.constructor.name).sort()).toEqual(['InvalidCredentials', 'OpenedSession'])
+    expect(results.map(result => result.constructor.name).sort()).toEqual([
+      'InvalidCredentials',
+      'OpenedSession',
+    ])
   })
 
   test('takes a recovery code once', async () => {
     const { email, codes } = await armed()
     expect(await complete(await challengeOf(email), codes[0]!.toUpperCase())).toBeInstanceOf(OpenedSession)
-    expect(await complete(await challengeOf(email), codes[0]!)).toMatchObject({ __typename: 'InvalidCredentials' })
+    expect(await complete(await challengeOf(email), codes[0]!)).toMatchObject({
+      __typename: 'InvalidCredentials',
+    })
   })
 
   test('is over ten minutes after the password', async () => {
     const { email, secret } = await armed()
     const challenge = await challengeOf(email)
     world.later(601)
-    expect(await complete(challenge, totpCode(secret, world.now))).toMatchObject({ __typename: 'InvalidCredentials' })
+    expect(await complete(challenge, totpCode(secret, world.now))).toMatchObject({
+      __typename: 'InvalidCredentials',
+    })
   })
 
   test('is shut after five wrong codes, whatever the challenge', async () => {
     const { email, secret } = await armed()
     for (let turn = 0; turn < 5; turn++) await complete(await challengeOf(email), '000000')
-    expect(await complete(await challengeOf(email), totpCode(secret, world.now))).toMatchObject({ __typename: 'SignInLocked' })
+    expect(await complete(await challengeOf(email), totpCode(secret, world.now))).toMatchObject({
+      __typename: 'SignInLocked',
+    })
   })
 
   test('spends the challenge', async () => {
@@ -91,7 +105,9 @@ describe('signing in with a second factor', () => {
 describe('with the password', () => {
   test('the factor is taken off', async () => {
     const { actor, email } = await armed()
-    expect(await twoFactor().disable(visitFrom(actor), 'wrong password')).toMatchObject({ __typename: 'InvalidCredentials' })
+    expect(await twoFactor().disable(visitFrom(actor), 'wrong password')).toMatchObject({
+      __typename: 'InvalidCredentials',
+    })
     expect(await twoFactor().disable(visitFrom(actor), PASSWORD)).toMatchObject({
       __typename: 'User', twoFactorEnabled: false, recoveryCodesLeft: 0,
     })
@@ -100,8 +116,10 @@ describe('with the password', () => {
 
   test('new recovery codes replace the old ones', async () => {
     const { actor, email, codes } = await armed()
-    const renewed = await twoFactor().renewRecoveryCodes(visitFrom(actor), PASSWORD) as RecoveryCodes
-    expect(await complete(await challengeOf(email), codes[1]!)).toMatchObject({ __typename: 'InvalidCredentials' })
+    const renewed = (await twoFactor().renewRecoveryCodes(visitFrom(actor), PASSWORD)) as RecoveryCodes
+    expect(await complete(await challengeOf(email), codes[1]!)).toMatchObject({
+      __typename: 'InvalidCredentials',
+    })
     expect(await complete(await challengeOf(email), renewed.codes[1]!)).toBeInstanceOf(OpenedSession)
   })
 })

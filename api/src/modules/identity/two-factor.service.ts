@@ -32,7 +32,7 @@ export class TwoFactorService {
     this.#parts = parts
   }
 
-  /** A stolen session must not swap the factor, so the present one has to be taken off first, with the password. */
+  /** A stolen session must not swap the factor: the present one is taken off first, with the password. */
   async start(actor: Actor) {
     const secret = newTotpSecret()
     const email = await this.#platform(actor, async (_unit, user) => {
@@ -46,7 +46,8 @@ export class TwoFactorService {
 
   confirm(actor: Actor, code: string) {
     return this.#platform(actor, async (unit, user) => {
-      if (user.twoFactorEnabled || !user.totpPending) throw new Conflict('Start the set-up of a second factor first.')
+      if (user.twoFactorEnabled || !user.totpPending)
+        throw new Conflict('Start the set-up of a second factor first.')
       const step = this.#parts.factor.stepOf(user, user.totpPending, { code, now: unit.now })
       if (step === undefined) return new InvalidCredentials()
       user.armTwoFactor(step)

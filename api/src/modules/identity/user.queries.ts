@@ -17,7 +17,9 @@ const accounts = ({ kysely }: ReadUnit) => kysely.selectFrom('app_user')
   .$castTo<Account>()
 
 export const accountByEmail = (unit: ReadUnit, email: string): Promise<Account | undefined> =>
-  accounts(unit).where(({ eb, fn }) => eb(fn<string>('lower', ['email']), '=', canonicalEmail(email))).executeTakeFirst()
+  accounts(unit)
+    .where(({ eb, fn }) => eb(fn<string>('lower', ['email']), '=', canonicalEmail(email)))
+    .executeTakeFirst()
 
 export const accountById = (unit: ReadUnit, id: string): Promise<Account | undefined> =>
   accounts(unit).where('id', '=', id).executeTakeFirst()
@@ -34,7 +36,11 @@ export interface UserView {
 
 export async function userView(unit: ReadUnit, id: string): Promise<UserView> {
   const { passwordHash: _, ...user } = await accounts(unit).where('id', '=', id).executeTakeFirstOrThrow()
-  const left = await unit.kysely.selectFrom('recovery_code').where('user_id', '=', id).where('used_at', 'is', null)
-    .select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const left = await unit.kysely
+    .selectFrom('recovery_code')
+    .where('user_id', '=', id)
+    .where('used_at', 'is', null)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
   return { __typename: 'User', ...user, recoveryCodesLeft: left.count }
 }

@@ -1,6 +1,11 @@
 import { Args, Ctx, Mutation, Query, Resolver } from 'type-graphql'
 import {
-  MutationChangeMyLanguageArgs, MutationEndSessionArgs, MutationEnterAsSupportArgs, MutationEnterTenantArgs, Session, User,
+  MutationChangeMyLanguageArgs,
+  MutationEndSessionArgs,
+  MutationEnterAsSupportArgs,
+  MutationEnterTenantArgs,
+  Session,
+  User,
   Viewer,
 } from '../../contract.ts'
 import type { Context } from '../../platform/contract/operation.ts'
@@ -39,7 +44,8 @@ export class ViewerResolver {
 
   @Mutation(() => User)
   changeMyLanguage(
-    @Args(() => MutationChangeMyLanguageArgs) { language }: MutationChangeMyLanguageArgs, @Ctx() { actor }: Context,
+    @Args(() => MutationChangeMyLanguageArgs) { language }: MutationChangeMyLanguageArgs,
+    @Ctx() { actor }: Context,
   ) {
     return this.#parts.viewers.changeLanguage(actor, language)
   }
@@ -66,12 +72,18 @@ export class ViewerResolver {
   }
 
   @Mutation(() => Viewer)
-  async enterTenant(@Args(() => MutationEnterTenantArgs) { tenantId }: MutationEnterTenantArgs, @Ctx() ctx: Context) {
+  async enterTenant(
+    @Args(() => MutationEnterTenantArgs) { tenantId }: MutationEnterTenantArgs,
+    @Ctx() ctx: Context,
+  ) {
     return this.#parts.door.goOnAs(ctx, await this.#parts.workplaces.enterTenant(ctx.actor, tenantId))
   }
 
   @Mutation(() => Viewer)
-  async enterAsSupport(@Args(() => MutationEnterAsSupportArgs) { input }: MutationEnterAsSupportArgs, @Ctx() ctx: Context) {
+  async enterAsSupport(
+    @Args(() => MutationEnterAsSupportArgs) { input }: MutationEnterAsSupportArgs,
+    @Ctx() ctx: Context,
+  ) {
     return this.#parts.door.goOnAs(ctx, await this.#parts.workplaces.enterAsSupport(ctx.actor, input))
   }
 

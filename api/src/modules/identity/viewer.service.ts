@@ -27,7 +27,7 @@ export interface ViewerView {
   workplaces: Workplace[]
 }
 
-/** What a person sees of herself. She is more than her tenant's role may read, so these open platform units. */
+/** What a person sees of herself: more than her tenant's role may read, so these open platform units. */
 export class ViewerService {
   readonly #units: Units
 
@@ -42,7 +42,14 @@ export class ViewerService {
     const [tenant] = 'tenantId' in actor ? await loadWholeTenants(unit, [actor.tenantId]) : []
     const [reseller] = actor.kind === 'RESELLER' ? await loadResellers(unit, [actor.resellerId]) : []
     const user = await userView(unit, actor.userId)
-    return { user, role: roleOf(actor), tenant, reseller, member: await memberBehind(unit, actor), workplaces }
+    return {
+      user,
+      role: roleOf(actor),
+      tenant,
+      reseller,
+      member: await memberBehind(unit, actor),
+      workplaces,
+    }
   }
 
   async sessions(actor: Actor) {

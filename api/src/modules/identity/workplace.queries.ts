@@ -16,13 +16,32 @@ export interface Workplaces {
 }
 
 export async function workplacesOf({ kysely }: ReadUnit, userId: string): Promise<Workplaces> {
-  const operator = await kysely.selectFrom('operator').select('user_id').where('user_id', '=', userId).executeTakeFirst()
-  const resellers = await kysely.selectFrom('reseller_member').select('reseller_id')
-    .where('user_id', '=', userId).where('disabled_at', 'is', null).orderBy('id').execute()
-  const memberships = await kysely.selectFrom('member').innerJoin('tenant', 'tenant.id', 'member.tenant_id')
+  const operator = await kysely
+    .selectFrom('operator')
+    .select('user_id')
+    .where('user_id', '=', userId)
+    .executeTakeFirst()
+  const resellers = await kysely
+    .selectFrom('reseller_member')
+    .select('reseller_id')
+    .where('user_id', '=', userId)
+    .where('disabled_at', 'is', null)
+    .orderBy('id')
+    .execute()
+  const memberships = await kysely
+    .selectFrom('member')
+    .innerJoin('tenant', 'tenant.id', 'member.tenant_id')
     .select(['member.tenant_id as tenantId', 'member.id as memberId', 'member.role'])
-    .where('user_id', '=', userId).where('disabled_at', 'is', null).orderBy('tenant.name_key').limit(200).execute()
-  return { isOperator: operator !== undefined, resellerIds: resellers.map(row => row.reseller_id), memberships }
+    .where('user_id', '=', userId)
+    .where('disabled_at', 'is', null)
+    .orderBy('tenant.name_key')
+    .limit(200)
+    .execute()
+  return {
+    isOperator: operator !== undefined,
+    resellerIds: resellers.map(row => row.reseller_id),
+    memberships,
+  }
 }
 
 /** The app that a letter should lead a person to. */

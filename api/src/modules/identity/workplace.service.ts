@@ -9,7 +9,15 @@ import { userIdOf } from './two-factor.service.ts'
 const SUPPORT_MS = 4 * 3_600_000
 const REASON = { shortest: 5, longest: 500 }
 
-interface WorkplaceParts { units: Units; sessions: SessionService; cache: Pick<AccessCache<unknown>, 'clear'> }
+interface WorkplaceParts {
+  units: Units
+  sessions: SessionService
+  cache: Pick<AccessCache<unknown>, 'clear'>
+}
+
+export interface SupportVisit { tenantId: string; reason: string }
+
+interface Place { tenant_id: string | null; support_until: Date | null }
 
 /** Where a session works. Each verb answers as whom it goes on. */
 export class WorkplaceService {
@@ -29,15 +37,19 @@ export class WorkplaceService {
   }
 
   /** The tenant reads in its own trail who looked, why, and until when. */
-  enterAsSupport(actor: Actor, { tenantId, reason }: { tenantId: string; reason: string }): Promise<Actor> {
+  async enterAsSupport(actor: Actor, { tenantId, reason }: SupportVisit): Promise<Actor> {
     if (actor.kind !== 'OPERATOR') throw new Forbidden()
     const why = reason.trim()
-    if (why.length < REASON.shortest || why.length > REASON.longest) throw new BadInput('reason', 'Say why, in 5 to 500 characters.')
+    if (why.length < REASON.shortest || why.length > REASON.longest) {
+      throw new BadInput('reason', 'Say why, in 5 to 500 characters.')
+    }
     return this.#move(actor, async unit => {
-      const tenant = await unit.kysely.selectFrom('tenant').select('id').where('id', '=', tenantId).executeTakeFirst()
+      const tenant = await unit.kysely.selectFrom('tenant').select('id')
+        .where('id', '=', tenantId).executeTakeFirst()
       if (!tenant) throw new NotFound('The tenant')
       const until = new Date(unit.now.getTime() + SUPPORT_MS)
-      unit.audit({ action: 'support.entered', targetType: 'tenant', targetId: tenantId, detail: { reason: why, until } })
+      const detail = { reason: why, until }
+      unit.audit({ action: 'support.entered', targetType: 'tenant', targetId: tenantId, detail })
       return { tenant_id: tenantId, support_until: until }
     }, tenantId)
   }
@@ -46,10 +58,11 @@ export class WorkplaceService {
     return this.#move(actor, async () => ({ tenant_id: null, support_until: null }))
   }
 
-  #move(actor: Actor, choose: (unit: Unit) => Promise<{ tenant_id: string | null; support_until: Date | null }>, tenantId?: string) {
+  #move(actor: Actor, choose: (unit: Unit) => Promise<Place>, tenantId?: string) {
     const id = sessionIdOf(actor)
     return this.#parts.units.platform({ actor, tenantId }, async unit => {
-      const before = await unit.kysely.selectFrom('session').select(['id', 'user_id', 'tenant_id', 'support_until'])
+      const before = await unit.kysely.selectFrom('session')
+        .select(['id', 'user_id', 'tenant_id', 'support_until'])
         .where('id', '=', id).forUpdate().executeTakeFirst()
       if (!before) throw new Unauthenticated()
       if (before.support_until) await noteSupportLeft(unit, before)

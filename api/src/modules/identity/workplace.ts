@@ -21,9 +21,12 @@ export function actorOf(facts: SessionFacts, now: Date): Actor {
   const { userId, sessionId, tenantId, memberId, role } = facts
   const person = { userId, sessionId, name: facts.memberName ?? facts.userName }
   if (tenantId && looksIn(facts, now)) return { kind: 'SUPPORT', ...person, tenantId }
-  if (tenantId && memberId && role && !facts.supportUntil) return { kind: 'MEMBER', ...person, tenantId, memberId, role }
+  if (tenantId && memberId && role && !facts.supportUntil)
+    return { kind: 'MEMBER', ...person, tenantId, memberId, role }
   if (facts.isOperator) return { kind: 'OPERATOR', ...person }
-  return facts.resellerId ? { kind: 'RESELLER', ...person, resellerId: facts.resellerId } : { kind: 'USER', ...person }
+  return facts.resellerId
+    ? { kind: 'RESELLER', ...person, resellerId: facts.resellerId }
+    : { kind: 'USER', ...person }
 }
 
 const looksIn = ({ isOperator, supportUntil }: SessionFacts, now: Date) =>

@@ -1,7 +1,15 @@
 import { IANAZone } from 'luxon'
 
 /** In the order of the week; the contract's `Weekday` carries the same names. */
-export const weekdays = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const
+export const weekdays = [
+  'MONDAY',
+  'TUESDAY',
+  'WEDNESDAY',
+  'THURSDAY',
+  'FRIDAY',
+  'SATURDAY',
+  'SUNDAY',
+] as const
 export type Weekday = (typeof weekdays)[number]
 
 /** From `opens` (included) to `closes` (not included), both `HH:mm`; `24:00` is the end of the day. */
@@ -18,8 +26,8 @@ const DAY = 1440 * MINUTE
 const HORIZON = 366 * DAY
 
 /**
- * When a tenant's people work. Open is what the clock on the wall says: an hour that the clock repeats in autumn counts
- * twice, one that it skips in spring does not exist.
+ * When a tenant's people work. Open is what the clock on the wall says: an hour that the clock repeats in autumn
+ * counts twice, one that it skips in spring does not exist.
  */
 export class BusinessCalendar {
   readonly timeZone: string
@@ -42,7 +50,9 @@ export class BusinessCalendar {
   isOpen(at: Date): boolean {
     const local = at.getTime() + this.#offset(at.getTime())
     const day = Math.floor(local / DAY)
-    return this.#hours(day).some(({ opens, closes }) => day * DAY + opens <= local && local < day * DAY + closes)
+    return this.#hours(day).some(
+      ({ opens, closes }) => day * DAY + opens <= local && local < day * DAY + closes,
+    )
   }
 
   /** When `isOpen` becomes different from what it is at `at`; undefined when it never does within a year. */
@@ -54,7 +64,7 @@ export class BusinessCalendar {
     return change < until ? change : undefined
   }
 
-  /** The openings between two instants, cut at both; neighbours that touch are one. Business time is summed over these. */
+  /** The openings between two instants, cut at both; neighbours that touch are one. Business time adds them up. */
   *openings(from: Date, until: Date): Generator<Opening, undefined> {
     let open: { from: number; to: number } | undefined
     for (const next of this.#pieces(from.getTime(), until.getTime())) {
@@ -69,7 +79,7 @@ export class BusinessCalendar {
     return undefined
   }
 
-  /** Within a stretch of one offset, local time is plain arithmetic; so clock changes need no rules of their own. */
+  /** While the offset stays, local time is plain arithmetic; so clock changes need no rules of their own. */
   *#pieces(from: number, until: number) {
     for (let start = from, end; start < until; start = end) {
       const offset = this.#offset(start)
@@ -133,4 +143,7 @@ const officeDays = weekdays.slice(0, 5)
 export const officeHours = (): OpeningInterval[] =>
   officeDays.map(weekday => ({ weekday, opens: '09:00', closes: '18:00' }))
 
-const dated = ({ from, to }: { from: number; to: number }): Opening => ({ from: new Date(from), to: new Date(to) })
+const dated = ({ from, to }: { from: number; to: number }): Opening => ({
+  from: new Date(from),
+  to: new Date(to),
+})

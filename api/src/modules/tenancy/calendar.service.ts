@@ -26,11 +26,20 @@ export class CalendarService {
     })
     if (hours.version !== version) return new ChangedMeanwhile()
     hours.replace(intervals.map(plainInterval), holidays.map(plainHoliday))
-    unit.audit({ action: 'calendar.changed', targetType: 'tenant', targetId: unit.tenantId, detail: { intervals, holidays } })
+    unit.audit({
+      action: 'calendar.changed',
+      targetType: 'tenant',
+      targetId: unit.tenantId,
+      detail: { intervals, holidays },
+    })
     await unit.em.flush()
     return hours
   }
 }
 
-const plainInterval = ({ weekday, opens, closes }: OpeningInterval): OpeningInterval => ({ weekday, opens, closes })
+const plainInterval = ({ weekday, opens, closes }: OpeningInterval): OpeningInterval => ({
+  weekday,
+  opens,
+  closes,
+})
 const plainHoliday = ({ date, name }: Holiday): Holiday => ({ date, name: name.trim() })

@@ -5,7 +5,13 @@ import './tenancy.tables.ts'
 
 export const tenancyEntities = [Tenant, Reseller, BusinessHours]
 
-export { BusinessCalendar, type Holiday, type Opening, type OpeningInterval, type Weekday } from './business-calendar.ts'
+export {
+  BusinessCalendar,
+  type Holiday,
+  type Opening,
+  type OpeningInterval,
+  type Weekday,
+} from './business-calendar.ts'
 export { CalendarService, type NewCalendar } from './calendar.service.ts'
 export { ResellerService } from './reseller.service.ts'
 export {

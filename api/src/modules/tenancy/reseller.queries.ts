@@ -18,7 +18,9 @@ export async function listResellers(unit: ReadUnit, args: SearchArgs): Promise<P
   const search = args.search?.trim()
   const rows = await unit.kysely.selectFrom('reseller')
     .select(['id', 'name', 'name_key as nameKey', 'created_at as createdAt'])
-    .$if(Boolean(search), query => query.where('name_key', 'like', sql<string>`name_key(${likeText(search!)})`))
+    .$if(Boolean(search), query =>
+      query.where('name_key', 'like', sql<string>`name_key(${likeText(search!)})`),
+    )
     .$if(id !== undefined, query => query.where(sql<boolean>`(name_key, id) > (${name}, ${id}::uuid)`))
     .orderBy('name_key').orderBy('id').limit(rowsFor(args)).execute()
   return pageOf(rows, args, reseller => [reseller.nameKey, reseller.id])

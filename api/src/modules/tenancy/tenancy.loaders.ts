@@ -30,22 +30,35 @@ export async function loadTenantCounts({ kysely }: ReadUnit, ids: readonly strin
 }
 
 /** By the id of the tenant. */
-export async function loadCalendars({ kysely, now }: ReadUnit, tenantIds: readonly string[]): Loaded<CalendarView> {
-  const rows = await kysely.selectFrom('business_calendar as c').innerJoin('tenant as t', 't.id', 'c.tenant_id')
+export async function loadCalendars(
+  { kysely, now }: ReadUnit,
+  tenantIds: readonly string[],
+): Loaded<CalendarView> {
+  const rows = await kysely
+    .selectFrom('business_calendar as c')
+    .innerJoin('tenant as t', 't.id', 'c.tenant_id')
     .select(['c.tenant_id', 'c.intervals', 'c.holidays', 'c.version', 't.time_zone as timeZone'])
     .where('c.tenant_id', 'in', tenantIds).execute()
   const calendars = new Map(rows.map(row => [row.tenant_id, new CalendarView(row, now)]))
   return tenantIds.map(id => calendars.get(id))
 }
 
-/** With what belongs to them, for readers whose own unit does not reach every tenant: one person's workplaces. */
+/** With what belongs to them, for readers whose own unit does not reach every tenant. */
 export async function loadWholeTenants(unit: ReadUnit, ids: readonly string[]): Loaded<TenantRow> {
   if (ids.length === 0) return []
   const [tenants, calendars] = [await loadTenants(unit, ids), await loadCalendars(unit, ids)]
-  const sellers = await loadResellers(unit, ids.map((_, i) => tenants[i]?.resellerId).filter(id => id != null))
-  return tenants.map((tenant, i) => tenant && {
-    ...tenant, businessCalendar: calendars[i], reseller: sellers.find(seller => seller?.id === tenant.resellerId) ?? null,
-  })
+  const sellers = await loadResellers(
+    unit,
+    ids.map((_, i) => tenants[i]?.resellerId).filter(id => id != null),
+  )
+  return tenants.map(
+    (tenant, i) =>
+      tenant && {
+        ...tenant,
+        businessCalendar: calendars[i],
+        reseller: sellers.find(seller => seller?.id === tenant.resellerId) ?? null,
+      },
+  )
 }
 
 /** The hours of the unit's tenant. */

@@ -10,7 +10,8 @@ const MOST_HOLIDAYS = 200
 /** Each of these answers the first thing that cannot be taken, or undefined. */
 export function nameProblem(name: string, field = 'name'): InvalidInput | undefined {
   const length = [...name.trim()].length
-  if (length < 1 || length > NAME_LENGTH) return new InvalidInput(field, `Must have 1 to ${NAME_LENGTH} characters.`)
+  if (length < 1 || length > NAME_LENGTH)
+    return new InvalidInput(field, `Must have 1 to ${NAME_LENGTH} characters.`)
 }
 
 export function slugProblem(slug: string): InvalidInput | undefined {

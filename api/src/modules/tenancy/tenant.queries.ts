@@ -47,13 +47,23 @@ function visibleTenants({ kysely, actor }: ReadUnit, search?: string | null) {
   const seller = sellerOf(actor)
   return kysely.selectFrom('tenant')
     .$if(seller !== undefined, query => query.where('reseller_id', '=', seller!))
-    .$if(Boolean(search?.trim()), query => query.where('name_key', 'like', sql<string>`name_key(${likeText(search!.trim())})`))
+    .$if(Boolean(search?.trim()), query =>
+      query.where('name_key', 'like', sql<string>`name_key(${likeText(search!.trim())})`),
+    )
 }
 
 const sellerOf = (actor: Actor) => (actor.kind === 'RESELLER' ? actor.resellerId : undefined)
 
 export const tenantOf = (row: Selectable<TenantTable>): TenantRow => ({
-  id: row.id, name: row.name, nameKey: row.name_key, slug: row.slug, sector: row.sector, institution: row.institution,
-  timeZone: row.time_zone, language: row.language, currency: row.currency, resellerId: row.reseller_id,
+  id: row.id,
+  name: row.name,
+  nameKey: row.name_key,
+  slug: row.slug,
+  sector: row.sector,
+  institution: row.institution,
+  timeZone: row.time_zone,
+  language: row.language,
+  currency: row.currency,
+  resellerId: row.reseller_id,
   createdAt: row.created_at,
 })

@@ -1,7 +1,14 @@
 import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql'
 import {
-  BusinessCalendar, ChangeTenantProfileResult, MutationChangeTenantProfileArgs, MutationSetBusinessCalendarArgs,
-  QueryTenantsArgs, Reseller, SetBusinessCalendarResult, Tenant, TenantConnection,
+  BusinessCalendar,
+  ChangeTenantProfileResult,
+  MutationChangeTenantProfileArgs,
+  MutationSetBusinessCalendarArgs,
+  QueryTenantsArgs,
+  Reseller,
+  SetBusinessCalendarResult,
+  Tenant,
+  TenantConnection,
 } from '../../contract.ts'
 import type { Context } from '../../platform/contract/operation.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -32,14 +39,16 @@ export class TenantResolver {
 
   @Mutation(() => ChangeTenantProfileResult)
   changeTenantProfile(
-    @Args(() => MutationChangeTenantProfileArgs) { input }: MutationChangeTenantProfileArgs, @Ctx() ctx: Context,
+    @Args(() => MutationChangeTenantProfileArgs) { input }: MutationChangeTenantProfileArgs,
+    @Ctx() ctx: Context,
   ) {
     return ctx.change(unit => this.#tenants.changeProfile(unit, input))
   }
 
   @Mutation(() => SetBusinessCalendarResult)
   async setBusinessCalendar(
-    @Args(() => MutationSetBusinessCalendarArgs) { input }: MutationSetBusinessCalendarArgs, @Ctx() ctx: Context,
+    @Args(() => MutationSetBusinessCalendarArgs) { input }: MutationSetBusinessCalendarArgs,
+    @Ctx() ctx: Context,
   ) {
     const hours = await ctx.change(unit => this.#calendars.replace(unit, input))
     return hours instanceof Refusal ? hours : ctx.load(loadCalendars, hours.tenantId)

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { useDatabase } from '../../../test/harness.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { newId } from '../../platform/ids.ts'
-import { businessCalendarOf, CalendarService, Reseller, ResellerService, Tenant, tenancyEntities, TenantService, type NewTenant,
+import {
+  businessCalendarOf,
+  CalendarService,
+  Reseller,
+  ResellerService,
+  Tenant,
+  tenancyEntities,
+  TenantService,
+  type NewTenant,
 } from './index.ts'
 import { listTenants } from './tenant.queries.ts'
 import { listResellers } from './reseller.queries.ts'
@@ -11,9 +19,20 @@ const db = useDatabase({ entities: tenancyEntities })
 const tenants = new TenantService()
 const calendars = new CalendarService()
 const operator: Actor = { kind: 'OPERATOR', userId: newId(), sessionId: newId() }
-const seller = (resellerId: string): Actor => ({ kind: 'RESELLER', userId: newId(), resellerId, sessionId: newId() })
-const owner = (tenantId: string): Actor =>
-  ({ kind: 'MEMBER', userId: newId(), memberId: newId(), tenantId, role: 'OWNER', sessionId: newId() })
+const seller = (resellerId: string): Actor => ({
+  kind: 'RESELLER',
+  userId: newId(),
+  resellerId,
+  sessionId: newId(),
+})
+const owner = (tenantId: string): Actor => ({
+  kind: 'MEMBER',
+  userId: newId(),
+  memberId: newId(),
+  tenantId,
+  role: 'OWNER',
+  sessionId: newId(),
+})
 
 let count = 0
 const wish = (more: Partial<NewTenant> = {}): NewTenant => ({
@@ -28,7 +47,9 @@ const newTenant = async (more?: Partial<NewTenant>, actor?: Actor) => {
   return tenant
 }
 const newReseller = async (name: string) => {
-  const reseller = await db.units.platform({ actor: operator }, unit => new ResellerService().create(unit, { name }))
+  const reseller = await db.units.platform({ actor: operator }, unit =>
+    new ResellerService().create(unit, { name }),
+  )
   if (!(reseller instanceof Reseller)) throw new Error(reseller.message)
   return reseller
 }
@@ -43,7 +64,9 @@ describe('a new tenant', () => {
 
   test('has an event log', async () => {
     const { id } = await newTenant()
-    await expect(db.units.tenant({ tenantId: id, actor: owner(id) }, async unit => unit.record({ kind: 'X' }))).resolves.toBeUndefined()
+    await expect(
+      db.units.tenant({ tenantId: id, actor: owner(id) }, async unit => unit.record({ kind: 'X' })),
+    ).resolves.toBeUndefined()
   })
 
   test('cannot take a short name in use, even at the same moment', async () => {
@@ -52,7 +75,10 @@ describe('a new tenant', () => {
   })
 
   test.each([
-    ['slug', { slug: 'A' }], ['slug', { slug: '-ab' }], ['name', { name: ' ' }], ['currency', { currency: 'XYZ' }],
+    ['slug', { slug: 'A' }],
+    ['slug', { slug: '-ab' }],
+    ['name', { name: ' ' }],
+    ['currency', { currency: 'XYZ' }],
     ['timeZone', { timeZone: 'Caribbean' }],
   ])('is refused a bad %s', async (field, more) => {
     expect(await create(more)).toMatchObject({ __typename: 'InvalidInput', field })
@@ -82,18 +108,25 @@ describe('the list of tenants', () => {
     const first = await list(seller(id), { first: 2 })
     const second = await list(seller(id), { first: 2, after: first.pageInfo.endCursor })
     expect([...first.edges, ...second.edges].map(edge => edge.node.name)).toEqual(['abeto', 'Cedro', 'Ébano'])
-    expect([first.totalCount, first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([3, true, false])
+    expect([first.totalCount, first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([
+      3,
+      true,
+      false,
+    ])
   })
 
   test('finds by part of a name without accents, and takes wildcards as they are', async () => {
     await newTenant({ name: 'Clínica 100% Salud' })
-    const found = async (search: string) => (await list(operator, { first: 5, search })).edges.map(edge => edge.node.name)
+    const found = async (search: string) =>
+      (await list(operator, { first: 5, search })).edges.map(edge => edge.node.name)
     expect(await found('CLINICA 100%')).toEqual(['Clínica 100% Salud'])
     expect(await found('cl_nica')).toEqual([])
   })
 
   test('refuses a cursor that it never gave', async () => {
-    await expect(list(operator, { first: 5, after: 'nonsense' })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
+    await expect(list(operator, { first: 5, after: 'nonsense' })).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+    })
   })
 
   test('of resellers is for operators', async () => {
@@ -127,16 +160,25 @@ describe('a tenant in its own unit', () => {
     await db.units.tenant(scope, unit => tenants.changeProfile(unit,
       { name: ' New ', sector: 'RETAIL', timeZone: 'Europe/Madrid', language: 'EN' }))
     const changed = await db.units.tenant(scope, unit => unit.em.findOneOrFail(Tenant, { id }))
-    expect(changed).toMatchObject({ name: 'New', sector: 'RETAIL', timeZone: 'Europe/Madrid', language: 'EN' })
-    await expect(db.units.tenant(scope, unit => unit.kysely.updateTable('tenant').set({ slug: 'other' }).execute()))
-      .rejects.toThrow(/permission denied/)
+    expect(changed).toMatchObject({
+      name: 'New',
+      sector: 'RETAIL',
+      timeZone: 'Europe/Madrid',
+      language: 'EN',
+    })
+    await expect(
+      db.units.tenant(scope, unit => unit.kysely.updateTable('tenant').set({ slug: 'other' }).execute()),
+    ).rejects.toThrow(/permission denied/)
   })
 
   test('is not changed by its agents', async () => {
     const { id, name, sector, timeZone, language } = await newTenant()
     const agent = { ...owner(id), role: 'AGENT' } as Actor
-    await expect(db.units.tenant({ tenantId: id, actor: agent }, unit =>
-      tenants.changeProfile(unit, { name, sector, timeZone, language }))).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(
+      db.units.tenant({ tenantId: id, actor: agent }, unit =>
+        tenants.changeProfile(unit, { name, sector, timeZone, language }),
+      ),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN' })
   })
 })
 
@@ -147,7 +189,9 @@ describe('a calendar', () => {
 
   test('is replaced whole, and counts its versions', async () => {
     const { id } = await newTenant()
-    expect(await replace(id, { holidays: [{ date: '2026-12-25', name: 'Navidad' }] })).toMatchObject({ version: 2 })
+    expect(await replace(id, { holidays: [{ date: '2026-12-25', name: 'Navidad' }] })).toMatchObject({
+      version: 2,
+    })
     const calendar = await db.units.tenant({ tenantId: id, actor: owner(id) }, businessCalendarOf)
     expect(calendar.nextChange(new Date())).toBeUndefined()
   })
@@ -155,15 +199,21 @@ describe('a calendar', () => {
   test('is changed by only one of two who looked at the same version', async () => {
     const { id } = await newTenant()
     const results = await Promise.all([replace(id, {}), replace(id, {})])
-    expect(results.map(result => result.constructor.name).sort()).toEqual(['BusinessHours', 'ChangedMeanwhile'])
+    expect(results.map(result => result.constructor.name).sort()).toEqual([
+      'BusinessHours',
+      'ChangedMeanwhile',
+    ])
   })
 
   test('refuses a day that does not exist, one that is there twice, and hours that overlap', async () => {
     const { id } = await newTenant()
     const day = (date: string) => ({ date, name: 'x' })
     expect(await replace(id, { holidays: [day('2026-02-30')] })).toMatchObject({ field: 'holidays' })
-    expect(await replace(id, { holidays: [day('2026-01-01'), day('2026-01-01')] })).toMatchObject({ field: 'holidays' })
-    expect(await replace(id, { intervals: [{ weekday: 'MONDAY', opens: '10:00', closes: '09:00' }] }))
-      .toMatchObject({ __typename: 'IntervalsOverlap', weekday: 'MONDAY' })
+    expect(await replace(id, { holidays: [day('2026-01-01'), day('2026-01-01')] })).toMatchObject({
+      field: 'holidays',
+    })
+    expect(
+      await replace(id, { intervals: [{ weekday: 'MONDAY', opens: '10:00', closes: '09:00' }] }),
+    ).toMatchObject({ __typename: 'IntervalsOverlap', weekday: 'MONDAY' })
   })
 })

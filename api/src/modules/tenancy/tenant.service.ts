@@ -27,7 +27,13 @@ export class TenantService {
     if (resellerId && !await unit.em.findOne(Reseller, { id: resellerId })) throw new NotFound('The reseller')
     const id = await insertTenant(unit, { ...input, resellerId })
     if (!id) return new SlugTaken()
-    unit.em.create(BusinessHours, { id: newId(unit.now), tenantId: id, intervals: officeHours(), holidays: [], version: 1 })
+    unit.em.create(BusinessHours, {
+      id: newId(unit.now),
+      tenantId: id,
+      intervals: officeHours(),
+      holidays: [],
+      version: 1,
+    })
     unit.audit({ action: 'tenant.created', targetType: 'tenant', targetId: id, detail: { slug: input.slug } })
     return unit.em.findOneOrFail(Tenant, { id })
   }
@@ -38,17 +44,29 @@ export class TenantService {
     if (problem) return problem
     const tenant = await unit.em.findOneOrFail(Tenant, { id: unit.tenantId })
     tenant.describe({ ...profile, name: profile.name.trim() })
-    unit.audit({ action: 'tenant.changed', targetType: 'tenant', targetId: tenant.id, detail: { ...profile } })
+    unit.audit({
+      action: 'tenant.changed',
+      targetType: 'tenant',
+      targetId: tenant.id,
+      detail: { ...profile },
+    })
     return tenant
   }
 }
 
-// Two creations with one slug may meet: the second learns it from the index, without breaking its transaction.
+// Two creations with one slug may meet: the second learns it from the index, its transaction unbroken.
 async function insertTenant({ kysely, now }: Unit, input: NewTenant): Promise<string | undefined> {
   const row = {
-    id: input.id ?? newId(now), name: input.name.trim(), slug: input.slug, sector: input.sector,
-    institution: input.institution, time_zone: input.timeZone, language: input.language, currency: input.currency,
-    reseller_id: input.resellerId ?? null, created_at: now,
+    id: input.id ?? newId(now),
+    name: input.name.trim(),
+    slug: input.slug,
+    sector: input.sector,
+    institution: input.institution,
+    time_zone: input.timeZone,
+    language: input.language,
+    currency: input.currency,
+    reseller_id: input.resellerId ?? null,
+    created_at: now,
   }
   const inserted = await kysely.insertInto('tenant').values(row)
     .onConflict(conflict => conflict.column('slug').doNothing()).returning('id').executeTakeFirst()

@@ -1,19 +1,12 @@
-import { existsSync, globSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { apiFolder } from '../api-folder.ts'
 
-/** Beside the sources, beside the bundle in `api/dist`, or copied into a folder next to it. */
-const PLACES = ['../../../../graphql/schema/', '../../graphql/schema/', './schema/']
-
-const schemaFolder = () => {
-  const found = PLACES.map(place => fileURLToPath(new URL(place, import.meta.url))).find(folder =>
-    existsSync(folder),
-  )
-  if (!found) throw new Error('The contract was not found: neither graphql/schema nor a copy of it is here.')
-  return found
-}
+const SCHEMA_FOLDER = path.join(apiFolder, '../graphql/schema')
 
 /** The contract as it was written by hand. */
-export function loadSdl(folder = schemaFolder()): string {
+export function loadSdl(folder = SCHEMA_FOLDER): string {
   const files = globSync('**/*.graphql', { cwd: folder }).sort()
-  return files.map(file => readFileSync(`${folder}/${file}`, 'utf8')).join('\n')
+  if (files.length === 0) throw new Error(`The contract was not found in ${folder}.`)
+  return files.map(file => readFileSync(path.join(folder, file), 'utf8')).join('\n')
 }

@@ -31,15 +31,21 @@ export interface ContextOptions {
   feeds?: Feeds
 }
 
+interface OperationState {
+  actor: Actor
+  unit?: ClosableReadUnit
+  loaders: Map<Loader<any, any>, DataLoader<any, any>>
+}
+
 /** What every resolver is given: `@Ctx() ctx: Context`. */
 export class Context {
-  actor: Actor
   readonly door: Door
   readonly entitlements: Entitlements
   readonly feeds: Feeds
-  readonly #units: OperationUnits
-  #unit?: ClosableReadUnit
-  #loaders = new Map<Loader<any, any>, DataLoader<any, any>>()
+  private readonly units: OperationUnits
+  // Apollo gives resolvers a copy of the context, so nothing in it may be `#private`, and what changes is kept in one
+  // object that all copies share.
+  private readonly state: OperationState
 
   constructor({
     actor,
@@ -48,29 +54,33 @@ export class Context {
     entitlements = everythingIncluded,
     feeds = {} as Feeds,
   }: ContextOptions) {
-    this.actor = actor
-    this.#units = units
+    this.state = { actor, loaders: new Map() }
+    this.units = units
     this.door = door
     this.entitlements = entitlements
     this.feeds = feeds
   }
 
+  get actor(): Actor {
+    return this.state.actor
+  }
+
   /** To read with: one read-only transaction that the whole operation shares, opened by its first statement. */
   get unit(): ReadUnit {
-    return (this.#unit ??= this.#units.read(this.actor))
+    return (this.state.unit ??= this.units.read(this.actor))
   }
 
   /** To change with: a transaction of its own, committed when `work` ends, rolled back when it throws. */
   async change<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
     await this.close()
-    return this.#units.change(this.actor, work)
+    return this.units.change(this.actor, work)
   }
 
   load<K, V>(loader: Loader<K, V>, key: K): Promise<V> {
-    let known = this.#loaders.get(loader)
+    let known = this.state.loaders.get(loader)
     if (!known) {
       known = new DataLoader<K, V>(keys => loader(this.unit, keys) as Promise<V[]>)
-      this.#loaders.set(loader, known)
+      this.state.loaders.set(loader, known)
     }
     return known.load(key)
   }
@@ -78,14 +88,14 @@ export class Context {
   /** Goes on as somebody else: after signing in, the answer is already the new person's. */
   async become(actor: Actor) {
     await this.close()
-    this.actor = actor
+    this.state.actor = actor
   }
 
   /** What was read before a change must not be seen after it; the next read opens anew. */
   async close() {
-    const unit = this.#unit
-    this.#unit = undefined
-    this.#loaders = new Map()
+    const { unit } = this.state
+    this.state.unit = undefined
+    this.state.loaders = new Map()
     await unit?.close()
   }
 }

@@ -7,6 +7,7 @@ import Fastify, {
   type FastifyServerOptions,
 } from 'fastify'
 import { pino, type Logger, type LoggerOptions } from 'pino'
+import { DomainError, RateLimited, type ErrorCode } from '../errors.ts'
 import { securityHeaders, type PageKind, type SecurityOptions } from './security-headers.ts'
 
 declare module 'fastify' {
@@ -100,6 +101,7 @@ function note(request: FastifyRequest, reply: FastifyReply, { logger, onAnswered
 }
 
 function fail(error: FastifyError, request: FastifyRequest, reply: FastifyReply, logger: Logger) {
+  if (error instanceof DomainError) return tell(error, reply)
   const status = error.statusCode ?? 500
   if (status >= 500) logger.error({ requestId: request.id, err: error }, 'request failed')
   return reply
@@ -108,6 +110,23 @@ function fail(error: FastifyError, request: FastifyRequest, reply: FastifyReply,
       error: status >= 500 ? 'Something went wrong on our side.' : error.message,
       requestId: request.id,
     })
+}
+
+const STATUS: Record<ErrorCode, number> = {
+  BAD_USER_INPUT: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  RATE_LIMITED: 429,
+  RESYNC_REQUIRED: 410,
+  INTERNAL: 500,
+}
+
+/** The same codes as over GraphQL, for the few routes beside it. */
+function tell(error: DomainError, reply: FastifyReply) {
+  if (error instanceof RateLimited) reply.header('retry-after', String(error.retryAfter))
+  return reply.code(STATUS[error.code]).send({ code: error.code, message: error.message })
 }
 
 /** Takes no new requests, lets the present ones end, and after the grace cuts what is left. */

@@ -1,0 +1,43 @@
+import sharp from 'sharp'
+import { describe, expect, test } from 'vitest'
+import { checkedFile, fileName } from './attachment-content.ts'
+
+const picture = () => sharp({ create: { width: 40, height: 30, channels: 3, background: '#336699' } })
+
+describe('what a file is', () => {
+  test('is told by its bytes: HTML that calls itself a picture is not taken', async () => {
+    expect(await checkedFile(Buffer.from('<html><script>alert(1)</script></html>'))).toBeNull()
+    expect(await checkedFile(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'))).toBeNull()
+    expect(await checkedFile(Buffer.alloc(0))).toBeNull()
+  })
+
+  test('a picture keeps its size and loses the place where it was taken', async () => {
+    const taken = await picture().withExif({ IFD0: { Artist: 'alguien' }, IFD3: { GPSLatitude: '18/1 28/1 0/1' } }).jpeg().toBuffer()
+    expect((await sharp(taken).metadata()).exif).toBeDefined()
+    const checked = await checkedFile(taken)
+    expect(checked).toMatchObject({ mediaType: 'image/jpeg', width: 40, height: 30 })
+    expect((await sharp(checked!.content).metadata()).exif).toBeUndefined()
+  })
+
+  test('a picture lying on its side is stood up before what says so is left out', async () => {
+    const lying = await picture().withMetadata({ orientation: 6 }).jpeg().toBuffer()
+    expect(await checkedFile(lying)).toMatchObject({ width: 30, height: 40 })
+  })
+
+  test('what hides behind a picture is gone, and a broken picture is refused', async () => {
+    const png = await picture().png().toBuffer()
+    const polyglot = await checkedFile(Buffer.concat([png, Buffer.from('<script>alert(1)</script>')]))
+    expect(polyglot?.content.includes('<script>') ?? false).toBe(false)
+    expect(await checkedFile(png.subarray(0, 60))).toBeNull()
+  })
+})
+
+describe('what a file is called', () => {
+  test.each([
+    ['../../etc/passwd', 'passwd'],
+    ['C:\\fotos\\casa.png', 'casa.png'],
+    ['factura\u202Efdp.exe', 'facturafdp.exe'],
+    ['', 'archivo.png'],
+    [undefined, 'archivo.png'],
+  ])('%j becomes %j', (claimed, name) => expect(fileName(claimed, 'image/png')).toBe(name))
+})

@@ -1,0 +1,105 @@
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import sparticuz from '@sparticuz/chromium'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+import { openApp, type App } from '../../src/app.ts'
+import { readConfig } from '../../src/config.ts'
+import { ChannelAccountService } from '../../src/modules/channels/index.ts'
+import { systemActor, type MemberRole } from '../../src/platform/actor.ts'
+import { newId } from '../../src/platform/ids.ts'
+import type { TestDatabase } from '../harness.ts'
+
+const PASSWORD = 'una frase larga y rara'
+// Made for small functions in a cloud: here the browser is to be as strict and as stable as a person's.
+const LAX = ['--disable-web-security', '--allow-running-insecure-content', '--single-process', '--no-zygote']
+
+/** A real browser before the real app, with tenants made for the journey. */
+export interface Stage {
+  app: App
+  browser: Browser
+  shop: Shop
+  newTenant(): Promise<StageTenant>
+  page(options?: { width?: number; height?: number; locale?: string; colorScheme?: 'light' | 'dark' }): Promise<Page>
+}
+
+export interface StageTenant {
+  id: string
+  slug: string
+  siteKey: string
+  /** Opens a page of the tenant's own site, with the chat on it. */
+  visit(page: Page): Promise<void>
+  member(role: MemberRole, name: string): Promise<{ email: string; password: string }>
+}
+
+export function useStage(database: TestDatabase): Stage {
+  const stage = {} as Stage
+  let dataDir: string
+  beforeAll(async () => {
+    dataDir = await mkdtemp(path.join(tmpdir(), 'botpro-journey-'))
+    const config = readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', RATE_LIMIT_FACTOR: '100' })
+    stage.app = await openApp({ config, database: database.settings, root: path.join(import.meta.dirname, '../../..') })
+    stage.browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args: sparticuz.args.filter(arg => !LAX.includes(arg)), headless: true })
+    const shop = (stage.shop = await openShop(stage.app.url))
+    stage.newTenant = () => newTenant(stage.app, shop)
+    stage.page = async ({ width = 1280, height = 800, locale = 'es-DO', colorScheme = 'light' } = {}) => {
+      const context = await stage.browser.newContext({ viewport: { width, height }, locale, colorScheme, timezoneId: 'America/Santo_Domingo' })
+      return context.newPage()
+    }
+  }, 60_000)
+  afterAll(async () => {
+    await stage.browser?.close()
+    stage.shop?.close()
+    await stage.app?.stop()
+    if (dataDir) await rm(dataDir, { recursive: true, force: true })
+  }, 60_000)
+  return stage
+}
+
+async function newTenant({ kernel, modules }: App, shop: Shop): Promise<StageTenant> {
+  const { units, sealer, clock } = kernel
+  const id = newId()
+  const slug = `t-${id.slice(-12)}`
+  await units.platform({ actor: systemActor() }, async unit => {
+    await unit.sql('stage-tenant', `insert into tenant (id, name, slug, sector, institution, time_zone, language, currency, created_at)
+      values ($1, 'Casa Prueba', $2, 'RETAIL', 'PRIVATE', 'America/Santo_Domingo', 'ES', 'USD', $3)`, [id, slug, clock()])
+    const always = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'].map(weekday => ({ weekday, opens: '00:00', closes: '24:00' }))
+    await unit.sql('stage-calendar', 'insert into business_calendar (tenant_id, id, intervals) values ($1, $2, $3)', [id, newId(), JSON.stringify(always)])
+  })
+  const channels = new ChannelAccountService({ sealer })
+  const channelAccountId = await units.tenant({ tenantId: id, actor: systemActor(id) }, unit =>
+    channels.createWeb(unit, { name: 'Tienda', tenantName: 'Casa Prueba', allowedOrigins: [shop.url] }))
+  const siteKey = await units.tenant({ tenantId: id, actor: systemActor(id) }, async unit =>
+    (await unit.sql<{ key: string }>('stage-key', 'select site_key as key from web_channel where tenant_id = $1 and channel_account_id = $2', [id, channelAccountId]))[0]!.key)
+  return {
+    id, slug, siteKey,
+    visit: page => page.goto(`${shop.url}/${siteKey}`).then(() => undefined),
+    async member(role, name) {
+      const person = { email: `${newId()}@example.com`, name, password: PASSWORD, role }
+      await units.platform({ actor: systemActor(), tenantId: id }, unit => modules.enrolment.member(unit, person))
+      return { email: person.email, password: PASSWORD }
+    },
+  }
+}
+
+interface Shop {
+  url: string
+  close(): void
+}
+
+/** A site that is not ours, on an origin of its own: what a browser forbids between strangers is in force. */
+async function openShop(apiUrl: string): Promise<Shop> {
+  const server = createServer((request, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8').end(shopPage(apiUrl, request.url!.slice(1)))
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() }
+}
+
+const shopPage = (apiUrl: string, siteKey: string) => `<!doctype html>
+<html lang="es"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tienda</title></head>
+<body><h1>Tienda</h1><script async src="${apiUrl}/widget/loader.js" data-site-key="${siteKey}"></script></body></html>`
