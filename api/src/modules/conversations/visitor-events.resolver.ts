@@ -1,8 +1,10 @@
 import { Args, Ctx, FieldResolver, Resolver, Root, Subscription } from 'type-graphql'
 import { ConversationOwner, SubscriptionVisitorEventsArgs, VisitorEvent } from '../../contract.ts'
 import type { Context } from '../../platform/contract/operation.ts'
+import type { ReadUnit } from '../../platform/unit.ts'
 import { visitorFeed, type LiveEvent } from './live.feeds.ts'
 import { firstNameOf } from './member-name.ts'
+import { visitorThread } from './visitor.queries.ts'
 
 @Resolver(() => VisitorEvent)
 export class VisitorEventsResolver {
@@ -16,13 +18,23 @@ export class VisitorEventsResolver {
   }
 
   @FieldResolver(() => ConversationOwner, { nullable: true })
-  owner(@Root() event: LiveEvent) {
-    const conversation = 'conversation' in event ? event.conversation : null
-    return conversation?.status === 'OPEN' ? conversation.owner : null
+  async owner(@Root() event: LiveEvent, @Ctx() ctx: Context) {
+    return (await openIn(event, ctx))?.owner ?? null
   }
 
   @FieldResolver(() => String, { nullable: true })
-  agentName(@Root() event: LiveEvent, @Ctx() ctx: Context) {
-    return 'conversation' in event ? firstNameOf(ctx, event.conversation.assigneeId) : null
+  async agentName(@Root() event: LiveEvent, @Ctx() ctx: Context) {
+    return firstNameOf(ctx, (await openIn(event, ctx))?.assigneeId ?? null)
   }
+}
+
+/** What is open in her thread: a change of a closed conversation says nothing about the one she is in. */
+async function openIn(event: LiveEvent, ctx: Context) {
+  if (event.kind === 'READY') return null
+  return event.conversation.status === 'OPEN' ? event.conversation : ctx.load(presentThread, 'present')
+}
+
+const presentThread = async (unit: ReadUnit, keys: readonly 'present'[]) => {
+  const thread = await visitorThread(unit)
+  return keys.map(() => thread)
 }
