@@ -1,0 +1,39 @@
+import nuxtUi from '@nuxt/ui/vue-plugin'
+import { useToast } from '@nuxt/ui/composables/useToast'
+import urql from '@urql/vue'
+import { createApp, type App } from 'vue'
+import type { CombinedError } from '@urql/core'
+import { errorCode } from './graphql/errors.ts'
+import { createTexts } from './i18n/i18n.ts'
+import { withUiMessages } from './messages.ts'
+import { createSession, provideSession } from './session/session.ts'
+import AppRoot from './shell/AppRoot.vue'
+import type { BotProApp } from './shell/navigation.ts'
+import { createBotProRouter } from './shell/router.ts'
+import { provideBotProApp } from './shell/useBotProApp.ts'
+
+export type { BotProApp, NavGroup, NavItem } from './shell/navigation.ts'
+
+/** An app with shell, texts, GraphQL and sign-in. Mount it where it belongs. */
+export function createBotProApp(definition: BotProApp): App {
+  const texts = createTexts(withUiMessages(definition.messages))
+  const app = createApp(AppRoot)
+  const session = createSession({ cache: definition.cache, onSignedOut, onFailedChange })
+  const router = createBotProRouter(session, definition)
+
+  function onSignedOut() {
+    if (router.currentRoute.value.meta.isPublic) return
+    session.renew()
+    void router.push({ path: '/sign-in', query: { next: router.currentRoute.value.fullPath } })
+  }
+  function onFailedChange(error: CombinedError) {
+    const { t } = texts.global
+    const description = t(`errors.${errorCode(error)}`)
+    app.runWithContext(() => useToast())
+      .add({ title: t('errors.changeTitle'), description, icon: 'i-lucide-circle-alert', color: 'error' })
+  }
+
+  provideSession(app, session)
+  provideBotProApp(app, definition)
+  return app.use(urql, session.client).use(texts).use(router).use(nuxtUi)
+}

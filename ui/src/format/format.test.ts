@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { clockTime, createFormat } from './format.ts'
+
+const spanish = createFormat({ locale: 'es', timeZone: 'America/Santo_Domingo', currency: 'DOP' })
+const english = createFormat({ locale: 'en', timeZone: 'America/Santo_Domingo' })
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+
+test('an instant is told in the zone of the tenant, not of the browser', () => {
+  expect(plain(spanish.time('2026-03-01T02:30:00Z'))).toBe('10:30 p. m.')
+  expect(english.date('2026-03-01T02:30:00Z')).toBe('Feb 28, 2026')
+})
+
+test('a calendar date stays the same day in every zone', () => {
+  expect(createFormat({ locale: 'en', timeZone: 'Pacific/Kiritimati' }).calendarDate('2026-02-27')).toBe('February 27, 2026')
+})
+
+test('money keeps the cents of its decimal string', () => {
+  expect(plain(createFormat({ locale: 'en', currency: 'USD' }).money('1290.10'))).toBe('$1,290.10')
+})
+
+test('a duration shows its two largest units', () => {
+  expect(plain(spanish.duration(412))).toBe('6 min 52 seg.')
+  expect(plain(english.duration(90_061))).toBe('1 day 1 hr')
+  expect(plain(english.duration(0))).toBe('0 sec')
+})
+
+test('what happened a moment ago is now', () => {
+  const now = new Date('2026-03-01T12:00:00Z')
+  expect(english.relative('2026-03-01T11:59:55Z', now)).toBe('now')
+  expect(english.relative('2026-03-01T11:55:00Z', now)).toBe('5 min. ago')
+  expect(english.relative('2026-02-27T12:00:00Z', now)).toBe('2 days ago')
+})
+
+test('the end of the day is midnight on the clock', () => {
+  expect(plain(clockTime('en', '24:00'))).toBe('12:00 AM')
+})

@@ -1,0 +1,66 @@
+export interface Place { locale: string; timeZone?: string; currency?: string }
+
+const MINUTE = 60
+const HOUR = 3600
+const DAY = 86_400
+const STEPS: [number, number, Intl.RelativeTimeFormatUnit][] = [
+  [MINUTE, 1, 'second'], [HOUR, MINUTE, 'minute'], [DAY, HOUR, 'hour'], [30 * DAY, DAY, 'day'],
+  [365 * DAY, 30 * DAY, 'month'], [Number.POSITIVE_INFINITY, 365 * DAY, 'year'],
+]
+const tagOf = (locale: string) => (locale === 'en' ? 'en-US' : 'es-DO')
+
+/** Spanish of the Dominican Republic writes 9:00 a. m.; English 9:00 AM. The place decides, never the browser. */
+export function createFormat({ locale, timeZone, currency = 'USD' }: Place) {
+  const tag = tagOf(locale)
+  const stamp = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(tag, { timeZone, ...options })
+    return (at: string | Date) => format.format(new Date(at))
+  }
+  const plain = new Intl.NumberFormat(tag)
+  return {
+    date: stamp({ dateStyle: 'medium' }),
+    time: stamp({ timeStyle: 'short' }),
+    dayMonth: stamp({ day: 'numeric', month: 'short' }),
+    dateTime: stamp({ dateStyle: 'medium', timeStyle: 'short' }),
+    weekdayDate: stamp({ weekday: 'long', day: 'numeric', month: 'long' }),
+    calendarDate: (date: string) =>
+      new Intl.DateTimeFormat(tag, { timeZone: 'UTC', dateStyle: 'long' }).format(new Date(`${date}T00:00:00Z`)),
+    number: (value: number) => plain.format(value),
+    percent: (value: number) => new Intl.NumberFormat(tag, { style: 'percent' }).format(value),
+    money: (amount: string) => new Intl.NumberFormat(tag, { style: 'currency', currency }).format(amount as never),
+    relative: (at: string | Date, now: Date) => relativeTime(tag, at, now),
+    duration: (seconds: number) => durationOf(tag, seconds),
+  }
+}
+export type Format = ReturnType<typeof createFormat>
+
+function relativeTime(tag: string, at: string | Date, now: Date) {
+  const seconds = Math.round((new Date(at).getTime() - now.getTime()) / 1000)
+  const [, size, unit] = STEPS.find(([below]) => Math.abs(seconds) < below)!
+  const format = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' })
+  return Math.abs(seconds) < 10 ? format.format(0, 'second') : format.format(Math.trunc(seconds / size), unit)
+}
+
+const unitOf = (tag: string, unit: string) =>
+  new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short' })
+
+/** The two largest units: `1 h 20 min`, `45 s`. */
+function durationOf(tag: string, seconds: number) {
+  const parts = [
+    { unit: 'day', value: Math.floor(seconds / DAY) },
+    { unit: 'hour', value: Math.floor(seconds / HOUR) % 24 },
+    { unit: 'minute', value: Math.floor(seconds / MINUTE) % 60 },
+    { unit: 'second', value: Math.floor(seconds) % 60 },
+  ]
+  const first = parts.findIndex(part => part.value > 0)
+  if (first === -1) return unitOf(tag, 'second').format(0)
+  return parts.slice(first, first + 2).filter(part => part.value > 0)
+    .map(({ unit, value }) => unitOf(tag, unit).format(value)).join(' ')
+}
+
+/** The hour of a time of day without a zone, `HH:mm`. */
+export function clockTime(locale: string, time: string) {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  const at = new Date(Date.UTC(2000, 0, 1, hours % 24, minutes))
+  return new Intl.DateTimeFormat(tagOf(locale), { timeZone: 'UTC', timeStyle: 'short' }).format(at)
+}

@@ -1,0 +1,58 @@
+import { cacheExchange, type CacheExchangeOpts, type UpdateResolver } from '@urql/exchange-graphcache'
+import { relayPagination } from '@urql/exchange-graphcache/extras'
+
+export type CacheOptions = Pick<CacheExchangeOpts, 'keys' | 'updates' | 'resolvers' | 'optimistic'>
+
+/** Values without an identity of their own: they live inside what holds them. */
+const EMBEDDED = [
+  'AgentFigures', 'ApiKeyCreated', 'Attachment', 'BotOption', 'BotSettings', 'BotTexts', 'BusinessCalendar',
+  'ConversationEvent', 'ConversationHit', 'Holiday', 'HourFigures', 'IdentitySecret', 'InboxCounts', 'LinkState',
+  'Menu', 'MenuOption', 'OpeningInterval', 'PageInfo', 'PlatformFigures', 'RecoveryCodes', 'SignedIn',
+  'TodayFigures', 'TwoFactorRequired', 'TwoFactorSetup', 'Typing', 'Viewer', 'WebChannel', 'WidgetLook',
+  'WidgetSettings', 'WidgetTexts', 'Workplace',
+]
+const REFUSALS = [
+  'AlreadyClaimed', 'AnotherIsOpen', 'CannotTakeConversations', 'ChangedMeanwhile', 'ConversationIsClosed',
+  'IntervalsOverlap', 'InvalidCredentials', 'InvalidInput', 'LastOwner', 'LinkInvalid', 'MemberExists',
+  'NotYourConversation', 'PasswordChanged', 'PasswordRefused', 'SignInLocked', 'SlugTaken',
+]
+const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...REFUSALS].includes(type)
+
+/** Asks the list of exceptions by name, whatever type it is asked for. */
+const keysWith = (keys: CacheOptions['keys'] = {}): CacheOptions['keys'] =>
+  new Proxy(keys, {
+    get: (own, type: string) => own[type] ?? (isEmbedded(type) ? () => null : undefined),
+  })
+
+const paged = relayPagination()
+
+/** A fragment on one member of a union finds nothing in an answer that is another: no mistake, so no warning. */
+const logger: CacheExchangeOpts['logger'] = (severity, message) => {
+  if (!message.includes('Invalid undefined')) console[severity](message)
+}
+
+export function createCache({ keys, updates, resolvers, optimistic }: CacheOptions = {}) {
+  return cacheExchange({
+    keys: keysWith(keys),
+    possibleTypes: { UserError: REFUSALS },
+    logger,
+    updates,
+    optimistic,
+    resolvers: {
+      ...resolvers,
+      Query: {
+        auditTrail: paged, contacts: paged, inbox: paged, members: paged, resellers: paged,
+        searchConversations: paged, tenants: paged, ...resolvers?.Query,
+      },
+      Contact: { conversations: paged, ...resolvers?.Contact },
+      Conversation: { messages: paged, ...resolvers?.Conversation },
+    },
+  })
+}
+
+/** After a change that adds to a list: whoever shows the list asks again. */
+export const forget = (field: string): UpdateResolver => (_result, _args, cache) => {
+  for (const { fieldName, arguments: given } of cache.inspectFields('Query')) {
+    if (fieldName === field) cache.invalidate('Query', fieldName, given)
+  }
+}

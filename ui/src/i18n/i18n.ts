@@ -1,0 +1,32 @@
+import type { Plugin } from 'vue'
+import { createI18n } from 'vue-i18n'
+import type { Language } from '../contract/graphql.ts'
+
+export type Locale = 'es' | 'en'
+export interface MessageTree { [key: string]: string | MessageTree }
+export type Messages = Record<Locale, MessageTree>
+
+const STORED = 'botpro-language'
+
+export const localeOf = (language: Language): Locale => (language === 'EN' ? 'en' : 'es')
+export const languageOf = (locale: string): Language => (locale === 'en' ? 'EN' : 'ES')
+
+function firstLocale(): Locale {
+  const stored = localStorage.getItem(STORED)
+  if (stored === 'es' || stored === 'en') return stored
+  return navigator.language.startsWith('en') ? 'en' : 'es'
+}
+
+export function rememberLocale(locale: Locale) {
+  localStorage.setItem(STORED, locale)
+  document.documentElement.lang = locale
+}
+
+/** What the shell needs of vue-i18n; its own type is too deep for messages that are not literal. */
+export type Texts = Plugin & { global: { t(key: string, named?: Record<string, unknown>): string } }
+
+export function createTexts(messages: Messages): Texts {
+  const locale = firstLocale()
+  rememberLocale(locale)
+  return createI18n({ legacy: false, locale, fallbackLocale: 'es', messages: messages as never }) as unknown as Texts
+}

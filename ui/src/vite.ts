@@ -1,0 +1,63 @@
+import nuxtUi, { type NuxtUIOptions } from '@nuxt/ui/vite'
+import vue from '@vitejs/plugin-vue'
+import { resolve } from 'node:path'
+import type { ViteUserConfig } from 'vitest/config'
+
+export interface BotProViteOptions {
+  /** Where the API serves the app, such as `/admin/`. */
+  base: string
+  /** The folder of the app: `import.meta.dirname`. */
+  root: string
+}
+
+const API = process.env.API_URL ?? 'http://localhost:4000'
+
+/** What every icon is known by: it is bundled, since by default it would be fetched from a public host. */
+const ICON_SCAN = {
+  globInclude: ['src/**/*.{vue,ts}', '../ui/src/**/*.{vue,ts}'],
+  globExclude: ['**/node_modules/**', '**/contract/**'],
+}
+
+/** What the kit draws larger than a dense tool needs. */
+const KIT: NuxtUIOptions['ui'] = {
+  colors: { primary: 'indigo', neutral: 'zinc' },
+  formField: { slots: { label: 'text-[13px] font-medium', help: 'text-xs mt-1.5', hint: 'text-xs', error: 'text-xs mt-1.5' } },
+  modal: { slots: { title: 'text-[15px]', description: 'text-[13px] leading-5' } },
+  slideover: { slots: { title: 'text-[15px]', description: 'text-[13px] leading-5' } },
+  tabs: {
+    compoundVariants: [{
+      color: 'neutral', variant: 'pill',
+      class: { indicator: 'bg-default shadow-xs ring ring-default', trigger: 'data-[state=active]:text-highlighted' },
+    }],
+  },
+  toast: { slots: { title: 'text-[13px]', description: 'text-[13px]' } },
+}
+
+/** The Vite configuration that the admin and the agent app share. */
+export function botProVite({ base, root }: BotProViteOptions): ViteUserConfig {
+  return {
+    root,
+    base,
+    publicDir: resolve(import.meta.dirname, '../public'),
+    plugins: [
+      vue(),
+      nuxtUi({
+        colorMode: false,
+        autoImport: false,
+        components: false,
+        dts: false,
+        icon: { clientBundle: { scan: ICON_SCAN, sizeLimitKb: 0 } },
+        ui: KIT,
+      }),
+    ],
+    define: {
+      __VUE_OPTIONS_API__: 'false',
+      __VUE_I18N_LEGACY_API__: 'false',
+      __VUE_I18N_FULL_INSTALL__: 'false',
+      __INTLIFY_PROD_DEVTOOLS__: 'false',
+    },
+    server: { proxy: { '/graphql': { target: API, ws: true }, '/files': API, '/widget': API } },
+    test: { environment: 'happy-dom', include: ['src/**/*.test.ts'] },
+    build: { target: 'es2022', chunkSizeWarningLimit: 1200 },
+  }
+}
