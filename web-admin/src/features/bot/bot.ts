@@ -1,0 +1,44 @@
+import type { BotAction, BotPage_BotSettingsFragment as BotSettings, Language } from '../../contract/graphql.ts'
+
+export interface OptionDraft { id: string; title: string; answer: string; action: BotAction }
+export interface BotTextsDraft { language: Language; menuText: string; notUnderstood: string; options: OptionDraft[] }
+export interface BotDraft { version: number; texts: BotTextsDraft[] }
+
+export const MOST_OPTIONS = 10
+export const ACTIONS: BotAction[] = ['ANSWER', 'OPENING_HOURS', 'TALK_TO_A_PERSON']
+const LANGUAGES: Language[] = ['ES', 'EN']
+
+const textsIn = ({ texts }: BotSettings, language: Language): BotTextsDraft => {
+  const found = texts.find(one => one.language === language)
+  return {
+    language,
+    menuText: found?.menuText ?? '',
+    notUnderstood: found?.notUnderstood ?? '',
+    options: found?.options.map(({ id, title, answer, action }) => ({ id, title, answer: answer ?? '', action })) ?? [],
+  }
+}
+export const draftOf = (settings: BotSettings): BotDraft =>
+  ({ version: settings.version, texts: LANGUAGES.map(language => textsIn(settings, language)) })
+
+const inputOfOption = ({ id, title, answer, action }: OptionDraft) =>
+  ({ id, title: title.trim(), answer: action === 'ANSWER' ? answer.trim() : null, action })
+export const inputOf = ({ version, texts }: BotDraft) => ({
+  version,
+  texts: texts.map(({ language, menuText, notUnderstood, options }) => ({
+    language, menuText: menuText.trim(), notUnderstood: notUnderstood.trim(), options: options.map(inputOfOption),
+  })),
+})
+
+export const isOptionComplete = ({ title, answer, action }: OptionDraft) =>
+  Boolean(title.trim()) && (action !== 'ANSWER' || Boolean(answer.trim()))
+export const isComplete = ({ menuText, notUnderstood, options }: BotTextsDraft) =>
+  Boolean(menuText.trim() && notUnderstood.trim()) && options.every(isOptionComplete)
+
+export function moved<Item>(items: Item[], from: number, to: number): Item[] {
+  if (to < 0 || to >= items.length) return items
+  const next = [...items]
+  next.splice(to, 0, ...next.splice(from, 1))
+  return next
+}
+export const newOption = (): OptionDraft =>
+  ({ id: crypto.randomUUID().slice(0, 8), title: '', answer: '', action: 'ANSWER' })

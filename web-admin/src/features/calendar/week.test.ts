@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import type { CalendarPage_BusinessCalendarFragment as Calendar } from '../../contract/graphql.ts'
+import { formOf, holidayProblemOf, hoursOf, inputOf, isSound, nextShift, problemOf, WEEKDAYS, type CalendarForm } from './week.ts'
+
+const closedWeek = () => Object.fromEntries(WEEKDAYS.map(day => [day, []])) as unknown as CalendarForm['week']
+const form = (week: Partial<CalendarForm['week']>): CalendarForm =>
+  ({ version: 1, holidays: [], week: { ...closedWeek(), ...week } })
+
+test('shifts that touch are no overlap, shifts that share a minute are', () => {
+  expect(problemOf([{ opens: '09:00', closes: '12:00' }, { opens: '12:00', closes: '18:00' }])).toBeUndefined()
+  expect(problemOf([{ opens: '12:00', closes: '18:00' }, { opens: '09:00', closes: '12:01' }])).toBe('OVERLAP')
+})
+
+test('a shift cannot end before or when it begins', () => {
+  expect(problemOf([{ opens: '18:00', closes: '09:00' }])).toBe('BACKWARDS')
+  expect(problemOf([{ opens: '09:00', closes: '09:00' }])).toBe('BACKWARDS')
+})
+
+test('midnight as closing time is the end of the day, and travels as 24:00', () => {
+  const monday = [{ opens: '18:00', closes: '00:00' }]
+  expect(problemOf(monday)).toBeUndefined()
+  expect(inputOf(form({ MONDAY: monday })).intervals).toEqual([{ weekday: 'MONDAY', opens: '18:00', closes: '24:00' }])
+})
+
+test('what the server said comes back unchanged', () => {
+  const intervals = [
+    { weekday: 'MONDAY', opens: '08:00', closes: '24:00' }, { weekday: 'SUNDAY', opens: '10:00', closes: '12:00' },
+  ]
+  const holidays = [{ date: '2026-02-27', name: 'Independencia' }]
+  const calendar = { timeZone: 'America/Santo_Domingo', isOpen: true, version: 3, intervals, holidays } as unknown as Calendar
+  expect(inputOf(formOf(calendar))).toEqual({ version: 3, intervals, holidays })
+})
+
+test('an unfinished shift or a holiday that is there twice keeps the calendar from being saved', () => {
+  expect(isSound(form({ FRIDAY: [{ opens: '', closes: '18:00' }] }))).toBe(false)
+  const twice = [{ date: '2026-01-01', name: 'A' }, { date: '2026-01-01', name: 'B' }]
+  expect(holidayProblemOf(twice[0]!, twice)).toBe('REPEATED')
+  expect(isSound({ ...form({}), holidays: twice })).toBe(false)
+})
+
+test('a second shift is proposed an hour after the first, never beyond the day', () => {
+  expect(nextShift([])).toEqual({ opens: '09:00', closes: '18:00' })
+  expect(nextShift([{ opens: '08:00', closes: '12:00' }])).toEqual({ opens: '13:00', closes: '17:00' })
+  expect(problemOf([nextShift([{ opens: '08:00', closes: '21:00' }])])).toBeUndefined()
+})
+
+test('the hours of a week leave out days that are not sound', () => {
+  expect(hoursOf(form({ MONDAY: [{ opens: '09:00', closes: '18:00' }], TUESDAY: [{ opens: '9', closes: '' }] }).week)).toBe(9)
+})

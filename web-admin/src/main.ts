@@ -1,0 +1,42 @@
+import { createBotProApp } from '@botpro/ui/app.ts'
+import { forget } from '@botpro/ui/graphql/cache.ts'
+import '@botpro/ui/main.css'
+import { apiKeysRoutes } from './features/api-keys/routes.ts'
+import { auditRoutes } from './features/audit/routes.ts'
+import { botRoutes } from './features/bot/routes.ts'
+import { calendarRoutes } from './features/calendar/routes.ts'
+import { channelsRoutes } from './features/channels/routes.ts'
+import { companyRoutes } from './features/company/routes.ts'
+import { dashboardRoutes } from './features/dashboard/routes.ts'
+import { membersRoutes } from './features/members/routes.ts'
+import { resellersRoutes } from './features/resellers/routes.ts'
+import { tenantsRoutes } from './features/tenants/routes.ts'
+import { messages } from './messages.ts'
+import { homeOf, navigation } from './shell/navigation.ts'
+
+createBotProApp({
+  name: 'admin',
+  base: '/admin/',
+  messages,
+  navigation,
+  home: homeOf,
+  admits: role => role !== 'AGENT',
+  admitsElsewhere: role => ['SUPERVISOR', 'ADMIN', 'OWNER', 'SUPPORT'].includes(role),
+  routes: [
+    ...dashboardRoutes, ...tenantsRoutes, ...resellersRoutes, ...channelsRoutes, ...botRoutes, ...calendarRoutes,
+    ...membersRoutes, ...companyRoutes, ...apiKeysRoutes, ...auditRoutes,
+  ],
+  cache: {
+    updates: {
+      Mutation: {
+        changeBotSettings: forget('botSettings'),
+        createApiKey: forget('apiKeys'),
+        createReseller: forget('resellers'),
+        createTenant: forget('tenants'),
+        createWebChannel: forget('channelAccounts'),
+        inviteMember: forget('members'),
+        setBusinessCalendar: forget('tenant'),
+      },
+    },
+  },
+}).mount('#app')

@@ -1,0 +1,34 @@
+import type { Messages } from '@botpro/ui/i18n/i18n.ts'
+import apiKeysEn from './features/api-keys/messages.en.ts'
+import apiKeysEs from './features/api-keys/messages.es.ts'
+import auditEn from './features/audit/messages.en.ts'
+import auditEs from './features/audit/messages.es.ts'
+import botEn from './features/bot/messages.en.ts'
+import botEs from './features/bot/messages.es.ts'
+import calendarEn from './features/calendar/messages.en.ts'
+import calendarEs from './features/calendar/messages.es.ts'
+import channelsEn from './features/channels/messages.en.ts'
+import channelsEs from './features/channels/messages.es.ts'
+import companyEn from './features/company/messages.en.ts'
+import companyEs from './features/company/messages.es.ts'
+import dashboardEn from './features/dashboard/messages.en.ts'
+import dashboardEs from './features/dashboard/messages.es.ts'
+import membersEn from './features/members/messages.en.ts'
+import membersEs from './features/members/messages.es.ts'
+import resellersEn from './features/resellers/messages.en.ts'
+import resellersEs from './features/resellers/messages.es.ts'
+import tenantsEn from './features/tenants/messages.en.ts'
+import tenantsEs from './features/tenants/messages.es.ts'
+import navEn from './shell/messages.en.ts'
+import navEs from './shell/messages.es.ts'
+
+export const messages: Messages = {
+  es: {
+    apiKeys: apiKeysEs, audit: auditEs, bot: botEs, calendar: calendarEs, channels: channelsEs, company: companyEs,
+    dashboard: dashboardEs, members: membersEs, nav: navEs, resellers: resellersEs, tenants: tenantsEs,
+  },
+  en: {
+    apiKeys: apiKeysEn, audit: auditEn, bot: botEn, calendar: calendarEn, channels: channelsEn, company: companyEn,
+    dashboard: dashboardEn, members: membersEn, nav: navEn, resellers: resellersEn, tenants: tenantsEn,
+  },
+}

@@ -1,0 +1,36 @@
+import type { NavGroup } from '@botpro/ui/app.ts'
+import type { Viewer, ViewerRole } from '@botpro/ui/session/session.ts'
+
+const READERS: ViewerRole[] = ['ANALYST', 'SUPERVISOR', 'ADMIN', 'OWNER', 'SUPPORT']
+const CONFIGURERS: ViewerRole[] = ['ADMIN', 'OWNER', 'SUPPORT']
+
+export const navigation: NavGroup[] = [
+  {
+    items: [
+      { labelKey: 'dashboard.platformTitle', icon: 'i-lucide-gauge', to: '/platform', roles: ['OPERATOR'] },
+      { labelKey: 'tenants.title', icon: 'i-lucide-building-2', to: '/tenants', roles: ['OPERATOR', 'RESELLER'] },
+      { labelKey: 'resellers.title', icon: 'i-lucide-handshake', to: '/resellers', roles: ['OPERATOR'] },
+      { labelKey: 'dashboard.title', icon: 'i-lucide-chart-column', to: '/today', roles: READERS },
+    ],
+  },
+  {
+    labelKey: 'nav.service',
+    items: [
+      { labelKey: 'channels.title', icon: 'i-lucide-globe', to: '/channels', roles: CONFIGURERS },
+      { labelKey: 'bot.title', icon: 'i-lucide-bot', to: '/bot', roles: CONFIGURERS },
+      { labelKey: 'calendar.title', icon: 'i-lucide-calendar-clock', to: '/calendar', roles: READERS },
+    ],
+  },
+  {
+    labelKey: 'nav.organisation',
+    items: [
+      { labelKey: 'members.title', icon: 'i-lucide-users', to: '/members', roles: READERS },
+      { labelKey: 'company.title', icon: 'i-lucide-building', to: '/company', roles: CONFIGURERS },
+      { labelKey: 'apiKeys.title', icon: 'i-lucide-key-round', to: '/api-keys', roles: CONFIGURERS },
+      { labelKey: 'audit.title', icon: 'i-lucide-scroll-text', to: '/audit', roles: CONFIGURERS },
+    ],
+  },
+]
+
+const HOMES: Partial<Record<ViewerRole, string>> = { OPERATOR: '/platform', RESELLER: '/tenants' }
+export const homeOf = ({ role }: Viewer) => (role && HOMES[role]) ?? '/today'

@@ -1,0 +1,41 @@
+import { useSession } from '@botpro/ui/session/session.ts'
+import { useThrottleFn } from '@vueuse/core'
+import { print } from 'graphql'
+import { shallowRef, toValue, watch, type MaybeRefOrGetter } from 'vue'
+import { ConversationTypingDocument, ShowAgentTypingDocument, type ConversationTypingSubscription } from '../../contract/graphql.ts'
+import { useDesk } from '../../live/useDesk.ts'
+
+type Typing = ConversationTypingSubscription['conversationTyping']
+const SHOWN_MILLISECONDS = 6000
+const REPEAT_MILLISECONDS = 5000
+const QUERY = print(ConversationTypingDocument)
+
+/** Who is writing: the contact, or a colleague other than oneself. */
+export function useTyping(conversationId: MaybeRefOrGetter<string>) {
+  const { socket, client } = useSession()
+  const { person } = useDesk()
+  const typing = shallowRef<Typing | null>(null)
+
+  watch(() => toValue(conversationId), (id, _before, onCleanup) => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const hide = () => { clearTimeout(timer); typing.value = null }
+    const stop = socket.value.subscribe<ConversationTypingSubscription>({ query: QUERY, variables: { conversationId: id } }, {
+      next({ data }) {
+        const told = data?.conversationTyping
+        if (!told || told.member?.id === person.memberId && told.member) return
+        hide()
+        typing.value = told
+        timer = setTimeout(hide, SHOWN_MILLISECONDS)
+      },
+      // Nobody is told that typing cannot be shown.
+      error: () => {},
+      complete: () => {},
+    })
+    onCleanup(() => { stop(); hide() })
+  }, { immediate: true })
+
+  const tellTyping = useThrottleFn(() => {
+    void client.value.mutation(ShowAgentTypingDocument, { conversationId: toValue(conversationId) }, { isQuiet: true }).toPromise()
+  }, REPEAT_MILLISECONDS)
+  return { typing, tellTyping, hideTyping: () => { typing.value = null } }
+}

@@ -1,0 +1,53 @@
+import { reactive } from 'vue'
+import type { ThreadAttachment_AttachmentFragment as Attachment } from '../../contract/graphql.ts'
+
+export type UploadProblem = 'TOO_LARGE' | 'WRONG_KIND' | 'FAILED'
+export interface Upload { key: string; name: string; problem: UploadProblem | null; file: File }
+
+export const ACCEPTED = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'application/pdf']
+const MEGABYTES = 10
+const PROBLEMS: Record<number, UploadProblem> = { 413: 'TOO_LARGE', 415: 'WRONG_KIND' }
+
+export function problemOf({ type, size }: Pick<File, 'type' | 'size'>): UploadProblem | null {
+  if (!ACCEPTED.includes(type)) return 'WRONG_KIND'
+  return size > MEGABYTES * 1024 * 1024 ? 'TOO_LARGE' : null
+}
+
+async function post(file: File): Promise<Attachment | UploadProblem> {
+  const body = new FormData()
+  body.append('file', file)
+  try {
+    const response = await fetch('/files', { method: 'POST', body, credentials: 'same-origin', headers: { 'x-botpro': '1' } })
+    if (!response.ok) return PROBLEMS[response.status] ?? 'FAILED'
+    return { __typename: 'Attachment', ...await response.json() as Omit<Attachment, '__typename'> }
+  } catch {
+    return 'FAILED'
+  }
+}
+
+/** Files on their way up. What is done is handed on; what went wrong stays with its reason until taken away. */
+export function useUploads(onDone: (attachment: Attachment) => void) {
+  const uploads = reactive(new Map<string, Upload>())
+  async function send(key: string, file: File) {
+    const result = await post(file)
+    if (!uploads.has(key)) return
+    if (typeof result === 'string') return void uploads.set(key, { key, name: file.name, file, problem: result })
+    uploads.delete(key)
+    onDone(result)
+  }
+  function add(files: Iterable<File>) {
+    for (const file of files) {
+      const key = crypto.randomUUID()
+      const problem = problemOf(file)
+      uploads.set(key, { key, name: file.name, file, problem })
+      if (!problem) void send(key, file)
+    }
+  }
+  function retry(key: string) {
+    const upload = uploads.get(key)
+    if (!upload) return
+    uploads.set(key, { ...upload, problem: null })
+    void send(key, upload.file)
+  }
+  return { uploads, add, retry, remove: (key: string) => uploads.delete(key), clear: () => uploads.clear() }
+}

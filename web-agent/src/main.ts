@@ -1,0 +1,31 @@
+import { createBotProApp } from '@botpro/ui/app.ts'
+import '@botpro/ui/main.css'
+import { messages } from './messages.ts'
+import { navigation } from './navigation.ts'
+import { routes } from './routes.ts'
+import { createCounts, provideCounts } from './shell/counts.ts'
+import { pathOf } from './shell/useDeskRoute.ts'
+
+const ADMITTED = ['AGENT', 'SUPERVISOR', 'ADMIN', 'OWNER', 'SUPPORT']
+const counts = createCounts()
+
+const app = createBotProApp({
+  name: 'agent',
+  base: '/agent/',
+  routes,
+  messages,
+  navigation: navigation(counts),
+  home: ({ role }) => pathOf(role === 'SUPPORT' ? 'ALL' : 'MINE'),
+  admits: role => ADMITTED.includes(role),
+  admitsElsewhere: role => role !== 'AGENT',
+  // The desk joins pages itself, by what is told live; a cache that joins them too would bring old ones back.
+  cache: {
+    resolvers: {
+      Query: { inbox: undefined!, searchConversations: undefined! },
+      Contact: { conversations: undefined! },
+      Conversation: { messages: undefined! },
+    },
+  },
+})
+provideCounts(app, counts)
+app.mount('#app')

@@ -1,0 +1,26 @@
+import type { Messages } from '@botpro/ui/i18n/i18n.ts'
+import contactEn from './features/contact/messages.en.ts'
+import contactEs from './features/contact/messages.es.ts'
+import conversationEn from './features/conversation/messages.en.ts'
+import conversationEs from './features/conversation/messages.es.ts'
+import inboxEn from './features/inbox/messages.en.ts'
+import inboxEs from './features/inbox/messages.es.ts'
+import notificationsEn from './features/notifications/messages.en.ts'
+import notificationsEs from './features/notifications/messages.es.ts'
+import searchEn from './features/search/messages.en.ts'
+import searchEs from './features/search/messages.es.ts'
+import shortcutsEn from './features/shortcuts/messages.en.ts'
+import shortcutsEs from './features/shortcuts/messages.es.ts'
+import deskEn from './shell/messages.en.ts'
+import deskEs from './shell/messages.es.ts'
+
+export const messages: Messages = {
+  es: {
+    contact: contactEs, conversation: conversationEs, desk: deskEs, inbox: inboxEs, notifications: notificationsEs,
+    search: searchEs, shortcuts: shortcutsEs,
+  },
+  en: {
+    contact: contactEn, conversation: conversationEn, desk: deskEn, inbox: inboxEn, notifications: notificationsEn,
+    search: searchEn, shortcuts: shortcutsEn,
+  },
+}
