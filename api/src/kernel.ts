@@ -46,7 +46,10 @@ export interface KernelOptions {
 /** Opens everything once. Refuses when the database could show one tenant's rows to another. */
 export async function openKernel({ config, database, entities, clock = systemClock }: KernelOptions): Promise<Kernel> {
   const logger = createLogger({ level: config.LOG_LEVEL })
-  const onError = (error: unknown) => logger.error({ err: error }, 'background work failed')
+  let closing = false
+  const onError = (error: unknown) => {
+    if (!closing) logger.error({ err: error }, 'background work failed')
+  }
   const pools = openPools(database, onError)
   await assertSafeDatabase(pools).catch(async error => {
     await pools.close()
@@ -71,6 +74,7 @@ export async function openKernel({ config, database, entities, clock = systemClo
     sealer: new Sealer([{ id: 'k1', secret: database.secret }]),
     keyFor: purpose => derivedKey(database.secret, purpose),
     async close() {
+      closing = true
       stream.close()
       await jobs.stop()
       await broadcast.close()

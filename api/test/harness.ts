@@ -46,6 +46,8 @@ async function openTestDatabase(
     secret: SECRET,
   }
   const owner = new pg.Pool({ connectionString: settings.url, max: 2 })
+  // The database is dropped under connections that have not quite left yet.
+  owner.on('error', () => {})
   if (schema) await owner.query(schema)
   const pools = openPools({ ...settings, connections: { app: 8, platform: 2, jobs: 4 } })
   await assertSafeDatabase(pools)

@@ -72,7 +72,7 @@ test('a server whose app was killed is taken over', async () => {
     import { startEmbeddedPostgres } from ${JSON.stringify(new URL('embedded-postgres.ts', import.meta.url).href)}
     await startEmbeddedPostgres({ dataDir: ${JSON.stringify(dataDir)}, durable: false })
     process.kill(process.pid, 'SIGKILL')`
-  expect(() => execFileSync('node', ['--input-type=module', '-e', script], { stdio: 'ignore' })).toThrow()
+  expect(() => execFileSync(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' })).toThrow()
   const orphan = await pidOf()
   await start()
   expect(await pidOf()).not.toBe(orphan)

@@ -50,11 +50,23 @@ const REDACTED = [
   'headers',
 ]
 
+
 export const createLogger = (options: LoggerOptions = {}, stream?: { write(line: string): void }): Logger =>
   pino(
-    { redact: { paths: REDACTED.flatMap(name => [name, `*.${name}`]), remove: true }, ...options },
+    {
+      redact: { paths: REDACTED.flatMap(name => [name, `*.${name}`]), remove: true },
+      serializers: { err: plainError },
+      ...options,
+    },
     stream as never,
   )
+
+/** Errors of the database carry their connection along, with statements and values: only what tells the cause is kept. */
+function plainError(error: unknown) {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const { code, constraint, table } = error as { code?: string; constraint?: string; table?: string }
+  return { type: error.name, message: error.message, code, constraint, table, stack: error.stack }
+}
 
 /** The HTTP server with everything that holds for every route. */
 export function createServer(options: ServerOptions): FastifyInstance {

@@ -19,9 +19,8 @@ export function useThreadScroll({ scroller, content, conversationId, items, onNe
   const countLeft = shallowRef(0)
   const distance = ({ scrollHeight, scrollTop, clientHeight }: HTMLElement) => scrollHeight - scrollTop - clientHeight
 
-  function toEnd(behavior: ScrollBehavior = 'auto') {
-    const element = scroller.value
-    element?.scrollTo({ top: element.scrollHeight, behavior })
+  function toEnd() {
+    if (scroller.value) scroller.value.scrollTop = scroller.value.scrollHeight
   }
   function look() {
     const element = scroller.value

@@ -1,0 +1,60 @@
+import type pg from 'pg'
+
+/** One statement as it was sent, and whether the answer to the one before was awaited first. */
+interface Sent {
+  query: pg.QueryConfig | string
+  waited: boolean
+}
+
+export type RecordedTransaction = Sent[]
+
+type Connect = () => Promise<pg.PoolClient>
+
+/** Notes every transaction that goes through a pool: its statements in their order, with their values. */
+export class TransactionRecord {
+  #transactions: RecordedTransaction[] = []
+
+  constructor(pool: pg.Pool) {
+    const connect = pool.connect.bind(pool) as Connect
+    const recording: Connect = async () => this.#record(await connect())
+    // With a callback it is the pool asking itself, for statements outside transactions.
+    pool.connect = ((callback?: never) => (callback ? pool.constructor.prototype.connect.call(pool, callback) : recording())) as never
+  }
+
+  /** What was noted since it was last asked. */
+  take(): RecordedTransaction[] {
+    const taken = this.#transactions
+    this.#transactions = []
+    return taken
+  }
+
+  #record(client: pg.PoolClient): pg.PoolClient {
+    const transaction: RecordedTransaction = []
+    let unanswered = 0
+    const query = (sent: pg.QueryConfig | string) => {
+      transaction.push({ query: sent, waited: unanswered === 0 })
+      unanswered++
+      const answer = client.query(sent)
+      const answered = () => { unanswered-- }
+      answer.then(answered, answered)
+      return answer
+    }
+    const release = (broken?: boolean) => {
+      this.#transactions.push(transaction)
+      client.release(broken)
+    }
+    return { query, release } as never
+  }
+}
+
+/** Sends what was noted once more, through `pg` alone. */
+export async function replay(client: pg.ClientBase, transaction: RecordedTransaction): Promise<unknown[]> {
+  const answers: pg.QueryResult[] = []
+  let unanswered: Promise<pg.QueryResult>[] = []
+  for (const { query, waited } of transaction) {
+    if (waited) answers.push(...await Promise.all(unanswered.splice(0)))
+    unanswered.push(client.query(query as pg.QueryConfig))
+  }
+  answers.push(...await Promise.all(unanswered))
+  return answers.map(({ rows }) => rows)
+}

@@ -1,0 +1,38 @@
+import type { MemberRole } from '../platform/actor.ts'
+import type { Language } from '../platform/language.ts'
+import type { WidgetTexts } from '../modules/channels/index.ts'
+import type { BotTexts } from '../modules/conversations/index.ts'
+import type { NewTenant, OpeningInterval, Weekday } from '../modules/tenancy/index.ts'
+import type { Script } from './script.ts'
+
+export interface Colleague {
+  name: string
+  /** Before the @ of the company's domain. */
+  mailbox: string
+  role: MemberRole
+}
+
+/** An invented customer of ours, with all that makes it look alive. */
+export interface Company {
+  profile: Pick<NewTenant, 'name' | 'slug' | 'sector' | 'institution'>
+  /** Before `.example.com`. */
+  domain: string
+  isResold: boolean
+  hours: OpeningInterval[]
+  people: Colleague[]
+  site: string
+  widget: { color: string; side: 'LEFT' | 'RIGHT'; botName: string; texts: WidgetTexts[] }
+  bot: BotTexts[]
+  /** How its case numbers begin. */
+  prefix: string
+  places: Record<Language, string[]>
+  scripts: Script[]
+}
+
+export const emailOf = ({ domain }: Pick<Company, 'domain'>, { mailbox }: Pick<Colleague, 'mailbox'>) =>
+  `${mailbox}@${domain}.example.com`
+
+const WEEKDAYS: Weekday[] = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY']
+
+export const onWeekdays = (opens: string, closes: string): OpeningInterval[] =>
+  WEEKDAYS.map(weekday => ({ weekday, opens, closes }))
