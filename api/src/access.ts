@@ -16,6 +16,13 @@ const ALLOWANCES = {
 
 type Kind = keyof typeof ALLOWANCES
 
+/** Who sends a plain HTTP request, and what it may take: for the routes beside the contract. */
+export interface Callers {
+  /** A visitor by her token, everybody else by cookie or key. */
+  identify(request: FastifyRequest): Promise<Actor>
+  charge(actor: Actor, request: FastifyRequest): Promise<void>
+}
+
 /** What each kind of caller may take, times a factor. */
 export const rateLimits = (factor: number, redis?: Redis) => new RateLimits<Kind>({
   redis,

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { IncomingMessage } from 'node:http'
 import type { GraphQLSchema } from 'graphql'
-import { actorKey, bearerOf, charge, rateLimits, visibilityOf, visitorBy } from './access.ts'
+import { actorKey, bearerOf, charge, rateLimits, visibilityOf, visitorBy, type Callers } from './access.ts'
 import type { Kernel } from './kernel.ts'
 import type { Modules } from './modules.ts'
 import type { Actor } from './platform/actor.ts'
@@ -16,11 +16,8 @@ import { GraphqlSockets } from './platform/http/graphql-ws.ts'
 const MEMBERS = '/graphql'
 const VISITORS = '/widget/graphql'
 
-export interface Edge {
+export interface Edge extends Callers {
   sockets: GraphqlSockets
-  /** Who sends a plain HTTP request: a visitor by her token, everybody else by cookie or key. */
-  identify(request: FastifyRequest): Promise<Actor>
-  charge(actor: Actor, request: FastifyRequest): Promise<void>
 }
 
 /** Where callers come in: who they are, what they may take, and how their operations meet the database. */

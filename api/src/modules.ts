@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Edge } from './edge.ts'
+import type { Callers } from './access.ts'
 import type { Kernel } from './kernel.ts'
 import { channelEntities, channelResolvers, VisitorTokens } from './modules/channels/index.ts'
 import { contactEntities, contactResolvers, ContactService } from './modules/contacts/index.ts'
@@ -23,7 +23,7 @@ export interface Modules {
   enrolment: EnrolmentService
   visitorTokens: VisitorTokens
   /** Routes beside the contract. */
-  mount(server: FastifyInstance, edge: Edge): Promise<void>
+  mount(server: FastifyInstance, callers: Callers): Promise<void>
 }
 
 export const entities = [
@@ -55,7 +55,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
       ...channelResolvers({ units, sealer, tokens: visitorTokens, contacts, publicUrl }),
       ...conversationResolvers({ contacts, bot: new MenuBot(), urls }), ...reportResolvers(),
     ],
-    mount: (server, edge) => attachmentRoutes(server, { units, files, urls, ...edge }),
+    mount: (server, callers) => attachmentRoutes(server, { units, files, urls, ...callers }),
   }
 }
 

@@ -8,24 +8,29 @@ interface Sent {
 
 export type RecordedTransaction = Sent[]
 
-type Connect = () => Promise<pg.PoolClient>
+type Connect = (callback?: never) => Promise<pg.PoolClient>
 
 /** Notes every transaction that goes through a pool: its statements in their order, with their values. */
 export class TransactionRecord {
+  readonly #pool: pg.Pool
   #transactions: RecordedTransaction[] = []
 
   constructor(pool: pg.Pool) {
+    this.#pool = pool
     const connect = pool.connect.bind(pool) as Connect
-    const recording: Connect = async () => this.#record(await connect())
-    // With a callback it is the pool asking itself, for statements outside transactions.
-    pool.connect = ((callback?: never) => (callback ? pool.constructor.prototype.connect.call(pool, callback) : recording())) as never
+    // With a callback it is the pool that asks itself, for a statement outside of transactions.
+    pool.connect = ((callback?: never) =>
+      (callback ? connect(callback) : connect().then(client => this.#record(client)))) as pg.Pool['connect']
   }
 
-  /** What was noted since it was last asked. */
+  /** What was noted since this was last asked. */
   take(): RecordedTransaction[] {
-    const taken = this.#transactions
-    this.#transactions = []
-    return taken
+    return this.#transactions.splice(0)
+  }
+
+  stop(): RecordedTransaction[] {
+    delete (this.#pool as Partial<pg.Pool>).connect
+    return this.take()
   }
 
   #record(client: pg.PoolClient): pg.PoolClient {

@@ -76,5 +76,5 @@ export class WebChannelResolver {
 async function accountById(ctx: Context, id: string) {
   const account = await ctx.load(channelAccountsById, id)
   if (!account) throw new NotFound('The channel')
-  return account
+  return Object.assign(account, { __typename: 'ChannelAccount' as const })
 }

@@ -15,12 +15,12 @@ export {
 export { CalendarService, type NewCalendar } from './calendar.service.ts'
 export { ResellerService } from './reseller.service.ts'
 export {
-  businessCalendarOf, loadCalendars, loadResellers, loadTenants, loadWholeTenants, type ResellerView,
+  businessCalendarOf, loadCalendars, loadResellers, loadTenants, loadWholeTenants,
 } from './tenancy.loaders.ts'
 export { tenancyResolvers } from './tenancy.resolvers.ts'
 export { nameProblem } from './tenant-input.ts'
 export { SlugTaken } from './tenant.errors.ts'
 export { mayConfigure, mayCreateReseller, mayCreateTenant } from './tenant.policy.ts'
-export type { TenantRow } from './tenant.queries.ts'
+export type { ResellerView, TenantRow } from './tenant.queries.ts'
 export { TenantService, type NewTenant } from './tenant.service.ts'
 export { Reseller, Tenant }

@@ -1,7 +1,7 @@
 import type { ReadUnit } from '../../platform/unit.ts'
 import type { BusinessCalendar } from './business-calendar.ts'
 import { CalendarView } from './calendar-view.ts'
-import { tenantOf, type TenantRow } from './tenant.queries.ts'
+import { tenantOf, type TenantRow, type ResellerView } from './tenant.queries.ts'
 
 type Loaded<Value> = Promise<(Value | undefined)[]>
 
@@ -10,8 +10,6 @@ export async function loadTenants({ kysely }: ReadUnit, ids: readonly string[]):
   const tenants = new Map(rows.map(row => [row.id, tenantOf(row)]))
   return ids.map(id => tenants.get(id))
 }
-
-export interface ResellerView { id: string; name: string; createdAt: Date }
 
 export async function loadResellers({ kysely }: ReadUnit, ids: readonly string[]): Loaded<ResellerView> {
   if (ids.length === 0) return []

@@ -4,9 +4,10 @@ import { decodePageKey, likeText, pageOf, rowsFor, type Page, type PageArgs } fr
 import type { Actor } from '../../platform/actor.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
 import type { CalendarView } from './calendar-view.ts'
-import type { ResellerView } from './tenancy.loaders.ts'
 import type { TenantTable } from './tenancy.tables.ts'
 import { mayListTenants } from './tenant.policy.ts'
+
+export interface ResellerView { id: string; name: string; createdAt: Date }
 
 export interface TenantRow {
   id: string

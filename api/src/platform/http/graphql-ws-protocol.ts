@@ -3,7 +3,7 @@ import type { Context as Session, ServerOptions, SubscribePayload } from 'graphq
 import { Refused, type Admission } from '../contract/gate.ts'
 import type { Context } from '../contract/operation.ts'
 import { formatResult, type SharedSubscriptions } from '../contract/shared-subscription.ts'
-import type { GraphqlSocketsOptions } from './graphql-ws.ts'
+import type { GraphqlSocketsOptions } from './graphql-ws-options.ts'
 import type { SocketConnection } from './socket-connection.ts'
 import type { SocketLimits } from './socket-limits.ts'
 

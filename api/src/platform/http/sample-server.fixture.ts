@@ -14,7 +14,8 @@ import {
   Ticker,
 } from '../contract/sample.fixture.ts'
 import { mountGraphql } from './graphql-http.ts'
-import { GraphqlSockets, type GraphqlSocketsOptions, type Standing } from './graphql-ws.ts'
+import { GraphqlSockets } from './graphql-ws.ts'
+import type { GraphqlSocketsOptions, Standing } from './graphql-ws-options.ts'
 import { createLogger, createServer, stopServer } from './server.ts'
 
 export const PERSISTED = 'query Ping { ping }'

@@ -1,0 +1,138 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { post, subscribe, type Caller, type Variables } from './client.ts'
+import { ALL_SCOPES, Company, kindsFor, MEMBER_ROLES, ROLES, type Kind, type RoleName } from './company.ts'
+import { inputsOf, isSubscription, rootFields, sampleValue, schema, type Place, type RootField } from './contract-calls.ts'
+import { useStand } from './stand.ts'
+import { fingerprint } from './taint.ts'
+
+const stand = useStand()
+let ours: Company
+let theirs: Company
+
+beforeAll(async () => {
+  ours = await Company.found(stand.database, stand.app)
+  theirs = await Company.found(stand.database, stand.app)
+})
+
+/** Written down a second time, on purpose: the roles of the contract that each caller counts as. */
+const COUNTS_AS: Record<RoleName, string[]> = {
+  OWNER: ['OWNER', 'USER'], ADMIN: ['ADMIN', 'USER'], SUPERVISOR: ['SUPERVISOR', 'USER'], AGENT: ['AGENT', 'USER'],
+  ANALYST: ['ANALYST', 'USER'], SUPPORT: ['SUPPORT'], OPERATOR: ['OPERATOR', 'USER'], RESELLER: ['RESELLER', 'USER'], USER: ['USER'],
+  API_KEY: [], KEYLESS: [], VISITOR: ['VISITOR'], ANONYMOUS: [],
+}
+
+function isAdmitted(role: RoleName, { rule }: RootField): boolean {
+  if (role === 'API_KEY' && rule.scope) return true
+  return rule.roles.some(one => one === 'ANYONE' || COUNTS_AS[role].includes(one))
+}
+
+type Ids = (place: Place) => unknown
+const missing: Ids = () => crypto.randomUUID()
+const own: Ids = ({ name }) => ours.ids[kindsFor(name)[0]!]
+const withIds = (field: RootField, ids: Ids): Variables =>
+  inputsOf(field, place => (place.type.name === 'ID' && place.name !== 'clientId' ? ids(place) : sampleValue(place)))
+
+/** `undefined` when it was let in: whatever happened then happened behind the door. */
+async function refusalOf(field: RootField, caller: Caller, variables: Variables): Promise<string | undefined> {
+  const code = isSubscription(field) ? await endOf(field, caller, variables) : (await post(stand.url, caller, { query: field.document, variables })).code
+  return ['FORBIDDEN', 'UNAUTHENTICATED'].includes(code ?? '') ? code : undefined
+}
+
+/** Why a subscription was not begun; one that begins, or waits, was let in. */
+async function endOf(field: RootField, caller: Caller, variables: Variables): Promise<string | undefined> {
+  const subscribed = subscribe(stand.url, caller, { query: field.document, variables })
+  const patience = new Promise<undefined>(resolve => setTimeout(resolve, 150))
+  const ending = await Promise.race([subscribed.ended, patience])
+  subscribed.cut()
+  // A stranger does not even get a socket.
+  return ending?.closed === 4403 ? 'UNAUTHENTICATED' : ending?.code
+}
+
+describe('exactly those whom the contract names are let in', () => {
+  for (const field of rootFields) {
+    test(`to ${field.root.toLowerCase()} ${field.name}`, async () => {
+      const outcome: Record<string, string> = {}
+      const expected: Record<string, string> = {}
+      for (const role of ROLES) {
+        const refusal = await refusalOf(field, await ours.caller(role), withIds(field, missing))
+        outcome[role] = refusal ?? 'let in'
+        const never = isSubscription(field) && role === 'ANONYMOUS'
+        expected[role] = isAdmitted(role, field) && !never ? 'let in' : role === 'ANONYMOUS' ? 'UNAUTHENTICATED' : 'FORBIDDEN'
+      }
+      expect(outcome).toEqual(expected)
+    })
+  }
+})
+
+test('a key is let in by the scope that the field names, and by no other', async () => {
+  const wrong: string[] = []
+  for (const scope of ALL_SCOPES) {
+    const key = await ours.key([scope])
+    for (const field of rootFields) {
+      const expected = field.rule.roles.includes('ANYONE') || field.rule.scope === scope
+      const refusal = await refusalOf(field, key, withIds(field, missing))
+      if (!refusal !== expected) wrong.push(`${field.name} with ${scope}: ${refusal ?? 'let in'}`)
+    }
+  }
+  expect(wrong).toEqual([])
+})
+
+test('every scope that can be given is known to these tests', () => {
+  const { values } = schema.getType('ApiScope')!.astNode as unknown as { values: { name: { value: string } }[] }
+  expect(ALL_SCOPES.toSorted()).toEqual(values.map(value => value.name.value).toSorted())
+})
+
+test('whoever looks in for support changes nothing of the tenant', async () => {
+  const before = await fingerprint(stand.database.owner, ours)
+  for (const field of rootFields.filter(one => one.root === 'Mutation'))
+    await post(stand.url, await ours.caller('SUPPORT'), { query: field.document, variables: withIds(field, own) })
+  // Only what the visit itself leaves behind: its sessions, and its traces in the trail.
+  const visit = { session: '', audit_entry: '', app_user: '' }
+  expect({ ...await fingerprint(stand.database.owner, ours), ...visit }).toEqual({ ...before, ...visit })
+})
+
+/** What is said, without what differs by nature. */
+async function saidTo(field: RootField, role: RoleName, ids: Ids) {
+  const { status, text } = await post(stand.url, await ours.caller(role), { query: field.document, variables: withIds(field, ids) })
+  return { status, text: text.replace(/"incidentId":"[^"]+"/, '') }
+}
+
+const withIdPlaces = rootFields.filter(field => !isSubscription(field) && field.idPlaces.some(place => !/clientId|BotOption/.test(place)))
+const foreign: Ids = ({ name }) => theirs.ids[kindsFor(name)[0]!]
+const foreignOf = (kind: Kind): Ids => () => theirs.ids[kind]
+
+/** Those for whom the thing is there by right. */
+const RIGHTFUL = ['OPERATOR enterAsSupport', 'OPERATOR createTenant']
+
+describe('what is missing and what is somebody else’s look the same', () => {
+  for (const field of withIdPlaces) {
+    test(`to ${field.root.toLowerCase()} ${field.name}`, async () => {
+      for (const role of ROLES.filter(one => !RIGHTFUL.includes(`${one} ${field.name}`))) {
+        const nothing = await saidTo(field, role, missing)
+        const kinds = new Set(field.idPlaces.flatMap(place => kindsFor(place.split('.')[1]!)))
+        for (const kind of kinds) expect(await saidTo(field, role, foreignOf(kind)), `${role}, ${kind}`).toEqual(nothing)
+        expect(await saidTo(field, role, foreign), role).toEqual(nothing)
+        expect(nothing.text, role).not.toContain('INTERNAL')
+      }
+    })
+  }
+})
+
+test('what is forbidden is refused in the same words whether it is there or not', async () => {
+  for (const field of withIdPlaces) {
+    for (const role of ROLES.filter(one => !isAdmitted(one, field)))
+      expect(await saidTo(field, role, own), `${role} ${field.name}`).toEqual(await saidTo(field, role, missing))
+  }
+})
+
+test('nothing that a member may do ends in an error of ours', async () => {
+  const wrong: string[] = []
+  for (const field of rootFields.filter(one => !isSubscription(one))) {
+    for (const role of MEMBER_ROLES) {
+      if (field.root === 'Mutation') await ours.giveConversationTo(role)
+      const { text } = await post(stand.url, await ours.caller(role), { query: field.document, variables: withIds(field, own) })
+      if (text.includes('"INTERNAL"')) wrong.push(`${role} ${field.name}: ${text}`)
+    }
+  }
+  expect(wrong).toEqual([])
+})
