@@ -100,8 +100,10 @@ export function subscribe(url: string, caller: Caller, { query, variables = {}, 
   }
   client.subscribe({ query, variables, extensions }, {
     next: result => {
-      const event = Object.values(result.data ?? { nothing: result })[0]
       texts.push(JSON.stringify(result))
+      // What is refused before it begins comes as one answer with errors.
+      if (!result.data) return end({ code: codeOf(result.errors) })
+      const event = Object.values(result.data)[0]
       events.push(event)
       onEvent?.(event)
       for (const watcher of watchers) watcher()
@@ -135,6 +137,8 @@ function socketWith(headers: Record<string, string>) {
 }
 
 function endingOf(error: unknown): Ending {
-  if (Array.isArray(error)) return { code: error[0]?.extensions?.code }
+  if (Array.isArray(error)) return { code: codeOf(error) }
   return { closed: (error as { code?: number }).code ?? 1006 }
 }
+
+const codeOf = (errors: readonly { extensions?: Record<string, unknown> }[] = []) => errors[0]?.extensions?.['code'] as string | undefined

@@ -14,6 +14,16 @@ import { provideBotProApp } from './shell/useBotProApp.ts'
 
 export type { BotProApp, NavGroup, NavItem } from './shell/navigation.ts'
 
+/** After a release the parts that an open page has yet to load are gone: it starts over, but never in a circle. */
+function reloadWhenStale() {
+  window.addEventListener('vite:preloadError', () => {
+    const last = Number(sessionStorage.getItem('botpro-reloaded'))
+    if (Date.now() - last < 30_000) return
+    sessionStorage.setItem('botpro-reloaded', String(Date.now()))
+    location.reload()
+  })
+}
+
 /** An app with shell, texts, GraphQL and sign-in. Mount it where it belongs. */
 export function createBotProApp(definition: BotProApp): App {
   const texts = createTexts(withUiMessages(definition.messages))
@@ -33,6 +43,7 @@ export function createBotProApp(definition: BotProApp): App {
       .add({ title: t('errors.changeTitle'), description, icon: 'i-lucide-circle-alert', color: 'error' })
   }
 
+  reloadWhenStale()
   provideSession(app, session)
   provideBotProApp(app, definition)
   return app.use(urql, session.client).use(texts).use(router).use(nuxtUi)

@@ -72,11 +72,11 @@ export class HttpWire {
     const bytes = this.#chunks.length === 1 ? chunk : Buffer.concat(this.#chunks)
     const headEnd = bytes.indexOf('\r\n\r\n')
     if (headEnd < 0) return
-    const headers = bytes.latin1Slice(0, headEnd)
+    const headers = bytes.toString('latin1', 0, headEnd)
     const end = headEnd + 4 + Number(/content-length: (\d+)/i.exec(headers)?.[1])
     if (!(bytes.length >= end)) return
     this.#chunks = []
-    this.#settle!.resolve({ status: Number(headers.slice(9, 12)), headers, body: bytes.utf8Slice(headEnd + 4, end) })
+    this.#settle!.resolve({ status: Number(headers.slice(9, 12)), headers, body: bytes.toString('utf8', headEnd + 4, end) })
   }
 }
 

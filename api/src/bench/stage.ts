@@ -36,6 +36,7 @@ export class Stage implements AsyncDisposable {
   async app(database: DatabaseSettings): Promise<App> {
     const config = readConfig({
       BOTPRO_MODE: 'production', PORT: '0', DATA_DIR: this.#folder, RATE_LIMIT_FACTOR: '1000000', TRUSTED_PROXIES: '1',
+      LOG_LEVEL: 'silent',
     })
     const app = await openApp({ config, database })
     this.#apps.push(app)

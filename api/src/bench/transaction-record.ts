@@ -35,6 +35,7 @@ export class TransactionRecord {
 
   #record(client: pg.PoolClient): pg.PoolClient {
     const transaction: RecordedTransaction = []
+    this.#transactions.push(transaction)
     let unanswered = 0
     const query = (sent: pg.QueryConfig | string) => {
       transaction.push({ query: sent, waited: unanswered === 0 })
@@ -44,11 +45,7 @@ export class TransactionRecord {
       answer.then(answered, answered)
       return answer
     }
-    const release = (broken?: boolean) => {
-      this.#transactions.push(transaction)
-      client.release(broken)
-    }
-    return { query, release } as never
+    return { query, release: (broken?: boolean) => client.release(broken) } as never
   }
 }
 

@@ -32,19 +32,16 @@ export class Random {
   }
 }
 
-/** Deals cards one by one, and shuffles anew when all are dealt: nothing repeats before everything was there. */
+/** Deals cards one by one, and begins anew when all are dealt: nothing comes again before everything was there. */
 export class Deck<Card> {
   readonly #cards: readonly Card[]
-  readonly #random: Random
-  #left: Card[] = []
+  #dealt = 0
 
   constructor(cards: readonly Card[], random: Random) {
-    this.#cards = cards
-    this.#random = random
+    this.#cards = random.shuffled(cards)
   }
 
   deal(): Card {
-    if (this.#left.length === 0) this.#left = this.#random.shuffled(this.#cards)
-    return this.#left.pop()!
+    return this.#cards[this.#dealt++ % this.#cards.length]!
   }
 }

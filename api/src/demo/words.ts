@@ -39,11 +39,10 @@ export class Words {
 
   fill(line: string, { at, agent }: { at: Date; agent?: string }): string {
     const { random } = this.#options
-    // Choices first, from the innermost: a choice may hold a slot.
-    const slot = /\{([a-z]+(?::[\d-]+)?)\}/g
-    const protectedSlots = line.replace(slot, '«$1»')
-    const chosen = protectedSlots.replace(/\{([^{}]*\|[^{}]*)\}/g, (_, choices: string) => random.pick(choices.split('|')))
-    return chosen.replace(/«([a-z]+(?::[\d-]+)?)»/g, (_, name: string) => this.#slot(name, at, agent))
+    // A choice may hold a slot, so slots are marked before choices are made.
+    const kept = line.replace(/\{([a-z]+(?::[\d-]+)?)\}/g, '<$1>')
+    const chosen = kept.replace(/\{([^{}]*)\}/g, (_, choices: string) => random.pick(choices.split('|')))
+    return chosen.replace(/<([^<>]+)>/g, (_, name: string) => this.#slot(name, at, agent))
   }
 
   #slot(name: string, at: Date, agent = ''): string {
