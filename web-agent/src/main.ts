@@ -1,12 +1,11 @@
 import { createBotProApp } from '@botpro/ui/app.ts'
 import '@botpro/ui/main.css'
 import { messages } from './messages.ts'
-import { navigation } from './navigation.ts'
+import { ADMITTED, navigation } from './navigation.ts'
 import { routes } from './routes.ts'
 import { createCounts, provideCounts } from './shell/counts.ts'
 import { pathOf } from './shell/useDeskRoute.ts'
 
-const ADMITTED = ['AGENT', 'SUPERVISOR', 'ADMIN', 'OWNER', 'SUPPORT']
 const counts = createCounts()
 
 const app = createBotProApp({

@@ -1,6 +1,13 @@
 import type { NavGroup } from '@botpro/ui/app.ts'
+import type { ViewerRole } from '@botpro/ui/session/session.ts'
 import type { Counts } from './shell/counts.ts'
 import { pathOf, VIEW_ICONS, VIEWS } from './shell/useDeskRoute.ts'
+
+const ANSWERING: ViewerRole[] = ['AGENT', 'SUPERVISOR', 'ADMIN', 'OWNER']
+export const ADMITTED: ViewerRole[] = [...ANSWERING, 'SUPPORT']
+
+/** Who looks in as support has nothing of her own. */
+const rolesFor = (view: (typeof VIEWS)[number]) => (view === 'MINE' ? ANSWERING : ADMITTED)
 
 /** A view without a count, or with nobody in it, shows none. */
 function badgeOf(view: (typeof VIEWS)[number], counts: Counts | null) {
@@ -11,6 +18,6 @@ function badgeOf(view: (typeof VIEWS)[number], counts: Counts | null) {
 
 export const navigation = (counts: { value: Counts | null }): NavGroup[] => [{
   items: VIEWS.map(view => ({
-    labelKey: `desk.view.${view}`, icon: VIEW_ICONS[view], to: pathOf(view), badge: () => badgeOf(view, counts.value),
+    labelKey: `desk.view.${view}`, icon: VIEW_ICONS[view], to: pathOf(view), roles: rolesFor(view), badge: () => badgeOf(view, counts.value),
   })),
 }]

@@ -2,27 +2,30 @@ import { once } from 'node:events'
 import { WebSocket } from 'ws'
 import { HttpWire, WrittenRequest, type HttpRequest } from './http-wire.ts'
 
-export interface SocketsToOpen {
-  url: string
-  protocol?: string
-  sockets: SocketToOpen[]
-}
-
 export interface SocketToOpen {
   headers?: Record<string, string>
   /** Subscribes with this, and is ready with the first event; else it is ready at once. */
   subscribe?: string
 }
 
+export interface SocketsToOpen {
+  group: string
+  url: string
+  protocol?: string
+  sockets: SocketToOpen[]
+}
+
 const AT_ONCE = 50
-let open: WebSocket[] = []
+const groups = new Map<string, WebSocket[]>()
 let received: (data: WebSocket.RawData) => void = () => {}
 
-export async function openSockets({ url, protocol, sockets }: SocketsToOpen): Promise<void> {
+export async function openSockets({ group, url, protocol, sockets }: SocketsToOpen): Promise<void> {
+  const open: WebSocket[] = []
   for (let at = 0; at < sockets.length; at += AT_ONCE) {
-    const group = sockets.slice(at, at + AT_ONCE)
-    open.push(...await Promise.all(group.map(socket => openSocket(url, protocol, socket))))
+    const some = sockets.slice(at, at + AT_ONCE)
+    open.push(...await Promise.all(some.map(socket => openSocket(url, protocol, socket))))
   }
+  groups.set(group, open)
 }
 
 async function openSocket(url: string, protocol: string | undefined, { headers, subscribe }: SocketToOpen) {
@@ -41,47 +44,53 @@ async function begin(socket: WebSocket, subscribe: string) {
 }
 
 export interface BroadcastLoad {
+  group: string
   port: number
-  /** Makes the server send one message to all who are there. */
+  /** Makes the server send one message to the whole group. */
   trigger: HttpRequest
   messages: number
 }
 
 export interface Broadcasts {
-  /** From the request until the last one had it, for each message. */
-  whole: number[]
+  seconds: number
   /** From the request until one had it, for each message and socket. */
-  deliveries: number[]
+  times: number[]
   /** The last message, as it came. */
   message: string
 }
 
 /** One message after the other: the next is asked for when everybody has the one before. */
-export async function broadcastLoad({ port, trigger, messages }: BroadcastLoad): Promise<Broadcasts> {
-  const wire = await HttpWire.open(port)
-  const request = new WrittenRequest(trigger)
-  const result: Broadcasts = { whole: [], deliveries: [], message: '' }
-  for (let index = 0; index < messages; index++) await broadcast(wire, request, result)
-  wire.close()
-  return result
+export async function broadcastLoad({ group, port, trigger, messages }: BroadcastLoad): Promise<Broadcasts> {
+  const broadcast = { wire: await HttpWire.open(port), request: new WrittenRequest(trigger), size: groups.get(group)!.length }
+  const times: number[] = []
+  let message = ''
+  const started = performance.now()
+  for (let index = 0; index < messages; index++) message = await toAll(broadcast, times)
+  const seconds = (performance.now() - started) / 1000
+  broadcast.wire.close()
+  return { seconds, times, message }
 }
 
-async function broadcast(wire: HttpWire, request: WrittenRequest, result: Broadcasts) {
-  const { promise: delivered, resolve } = Promise.withResolvers<void>()
-  let missing = open.length
+interface Broadcast {
+  wire: HttpWire
+  request: WrittenRequest
+  size: number
+}
+
+async function toAll({ wire, request, size }: Broadcast, times: number[]): Promise<string> {
+  const { promise: delivered, resolve } = Promise.withResolvers<string>()
+  let missing = size
   const started = performance.now()
   received = data => {
-    result.deliveries.push(performance.now() - started)
-    if (--missing > 0) return
-    result.message = String(data)
-    resolve()
+    times.push(performance.now() - started)
+    if (--missing === 0) resolve(String(data))
   }
-  const [{ status, body }] = await Promise.all([wire.ask(request), delivered])
+  const [{ status, body }, message] = await Promise.all([wire.ask(request), delivered])
   if (status !== 200 || body.includes('"errors"')) throw new Error(`The server answered ${status}: ${body.slice(0, 500)}`)
-  result.whole.push(result.deliveries.at(-1)!)
+  return message
 }
 
 export async function closeSockets(_: object): Promise<void> {
-  for (const socket of open) socket.terminate()
-  open = []
+  for (const socket of [...groups.values()].flat()) socket.terminate()
+  groups.clear()
 }

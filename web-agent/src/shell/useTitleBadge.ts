@@ -1,10 +1,7 @@
 import { onScopeDispose, toValue, watch, type MaybeRefOrGetter } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRoute } from 'vue-router'
-
-const BADGE = /^\(\d+\+?\) /
-export const withBadge = (title: string, count: number) =>
-  `${count > 0 ? `(${count > 99 ? '99+' : count}) ` : ''}${title.replace(BADGE, '')}`
+import { withBadge } from './title.ts'
 
 /** How many wait for an answer, where it is seen from another tab. */
 export function useTitleBadge(count: MaybeRefOrGetter<number>) {

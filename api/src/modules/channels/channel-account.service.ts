@@ -69,7 +69,7 @@ export class ChannelAccountService {
     const secret = `wis_${randomToken(32)}`
     web.renewSecret(this.#sealer.seal(secret, secretContext(account.id)), secret.slice(-4))
     await unit.em.flush()
-    unit.audit({ action: 'channel.identity_secret_renewed', targetType: 'channel_account', targetId: account.id })
+    unit.audit({ action: 'channel.identity-secret-renewed', targetType: 'channel_account', targetId: account.id })
     return secret
   }
 }

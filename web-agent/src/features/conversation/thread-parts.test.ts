@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
-import { messageOf } from '../../live/fixtures.ts'
+import { memberOf, messageOf } from '../../live/fixtures.ts'
 import { choices } from './choice.ts'
+import es from './messages.es.ts'
+import { noticeKey } from './notice.ts'
 import { tickOf } from './tick.ts'
+import { problemOf } from './useUploads.ts'
+import { firstUnread } from './useUnreadMark.ts'
 
 const menu = {
   __typename: 'Menu' as const, style: 'MENU' as const,
@@ -30,4 +34,24 @@ test('an answer to a later menu marks nothing in the earlier one', () => {
   const later = menuMessage({ id: 'later' })
   const chosen = choices([menuMessage(), messageOf({ id: 'x' }), later, messageOf({ id: 'y', chosenOptionId: 'a' })])
   expect([...chosen]).toEqual([['later', 'a']])
+})
+
+const members = [null, memberOf('me'), memberOf('ada')]
+const notices = (['HANDED_TO_QUEUE', 'CLAIMED', 'ASSIGNED', 'RETURNED_TO_BOT', 'CLOSED', 'REOPENED'] as const)
+  .flatMap(notice => members.flatMap(member => members.map(noticeMember => ({ notice, member, noticeMember }))))
+
+test('there are words for every notice, whoever did it to whomever', () => {
+  expect(notices.map(notice => noticeKey(notice, 'me')).filter(key => !(key in es.notice))).toEqual([])
+})
+
+test('the unread ones begin with the first of the contact’s last messages, whatever stands between', () => {
+  const messages = ['a', 'b', 'c'].map(id => messageOf({ id })).toSpliced(2, 0, messageOf({ id: 'x', author: 'BOT' }))
+  expect([firstUnread(messages, 2), firstUnread(messages, 0), firstUnread(messages, 9)]).toEqual(['b', null, null])
+})
+
+test.each([
+  ['image/png', 1, null], ['application/pdf', 10 * 1024 * 1024, null], ['application/pdf', 10 * 1024 * 1024 + 1, 'TOO_LARGE'],
+  ['application/zip', 1, 'WRONG_KIND'], ['', 1, 'WRONG_KIND'],
+])('a file of kind “%s” with %i bytes: %s', (type, size, problem) => {
+  expect(problemOf({ type, size })).toBe(problem)
 })

@@ -15,6 +15,15 @@ interface Options extends Pick<DeskContext, 'onChange' | 'person'> {
   open(id: string): void
 }
 
+/** Telephones know the constructor and refuse it. */
+function tryNotification(title: string, options: NotificationOptions) {
+  try {
+    return new Notification(title, options)
+  } catch {
+    return null
+  }
+}
+
 /** Rings and tells when a customer of mine writes or somebody begins to wait. */
 export function useAlerts({ onChange, person, conversationId, open }: Options) {
   const { t } = useI18n()
@@ -28,8 +37,8 @@ export function useAlerts({ onChange, person, conversationId, open }: Options) {
     const name = nameOf(conversation.contact)
     const body = kind === 'MESSAGE' ? message?.text || t('notifications.file') : t('notifications.queuedText')
     const title = kind === 'MESSAGE' ? name : t('notifications.queued', { name })
-    const notification = new Notification(title, { body, tag: conversation.id, icon: `${import.meta.env.BASE_URL}favicon.svg` })
-    notification.onclick = () => { window.focus(); open(conversation.id); notification.close() }
+    const notification = tryNotification(title, { body, tag: conversation.id, icon: `${import.meta.env.BASE_URL}favicon.svg` })
+    if (notification) notification.onclick = () => { window.focus(); open(conversation.id); notification?.close() }
   }
   onChange(change => {
     const lookingAt = isLookedAt() ? toValue(conversationId) : null

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { wordsKey } from './action.ts'
+import es from './messages.es.ts'
+
+const sources = import.meta.glob<string>('../../../../api/src/modules/**/*.ts', { query: '?raw', import: 'default', eager: true })
+
+test('every action that the API writes down has words', () => {
+  const actions = Object.entries(sources).filter(([file]) => !file.endsWith('.test.ts'))
+    .flatMap(([, source]) => [...source.matchAll(/\baction: '([\w.-]+)'/g)].map(found => found[1]!))
+  expect(actions.length).toBeGreaterThan(20)
+  expect(actions.filter(action => !(wordsKey(action) in es.what))).toEqual([])
+})

@@ -1,0 +1,10 @@
+import { useI18n } from 'vue-i18n'
+
+/** The key under which an action of the audit trail, such as `member.role-changed`, has its words. */
+export const wordsKey = (action: string) => action.replace(/[.-]/g, '_')
+
+/** What somebody did, in words; an action that has none yet is shown by its name. */
+export function useActionWords() {
+  const { t, te } = useI18n()
+  return (action: string) => (te(`audit.what.${wordsKey(action)}`) ? t(`audit.what.${wordsKey(action)}`) : action)
+}
