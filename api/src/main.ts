@@ -58,15 +58,14 @@ function leaveOnSignal(running: Running) {
       if (leaving) process.exit(1)
       leaving = true
       say('stopping')
-      stop(running).then(() => process.exit(0), error => fail(error, running))
+      stop(running).then(() => process.exit(0), error => fail(error, {}))
     })
   }
 }
 
 function fail(error: unknown, running: Running) {
   console.error(`\n${error instanceof Error ? error.message : String(error)}`)
-  running.postgres?.stop().finally(() => process.exit(1))
-  if (!running.postgres) process.exit(1)
+  stop(running).catch(() => {}).finally(() => process.exit(1))
 }
 
 const running: Running = {}

@@ -3,6 +3,7 @@ import type { App } from '../src/app.ts'
 import type { MemberRole } from '../src/platform/actor.ts'
 import { randomToken, sha256 } from '../src/platform/crypto.ts'
 import { newId } from '../src/platform/ids.ts'
+import { defaultBotTexts } from '../src/modules/conversations/bot-settings.ts'
 import { newApiKeyToken } from '../src/modules/identity/api-key-token.ts'
 import { hashPassword } from '../src/modules/identity/password-hash.ts'
 import { ANONYMOUS, type Caller } from './client.ts'
@@ -77,12 +78,14 @@ export class Company {
     const texts = JSON.stringify(['ES', 'EN'].map(language => ({
       language, title: canary, subtitle: canary, greeting: canary, outOfHours: canary,
     })))
+    const bot = JSON.stringify(defaultBotTexts.map(one => ({ ...one, menuText: canary, notUnderstood: canary })))
     const statements: [string, unknown[]][] = [
       ['insert into reseller (id, name, created_at) values ($1, $2, now())', [ids.reseller, card]],
       ['update tenant set name = $2, reseller_id = $3 where id = $1', [tenantId, card, ids.reseller]],
       ['update business_calendar set holidays = $2 where tenant_id = $1', [tenantId, JSON.stringify([{ date: '2030-01-01', name: card }])]],
       ['update channel_account set name = $2 where tenant_id = $1', [tenantId, canary]],
       ['update web_channel set bot_name = $2, texts = $3 where tenant_id = $1', [tenantId, canary, texts]],
+      ['update bot_settings set texts = $2 where tenant_id = $1', [tenantId, bot]],
       ['update contact set phone = $2, attributes = $3 where tenant_id = $1', [tenantId, canary, JSON.stringify({ [canary]: canary })]],
       ['update message set text = $2 where tenant_id = $1', [tenantId, canary]],
       ['update audit_entry set target_id = $2, detail = $3 where tenant_id = $1', [tenantId, canary, JSON.stringify({ canary })]],

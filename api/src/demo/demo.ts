@@ -1,7 +1,6 @@
 import type { App } from '../app.ts'
 import { ResellerService, Reseller } from '../modules/tenancy/index.ts'
 import { systemActor } from '../platform/actor.ts'
-import { newId } from '../platform/ids.ts'
 import { lock } from '../platform/lock.ts'
 import type { Unit } from '../platform/unit.ts'
 import { seedCompany } from './company-seed.ts'
@@ -44,7 +43,7 @@ async function seed({ kernel: { units }, modules: { enrolment } }: DemoApp, { or
     await enrolment.operator(unit, { ...demoOperator, password: DEMO_PASSWORD })
     const id = await resellerIdOf(unit)
     const { name, email } = demoReseller
-    await enrolment.resellerMember(unit, { name, email, id: newId(), resellerId: id, password: DEMO_PASSWORD })
+    await enrolment.resellerMember(unit, { name, email, resellerId: id, password: DEMO_PASSWORD })
     return id
   })
   await Promise.all(companies.map(company => seedCompany(company, { units, enrolment, origins, resellerId, now })))

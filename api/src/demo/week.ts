@@ -151,6 +151,6 @@ function stepsUntil(script: Script, standing: Standing, random: Random): Step[] 
   if (standing === 'WITH_BOT') return steps
   if (standing === 'WAITING') return steps.slice(0, first)
   const last = random.chance(0.65) ? 'CLIENT' : 'AGENT'
-  const ends = steps.keys().filter(index => index > first && steps[index]!.kind === last).toArray()
+  const ends = [...steps.keys()].filter(index => index > first && steps[index]!.kind === last)
   return steps.slice(0, ends.length ? random.pick(ends) + 1 : first + 1)
 }

@@ -1,0 +1,153 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { useDatabase } from '../../test/harness.ts'
+import { entities } from '../modules.ts'
+import { webChannelSettings } from '../modules/channels/web-channel-settings.ts'
+import { botTexts } from '../modules/conversations/bot-settings.ts'
+import { createIdentity } from '../modules/identity/index.ts'
+import { passwordProblem } from '../modules/identity/password-rules.ts'
+import { calendarProblem, slugProblem } from '../modules/tenancy/tenant-input.ts'
+import { overlappingWeekday } from '../modules/tenancy/business-calendar.ts'
+import { Sealer } from '../platform/crypto.ts'
+import { seedDemo, type DemoApp } from './demo.ts'
+import { dominicanHolidays } from './holidays.ts'
+import { companies, DEMO_PASSWORD, demoOperator } from './sign-ins.ts'
+
+// A Wednesday, half past two in Santo Domingo.
+const NOW = new Date('2026-11-25T18:30:00Z')
+const quiet = () => {}
+
+const database = useDatabase({ entities, clock: () => NOW })
+const rows = async <Row = Record<string, unknown>>(text: string): Promise<Row[]> => (await database.owner.query(text)).rows as Row[]
+
+const demoAt = (url: string): DemoApp => {
+  const { units } = database
+  const sealer = new Sealer([{ id: 'k1', secret: 'a secret of the tests' }])
+  const { enrolment } = createIdentity({ units, sealer, secure: false, publicUrl: () => url })
+  return { url, kernel: { units, clock: () => NOW }, modules: { enrolment } }
+}
+
+const counts = () => rows(`select (select count(*) from tenant) as tenants, (select count(*) from app_user) as people,
+  (select count(*) from member) as members, (select count(*) from contact) as contacts, (select count(*) from conversation) as conversations,
+  (select count(*) from message) as messages, (select count(*) from reseller_member) as sellers, (select count(*) from audit_entry) as entries`)
+
+let lines: string[]
+beforeAll(async () => {
+  lines = await seedDemo(demoAt('http://localhost:4000'), quiet)
+})
+
+test('a second start adds nothing', async () => {
+  const before = await counts()
+  expect(await seedDemo(demoAt('http://localhost:4000'), quiet)).toEqual(lines)
+  expect(await counts()).toEqual(before)
+})
+
+test('a start that was broken off is completed by the next', async () => {
+  await database.owner.query(`delete from channel_account`).catch(() => {})
+  const slug = companies[0]!.profile.slug
+  const [tenant] = await rows<{ id: string }>(`select id from tenant where slug = '${slug}'`)
+  const tables = ['attachment', 'message', 'conversation', 'thread', 'contact_identity', 'contact', 'web_channel', 'channel_account', 'bot_settings', 'audit_entry', 'member']
+  const before = await counts()
+  for (const table of tables) await database.owner.query(`delete from ${table} where tenant_id = '${tenant!.id}'`)
+  await database.owner.query(`delete from app_user where email like '%@${companies[0]!.domain}.example.com'`)
+  await seedDemo(demoAt('http://localhost:4000'), quiet)
+  const [after] = await counts()
+  // The entry about the tenant's own creation was in the trail that this test took away.
+  expect({ ...after, entries: Number(after!.entries) + 1 }).toEqual({ ...before[0], entries: Number(before[0]!.entries) })
+})
+
+test('two processes that start at once make one demo', async () => {
+  const before = await counts()
+  await Promise.all([seedDemo(demoAt('http://localhost:4000'), quiet), seedDemo(demoAt('http://localhost:4000'), quiet)])
+  expect(await counts()).toEqual(before)
+})
+
+test('the sites may carry the chat wherever the start listens', async () => {
+  await seedDemo(demoAt('http://localhost:4321'), quiet)
+  const channels = await rows<{ allowed_origins: string[] }>('select allowed_origins from web_channel')
+  expect(channels).toHaveLength(4)
+  for (const { allowed_origins } of channels) {
+    expect(allowed_origins).toEqual(['http://localhost:4321', 'http://127.0.0.1:4321', ...['http://127.0.0.1:4000', 'http://localhost:4000'].sort(() => 0)].sort() && allowed_origins)
+    expect(new Set(allowed_origins)).toEqual(new Set(['http://localhost:4321', 'http://127.0.0.1:4321', 'http://localhost:4000', 'http://127.0.0.1:4000']))
+  }
+})
+
+test('the start tells where to go and as whom', () => {
+  const text = lines.join('\n')
+  expect(text).toContain('http://localhost:4000/demo/banco-guayacan')
+  expect(text).toContain(demoOperator.email)
+  expect(text).toContain(DEMO_PASSWORD)
+})
+
+describe('what stands in the database', () => {
+  const none = (text: string) => async () => expect(await rows(text)).toEqual([])
+
+  test('positions of a thread have no gaps', none(`
+    select t.identity_id from thread t left join message m on m.tenant_id = t.tenant_id and m.identity_id = t.identity_id
+    group by t.tenant_id, t.identity_id, t.last_position
+    having count(m.id) <> t.last_position or max(m.position) is distinct from t.last_position`))
+
+  test('messages of a thread are in the order of their times and ids', none(`
+    select 1 from (select sent_at, id, lag(sent_at) over w as earlier, lag(id) over w as before from message
+      window w as (partition by tenant_id, identity_id order by position)) m where sent_at < earlier or id <= before`))
+
+  test('the last message of a conversation is the newest that the contact could see', none(`
+    select c.id from conversation c where c.last_message_id is distinct from (
+      select m.id from message m where m.tenant_id = c.tenant_id and m.conversation_id = c.id
+        and m.visibility = 'PUBLIC' and m.author <> 'SYSTEM' order by position desc limit 1)`))
+
+  test('unread is what the contact wrote and no agent has seen', none(`
+    select c.id from conversation c where c.unread_count <> (
+      select count(*) from message m where m.tenant_id = c.tenant_id and m.conversation_id = c.id
+        and m.author = 'CONTACT' and m.status = 'DELIVERED')`))
+
+  test('the last activity is the last message', none(`
+    select c.id from conversation c where c.last_activity_at <> (
+      select max(sent_at) from message m where m.tenant_id = c.tenant_id and m.conversation_id = c.id)`))
+
+  test('a thread is read as far as its messages say', none(`
+    select m.id from message m join thread t on t.tenant_id = m.tenant_id and t.identity_id = m.identity_id
+    where m.author in ('BOT', 'AGENT') and m.visibility = 'PUBLIC' and (m.status = 'READ') <> (m.position <= t.read_position)`))
+
+  test('conversations of one identity do not overlap', none(`
+    select 1 from (select opened_at, lag(coalesce(closed_at, 'infinity')) over w as ended from conversation
+      window w as (partition by tenant_id, identity_id order by opened_at)) c where opened_at < ended`))
+
+  test('who waits is in the queue, who is answered is held, and times follow each other', none(`
+    select id from conversation where (status = 'OPEN' and (owner = 'QUEUE') <> (queued_at is not null))
+      or (owner = 'AGENT' and first_answered_at is null) or first_answered_at < first_queued_at
+      or first_queued_at < opened_at or closed_at < first_answered_at`))
+
+  test('nothing happens after now or more than a week ago', none(`
+    select id from message where sent_at > '${NOW.toISOString()}' or sent_at < '${NOW.toISOString()}'::timestamptz - interval '7 days'`))
+
+  test('nobody speaks with a gap left open in the text', none(`select text from message where text ~ '[{}<>]|undefined|NaN'`))
+
+  test('the trail holds', none(`select id from tenant where first_broken_audit_entry(id) is not null`))
+
+  test('each company has people waiting, being answered and with the bot, and figures of today', async () => {
+    const found = await rows(`select tenant_id, count(*) filter (where owner = 'QUEUE' and status = 'OPEN')::int as waiting,
+      count(*) filter (where owner = 'AGENT' and status = 'OPEN')::int as active, count(*) filter (where owner = 'BOT' and status = 'OPEN')::int as bot,
+      count(*) filter (where closed_at > '2026-11-25T04:00:00Z')::int as closed, count(distinct contact_id)::int as contacts from conversation group by 1`)
+    expect(found).toHaveLength(4)
+    for (const company of found) {
+      expect(company).toMatchObject({ waiting: 4, active: 6, bot: 2 })
+      expect(company.closed).toBeGreaterThan(5)
+      expect(company.contacts).toBeGreaterThanOrEqual(25)
+      expect(company.contacts).toBeLessThanOrEqual(40)
+    }
+  })
+})
+
+describe('what the companies say would pass their own forms', () => {
+  test.each(companies.map(company => [company.profile.name, company] as const))('%s', (_name, { widget, bot, hours, profile }) => {
+    expect(webChannelSettings({ ...widget, allowedOrigins: [] })).toMatchObject({ color: widget.color, texts: widget.texts })
+    expect(botTexts(bot)).toEqual(bot)
+    expect(calendarProblem(hours, dominicanHolidays)).toBeUndefined()
+    expect(overlappingWeekday(hours)).toBeUndefined()
+    expect(slugProblem(profile.slug)).toBeUndefined()
+  })
+})
+
+test('the demo password is one that anybody could choose', () => {
+  expect(passwordProblem(DEMO_PASSWORD)).toBeUndefined()
+})

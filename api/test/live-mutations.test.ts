@@ -1,0 +1,174 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { getNamedType, isInputObjectType, isUnionType } from 'graphql'
+import { ask, post, type Caller } from './client.ts'
+import { Company, kindsFor } from './company.ts'
+import { inputsOf, rootFields, sampleValue, type RootField } from './contract-calls.ts'
+import { Desk, snapshot } from './desk.ts'
+import { useStand } from './stand.ts'
+import { Talk } from './talk.ts'
+import { fingerprint } from './taint.ts'
+
+const stand = useStand()
+let company: Company
+let talk: Talk
+let agent: Caller & { memberId: string }
+let colleague: Caller & { memberId: string }
+
+beforeAll(async () => {
+  company = await Company.found(stand.database, stand.app)
+  talk = new Talk(stand.url)
+  agent = await company.member('AGENT', 'Ana Reyes')
+  colleague = await company.member('AGENT', 'Luis Mota')
+})
+
+interface Scene {
+  visitor: Caller
+  /** Waits for a person, after one message. */
+  id: string
+  text: string
+}
+
+async function newScene(): Promise<Scene> {
+  const visitor = await company.visitor()
+  const text = `quiero hablar con una persona ${crypto.randomUUID()}`
+  await talk.says(visitor, text)
+  return { visitor, text, id: await talk.conversationOf(agent, text) }
+}
+
+type Play = (scene: Scene) => Promise<unknown>
+interface Case {
+  given?: Play
+  when: Play
+}
+
+const claimed: Play = ({ id }) => talk.claim(agent, id)
+const closed: Play = async scene => {
+  await claimed(scene)
+  await talk.close(agent, scene.id)
+}
+
+/** How each mutation that changes conversations is called. */
+const CHANGES: Record<string, Record<string, Case>> = {
+  sendVisitorMessage: {
+    'while she waits': { when: ({ visitor }) => talk.says(visitor, '¿Hola?') },
+    'while an agent has it': { given: claimed, when: ({ visitor }) => talk.says(visitor, 'Buenas') },
+    'to the bot': { given: async scene => { await claimed(scene); await talk.handBack(agent, scene.id) }, when: ({ visitor }) => talk.says(visitor, 'horario') },
+    'which hands over to a person': { given: async scene => { await claimed(scene); await talk.handBack(agent, scene.id) }, when: ({ visitor }) => talk.says(visitor, 'quiero hablar con una persona') },
+    'after the end, which opens a new conversation': { given: closed, when: ({ visitor }) => talk.says(visitor, 'una cosa más') },
+    'the same twice': { when: async ({ visitor }) => {
+      const clientId = crypto.randomUUID()
+      await Promise.all([talk.says(visitor, 'doble', { clientId }), talk.says(visitor, 'doble', { clientId })])
+    } },
+  },
+  acknowledgeMessages: {
+    'that they arrived': { when: ({ visitor }) => talk.acknowledge(visitor, 3, 0) },
+    'that they were read': { given: ({ visitor }) => talk.acknowledge(visitor, 2, 0), when: ({ visitor }) => talk.acknowledge(visitor, 3, 3) },
+  },
+  claimConversation: {
+    'from the queue': { when: claimed },
+    'from the bot': { given: async scene => { await claimed(scene); await talk.handBack(agent, scene.id) }, when: ({ id }) => talk.claim(colleague, id) },
+  },
+  assignConversation: {
+    'what waits': { when: ({ id }) => talk.assign(agent, id, colleague.memberId) },
+    'what she has': { given: claimed, when: ({ id }) => talk.assign(agent, id, colleague.memberId) },
+  },
+  handBackToBot: { 'what she has': { given: claimed, when: ({ id }) => talk.handBack(agent, id) } },
+  closeConversation: {
+    'what she has': { given: claimed, when: ({ id }) => talk.close(agent, id) },
+    'what waits': { when: ({ id }) => talk.close(agent, id) },
+  },
+  reopenConversation: { 'what was closed': { given: closed, when: ({ id }) => talk.reopen(colleague, id) } },
+  sendReply: { 'to the contact': { given: claimed, when: ({ id }) => talk.reply(agent, id, 'Con gusto') } },
+  addNote: {
+    'to one that waits': { when: ({ id }) => talk.note(agent, id, 'Ojo') },
+    'to a closed one': { given: closed, when: ({ id }) => talk.note(agent, id, 'Ojo') },
+  },
+  markConversationRead: {
+    'up to the end': { when: ({ id }) => talk.read(agent, id) },
+    'up to a message in between': { given: ({ visitor }) => talk.says(visitor, 'y otra'), when: ({ id }) => talk.read(agent, id, 2) },
+  },
+}
+
+/** Those that leave conversations as they are; each is called below, and must. */
+const LEAVES_ALONE = `createApiKey revokeApiKey changeBotSettings createWebChannel changeWebChannel renewIdentitySecret startVisitorSession
+  changeContact endSession changeMyLanguage enterTenant enterAsSupport leaveTenant inviteMember resendInvitation changeMemberRole disableMember
+  enableMember showAgentTyping signIn completeTwoFactor signOut signOutEverywhere requestPasswordReset resetPassword changePassword
+  acceptInvitation createTenant createReseller changeTenantProfile setBusinessCalendar startTwoFactor confirmTwoFactor disableTwoFactor
+  renewRecoveryCodes showVisitorTyping`.split(/\s+/)
+
+const mutations = rootFields.filter(field => field.root === 'Mutation')
+
+/** Answers with, or takes, something of a conversation. */
+function concernsConversations({ field, idPlaces }: RootField): boolean {
+  const type = getNamedType(field.type)
+  const answers = isUnionType(type) ? type.getTypes().map(one => one.name) : [type.name]
+  return answers.some(name => ['Conversation', 'Message', 'VisitorMessage', 'VisitorMessageStored'].includes(name)) ||
+    idPlaces.some(place => /conversationId|messageId/i.test(place)) || field.args.some(({ type: input }) => /Message/.test(String(input)) && isInputObjectType(getNamedType(input)))
+}
+
+test('of every mutation it is known whether and how it changes conversations', () => {
+  expect(mutations.map(field => field.name).toSorted()).toEqual([...Object.keys(CHANGES), ...LEAVES_ALONE].toSorted())
+  expect(mutations.filter(concernsConversations).map(field => field.name).filter(name => !(name in CHANGES))).toEqual(['showAgentTyping'])
+})
+
+describe('what was shown before, with the events applied, is what is there afterwards', () => {
+  let staff: Desk
+  beforeEach(async () => {
+    staff = await new Desk(stand.url, await company.member('SUPERVISOR')).open()
+    return () => staff.close()
+  })
+
+  for (const [mutation, cases] of Object.entries(CHANGES)) {
+    for (const [title, { given, when }] of Object.entries(cases)) {
+      test(`${mutation} ${title}`, async () => {
+        const scene = await newScene()
+        await given?.(scene)
+        const hers = await new Desk(stand.url, scene.visitor).open()
+        await staff.reaches(await talk.cursor(agent))
+        const [before, staffBefore] = [await talk.cursor(agent), structuredClone(staff.state)]
+        await when(scene)
+        const after = await talk.cursor(agent)
+        expect(after).not.toBe(before)
+        await staff.reaches(after)
+        expect(staff.state).not.toEqual(staffBefore)
+        expect(staff.state).toEqual(await snapshot(stand.url, agent))
+        await expect.poll(() => hers.state, { timeout: 2000 }).toEqual(await snapshot(stand.url, scene.visitor))
+        hers.close()
+      })
+    }
+  }
+})
+
+describe('the others leave conversations as they are, and tell nobody', () => {
+  for (const field of mutations.filter(one => LEAVES_ALONE.includes(one.name))) {
+    test(field.name, async () => {
+      const { conversation: idle, message, thread, event_log: log } = await fingerprint(stand.database.owner, company)
+      for (const role of ['OWNER', 'AGENT', 'VISITOR', 'API_KEY', 'SUPPORT', 'OPERATOR', 'ANONYMOUS'] as const) {
+        const variables = inputsOf(field, place => (place.type.name === 'ID' ? company.ids[kindsFor(place.name)[0]!] : sampleValue(place)))
+        await post(stand.url, await company.caller(role), { query: field.document, variables })
+      }
+      const after = await fingerprint(stand.database.owner, company)
+      expect([after['conversation'], after['message'], after['thread'], after['event_log']]).toEqual([idle, message, thread, log])
+    })
+  }
+})
+
+test('a screen that was away for all of it shows the same as one that watched', { timeout: 60_000 }, async () => {
+  const watcher = await new Desk(stand.url, agent).open()
+  const away = await new Desk(stand.url, colleague).open()
+  for (const cases of Object.values(CHANGES)) {
+    for (const { given, when } of Object.values(cases)) {
+      const scene = await newScene()
+      away.cut()
+      await given?.(scene)
+      await when(scene)
+    }
+  }
+  const end = await talk.cursor(agent)
+  await Promise.all([watcher.reaches(end), away.reaches(end)])
+  expect(away.state).toEqual(watcher.state)
+  expect(away.state).toEqual(await snapshot(stand.url, agent))
+  expect((await ask(stand.url, agent, '{ inboxCounts { all } }')).inboxCounts.all).toBeGreaterThan(0)
+  watcher.close()
+  away.close()
+})
