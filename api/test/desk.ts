@@ -123,7 +123,7 @@ export class Desk {
   /** Waits until everything up to a place in the log has come. */
   async reaches(cursor: string, patience = 8000): Promise<this> {
     for (const deadline = Date.now() + patience; (this.seqs.at(-1) ?? 0) < seqOf(cursor); await sleep(10))
-      if (Date.now() > deadline) throw new Error(`${this.#caller.name} stands at ${this.seqs.at(-1)}, the log at ${seqOf(cursor)}.`)
+      if (Date.now() > deadline) throw new Error(`${this.#caller.name} stands at ${this.seqs.at(-1)}, the log at ${seqOf(cursor)}; ended ${JSON.stringify(this.endings.slice(-3))}.`)
     return this
   }
 

@@ -2,15 +2,15 @@ import { loadPersistedDocuments, type PersistedDocuments } from '../platform/con
 
 const documents = loadPersistedDocuments()
 
-/** A document that one of our apps sends, by the name of its operation. */
-export function documentOf(app: keyof PersistedDocuments, operationName: string) {
+/** What our apps send for an operation: the chat the hash of its document, the others its text. */
+export function payloadOf(app: keyof PersistedDocuments, operationName: string, variables: object): object {
   const known = Object.entries(documents[app]).find(([, text]) =>
     new RegExp(`(query|mutation|subscription) ${operationName}\\b`).test(text))
   if (!known) throw new Error(`The app ${app} has no operation ${operationName}.`)
-  const extensions = { persistedQuery: { version: 1, sha256Hash: known[0] } }
-  return {
-    /** As the apps send it: the hash for the text. */
-    payload: (variables: object) => ({ operationName, variables, extensions }),
-    request: (variables: object) => JSON.stringify({ operationName, variables, extensions }),
-  }
+  const [sha256Hash, query] = known
+  return app === 'widget'
+    ? { operationName, variables, extensions: { persistedQuery: { version: 1, sha256Hash } } }
+    : { operationName, variables, query }
 }
+
+export const bodyOf = (...operation: Parameters<typeof payloadOf>): string => JSON.stringify(payloadOf(...operation))

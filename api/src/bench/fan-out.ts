@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { WebSocketServer } from 'ws'
 import type { App } from '../app.ts'
-import { documentOf } from './documents.ts'
+import { bodyOf, payloadOf } from './documents.ts'
 import { rounds, type Sample } from './figures.ts'
 import { askOnce, FRESH_ID, type HttpRequest } from './http-wire.ts'
 import type { SocketToOpen } from './socket-load.ts'
@@ -55,7 +55,7 @@ async function openDesk(app: App, tenant: BenchTenant): Promise<{ sockets: Socke
   while (sessions.length < SUBSCRIBERS / SOCKETS_PER_SESSION) sessions.push(await sessionOf(app, agent))
   const sockets = Array.from({ length: SUBSCRIBERS }, (_, n) => ({
     headers: { ...sessions[n % sessions.length], 'x-forwarded-for': `10.0.0.${Math.floor(n / SOCKETS_PER_ADDRESS)}` },
-    subscribe: JSON.stringify({ id: randomUUID(), type: 'subscribe', payload: documentOf('agent', 'ConversationEvents').payload({}) }),
+    subscribe: JSON.stringify({ id: randomUUID(), type: 'subscribe', payload: payloadOf('agent', 'ConversationEvents', {}) }),
   }))
   return { sockets, reply }
 }
@@ -63,13 +63,13 @@ async function openDesk(app: App, tenant: BenchTenant): Promise<{ sockets: Socke
 /** A visitor asks for a person, and the agent takes it. */
 async function replyOf(app: App, tenant: BenchTenant, headers: Headers): Promise<HttpRequest> {
   const port = portOf(app)
-  const says = documentOf('widget', 'SendVisitorMessage').request({ input: { clientId: FRESH_ID, text: 'Una persona, por favor' } })
+  const says = bodyOf('widget', 'SendVisitorMessage', { input: { clientId: FRESH_ID, text: 'Una persona, por favor' } })
   await askOnce(port, { path: '/widget/graphql', headers: await visitorOf(app, tenant), body: says })
-  const { body } = await askOnce(port, { path: '/graphql', headers, body: documentOf('agent', 'Inbox').request({ view: 'UNASSIGNED', first: 1 }) })
+  const { body } = await askOnce(port, { path: '/graphql', headers, body: bodyOf('agent', 'Inbox', { view: 'UNASSIGNED', first: 1 }) })
   const conversationId: string = JSON.parse(body).data.inbox.edges[0].node.id
-  await askOnce(port, { path: '/graphql', headers, body: documentOf('agent', 'ClaimConversation').request({ input: { conversationId } }) })
+  await askOnce(port, { path: '/graphql', headers, body: bodyOf('agent', 'ClaimConversation', { input: { conversationId } }) })
   const input = { conversationId, clientId: FRESH_ID, text: 'Con gusto: su pedido sale hoy y le llega mañana antes del mediodía.' }
-  return { path: '/graphql', headers, body: documentOf('agent', 'SendReply').request({ input }) }
+  return { path: '/graphql', headers, body: bodyOf('agent', 'SendReply', { input }) }
 }
 
 /** Sends the same to everybody who is connected, whenever it is asked. */

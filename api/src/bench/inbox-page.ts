@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { App } from '../app.ts'
 import { openPools } from '../platform/database.ts'
-import { documentOf } from './documents.ts'
+import { bodyOf } from './documents.ts'
 import { rounds, timesOf } from './figures.ts'
 import { askOnce, type HttpRequest } from './http-wire.ts'
 import { fillInbox } from './inbox-filling.ts'
@@ -47,7 +47,7 @@ async function inboxWith(stage: Stage, messages: number): Promise<Inbox> {
   await fillInbox(database.url, tenant!, messages)
   const app = await stage.app(database)
   const headers = await sessionOf(app, await makeMember(app, tenant!, 'SUPERVISOR'))
-  const request = { path: '/graphql', headers, body: documentOf('agent', 'Inbox').request({ view: 'ALL', first: 50 }) }
+  const request = { path: '/graphql', headers, body: bodyOf('agent', 'Inbox', { view: 'ALL', first: 50 }) }
   return { app, database, request, transaction: await recorded(app, request) }
 }
 

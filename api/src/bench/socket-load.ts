@@ -30,6 +30,8 @@ export async function openSockets({ group, url, protocol, sockets }: SocketsToOp
 
 async function openSocket(url: string, protocol: string | undefined, { headers, subscribe }: SocketToOpen) {
   const socket = new WebSocket(url, protocol ?? [], { headers, perMessageDeflate: false, skipUTF8Validation: true })
+  // “once” below then rejects, where it would wait for ever.
+  socket.once('close', (code, reason) => socket.emit('error', new Error(`The server closed the socket: ${code} ${reason}`)))
   await once(socket, 'open')
   if (subscribe) await begin(socket, subscribe)
   return socket.on('message', data => received(data))
@@ -91,6 +93,6 @@ async function toAll({ wire, request, size }: Broadcast, times: number[]): Promi
 }
 
 export async function closeSockets(_: object): Promise<void> {
-  for (const socket of [...groups.values()].flat()) socket.terminate()
+  for (const socket of [...groups.values()].flat()) socket.removeAllListeners('close').terminate()
   groups.clear()
 }

@@ -8,7 +8,7 @@ import { Sealer } from '../platform/crypto.ts'
 import { openPools, type DatabaseSettings } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { Units } from '../platform/units.ts'
-import { documentOf } from './documents.ts'
+import { bodyOf } from './documents.ts'
 import { askOnce } from './http-wire.ts'
 import { portOf } from './stage.ts'
 
@@ -63,7 +63,7 @@ export async function makeMember({ kernel, modules }: App, { id }: BenchTenant, 
 /** Signs her in once more; the header by which this session is known. */
 export async function sessionOf(app: App, email: string): Promise<Record<string, string>> {
   const { headers, body } = await askOnce(portOf(app), {
-    path: '/graphql', body: documentOf('shared', 'SignIn').request({ input: { email, password: PASSWORD } }),
+    path: '/graphql', body: bodyOf('shared', 'SignIn', { input: { email, password: PASSWORD } }),
   })
   const cookie = /set-cookie: ([^;\r]+)/i.exec(headers)?.[1]
   if (!cookie) throw new Error(`Not signed in: ${body}`)

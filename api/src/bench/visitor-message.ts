@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { openPools } from '../platform/database.ts'
-import { documentOf } from './documents.ts'
+import { bodyOf } from './documents.ts'
 import { rounds, type Sample } from './figures.ts'
 import { FRESH_ID, type HttpRequest } from './http-wire.ts'
 import { portOf, type Stage } from './stage.ts'
@@ -39,7 +39,7 @@ export async function visitorMessage(stage: Stage): Promise<Row[]> {
 
 const says = (headers: Record<string, string>): HttpRequest[] => WORDS.map(text => ({
   path: '/widget/graphql', headers,
-  body: documentOf('widget', 'SendVisitorMessage').request({ input: { clientId: FRESH_ID, text } }),
+  body: bodyOf('widget', 'SendVisitorMessage', { input: { clientId: FRESH_ID, text } }),
 }))
 
 /** In the order in which they were committed, each connection taking the next when it is done with one. */

@@ -31,8 +31,10 @@ const counts = () => rows(`select (select count(*) from tenant) as tenants, (sel
   (select count(*) from message) as messages, (select count(*) from reseller_member) as sellers, (select count(*) from audit_entry) as entries`)
 
 let lines: string[]
+// Two processes that start at once: what all the rest finds is one demo.
 beforeAll(async () => {
-  lines = await seedDemo(demoAt('http://localhost:4000'), quiet)
+  const start = () => seedDemo(demoAt('http://localhost:4000'), quiet)
+  lines = (await Promise.all([start(), start()]))[0]
 })
 
 test('a second start adds nothing', async () => {
@@ -42,7 +44,6 @@ test('a second start adds nothing', async () => {
 })
 
 test('a start that was broken off is completed by the next', async () => {
-  await database.owner.query(`delete from channel_account`).catch(() => {})
   const slug = companies[0]!.profile.slug
   const [tenant] = await rows<{ id: string }>(`select id from tenant where slug = '${slug}'`)
   const tables = ['attachment', 'message', 'conversation', 'thread', 'contact_identity', 'contact', 'web_channel', 'channel_account', 'bot_settings', 'audit_entry', 'member']
@@ -56,9 +57,7 @@ test('a start that was broken off is completed by the next', async () => {
 })
 
 test('two processes that start at once make one demo', async () => {
-  const before = await counts()
-  await Promise.all([seedDemo(demoAt('http://localhost:4000'), quiet), seedDemo(demoAt('http://localhost:4000'), quiet)])
-  expect(await counts()).toEqual(before)
+  expect((await counts())[0]).toMatchObject({ tenants: '4', people: '34', members: '32', sellers: '1' })
 })
 
 test('the sites may carry the chat wherever the start listens', async () => {
@@ -66,7 +65,6 @@ test('the sites may carry the chat wherever the start listens', async () => {
   const channels = await rows<{ allowed_origins: string[] }>('select allowed_origins from web_channel')
   expect(channels).toHaveLength(4)
   for (const { allowed_origins } of channels) {
-    expect(allowed_origins).toEqual(['http://localhost:4321', 'http://127.0.0.1:4321', ...['http://127.0.0.1:4000', 'http://localhost:4000'].sort(() => 0)].sort() && allowed_origins)
     expect(new Set(allowed_origins)).toEqual(new Set(['http://localhost:4321', 'http://127.0.0.1:4321', 'http://localhost:4000', 'http://127.0.0.1:4000']))
   }
 })

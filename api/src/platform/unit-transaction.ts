@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { NotFound } from './errors.ts'
 import { isId } from './ids.ts'
 
 export interface TransactionOptions {
@@ -80,6 +81,8 @@ export class UnitTransaction {
       return await answer
     } catch (error) {
       if ((error as pg.DatabaseError).code === ABORTED && this.#firstError) throw this.#firstError
+      // What is no id cannot be the id of anything: for the one who asked, it is not there.
+      if ((error as pg.DatabaseError).routine === 'string_to_uuid') throw (this.#firstError ??= new NotFound())
       this.#firstError ??= error as Error
       throw error
     }

@@ -64,7 +64,8 @@ describe('parts of a conversation', () => {
 
   test('the tick of the last message moves although the conversation is the same', () => {
     const desk = deskWith(conversationOf({ lastMessage: messageOf() }))
-    desk.apply(event({ kind: 'MESSAGE_CHANGED', conversation: conversationOf({ lastMessage: messageOf() }), message: messageOf({ version: 2, status: 'READ' }) }))
+    const message = messageOf({ version: 2, status: 'READ' })
+    desk.apply(event({ kind: 'MESSAGE_CHANGED', conversation: conversationOf({ lastMessage: message }), message }))
     expect(desk.conversation('k1')?.lastMessage?.status).toBe('READ')
   })
 

@@ -80,12 +80,9 @@ export class Desk {
     }
   }
 
+  /** Its row learns of it by the conversation that comes with every event. */
   tellMessage(message: Message) {
     this.threads.get(message.conversationId)?.tell(message)
-    const conversation = this.conversations.get(message.conversationId)
-    const last = conversation?.lastMessage
-    if (!conversation || last?.id !== message.id || newest(last, message) === last) return
-    this.conversations.set(conversation.id, { ...conversation, lastMessage: message })
   }
 
   /** `asOf` is the epoch in which the page was asked for. */

@@ -231,7 +231,7 @@ export const financialScripts: Script[] = [
   {
     about: 'horario (bot)',
     play: `
-      client: {¿A qué hora abren mañana?|¿Hasta qué hora están abiertos?|Horario de los sábados, por favor}
+      client: {¿A qué hora abren mañana?|¿A qué hora cierran hoy?|Horario de los sábados, por favor}
       > menu
       > claims
     `,

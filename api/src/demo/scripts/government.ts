@@ -219,7 +219,7 @@ export const governmentScripts: Script[] = [
   {
     about: 'horario (bot)',
     play: `
-      client: {¿Hasta qué hora trabajan?|¿A qué hora abren?|¿Qué horario tienen los viernes?}
+      client: {¿Cuál es el horario?|¿A qué hora abren?|¿Qué horario tienen los viernes?}
       > menu
       > licences
     `,

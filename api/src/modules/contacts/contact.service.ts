@@ -78,6 +78,7 @@ export class ContactService {
     if (details instanceof InvalidInput) return details
     contact.note(details)
     unit.audit({ action: 'contact.changed', targetType: 'contact', targetId: contact.id })
+    unit.record({ kind: 'CONTACT_CHANGED', subjectId: contact.id })
     await unit.em.flush()
     return contact
   }

@@ -13,3 +13,16 @@ const LIVE = `
 
 export const liveConversations = (unit: ReadUnit, ids: readonly string[]): Promise<LiveConversationRow[]> =>
   ids.length ? unit.sql<LiveConversationRow>('conversation-live', LIVE, [unit.tenantId, ids]) : Promise.resolve([])
+
+const OF_CONTACTS = `
+  select c.id, c.contact_id as "contactId" from unnest($2::uuid[]) as changed (id)
+  cross join lateral (
+    select id, contact_id from conversation
+    where tenant_id = $1 and contact_id = changed.id order by last_activity_at desc, id desc limit 20
+  ) c`
+
+/** The latest conversations of contacts: those in which a changed name is likely to stand on somebody's screen. */
+export const conversationsOfContacts = (
+  unit: ReadUnit, contactIds: readonly string[],
+): Promise<{ id: string; contactId: string }[]> =>
+  contactIds.length ? unit.sql('conversation-of-contacts', OF_CONTACTS, [unit.tenantId, contactIds]) : Promise.resolve([])

@@ -4,7 +4,7 @@ import type { EventStream } from '../../platform/event-stream.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
 import type { Units } from '../../platform/units.ts'
 import type { Message } from './message.ts'
-import { liveConversations, type LiveConversationRow } from './conversation-live.queries.ts'
+import { conversationsOfContacts, liveConversations, type LiveConversationRow } from './conversation-live.queries.ts'
 import { messagesById } from './conversation.queries.ts'
 import { LiveQueue } from './live-queue.ts'
 
@@ -120,7 +120,7 @@ export class ConversationLive {
 
 /** What was erased since is left out: whoever follows has nothing to show for it. */
 async function changesOf(unit: ReadUnit, events: readonly LogEvent[]): Promise<Change[]> {
-  const about = events.filter(event => event.conversationId)
+  const about = await aboutConversations(unit, events)
   const [conversations, messages] = await Promise.all([
     liveConversations(unit, [...new Set(about.map(event => event.conversationId!))]),
     messagesById(unit, [...new Set(about.flatMap(event => event.subjectId ?? []))]),
@@ -134,3 +134,14 @@ async function changesOf(unit: ReadUnit, events: readonly LogEvent[]): Promise<C
   })
 }
 
+/** A contact who changed is a change of the conversations that bear her name. */
+async function aboutConversations(unit: ReadUnit, events: readonly LogEvent[]): Promise<LogEvent[]> {
+  const contactIds = events.flatMap(event => (event.kind === 'CONTACT_CHANGED' ? [event.subjectId!] : []))
+  if (contactIds.length === 0) return events.filter(event => event.conversationId)
+  const theirs = Map.groupBy(await conversationsOfContacts(unit, [...new Set(contactIds)]), row => row.contactId)
+  return events.flatMap(event => {
+    if (event.kind !== 'CONTACT_CHANGED') return event.conversationId ? [event] : []
+    return (theirs.get(event.subjectId!) ?? []).map(({ id }) =>
+      ({ ...event, kind: 'CONVERSATION_CHANGED', conversationId: id, subjectId: undefined }))
+  })
+}

@@ -183,3 +183,10 @@ describe('reading', () => {
     expect((await row(world, id)).unread_count).toBe(0)
   })
 })
+
+test('what is no id at all is not there, and is no error of ours', async () => {
+  const world = await newWorld(database)
+  const ana = await world.member()
+  await expect(world.as(ana, unit => conversations.claim(unit, 'nonsense'))).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await expect(world.as(ana, unit => conversations.assign(unit, { conversationId: '', memberId: '' }))).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})

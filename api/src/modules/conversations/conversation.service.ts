@@ -79,6 +79,8 @@ export class ConversationService {
     const other = await unit.em.findOne(Conversation, { identityId: conversation.identityId, status: 'OPEN' })
     if (other) return new AnotherIsOpen(other.id)
     conversation.reopenFor(unit.actor.memberId)
+    // Visitors are not told of the notice, but their screen has to show who answers now.
+    unit.record({ kind: 'CONVERSATION_CHANGED', conversationId })
     return this.#tell(unit, opened, notice('REOPENED', unit.actor.memberId))
   }
 

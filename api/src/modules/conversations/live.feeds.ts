@@ -43,12 +43,16 @@ interface Wanted {
 }
 
 /** Listens first and looks afterwards: what is committed in between is in both, and given once by its position. */
-async function feed(live: ConversationLive, { tenantId, after, where }: Wanted): Promise<Feed<LiveEvent>> {
-  await live.prepare(tenantId)
+function feed(live: ConversationLive, { tenantId, after, where }: Wanted): Feed<LiveEvent> {
   return new Feed<LiveEvent>({
     live: () => live.follow(tenantId, where),
-    opening: () => (after ? live.missed(tenantId, after, where) : greeting(live, tenantId)),
+    async *opening() {
+      // By now somebody follows. What was ready before may have ended with the last who left, and begun anew.
+      await live.prepare(tenantId)
+      yield* after ? live.missed(tenantId, after, where) : greeting(live, tenantId)
+    },
     position: event => event.seq,
+    key: event => (event.kind === 'READY' ? undefined : `${event.cursor} ${event.conversation.id}`),
   })
 }
 

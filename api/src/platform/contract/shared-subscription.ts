@@ -69,7 +69,7 @@ export class SharedSubscriptions {
     const run = (event: unknown) => this.payloadOf(request, event)
     let group = this.groups.get(key)
     if (!group) this.groups.set(key, (group = new Group(feed, run, () => this.groups.delete(key))))
-    return new Subscription({ group, feed, deliver, run, done: () => request.context.close() })
+    return new Subscription({ group, feed, deliver, done: () => request.context.close() })
   }
 
   private async payloadOf(

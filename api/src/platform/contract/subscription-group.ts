@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql'
+import { LRUCache } from 'lru-cache'
 import type { Feed } from './feed.ts'
 
 /** Gets the text of each result: the value of `payload` in a `next` message. */
@@ -11,6 +12,8 @@ interface Subscriber {
 }
 /** Opening replays while live events wait; more than this and the client had better fetch anew. */
 const MOST_WAITING = 5000
+// After a restart or a broken line, many come back at once and have missed the same.
+const REMEMBERED = { max: 1000, ttl: 10_000 }
 
 const tooFarBehind = () =>
   new GraphQLError('Too much has happened; fetch anew.', { extensions: { code: 'RESYNC_REQUIRED' } })
@@ -21,13 +24,28 @@ export class Group {
   private readonly iterator: AsyncIterator<unknown>
   private readonly feed: Feed<unknown>
   private readonly over: () => void
+  private readonly run: (event: unknown) => Promise<string>
+  private readonly executed = new LRUCache<string, Promise<string>>(REMEMBERED)
   private alive = true
 
   constructor(feed: Feed<unknown>, run: (event: unknown) => Promise<string>, over: () => void) {
     this.feed = feed
     this.over = over
+    this.run = run
     this.iterator = feed.live()[Symbol.asyncIterator]()
-    void this.pump(run)
+    void this.pump()
+  }
+
+  /** What an event looks like to everybody here. */
+  payloadOf(event: unknown): Promise<string> {
+    const key = this.feed.key?.(event)
+    if (key === undefined) return this.run(event)
+    const known = this.executed.get(key)
+    if (known) return known
+    const payload = this.run(event)
+    this.executed.set(key, payload)
+    payload.catch(() => this.executed.delete(key))
+    return payload
   }
 
   add(subscriber: Subscriber) {
@@ -40,10 +58,10 @@ export class Group {
     void this.iterator.return?.()
   }
 
-  private async pump(run: (event: unknown) => Promise<string>) {
+  private async pump() {
     try {
       for (let next = await this.iterator.next(); !next.done; next = await this.iterator.next()) {
-        const payload = await run(next.value)
+        const payload = await this.payloadOf(next.value)
         const position = this.feed.position?.(next.value)
         for (const subscriber of this.subscribers) subscriber.accept(payload, position)
       }
@@ -69,7 +87,6 @@ interface SubscriptionOptions {
   group: Group
   feed: Feed<unknown>
   deliver: Deliver
-  run: (event: unknown) => Promise<string>
   done: () => Promise<void>
 }
 
@@ -120,10 +137,10 @@ export class Subscription implements AsyncGenerator<never, void, void>, Subscrib
   }
 
   private async greet() {
-    const { feed, run, deliver } = this.options
+    const { feed, group, deliver } = this.options
     for await (const event of feed.opening?.() ?? []) {
       if (!this.open) return
-      deliver(await run(event))
+      deliver(await group.payloadOf(event))
       const position = feed.position?.(event)
       if (position !== undefined && (this.last === undefined || position > this.last)) this.last = position
     }
