@@ -9,6 +9,7 @@ import { errorFormatter } from './platform/contract/errors.ts'
 import { Gate } from './platform/contract/gate.ts'
 import { Context, type Door, type OperationUnits } from './platform/contract/operation.ts'
 import { loadPersistedDocuments } from './platform/contract/persisted.ts'
+import { Unauthenticated } from './platform/errors.ts'
 import { addressOf } from './platform/http/address.ts'
 import { mountGraphql } from './platform/http/graphql-http.ts'
 import { GraphqlSockets } from './platform/http/graphql-ws.ts'
@@ -108,10 +109,15 @@ function callers({ config, clock }: Kernel, { authenticator, visitorTokens }: Mo
       const token = typeof params['token'] === 'string' ? params['token'] : undefined
       const actor = path === VISITORS
         ? await visitorOf(token, request)
-        : await authenticator.authenticate(credentialsOf(request, address(request), token))
-      return actor.kind === 'ANONYMOUS' ? undefined : actor
+        : await authenticator.authenticate(credentialsOf(request, address(request), token)).catch(nobodyIfRefused)
+      return actor?.kind === 'ANONYMOUS' ? undefined : actor
     },
   }
+}
+
+/** A key that is no good is refused like a stranger; over HTTP it is told so. */
+function nobodyIfRefused(error: unknown): undefined {
+  if (!(error instanceof Unauthenticated)) throw error
 }
 
 const credentialsOf = ({ headers }: IncomingMessage, address: string, token?: string) => ({

@@ -70,6 +70,8 @@ export interface Subscribed {
   /** What the server said, word for word. */
   texts: string[]
   ended: Promise<Ending>
+  /** The server knows who it is. */
+  connected: Promise<void>
   /** As when the network goes away: nobody says goodbye. */
   cut(): void
   /** Resolves when an event is the one that is waited for. */
@@ -88,11 +90,12 @@ export function subscribe(url: string, caller: Caller, { query, variables = {}, 
   const texts: string[] = []
   const watchers = new Set<() => void>()
   const { promise: ended, resolve } = Promise.withResolvers<Ending>()
+  const { promise: connected, resolve: connect } = Promise.withResolvers<void>()
   let socket: WebSocket | undefined
   const client = createClient({
     url: url.replace(/^http/, 'ws') + caller.path, webSocketImpl: socketWith(caller.headers), connectionParams: caller.params,
     retryAttempts: 0, onNonLazyError: () => {},
-    on: { opened: opened => { socket = opened as WebSocket } },
+    on: { opened: opened => { socket = opened as WebSocket }, connected: () => connect() },
   })
   const end = (ending: Ending) => {
     resolve(ending)
@@ -112,7 +115,7 @@ export function subscribe(url: string, caller: Caller, { query, variables = {}, 
     complete: () => end({}),
   })
   return {
-    events, texts, ended, cut: () => socket?.terminate(),
+    events, texts, ended, connected, cut: () => socket?.terminate(),
     saw: (is, patience = 5000) => new Promise((found, late) => {
       const look = () => {
         const event = events.find(is)

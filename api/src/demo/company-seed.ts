@@ -6,7 +6,7 @@ import { newId } from '../platform/ids.ts'
 import { lock } from '../platform/lock.ts'
 import type { Unit } from '../platform/unit.ts'
 import type { Units } from '../platform/units.ts'
-import { emailOf, type Company } from './company.ts'
+import { emailOf, type Company, type Employee } from './company.ts'
 import { dominicanHolidays } from './holidays.ts'
 import { insertRows } from './rows.ts'
 import { DEMO_PASSWORD } from './sign-ins.ts'
@@ -22,12 +22,6 @@ interface SeedOptions {
   origins: string[]
   resellerId: string
   now: Date
-}
-
-export interface Answerer {
-  id: string
-  name: string
-  role: string
 }
 
 /**
@@ -49,7 +43,8 @@ async function createTenant({ profile, isResold }: Company, { units, resellerId,
   const foundedAt = new Date(now.getTime() - 45 * DAY)
   return units.platform({ actor: systemActor(), tenantId: id, now: foundedAt }, async unit => {
     await lock(unit, `demo:${profile.slug}`)
-    const [known] = await unit.sql<{ id: string }>('demo-tenant-id', 'select id from tenant where slug = $1', [profile.slug])
+    const text = 'select id from tenant where slug = $1'
+    const [known] = await unit.sql<{ id: string }>('demo-tenant-id', text, [profile.slug])
     if (known) return known.id
     const created = await new TenantService().create(unit, {
       ...profile, id, timeZone: TIME_ZONE, language: 'ES', currency: 'USD', resellerId: isResold ? resellerId : null,
@@ -60,8 +55,8 @@ async function createTenant({ profile, isResold }: Company, { units, resellerId,
 }
 
 async function hasChannel(unit: Unit): Promise<boolean> {
-  const rows = await unit.sql('demo-has-channel', 'select 1 from channel_account where tenant_id = $1 limit 1', [unit.tenantId])
-  return rows.length > 0
+  const text = 'select 1 from channel_account where tenant_id = $1 limit 1'
+  return (await unit.sql('demo-has-channel', text, [unit.tenantId])).length > 0
 }
 
 async function fill(unit: Unit, company: Company, { enrolment, origins }: SeedOptions) {
@@ -73,18 +68,20 @@ async function fill(unit: Unit, company: Company, { enrolment, origins }: SeedOp
   const channelAccountId = await openChannel(unit, company, origins)
   const week = weekRows({ company, calendar, people, channelAccountId, now })
   for (const [table, rows] of week) await insertRows(unit, table, rows)
-  await insertRows(unit, 'audit_entry', trailOf({ company, people, channelAccountId, now }))
+  await insertRows(unit, 'audit_entry', trailOf({ company, people, tenantId, channelAccountId, now }))
 }
 
 /** One of them is enrolled as anybody is; the others get the same hash, since making each takes its time. */
-async function employ(unit: Unit, company: Company, enrolment: EnrolmentService): Promise<Answerer[]> {
+async function employ(unit: Unit, company: Company, enrolment: EnrolmentService): Promise<Employee[]> {
   const joinedAt = new Date(unit.now.getTime() - 44 * DAY)
   const people = company.people.map(person => ({ ...person, id: newId(joinedAt), email: emailOf(company, person) }))
   const [first, ...others] = people
   const userId = await enrolment.person(unit, { ...first!, password: DEMO_PASSWORD })
-  const { password_hash } = await unit.kysely.selectFrom('app_user').select('password_hash').where('id', '=', userId).executeTakeFirstOrThrow()
+  const { password_hash } = await unit.kysely.selectFrom('app_user').select('password_hash')
+    .where('id', '=', userId).executeTakeFirstOrThrow()
   const users = others.map(({ name, email }) => ({
-    id: newId(joinedAt), email, name, language: 'ES' as const, password_hash, password_changed_at: joinedAt, created_at: joinedAt,
+    id: newId(joinedAt), email, name, language: 'ES' as const, password_hash, password_changed_at: joinedAt,
+    created_at: joinedAt,
   }))
   await unit.kysely.insertInto('app_user').values(users).execute()
   const userIds = [userId, ...users.map(user => user.id)]
@@ -100,7 +97,8 @@ async function openChannel(unit: Unit, { site, widget, bot }: Company, origins: 
   const { color, side, botName, texts } = widget
   await insertRows(unit, 'channel_account', [{ id, kind: 'WEB', name: site, created_at: createdAt, version: 1 }])
   await insertRows(unit, 'web_channel', [{
-    channel_account_id: id, site_key: `web_${randomToken(15)}`, allowed_origins: origins, color, side, bot_name: botName, texts,
+    channel_account_id: id, site_key: `web_${randomToken(15)}`, allowed_origins: origins, color, side,
+    bot_name: botName, texts,
   }])
   await insertRows(unit, 'bot_settings', [{ texts: bot, version: 2 }])
   return id

@@ -12,6 +12,13 @@ export interface Colleague {
   role: MemberRole
 }
 
+/** A colleague once there is a row of her. */
+export interface Employee {
+  id: string
+  name: string
+  role: string
+}
+
 /** An invented customer of ours, with all that makes it look alive. */
 export interface Company {
   profile: Pick<NewTenant, 'name' | 'slug' | 'sector' | 'institution'>

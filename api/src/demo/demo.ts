@@ -37,7 +37,8 @@ async function isComplete(unit: Unit): Promise<boolean> {
   return row!.count === companies.length
 }
 
-async function seed({ kernel: { units }, modules: { enrolment } }: DemoApp, { origins, now }: { origins: string[]; now: Date }) {
+async function seed({ kernel, modules: { enrolment } }: DemoApp, { origins, now }: { origins: string[]; now: Date }) {
+  const { units } = kernel
   const resellerId = await units.platform({ actor: systemActor(), now }, async unit => {
     await lock(unit, 'demo')
     await enrolment.operator(unit, { ...demoOperator, password: DEMO_PASSWORD })

@@ -1,7 +1,7 @@
 import { MenuBot, type BotTexts } from '../modules/conversations/index.ts'
 import type { BusinessCalendar } from '../modules/tenancy/index.ts'
 import { newId } from '../platform/ids.ts'
-import type { Company } from './company.ts'
+import type { Company, Employee } from './company.ts'
 import type { ConversationRow, MessageRow } from './rows.ts'
 import type { Step } from './script.ts'
 import type { Words } from './words.ts'
@@ -28,10 +28,7 @@ export interface Desk {
   supervisor: Answerer
 }
 
-interface Answerer {
-  id: string
-  name: string
-}
+type Answerer = Pick<Employee, 'id' | 'name'>
 
 interface PerformanceOptions {
   company: Company
@@ -82,7 +79,8 @@ export class Performance {
 
   #hear(at: Date, text: string, optionId: string | null) {
     const turn = this.conversation.owner === 'BOT' ? bot.answer(this.#scene(at), { text, optionId }) : null
-    this.#add(at, { author: 'CONTACT', text, chosen_option_id: optionId, status: turn && !turn.handOff ? 'READ' : 'DELIVERED' })
+    const status = turn && !turn.handOff ? 'READ' : 'DELIVERED'
+    this.#add(at, { author: 'CONTACT', text, chosen_option_id: optionId, status })
     for (const speech of turn?.says ?? []) this.#add(at, { author: 'BOT', ...speech })
     if (!turn?.handOff) return
     this.#notice(at, 'HANDED_TO_QUEUE')
@@ -98,7 +96,8 @@ export class Performance {
   }
 
   #reply(at: Date, text: string) {
-    if (!this.#holder) this.#claim(new Date(Math.max(at.getTime() - CLAIM_BEFORE_REPLY, this.conversation.last_activity_at.getTime())))
+    const lastActivity = this.conversation.last_activity_at.getTime()
+    if (!this.#holder) this.#claim(new Date(Math.max(at.getTime() - CLAIM_BEFORE_REPLY, lastActivity)))
     this.#read()
     this.#say(at, text, 'PUBLIC')
     this.conversation.first_answered_at ??= at
@@ -138,7 +137,8 @@ export class Performance {
   #add(at: Date, message: Pick<MessageRow, 'author' | 'text'> & Partial<MessageRow>) {
     const { id, identity_id } = this.conversation
     this.messages.push({
-      id: newId(at), conversation_id: id, identity_id, position: this.#options.place.lastPosition + this.messages.length + 1,
+      id: newId(at), conversation_id: id, identity_id,
+      position: this.#options.place.lastPosition + this.messages.length + 1,
       visibility: 'PUBLIC', member_id: null, menu: null, chosen_option_id: null, notice: null, notice_member_id: null,
       status: 'SENT', sent_at: at, version: 1, ...message,
     })
@@ -156,7 +156,8 @@ export class Performance {
     const shown = messages.filter(message => message.visibility === 'PUBLIC' && message.author !== 'SYSTEM')
     for (const message of shown) if (message.author !== 'CONTACT') message.status = 'READ'
     conversation.last_message_id = shown.at(-1)!.id
-    conversation.unread_count = messages.filter(({ author, status }) => author === 'CONTACT' && status === 'DELIVERED').length
+    const unread = messages.filter(({ author, status }) => author === 'CONTACT' && status === 'DELIVERED')
+    conversation.unread_count = unread.length
     conversation.version = messages.length + 1
   }
 

@@ -34,14 +34,16 @@ export class Random {
 
 /** Deals cards one by one, and begins anew when all are dealt: nothing comes again before everything was there. */
 export class Deck<Card> {
-  readonly #cards: readonly Card[]
-  #dealt = 0
+  readonly #cards: Card[]
 
   constructor(cards: readonly Card[], random: Random) {
     this.#cards = random.shuffled(cards)
   }
 
-  deal(): Card {
-    return this.#cards[this.#dealt++ % this.#cards.length]!
+  /** The next card, or the next that fits when one does. */
+  deal(fits: (card: Card) => boolean = () => true): Card {
+    const [card] = this.#cards.splice(Math.max(0, this.#cards.findIndex(fits)), 1)
+    this.#cards.push(card!)
+    return card!
   }
 }

@@ -1,10 +1,10 @@
 import { newId } from '../platform/ids.ts'
-import type { Answerer } from './company-seed.ts'
-import type { Company } from './company.ts'
+import type { Company, Employee } from './company.ts'
 
 interface TrailOptions {
   company: Company
-  people: Answerer[]
+  people: Employee[]
+  tenantId: string
   channelAccountId: string
   now: Date
 }
@@ -12,10 +12,11 @@ interface TrailOptions {
 const DAY = 86_400_000
 
 /** What the audit trail tells of the first weeks. Seals and numbers are the database's affair. */
-export function trailOf({ company, people, channelAccountId, now }: TrailOptions): object[] {
+export function trailOf({ company, people, tenantId, channelAccountId, now }: TrailOptions): object[] {
   const owner = people.find(person => person.role === 'OWNER')!
   const admin = people.find(person => person.role === 'ADMIN')!
-  const entry = (daysAgo: number, who: Answerer, action: string, [targetType, targetId, detail]: [string, string, object]) => {
+  const entry = (daysAgo: number, who: Employee, action: string, target: [type: string, id: string, detail: object]) => {
+    const [targetType, targetId, detail] = target
     const at = new Date(now.getTime() - daysAgo * DAY)
     return {
       id: newId(at), at, action, target_type: targetType, target_id: targetId, detail,
@@ -27,9 +28,9 @@ export function trailOf({ company, people, channelAccountId, now }: TrailOptions
   return [
     ...invited,
     entry(43, admin, 'channel.created', ['channel_account', channelAccountId, { name: company.site }]),
-    entry(42.9, admin, 'calendar.changed', ['tenant', channelAccountId, { intervals: company.hours.length }]),
-    entry(42.8, admin, 'bot.changed', ['bot_settings', channelAccountId, {}]),
+    entry(42.9, admin, 'calendar.changed', ['tenant', tenantId, { intervals: company.hours.length }]),
+    entry(42.8, admin, 'bot.changed', ['bot_settings', tenantId, {}]),
     entry(20.2, admin, 'channel.changed', ['channel_account', channelAccountId, { color: company.widget.color }]),
-    entry(6.1, owner, 'bot.changed', ['bot_settings', channelAccountId, {}]),
+    entry(6.1, owner, 'bot.changed', ['bot_settings', tenantId, {}]),
   ]
 }

@@ -1,7 +1,6 @@
 import type { BusinessCalendar } from '../modules/tenancy/index.ts'
 import { newId } from '../platform/ids.ts'
-import type { Answerer } from './company-seed.ts'
-import type { Company } from './company.ts'
+import type { Company, Employee } from './company.ts'
 import { castOf, type DemoContact } from './contacts.ts'
 import { Performance, type Desk, type Place } from './performance.ts'
 import { Deck, Random } from './random.ts'
@@ -12,7 +11,7 @@ import { Words } from './words.ts'
 interface WeekRowsOptions {
   company: Company
   calendar: BusinessCalendar
-  people: Answerer[]
+  people: Employee[]
   channelAccountId: string
   now: Date
 }
@@ -40,11 +39,13 @@ export function weekRows(options: WeekRowsOptions): [table: string, rows: object
   ]
 }
 
-function perform({ script, acts }: Scene, part: Part, { company, calendar, people, random }: WeekRowsOptions & { random: Random }) {
+function perform({ script, acts }: Scene, part: Part, options: WeekRowsOptions & { random: Random }) {
+  const { company, calendar, people, random } = options
   const words = new Words({ company, contact: part.contact, script, calendar, random })
   const { place } = part
   const openedAt = acts[0]!.at
-  const played = new Performance({ company, calendar, words, desk: deskOf(people, random), place }, openedAt).play(acts)
+  const desk = deskOf(people, random)
+  const played = new Performance({ company, calendar, words, desk, place }, openedAt).play(acts)
   place.lastPosition += played.messages.length
   part.createdAt ??= openedAt
   part.lastSeenAt = acts.findLast(({ step }) => step.kind === 'CLIENT' || step.kind === 'PICK')!.at
@@ -52,7 +53,7 @@ function perform({ script, acts }: Scene, part: Part, { company, calendar, peopl
 }
 
 /** The first agent, as whom visitors of the demo sign in, has more to do than the others. */
-function deskOf(people: Answerer[], random: Random): Desk {
+function deskOf(people: Employee[], random: Random): Desk {
   const agents = people.filter(person => person.role === 'AGENT')
   const agent = random.chance(0.4) ? agents[0]! : random.pick(agents)
   const colleague = random.pick(agents.filter(other => other !== agent))
@@ -100,7 +101,10 @@ class Casting {
     const contactId = newId()
     return {
       contact, contactId,
-      place: { contactId, identityId: newId(), channelAccountId: this.#channelAccountId, language: contact.language, lastPosition: 0 },
+      place: {
+        contactId, identityId: newId(), channelAccountId: this.#channelAccountId, language: contact.language,
+        lastPosition: 0,
+      },
     }
   }
 

@@ -26,8 +26,7 @@ const MINUTE = 60_000
 const WAITING = [3, 8, 14, 23]
 const ACTIVE = [1, 4, 9, 16, 28, 41]
 const WITH_BOT = [2, 12]
-const ENOUGH_OF_TODAY = 120 * MINUTE
-const LATELY = 240 * MINUTE
+const A_WHILE = 20 * MINUTE
 const LONGEST = 30 * MINUTE
 
 /** What happened in the last seven days, and what is going on now. */
@@ -55,7 +54,7 @@ export class Week {
 
   #goingOn(): Scene[] {
     return [
-      ...WAITING.map(minutes => this.#endingAgo(this.#withAgent.deal(), 'WAITING', minutes)),
+      ...WAITING.map(minutes => this.#endingAgo(this.#withAgent.deal(explainsItself), 'WAITING', minutes)),
       ...ACTIVE.map((minutes, index) =>
         this.#endingAgo(index === 3 ? this.#english.deal() : this.#withAgent.deal(), 'ACTIVE', minutes)),
       ...WITH_BOT.map(minutes => this.#endingAgo(this.#byBot.deal(), 'WITH_BOT', minutes)),
@@ -63,30 +62,31 @@ export class Week {
   }
 
   #today(): Scene[] {
-    const spans = this.#spansOfToday()
-    const room = spans.reduce((sum, { from, to }) => sum + to.getTime() - from.getTime(), 0)
-    const count = Math.min(12, Math.floor(room / (15 * MINUTE)))
-    return Array.from({ length: count }, (_, index) =>
-      this.#closed(index % 4 === 3 ? this.#byBot.deal() : this.#withAgent.deal(), spans))
-  }
-
-  /** Their hours so far; in the night and on days off, when little or nothing of them has passed, the last hours. */
-  #spansOfToday(): Opening[] {
-    const { calendar, now } = this.#options
+    const { now } = this.#options
     const midnight = this.#midnight(0)
     const end = new Date(now.getTime() - LONGEST)
-    const open = [...calendar.openings(midnight, end)].map(long).filter(span => span !== undefined)
-    const total = open.reduce((sum, { from, to }) => sum + to.getTime() - from.getTime(), 0)
-    if (total >= ENOUGH_OF_TODAY) return open
-    const from = new Date(Math.max(midnight.getTime(), end.getTime() - LATELY))
-    return from < end ? [{ from, to: end }] : []
+    const since = (minutes: number) => span(new Date(Math.max(midnight.getTime(), end.getTime() - minutes * MINUTE)), end)
+    const worked = this.#openings(0, end.getTime())
+    // In the night and on days off somebody is on call, so that the figures of the day are not empty.
+    const spans = lengthOf(worked) >= A_WHILE ? worked : since(90)
+    const count = spans.length ? Math.min(9, Math.max(5, Math.round(lengthOf(spans) / (15 * MINUTE)))) : 0
+    return [
+      ...Array.from({ length: count }, () => this.#closed(this.#withAgent.deal(), spans)),
+      ...Array.from({ length: count ? 3 : 0 }, () => this.#closed(this.#byBot.deal(), since(240))),
+    ]
+  }
+
+  /** When a conversation of a day may begin and still end before they close. */
+  #openings(daysAgo: number, until = Infinity): Opening[] {
+    const day = this.#options.calendar.openings(this.#midnight(daysAgo), this.#midnight(daysAgo - 1))
+    return [...day].flatMap(({ from, to }) => span(from, new Date(Math.min(until, to.getTime() - LONGEST))))
   }
 
   #pastDay(daysAgo: number): Scene[] {
-    const { calendar, random } = this.#options
-    const [from, to] = [this.#midnight(daysAgo), this.#midnight(daysAgo - 1)]
-    const open = [...calendar.openings(from, to)].map(long).filter(span => span !== undefined)
-    const awake = [{ from: new Date(from.getTime() + 7 * 60 * MINUTE), to: new Date(from.getTime() + 22 * 60 * MINUTE) }]
+    const { random } = this.#options
+    const hour = (hours: number) => new Date(this.#midnight(daysAgo).getTime() + hours * 60 * MINUTE)
+    const open = this.#openings(daysAgo)
+    const awake = span(hour(7), hour(22))
     const withAgent = open.length ? random.between(4, 6) : 0
     return [
       ...Array.from({ length: withAgent }, () => this.#closed(this.#withAgent.deal(), open)),
@@ -138,10 +138,14 @@ export class Week {
   }
 }
 
-/** The part of an opening in which a conversation can begin and still end before they close. */
-function long({ from, to }: Opening): Opening | undefined {
-  const last = new Date(to.getTime() - LONGEST)
-  return from < last ? { from, to: last } : undefined
+const span = (from: Date, to: Date): Opening[] => (from < to ? [{ from, to }] : [])
+
+const lengthOf = (spans: Opening[]) => spans.reduce((sum, { from, to }) => sum + to.getTime() - from.getTime(), 0)
+
+/** Whether the contact says what it is about while waiting. */
+function explainsItself(script: Script): boolean {
+  const steps = stepsOf(script)
+  return steps[steps.findIndex(step => step.kind === 'AGENT') - 1]?.kind === 'CLIENT'
 }
 
 /** Those who wait have not heard from an agent; those who are served are in the midst of it, most with a question. */

@@ -72,7 +72,8 @@ export class Words {
 
   #amount(name: string): string {
     const { random, script } = this.#options
-    const [from, to, step] = (name === 'amount' ? script.amount : name.slice(7).split('-').map(Number)) as [number, number, number]
+    const range = name === 'amount' ? script.amount : name.slice(7).split('-').map(Number)
+    const [from, to, step] = range as [number, number, number]
     const amount = from + random.between(0, Math.floor((to - from) / step)) * step
     return `RD$ ${amount.toLocaleString('en-US', { minimumFractionDigits: 2 })}`
   }
@@ -80,7 +81,8 @@ export class Words {
   /** A day on which they work, in two days or a few more. */
   #date(at: Date): string {
     const { calendar, random } = this.#options
-    const opening = calendar.openings(new Date(at.getTime() + random.between(2, 5) * DAY), new Date(at.getTime() + 15 * DAY)).next().value
+    const from = new Date(at.getTime() + random.between(2, 5) * DAY)
+    const opening = calendar.openings(from, new Date(at.getTime() + 15 * DAY)).next().value
     return this.#local(opening?.from ?? at).setLocale(this.#language.toLowerCase()).toFormat(DAYS[this.#language])
   }
 

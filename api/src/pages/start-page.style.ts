@@ -38,7 +38,7 @@ dl div { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 
 dt { color: var(--soft); font-size: .9rem }
 dd { margin: 0 }
 code { font: .87rem/1.4 ui-monospace, "SF Mono", "Cascadia Code", Menlo, Consolas, monospace; background: var(--wash); border-radius: 6px; padding: .2rem .45rem; user-select: all; -webkit-user-select: all; white-space: nowrap }
-@media (max-width: 26rem) { dl { gap: .6rem } dl div { display: block } dd code { display: inline-block; margin-left: -.45rem } }
+@media (max-width: 26rem) { dl { gap: .6rem } dl div { display: block } dd code { display: inline-block } }
 footer { color: var(--soft); font-size: .88rem; padding-block: 4rem 2rem }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important } }
 `

@@ -24,7 +24,7 @@ export const clinicSite: Site = {
   color: '#0b7285',
   description: say => say('Consultas, laboratorio y emergencias para toda la familia.', 'Consultations, laboratory and emergencies for the whole family.'),
   body: say => html`
-<p class="emergency">${icon('M4 14h3l2-6 4 11 2.5-7H20')} ${say('Emergencias, las 24 horas: 809-555-0100', 'Emergencies, around the clock: 809-555-0100')}</p>
+<p class="emergency">${icon('M4 14h3l2-6 4 11 2.5-7H20')} <span>${say('Emergencias, las 24 horas:', 'Emergencies, around the clock:')} <b>809-555-0100</b></span></p>
 <header class="wrap top">
   <a class="logo" href="#">${raw('<svg viewBox="0 0 40 40" aria-hidden="true"><rect width="40" height="40" rx="12" fill="#0b7285"/><path d="M16 9h8v7h7v8h-7v7h-8v-7H9v-8h7z" fill="#fff"/><path d="M9 28c4-3 8-3 11 0s7 3 11 0" stroke="#ef8a72" stroke-width="3" fill="none"/></svg>')}<span>Centro Médico<b>Arrecife</b></span></a>
   <nav>${links([[say('Servicios', 'Services'), '#servicios'], [say('Especialidades', 'Specialties'), '#especialidades'], [say('Sedes', 'Locations'), '#sedes']])}</nav>
@@ -64,6 +64,7 @@ export const clinicSite: Site = {
   style: `
 body { background: #fbfefe; color: #14363d }
 .emergency { display: flex; gap: .5rem; align-items: center; justify-content: center; background: #ffe4dc; color: #7c2413; font-size: .9rem; font-weight: 600; padding: .5rem 1rem; line-height: 1.3 }
+.emergency b { white-space: nowrap }
 .top { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .4rem 1.5rem; padding-block: 1rem }
 .logo { display: flex; gap: .7rem; align-items: center; text-decoration: none; line-height: 1.15; font-size: .88rem }
 .logo svg { width: 2.6rem }

@@ -98,6 +98,7 @@ h1 { font-size: clamp(2.2rem, 6vw, 3.9rem); letter-spacing: -.04em; font-weight:
 .hero p + h1 + p { max-width: 30rem }
 .button { display: inline-block; margin-top: 1.5rem; background: #c2341d; color: #fff; font-weight: 700; text-decoration: none; padding: .8rem 1.5rem; border-radius: 10px }
 .button:hover { background: #a82c18 }
+@media (min-width: 52rem) { .hero .wrap > div { padding-bottom: 7rem } }
 .scene { display: block; overflow: visible; width: 100%; max-width: 34rem; margin: 0 auto }
 @media (min-width: 52rem) { .hero .wrap { grid-template-columns: 1fr 1fr } }
 @media (max-width: 51.99rem) { .hero .wrap > div { position: relative; padding-bottom: 0 } }
@@ -110,7 +111,9 @@ h2 { font-size: clamp(1.4rem, 3.5vw, 2rem); letter-spacing: -.025em; font-weight
 .goods li { position: relative; background: #fff; border: 1px solid #f2e2d6; border-radius: 16px; padding: 1rem 1.2rem 1.3rem }
 .goods svg { display: block; width: min(100%, 13rem); margin: 0 auto .6rem; background: radial-gradient(closest-side, #fff1e6 99%, #0000) }
 .goods h3 { font-size: 1.02rem; font-weight: 600 }
-.price { font-weight: 800; font-size: 1.3rem; letter-spacing: -.02em }
+@media (max-width: 40rem) { .goods { gap: .75rem; grid-template-columns: 1fr 1fr } .goods li { padding: .75rem .8rem 1rem } .goods h3 { font-size: .93rem } }
+.price { font-weight: 800; font-size: clamp(1.05rem, 4.5vw, 1.3rem); letter-spacing: -.02em; text-wrap: nowrap }
+@media (max-width: 40rem) { .price s { display: block } }
 .price s { font-weight: 400; font-size: .95rem; color: #7c655b }
 .note { color: #76594c; font-size: .88rem }
 .tag { position: absolute; left: 1rem; top: 1rem; background: #f7c948; font-weight: 700; font-size: .78rem; padding: .15rem .6rem; border-radius: 99px }

@@ -1,0 +1,66 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { SECRET } from './harness-server.ts'
+import type { TestDatabase } from './harness.ts'
+import { freePort } from './free-port.ts'
+
+const API = path.join(import.meta.dirname, '..')
+
+/** The API as a process of its own, from its sources, which can be killed and started again at the same address. */
+export class ApiProcess {
+  readonly url: string
+  readonly #environment: NodeJS.ProcessEnv
+  readonly #dataDir: string
+  #child?: ChildProcess
+
+  private constructor(url: string, dataDir: string, environment: NodeJS.ProcessEnv) {
+    this.url = url
+    this.#dataDir = dataDir
+    this.#environment = environment
+  }
+
+  static async prepare({ settings }: TestDatabase, environment: NodeJS.ProcessEnv = {}): Promise<ApiProcess> {
+    const [port, dataDir] = [await freePort(), await mkdtemp(path.join(tmpdir(), 'botpro-process-'))]
+    return new ApiProcess(`http://127.0.0.1:${port}`, dataDir, {
+      PATH: process.env['PATH'], TSX_TSCONFIG_PATH: path.join(API, 'tsconfig.json'), PORT: String(port), DATA_DIR: dataDir,
+      DATABASE_URL: settings.url, APP_SECRET: SECRET, BOTPRO_MODE: 'production', RATE_LIMIT_FACTOR: '100000', LOG_LEVEL: 'error',
+      DATABASE_CONNECTIONS: '8', ...environment,
+    })
+  }
+
+  /** Resolves when it says that it is ready. */
+  async start(): Promise<void> {
+    const child = (this.#child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+      cwd: API, env: this.#environment, stdio: ['ignore', 'pipe', 'pipe'],
+    }))
+    let said = ''
+    const ended = once(child, 'exit').then(() => {
+      throw new Error(`The API ended before it was ready:\n${said}`)
+    })
+    const ready = new Promise<void>(resolve => {
+      for (const stream of [child.stdout!, child.stderr!]) stream.on('data', text => {
+        said += text
+        if (said.includes('ready:')) resolve()
+      })
+    })
+    await Promise.race([ready, ended])
+    ended.catch(() => {})
+  }
+
+  /** No goodbye, no last words. */
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    const child = this.#child
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    await ended
+  }
+
+  async stop(): Promise<void> {
+    await this.kill()
+    await rm(this.#dataDir, { recursive: true, force: true })
+  }
+}
