@@ -53,6 +53,7 @@ export const settings = {
   APP_SECRET: hidden('what all keys are derived from; kept in DATA_DIR when unset'),
   SMTP_URL: hidden('sends mail; written to DATA_DIR/mail when unset'),
   MAIL_FROM: required('the sender of our mails', 'BotPro <no-reply@localhost>'),
+  OPERATOR_EMAIL: text('becomes the first operator where there is none, and gets a link to choose a password'),
   LOG_LEVEL: choice('how much is logged', ['silent', 'error', 'warn', 'info', 'debug'], 'warn'),
   METRICS_TOKEN: hidden('bearer token for /metrics; without it only this machine may read them'),
   RATE_LIMIT_FACTOR: number('multiplies every rate limit', 1, [0.01, 1_000_000]),

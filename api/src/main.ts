@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { openApp, type App } from './app.ts'
 import { describeConfig, readConfig, type Config } from './config.ts'
-import { seedDemo } from './demo/demo.ts'
+import { refuseDemo, seedDemo } from './demo/demo.ts'
 import { keptSecret } from './platform/crypto.ts'
 import { setUpDatabase } from './platform/database-setup.ts'
 import type { DatabaseSettings } from './platform/database.ts'
@@ -21,9 +21,16 @@ async function start(config: Config, running: Running) {
   const database = await openDatabase(config, running)
   const ran = await setUpDatabase(database)
   if (ran.length) say(`database: ${ran.length} migrations`)
+  if (config.production) await refuseDemo(database.url)
   const app = (running.app = await openApp({ config, database, root }))
   if (!config.production) for (const line of await seedDemo(app, say)) say(line)
+  await welcomeOperator(app, config)
   say(`ready: ${app.url}`)
+}
+
+async function welcomeOperator({ modules }: App, { OPERATOR_EMAIL }: Config) {
+  if (!OPERATOR_EMAIL || !await modules.firstOperator(OPERATOR_EMAIL)) return
+  say(`operator: ${OPERATOR_EMAIL} was sent a link to choose a password`)
 }
 
 async function openDatabase(config: Config, running: Running): Promise<DatabaseSettings> {

@@ -22,6 +22,8 @@ export interface Modules {
   /** People without invitations: the demo's, and those of tests. */
   enrolment: EnrolmentService
   visitorTokens: VisitorTokens
+  /** True when there was no operator yet and now there is one. */
+  firstOperator(email: string): Promise<boolean>
   /** Routes beside the contract. */
   mount(server: FastifyInstance, callers: Callers): Promise<void>
 }
@@ -50,6 +52,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   schedule(kernel, identity.tidy)
   return {
     feeds, visitorTokens, authenticator: identity.authenticator, enrolment: identity.enrolment,
+    firstOperator: identity.firstOperator,
     resolvers: [
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers(contacts),
       ...channelResolvers({ units, sealer, tokens: visitorTokens, contacts, publicUrl }),

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ask, subscribe, type Caller, type Ending, type Subscribed } from './client.ts'
 
-const CONVERSATION = `id status owner assignee { id } contact { id } language openedAt lastActivityAt queuedAt closedAt unreadCount
+const CONVERSATION = `id status owner assignee { id } contact { id name email phone language verified version } language openedAt lastActivityAt queuedAt closedAt unreadCount
   lastMessage { id } version`
 const MESSAGE = `id conversationId position author visibility text notice noticeMember { id } menu { style options { id title } }
   chosenOptionId status sentAt clientId member { id } attachments { id name } version`
@@ -20,7 +20,9 @@ export const seqOf = (cursor: string): number => Number(Buffer.from(cursor, 'bas
 
 /** Of two states of one thing, the one with the higher version is the newer. */
 function keep(state: State, ...news: Versioned[]) {
-  for (const one of news) {
+  for (const { contact, ...one } of news as (Versioned & { contact?: Versioned })[]) {
+    // A thing of its own, with a version of its own, however many conversations show it.
+    if (contact) keep(state, contact)
     const known = state[one.id] as Versioned | undefined
     if (!known || one.version > known.version) state[one.id] = one
   }

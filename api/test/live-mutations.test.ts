@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { SignJWT } from 'jose'
 import { getNamedType, isInputObjectType, isUnionType } from 'graphql'
 import { ask, post, type Caller } from './client.ts'
 import { Company, kindsFor } from './company.ts'
@@ -47,6 +48,12 @@ const closed: Play = async scene => {
   await talk.close(agent, scene.id)
 }
 
+async function rename({ id }: Scene) {
+  const { conversation: { contact } } = await ask(stand.url, agent, 'query($id: ID!) { conversation(id: $id) { contact { id version } } }', { id })
+  await ask(stand.url, agent, 'mutation($input: ChangeContactInput!) { changeContact(input: $input) { __typename } }',
+    { input: { contactId: contact.id, version: contact.version, name: 'Rosa Peña', language: 'ES' } })
+}
+
 /** How each mutation that changes conversations is called. */
 const CHANGES: Record<string, Record<string, Case>> = {
   sendVisitorMessage: {
@@ -83,6 +90,7 @@ const CHANGES: Record<string, Record<string, Case>> = {
     'to one that waits': { when: ({ id }) => talk.note(agent, id, 'Ojo') },
     'to a closed one': { given: closed, when: ({ id }) => talk.note(agent, id, 'Ojo') },
   },
+  changeContact: { 'as an agent learned it': { when: scene => rename(scene) } },
   markConversationRead: {
     'up to the end': { when: ({ id }) => talk.read(agent, id) },
     'up to a message in between': { given: ({ visitor }) => talk.says(visitor, 'y otra'), when: ({ id }) => talk.read(agent, id, 2) },
@@ -91,7 +99,7 @@ const CHANGES: Record<string, Record<string, Case>> = {
 
 /** Those that leave conversations as they are; each is called below, and must. */
 const LEAVES_ALONE = `createApiKey revokeApiKey changeBotSettings createWebChannel changeWebChannel renewIdentitySecret startVisitorSession
-  changeContact endSession changeMyLanguage enterTenant enterAsSupport leaveTenant inviteMember resendInvitation changeMemberRole disableMember
+  endSession changeMyLanguage enterTenant enterAsSupport leaveTenant inviteMember resendInvitation changeMemberRole disableMember
   enableMember showAgentTyping signIn completeTwoFactor signOut signOutEverywhere requestPasswordReset resetPassword changePassword
   acceptInvitation createTenant createReseller changeTenantProfile setBusinessCalendar startTwoFactor confirmTwoFactor disableTwoFactor
   renewRecoveryCodes showVisitorTyping`.split(/\s+/)
@@ -103,7 +111,7 @@ function concernsConversations({ field, idPlaces }: RootField): boolean {
   const type = getNamedType(field.type)
   const answers = isUnionType(type) ? type.getTypes().map(one => one.name) : [type.name]
   return answers.some(name => ['Conversation', 'Message', 'VisitorMessage', 'VisitorMessageStored'].includes(name)) ||
-    idPlaces.some(place => /conversationId|messageId/i.test(place)) || field.args.some(({ type: input }) => /Message/.test(String(input)) && isInputObjectType(getNamedType(input)))
+    idPlaces.some(place => /conversationId|messageId|contactId/i.test(place)) || field.args.some(({ type: input }) => /Message/.test(String(input)) && isInputObjectType(getNamedType(input)))
 }
 
 test('of every mutation it is known whether and how it changes conversations', () => {
@@ -137,6 +145,23 @@ describe('what was shown before, with the events applied, is what is there after
       })
     }
   }
+})
+
+test('a visitor for whom her site vouches is shown by her name on every desk', async () => {
+  const { visitor } = await newScene()
+  const staff = await new Desk(stand.url, agent).open()
+  const { siteKey, channelAccountId } = company.world
+  const { renewIdentitySecret: { secret } } = await ask(stand.url, await company.caller('OWNER'),
+    'mutation($id: ID!) { renewIdentitySecret(channelAccountId: $id) { secret } }', { id: channelAccountId })
+  const identity = await new SignJWT({ name: 'Mercedes Núñez', email: 'mercedes@example.com' }).setProtectedHeader({ alg: 'HS256' })
+    .setSubject(crypto.randomUUID()).setAudience(siteKey).setExpirationTime('10m').sign(new TextEncoder().encode(secret))
+  const { startVisitorSession } = await ask(stand.url, visitor, `mutation($input: StartVisitorSessionInput!) { startVisitorSession(input: $input) { __typename } }`,
+    { input: { siteKey, origin: 'https://example.com', token: visitor.params!['token'], identity } })
+  expect(startVisitorSession.__typename).toBe('VisitorSession')
+  const truth = await snapshot(stand.url, agent)
+  expect(JSON.stringify(truth)).toContain('Mercedes Núñez')
+  await expect.poll(() => staff.state, { timeout: 2000 }).toEqual(truth)
+  staff.close()
 })
 
 describe('the others leave conversations as they are, and tell nobody', () => {

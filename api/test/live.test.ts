@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { systemActor } from '../src/platform/actor.ts'
 import { pruneEvents, renewEpoch } from '../src/platform/event-log.ts'
-import { subscribe, type Caller } from './client.ts'
+import { ask, subscribe, type Caller } from './client.ts'
 import { Company } from './company.ts'
 import { Desk, seqOf, snapshot } from './desk.ts'
 import { dice } from './dice.ts'
@@ -125,6 +125,28 @@ describe('a cursor that cannot be gone on from is told so, never passed over in 
     desk.close()
     hers.close()
   })
+})
+
+test('whoever is cut off while a new name goes to several conversations gets the rest when she is back', async () => {
+  const company = await Company.found(stand.database, stand.app)
+  const [agent, visitor] = [await company.caller('AGENT'), await company.visitor()]
+  for (const text of ['la primera', 'la segunda']) {
+    await talk.says(visitor, text)
+    await talk.close(agent, await talk.conversationOf(agent, text))
+  }
+  const query = 'subscription($after: Cursor) { conversationEvents(after: $after) { kind cursor conversation { id contact { name } } } }'
+  const watcher = subscribe(stand.url, agent, { query })
+  await watcher.saw(event => event.kind === 'READY')
+  const id = await talk.conversationOf(agent, 'la primera')
+  const { conversation: { contact } } = await ask(stand.url, agent, 'query($id: ID!) { conversation(id: $id) { contact { id version } } }', { id })
+  await ask(stand.url, agent, 'mutation($input: ChangeContactInput!) { changeContact(input: $input) { __typename } }',
+    { input: { contactId: contact.id, version: contact.version, name: 'Rosa Peña', language: 'ES' } })
+  await expect.poll(() => watcher.events.length).toBe(3)
+  const [, first, second] = watcher.events
+  expect(first.conversation.id).not.toBe(second.conversation.id)
+  const back = subscribe(stand.url, agent, { query, variables: { after: first.cursor } })
+  await back.saw(event => event.conversation.id === second.conversation.id)
+  for (const one of [watcher, back]) one.cut()
 })
 
 test('a visitor hears her own thread and nothing else, and never a note', async () => {

@@ -1,3 +1,4 @@
+import pg from 'pg'
 import type { App } from '../app.ts'
 import { ResellerService, Reseller } from '../modules/tenancy/index.ts'
 import { systemActor } from '../platform/actor.ts'
@@ -56,4 +57,14 @@ async function resellerIdOf(unit: Unit): Promise<string> {
   const created = await new ResellerService().create(unit, { name: demoReseller.company })
   if (!(created instanceof Reseller)) throw new Error(created.message)
   return created.id
+}
+
+/** Everybody knows the password of the demo's people: where they are, nothing earnest may be served. */
+export async function refuseDemo(ownerUrl: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  const { rowCount } = await owner.query('select 1 from app_user where lower(email) = $1', [demoOperator.email])
+    .finally(() => owner.end())
+  if (!rowCount) return
+  throw new Error('This database holds the demo, whose passwords are public. Use another DATA_DIR or DATABASE_URL for production.')
 }

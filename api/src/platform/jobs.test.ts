@@ -27,7 +27,7 @@ test('a job runs when its unit commits, and never when it rolls back', async () 
       unit.enqueue('test.say', { word: 'lost' })
       unit.record({ kind: 'FAILS', subjectId: 'not an id' })
     }),
-  ).rejects.toThrow('uuid')
+  ).rejects.toThrow('not found')
   await db.units.tenant(scope(tenantId), async unit => unit.enqueue('test.say', { word: 'kept' }))
   await vi.waitFor(() => expect(ran).toEqual([{ word: 'kept' }]))
 })

@@ -27,6 +27,13 @@ export function decodePageKey<Key extends PageKey>(cursor: string, like: Key): K
   return key as Key
 }
 
+/** The key of a list that is sorted by time. */
+export function decodeTimeKey(cursor: string): [time: string, id: string] {
+  const [time, id] = decodePageKey(cursor, ['', ''] as [string, string])
+  if (!/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(time) || Number.isNaN(Date.parse(time))) throw new BadInput('after')
+  return [time, id]
+}
+
 function parse(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString())

@@ -19,7 +19,7 @@ export class UnitTransaction {
 
   constructor(options: TransactionOptions) {
     if (options.tenantId !== undefined && !isId(options.tenantId))
-      throw new Error('A tenant id must be a UUID.')
+      throw new NotFound('The tenant')
     this.#options = options
   }
 

@@ -1,6 +1,6 @@
 import { Forbidden } from '../../platform/errors.ts'
 import type { Language } from '../../platform/language.ts'
-import { decodePageKey, pageOf, rowsFor, type Page, type PageArgs } from '../../platform/paging.ts'
+import { decodeTimeKey, pageOf, rowsFor, type Page, type PageArgs } from '../../platform/paging.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
 import { mayReadContacts } from './contact.policy.ts'
 
@@ -66,7 +66,7 @@ export async function listContacts(
   unit: ReadUnit, args: PageArgs & { search?: string | null },
 ): Promise<Page<ContactRow>> {
   if (!mayReadContacts(unit.actor)) throw new Forbidden()
-  const [lastSeenAt, id] = args.after ? decodePageKey(args.after, ['', '']) : END
+  const [lastSeenAt, id] = args.after ? decodeTimeKey(args.after) : END
   const words = searchWords(args.search)
   const values = [unit.tenantId, lastSeenAt, id, rowsFor(args)]
   const rows = words.length

@@ -66,7 +66,10 @@ export class ContactService {
     const identity = known ?? unnamed
     if (!identity) return
     const contact = await unit.em.findOneOrFail(Contact, { id: identity.contactId })
+    const { version } = contact
     contact.vouch(arrival.claims ?? {})
+    await unit.em.flush()
+    if (contact.version > version) unit.record({ kind: 'CONTACT_CHANGED', subjectId: contact.id })
   }
 
   async change(unit: Unit, input: ContactDetails & { contactId: string; version: number }) {

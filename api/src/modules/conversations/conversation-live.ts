@@ -1,5 +1,5 @@
 import { systemActor } from '../../platform/actor.ts'
-import { parseEventCursor, presentCursor, readEvents, type LogEvent } from '../../platform/event-log.ts'
+import { eventCursor, parseEventCursor, presentCursor, readEvents, type LogEvent } from '../../platform/event-log.ts'
 import type { EventStream } from '../../platform/event-stream.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
 import type { Units } from '../../platform/units.ts'
@@ -141,7 +141,16 @@ async function aboutConversations(unit: ReadUnit, events: readonly LogEvent[]): 
   const theirs = Map.groupBy(await conversationsOfContacts(unit, [...new Set(contactIds)]), row => row.contactId)
   return events.flatMap(event => {
     if (event.kind !== 'CONTACT_CHANGED') return event.conversationId ? [event] : []
-    return (theirs.get(event.subjectId!) ?? []).map(({ id }) =>
-      ({ ...event, kind: 'CONVERSATION_CHANGED', conversationId: id, subjectId: undefined }))
+    const about = theirs.get(event.subjectId!) ?? []
+    return about.map(({ id }, index) => ({
+      ...event, kind: 'CONVERSATION_CHANGED', conversationId: id, subjectId: undefined,
+      cursor: index === about.length - 1 ? event.cursor : cursorBefore(event.cursor),
+    }))
   })
+}
+
+/** Whoever is cut off in the middle of an event is to get all of it again. */
+function cursorBefore(cursor: string): string {
+  const { epoch, seq } = parseEventCursor(cursor)
+  return eventCursor({ epoch, seq: seq - 1 })
 }

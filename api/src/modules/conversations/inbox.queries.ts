@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/actor.ts'
 import { presentCursor } from '../../platform/event-log.ts'
-import { decodePageKey, pageOf, rowsFor, type Page, type PageArgs } from '../../platform/paging.ts'
+import { decodeTimeKey, pageOf, rowsFor, type Page, type PageArgs } from '../../platform/paging.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
 import { assertMayRead, CONVERSATION_COLUMNS, type ConversationRow } from './conversation.queries.ts'
 
@@ -38,7 +38,7 @@ export async function inbox(unit: ReadUnit, args: PageArgs & { view: InboxView }
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 const memberOf = (actor: Actor) => (actor.kind === 'MEMBER' ? actor.memberId : NOBODY)
 
-const keyOf = ({ after }: PageArgs) => (after ? decodePageKey(after, ['', '']) : END)
+const keyOf = ({ after }: PageArgs) => (after ? decodeTimeKey(after) : END)
 
 /** With the place in the event log that the page is worth: read in the same transaction. */
 async function pageFrom(unit: ReadUnit, args: PageArgs, rows: ConversationRow[]): Promise<ConversationPage> {

@@ -61,3 +61,7 @@ test('the hours are told in English to who writes in English', () => {
 test('closed for one o’clock is said with the right article', () => {
   expect(spaced(answer('horario').says[0]!.text)).toContain('hasta la 1:00 p. m.')
 })
+
+test.each(['¿Hasta qué hora trabajan?', '¿están abiertos?', 'a que hora cierran hoy', 'are you open on saturday?'])(
+  '“%s” is a question about the hours', text => expect(answer(text).says[0]!.text).toContain('horario de atención'),
+)

@@ -7,7 +7,7 @@ const PERSON = 'person'
 
 const WORDS = {
   person: /\b(persona|humano|agente|asesora?|representante|operadora?|ejecutiv[oa]|person|human|agent|representative|somebody|someone)\b/,
-  hours: /\b(horarios?|abren|abierto|cierran|a que hora|hours|open|close|opening)\b/,
+  hours: /\b(horarios?|abren?|abiert[oa]s?|cierran?|cerrad[oa]s?|que hora|trabajan|hours|open|opening|closed?)\b/,
   menu: /^(menu|inicio|opciones|ayuda|volver|hola|buenas|buenos dias|buenas tardes|buenas noches|saludos|hi|hello|hey|help|start|options)\b/,
 }
 

@@ -1,4 +1,4 @@
-import { decodePageKey, pageOf, rowsFor, type Page, type PageArgs } from '../../platform/paging.ts'
+import { decodeTimeKey, pageOf, rowsFor, type Page, type PageArgs } from '../../platform/paging.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
 import { assertMayRead } from './conversation.queries.ts'
 
@@ -35,7 +35,7 @@ export async function searchConversations(
   assertMayRead(unit)
   const words = wordsOf(args.text)
   if (words.length === 0) return pageOf<Hit>([], args, () => [])
-  const [lastActivityAt, id] = args.after ? decodePageKey(args.after, ['', '']) : END
+  const [lastActivityAt, id] = args.after ? decodeTimeKey(args.after) : END
   const query = words.map(word => `${word}:*`).join(' & ')
   const values = [unit.tenantId, query, words, MOST_HITS, rowsFor(args), lastActivityAt, id]
   const rows = await unit.sql<Hit>('conversation-search', SEARCH, values)

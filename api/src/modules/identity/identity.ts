@@ -1,6 +1,7 @@
 import { systemActor, type Actor } from '../../platform/actor.ts'
-import type { Sealer } from '../../platform/crypto.ts'
+import { randomToken, type Sealer } from '../../platform/crypto.ts'
 import type { Jobs } from '../../platform/jobs.ts'
+import { lock } from '../../platform/lock.ts'
 import type { Units } from '../../platform/units.ts'
 import { ResellerService, TenantService } from '../tenancy/index.ts'
 import { AccessCache } from './access-cache.ts'
@@ -52,9 +53,22 @@ export function createIdentity({ units, sealer, jobs, secure, publicUrl }: Ident
     ...services,
     authenticator: new Authenticator({ units, cookie, cache }),
     resolvers: resolversOf(units, services, new FrontDoor(cookie, services.viewers)),
+    /** Makes the first operator where there is none yet; she chooses her password by a link in a mail. */
+    firstOperator: (email: string) => firstOperator(units, services, email),
     /** What ran out goes; to be called now and then. */
     tidy: () => units.platform({ actor: systemActor() }, unit => services.sessions.tidy(unit)),
   }
+}
+
+async function firstOperator(units: Units, { enrolment, passwords }: Services, email: string): Promise<boolean> {
+  const made = await units.platform({ actor: systemActor() }, async unit => {
+    await lock(unit, 'first operator')
+    if (await unit.kysely.selectFrom('operator').select('user_id').limit(1).executeTakeFirst()) return false
+    await enrolment.operator(unit, { email, name: email.split('@')[0]!, password: randomToken() })
+    return true
+  })
+  if (made) await passwords.sendReset({ email })
+  return made
 }
 
 interface Foundation { units: Units; sealer: Sealer; links: Links; cache: AccessCache<Actor | undefined> }

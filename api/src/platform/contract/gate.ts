@@ -71,6 +71,7 @@ export class Gate {
 
   admit(request: OperationRequest): Admission {
     const { source, document } = this.prepare(request)
+    if (WRITTEN_NUL.test(source) || !isStorable(request.variables)) throw refusal('A text has to be Unicode, without U+0000.')
     const operation = getOperationAST(document, request.operationName)
     if (!operation) throw refusal('There is no such operation in the document.')
     const cost = costOf(this.options.schema, document, operation, request.variables ?? {})
@@ -116,6 +117,19 @@ export class Gate {
       ])
     }
   }
+}
+
+const WRITTEN_NUL = /\\u(0000|\{0+\})/
+
+/** PostgreSQL keeps no text with U+0000 or half a character. Not by recursion: clients decide how deep it goes. */
+function isStorable(variables: unknown): boolean {
+  const rest = [variables]
+  while (rest.length) {
+    const value = rest.pop()
+    if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed())) return false
+    if (value && typeof value === 'object') for (const [key, part] of Object.entries(value)) rest.push(key, part)
+  }
+  return true
 }
 
 export const hashOf = (source: string) => createHash('sha256').update(source).digest('hex')
