@@ -13,12 +13,14 @@ const API = path.join(import.meta.dirname, '..')
 export class ApiProcess {
   readonly url: string
   readonly #environment: NodeJS.ProcessEnv
-  readonly #dataDir: string
+  readonly dataDir: string
+  /** Everything that it wrote to its two outputs. */
+  said = ''
   #child?: ChildProcess
 
   private constructor(url: string, dataDir: string, environment: NodeJS.ProcessEnv) {
     this.url = url
-    this.#dataDir = dataDir
+    this.dataDir = dataDir
     this.#environment = environment
   }
 
@@ -36,14 +38,13 @@ export class ApiProcess {
     const child = (this.#child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
       cwd: API, env: this.#environment, stdio: ['ignore', 'pipe', 'pipe'],
     }))
-    let said = ''
     const ended = once(child, 'exit').then(() => {
-      throw new Error(`The API ended before it was ready:\n${said}`)
+      throw new Error(`The API ended before it was ready:\n${this.said}`)
     })
     const ready = new Promise<void>(resolve => {
       for (const stream of [child.stdout!, child.stderr!]) stream.on('data', text => {
-        said += text
-        if (said.includes('ready:')) resolve()
+        this.said += text
+        if (String(text).includes('ready:')) resolve()
       })
     })
     await Promise.race([ready, ended])
@@ -61,6 +62,6 @@ export class ApiProcess {
 
   async stop(): Promise<void> {
     await this.kill()
-    await rm(this.#dataDir, { recursive: true, force: true })
+    await rm(this.dataDir, { recursive: true, force: true })
   }
 }

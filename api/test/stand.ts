@@ -27,8 +27,10 @@ export function useStand(environment: NodeJS.ProcessEnv = {}, options: { root?: 
       PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', RATE_LIMIT_FACTOR: '10000', DATABASE_CONNECTIONS: '8', ...environment, ...more,
     })
     const app = await openApp({ config, database: { ...stand.database.settings, connections: { app: 8, platform: 3, jobs: 3 } }, root })
+    let stopping: Promise<void> | undefined
+    const stop = app.stop.bind(app)
     opened.push(app)
-    return app
+    return Object.assign(app, { stop: () => (stopping ??= stop()) })
   }
   beforeAll(async () => {
     dataDir = await mkdtemp(path.join(tmpdir(), 'botpro-stand-'))

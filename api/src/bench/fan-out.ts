@@ -25,8 +25,11 @@ export async function fanOut(stage: Stage): Promise<Row[]> {
   const app = await stage.app(database)
   const desk = await openDesk(app, tenant!)
   const port = portOf(app)
-  await stage.clients.ask('openSockets', { group: 'ours', url: `ws://127.0.0.1:${port}/graphql`, protocol: 'graphql-transport-ws', sockets: desk.sockets })
-  const { message } = await stage.clients.ask('broadcastLoad', { group: 'ours', port, trigger: desk.reply, messages: 1 })
+  await stage.clients.ask('openSockets', {
+    group: 'ours', url: `ws://127.0.0.1:${port}/graphql`, protocol: 'graphql-transport-ws', sockets: desk.sockets,
+  })
+  const first = { group: 'ours', port, trigger: desk.reply, messages: 1 }
+  const { message } = await stage.clients.ask('broadcastLoad', first)
   const bare = await bareServer(message)
   const sockets = Array.from({ length: SUBSCRIBERS }, () => ({}))
   await stage.clients.ask('openSockets', { group: 'bare', url: `ws://127.0.0.1:${bare.port}`, sockets })
@@ -37,7 +40,8 @@ export async function fanOut(stage: Stage): Promise<Row[]> {
   await stage.clients.ask('closeSockets', {})
   bare.server.close()
   return [raceRow({
-    name: `one message to ${SUBSCRIBERS} subscribers`, unit: 'deliveries/s', ours: ours!, reference: reference!, target: { atLeast: 0.5 },
+    name: `one message to ${SUBSCRIBERS} subscribers`, unit: 'deliveries/s', ours: ours!, reference: reference!,
+    target: { atLeast: 0.5 },
   })]
 }
 
@@ -53,9 +57,10 @@ async function openDesk(app: App, tenant: BenchTenant): Promise<{ sockets: Socke
   const sessions: Headers[] = []
   // One after the other: many attempts at one moment look like somebody guessing.
   while (sessions.length < SUBSCRIBERS / SOCKETS_PER_SESSION) sessions.push(await sessionOf(app, agent))
+  const payload = payloadOf('agent', 'ConversationEvents', {})
   const sockets = Array.from({ length: SUBSCRIBERS }, (_, n) => ({
     headers: { ...sessions[n % sessions.length], 'x-forwarded-for': `10.0.0.${Math.floor(n / SOCKETS_PER_ADDRESS)}` },
-    subscribe: JSON.stringify({ id: randomUUID(), type: 'subscribe', payload: payloadOf('agent', 'ConversationEvents', {}) }),
+    subscribe: JSON.stringify({ id: randomUUID(), type: 'subscribe', payload }),
   }))
   return { sockets, reply }
 }
@@ -63,11 +68,14 @@ async function openDesk(app: App, tenant: BenchTenant): Promise<{ sockets: Socke
 /** A visitor asks for a person, and the agent takes it. */
 async function replyOf(app: App, tenant: BenchTenant, headers: Headers): Promise<HttpRequest> {
   const port = portOf(app)
-  const says = bodyOf('widget', 'SendVisitorMessage', { input: { clientId: FRESH_ID, text: 'Una persona, por favor' } })
+  const wish = { clientId: FRESH_ID, text: 'Una persona, por favor' }
+  const says = bodyOf('widget', 'SendVisitorMessage', { input: wish })
   await askOnce(port, { path: '/widget/graphql', headers: await visitorOf(app, tenant), body: says })
-  const { body } = await askOnce(port, { path: '/graphql', headers, body: bodyOf('agent', 'Inbox', { view: 'UNASSIGNED', first: 1 }) })
+  const waiting = bodyOf('agent', 'Inbox', { view: 'UNASSIGNED', first: 1 })
+  const { body } = await askOnce(port, { path: '/graphql', headers, body: waiting })
   const conversationId: string = JSON.parse(body).data.inbox.edges[0].node.id
-  await askOnce(port, { path: '/graphql', headers, body: bodyOf('agent', 'ClaimConversation', { input: { conversationId } }) })
+  const claim = bodyOf('agent', 'ClaimConversation', { input: { conversationId } })
+  await askOnce(port, { path: '/graphql', headers, body: claim })
   const input = { conversationId, clientId: FRESH_ID, text: 'Con gusto: su pedido sale hoy y le llega mañana antes del mediodía.' }
   return { path: '/graphql', headers, body: bodyOf('agent', 'SendReply', { input }) }
 }

@@ -15,21 +15,29 @@ const SECONDS = 2
 const FEW = 10_000
 const MANY = 1_000_000
 
-/** The first page of an inbox: as we serve it against the same SQL served by bare Fastify, and with many messages against few. */
+/** An inbox's first page: ours against the same SQL served by bare Fastify, and with many messages against few. */
 export async function inboxPage(stage: Stage): Promise<Row[]> {
   const [few, many] = [await inboxWith(stage, FEW), await inboxWith(stage, MANY)]
   const bare = await bareServer(many)
   const load = (server: FastifyInstance, request: HttpRequest) => () => stage.clients.ask('httpLoad', {
-    port: portOf({ server }), clients: Array.from({ length: CLIENTS }, () => [request]), seconds: SECONDS, expected: 'Agente',
+    port: portOf({ server }), clients: Array.from({ length: CLIENTS }, () => [request]), seconds: SECONDS,
+    expected: 'Agente',
   })
   const [ours, reference, short] = await rounds(
-    load(many.app.server, many.request), load(bare, { path: '/inbox', body: '{}' }), load(few.app.server, few.request),
+    load(many.app.server, many.request),
+    load(bare, { path: '/inbox', body: '{}' }),
+    load(few.app.server, few.request),
   )
   await bare.close()
   const [long, little] = [timesOf(ours!).p50, timesOf(short!).p50]
   return [
-    raceRow({ name: 'inbox page of 50', unit: 'pages/s', ours: ours!, reference: reference!, target: { atLeast: 0.5 } }),
-    rowOf({ name: `inbox page at ${MANY} messages, not ${FEW}`, unit: 'ms', ours: long, reference: little, target: { atMost: 1.5 } }),
+    raceRow({
+      name: 'inbox page of 50', unit: 'pages/s', ours: ours!, reference: reference!, target: { atLeast: 0.5 },
+    }),
+    rowOf({
+      name: `inbox page at ${MANY} messages, not ${FEW}`, unit: 'ms', ours: long, reference: little,
+      target: { atMost: 1.5 },
+    }),
   ]
 }
 

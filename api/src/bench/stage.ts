@@ -1,5 +1,5 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { rmSync } from 'node:fs'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'

@@ -25,7 +25,8 @@ export async function visitorMessage(stage: Stage): Promise<Row[]> {
   const app = await stage.app(database)
   const record = new TransactionRecord(app.kernel.pools.app)
   const clients = await Promise.all(Array.from({ length: CLIENTS }, async (_, client) => {
-    const visitors = Array.from({ length: VISITORS_PER_CLIENT }, (_, n) => visitorOf(app, tenants[(client + n) % TENANTS]!))
+    const visitors = Array.from({ length: VISITORS_PER_CLIENT },
+      (_, n) => visitorOf(app, tenants[(client + n) % TENANTS]!))
     return (await Promise.all(visitors)).flatMap(says)
   }))
   const load = { port: portOf(app), clients, seconds: SECONDS, expected: '"author":"BOT"' }
@@ -34,7 +35,10 @@ export async function visitorMessage(stage: Stage): Promise<Row[]> {
     () => replayAll(bare, record.take()),
   )
   await bare.end()
-  return [raceRow({ name: 'visitor message, answered by the bot', unit: 'messages/s', ours: ours!, reference: reference!, target: { atLeast: 0.35 } })]
+  return [raceRow({
+    name: 'visitor message, answered by the bot', unit: 'messages/s', ours: ours!, reference: reference!,
+    target: { atLeast: 0.35 },
+  })]
 }
 
 const says = (headers: Record<string, string>): HttpRequest[] => WORDS.map(text => ({

@@ -40,7 +40,11 @@ export async function widgetPages(server: FastifyInstance, { root, units, secure
   })
 }
 
+const SITE_KEY = /^[\w-]{1,100}$/
+
 async function siteOf(units: Units, params: unknown) {
+  const { siteKey } = params as { siteKey: string }
+  if (!SITE_KEY.test(siteKey)) return undefined
   await using unit = units.readPlatform({ actor: systemActor() })
-  return await siteByKey(unit, (params as { siteKey: string }).siteKey)
+  return await siteByKey(unit, siteKey)
 }

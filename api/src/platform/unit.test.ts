@@ -195,7 +195,7 @@ describe('a tenant', () => {
   })
 
   test('must be an id', () => {
-    expect(() => db.units.read(scope(`'; select 1; --`))).toThrow('UUID')
+    expect(() => db.units.read(scope(`'; select 1; --`))).toThrow('The tenant was not found.')
   })
 })
 

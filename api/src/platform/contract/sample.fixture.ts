@@ -256,6 +256,7 @@ export class SampleContext extends Context {
     return new Feed<number>({
       live: () => this.#ticker.live(),
       position: number => number,
+      key: String,
       opening: after === undefined ? undefined : () => this.#ticker.since(Number(after)),
     })
   }

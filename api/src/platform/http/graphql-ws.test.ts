@@ -140,6 +140,20 @@ test('who comes back with a cursor gets what was missed, then what is live, each
   expect(await numbers(early, 5)).toEqual([1, 2, 3, 4, 5])
 })
 
+test('what many missed is executed once for all who come back', async () => {
+  const { client, ticker } = await serve()
+  const watcher = await (await client()).init()
+  watcher.subscribe('1', TICKS)
+  await until(() => ticker.listenerCount === 1)
+  for (const number of [1, 2, 3]) ticker.tick(number)
+  for (let count = 0; count < 3; count++) await watcher.next()
+  const returning = await Promise.all([1, 2, 3, 4].map(async () => (await client()).init()))
+  for (const one of returning) one.subscribe('1', TICKS, { after: '0' })
+  for (const one of returning)
+    for (const number of [1, 2, 3]) expect((await one.next()).payload.data.ticks.number).toBe(number)
+  expect(ticker.executions).toBe(3)
+})
+
 test('when the source ends, the subscription completes', async () => {
   const { client, ticker } = await serve()
   const one = await (await client()).init()

@@ -83,6 +83,9 @@ export function createServer(options: ServerOptions): FastifyInstance {
   // Only JSON is a body by default: `text/plain` would be a way around the browser's preflight.
   server.removeContentTypeParser('text/plain')
   server.addHook('onRequest', async (request, reply) => dress(request, reply, options.security))
+  let leaving = false
+  server.addHook('preClose', async () => { leaving = true })
+  server.addHook('onSend', async (_request, reply) => { if (leaving) reply.header('connection', 'close') })
   server.addHook('onResponse', async (request, reply) => note(request, reply, options))
   server.setErrorHandler<FastifyError>((error, request, reply) => fail(error, request, reply, options.logger))
   server.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'Not found' }))
@@ -144,6 +147,9 @@ function tell(error: DomainError, reply: FastifyReply) {
 /** Takes no new requests, lets the present ones end, and after the grace cuts what is left. */
 export async function stopServer(server: FastifyInstance, graceMs = 10_000) {
   const cut = setTimeout(() => server.server.closeAllConnections(), graceMs)
+  // Closing ends the connections that are idle at that moment; one that is being answered is idle only afterwards.
+  const idle = setInterval(() => server.server.closeIdleConnections(), 100)
   await server.close()
   clearTimeout(cut)
+  clearInterval(idle)
 }

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import sharp from 'sharp'
+import { entities } from '../src/modules.ts'
+import { loadPersistedDocuments } from '../src/platform/contract/persisted.ts'
+import { newApiKeyToken } from '../src/modules/identity/api-key-token.ts'
+import { hashPassword } from '../src/modules/identity/password-hash.ts'
+import { sha256 } from '../src/platform/crypto.ts'
+import { newId } from '../src/platform/ids.ts'
+import { ApiProcess } from './api-process.ts'
+import { useDatabase } from './harness.ts'
+import { newWorld, type World } from './world.ts'
+
+const database = useDatabase({ entities })
+let api: ApiProcess
+let world: World
+
+beforeAll(async () => {
+  world = await newWorld(database)
+  api = await ApiProcess.prepare(database, { LOG_LEVEL: 'debug', METRICS_TOKEN: planted('metrics'), SMTP_URL: `smtp://user:${planted('smtp')}@127.0.0.1:1` })
+  await api.start()
+}, 60_000)
+afterAll(() => api?.stop())
+
+/** Words that must stand in no line of the log, each with what it was. */
+const secrets: Record<string, string> = {}
+const planted = (what: string) => (secrets[what] ??= `secreto${newId().replace(/-/g, '')}`)
+
+const call = async (where: string, body: object, headers: Record<string, string> = {}) => {
+  const response = await fetch(api.url + where, {
+    method: 'POST', headers: { 'content-type': 'application/json', 'user-agent': `Browser ${planted('browser')}`, ...headers }, body: JSON.stringify(body),
+  })
+  return { body: await response.json() as any, cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '' }
+}
+
+const documents = Object.values(loadPersistedDocuments().widget)
+const visit = (name: string, variables: object, headers: Record<string, string> = {}) =>
+  call('/widget/graphql', { query: documents.find(text => text.includes(`mutation ${name}`)), variables }, headers)
+
+/** Signs in, writes, sends a file, asks with a key; and everything that can go wrong with each. */
+async function live() {
+  const email = `${planted('email')}@example.com`
+  const member = await world.member('OWNER', planted('member'))
+  const { owner } = database
+  await owner.query('update app_user set email = $2, name = $3, password_hash = $4 where id = $1', [member.userId, email, planted('person'), await hashPassword(planted('password'))])
+  const signIn = (password: string) => call('/graphql', {
+    query: 'mutation($input: SignInInput!) { signIn(input: $input) { __typename } }', variables: { input: { email, password } },
+  })
+  await signIn(planted('wrong password'))
+  const { cookie } = await signIn(planted('password'))
+  secrets['session'] = cookie.split('=')[1]!
+  const ask = (query: string, variables: object = {}) => call('/graphql', { query, variables }, { cookie })
+  await ask('mutation($email: String!) { requestPasswordReset(email: $email) }', { email })
+  await ask('mutation($input: InviteMemberInput!) { inviteMember(input: $input) { __typename } }', { input: { email: `${planted('invited')}@example.com`, name: planted('invited name'), role: 'AGENT' } })
+  await ask(`{ contacts(search: "${planted('search')}") { edges { node { id } } } }`)
+  await ask(`{ nonsense(text: "${planted('literal')}") }`)
+  const key = newApiKeyToken()
+  secrets['key'] = key
+  await owner.query(`insert into api_key (tenant_id, id, name, hash, last_four, scopes, created_at) values ($1, $2, 'k', $3, 'abcd', '{CONTACTS_READ}', now())`, [world.tenantId, newId(), sha256(key)])
+  await call('/graphql', { query: '{ contacts { edges { cursor } } }' }, { authorization: `Bearer ${key}` })
+  const forged = newApiKeyToken()
+  secrets['forged key'] = forged
+  await call('/graphql', { query: '{ contacts { edges { cursor } } }' }, { authorization: `Bearer ${forged}` })
+  await fetch(`${api.url}/files/${planted('path')}/x?signature=${planted('signature')}`)
+  await chat()
+}
+
+async function chat() {
+  const started = await visit('StartVisitorSession', { input: { siteKey: world.siteKey, origin: 'https://example.com', identity: planted('identity') } })
+  expect(started.body.data.startVisitorSession.code).toBeDefined()
+  const { body } = await visit('StartVisitorSession', { input: { siteKey: world.siteKey, origin: 'https://example.com' } })
+  const { token } = body.data.startVisitorSession
+  secrets['visitor token'] = token
+  const headers = { authorization: `Bearer ${token}` }
+  const say = (text: string) => visit('SendVisitorMessage', { input: { clientId: crypto.randomUUID(), text } }, headers)
+  await say(`mi número es ${planted('message')}`)
+  const form = new FormData()
+  const picture = await sharp({ create: { width: 2, height: 2, channels: 3, background: 'red' } }).png().toBuffer()
+  form.set('file', new Blob([new Uint8Array(picture)]), `${planted('file')}.png`)
+  expect((await fetch(`${api.url}/files`, { method: 'POST', body: form, headers })).status).toBe(201)
+  // Something that is our own fault, with her words on the way.
+  await database.owner.query(`alter table message add constraint broken check (text not like '%falla%')`)
+  const { body: failed } = await say(`falla ${planted('failing message')}`)
+  expect(failed.errors[0].extensions.code).toBe('INTERNAL')
+  await database.owner.query('alter table message drop constraint broken')
+}
+
+async function mails(): Promise<string> {
+  const folder = path.join(api.dataDir, 'mail')
+  const files = await readdir(folder).catch(() => [])
+  return (await Promise.all(files.map(file => readFile(path.join(folder, file), 'utf8')))).join('\n')
+}
+
+test('no line of the log holds a password, a token, a name, an address or a word that somebody wrote', { timeout: 60_000 }, async () => {
+  await live()
+  // Mail that cannot be delivered is tried again, and written down as failing.
+  await expect.poll(() => api.said, { timeout: 10_000 }).toMatch(/mail/i)
+  await api.kill('SIGTERM')
+  const lines = api.said
+  expect(lines).toContain('"route":"/graphql"')
+  expect(lines).toContain('operation failed')
+  const leaked = Object.entries(secrets).filter(([, secret]) => lines.includes(secret))
+  expect(leaked.map(([what]) => `${what}: ${lines.split('\n').find(line => line.includes(secrets[what]!))?.slice(0, 400)}`)).toEqual([])
+  expect(Object.keys(secrets).length).toBeGreaterThan(15)
+  expect(await mails()).toBe('')
+})

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rm } from 'node:fs/promises'
+import sharp from 'sharp'
+import { ask, post, type Caller } from './client.ts'
+import { fakeBuilds } from './builds.ts'
+import { Company } from './company.ts'
+import { useStand } from './stand.ts'
+import { fingerprint, leaksIn, secretsOf } from './taint.ts'
+
+const stand = useStand()
+let url: string
+let root: string
+let ours: Company
+let theirs: Company
+let picture: Buffer
+
+beforeAll(async () => {
+  root = await fakeBuilds()
+  const app = await stand.open({}, { root })
+  url = app.url
+  ours = await Company.found(stand.database, app)
+  theirs = await Company.found(stand.database, app)
+  picture = await sharp({ create: { width: 2, height: 2, channels: 3, background: 'red' } }).png().toBuffer()
+})
+afterAll(() => rm(root, { recursive: true, force: true }))
+
+interface Uploaded {
+  id: string
+  url: string
+}
+
+async function upload(caller: Caller, headers: Record<string, string> = caller.headers) {
+  const form = new FormData()
+  form.set('file', new Blob([new Uint8Array(picture)], { type: 'image/png' }), 'foto.png')
+  const response = await fetch(`${url}/files`, { method: 'POST', body: form, headers })
+  return { status: response.status, body: await response.json() as Uploaded }
+}
+
+const get = async (path: string) => {
+  const response = await fetch(url + path)
+  return { status: response.status, text: await response.text() }
+}
+
+describe('a file', () => {
+  let file: Uploaded
+  let foreign: Uploaded
+  let nothing: { status: number; text: string }
+  beforeAll(async () => {
+    ;({ body: file } = await upload(await ours.caller('AGENT')))
+    ;({ body: foreign } = await upload(await theirs.caller('AGENT')))
+    nothing = await get(`/files/${ours.tenantId}/${crypto.randomUUID()}?expires=1&signature=x`)
+  })
+
+  test('comes down by its address, and by no other', async () => {
+    expect((await get(file.url)).status).toBe(200)
+    const { pathname, searchParams } = new URL(foreign.url, url)
+    const ownSignature = new URL(file.url, url).search
+    const late = `?expires=${Date.now() - 1000}&signature=${searchParams.get('signature')}`
+    const longer = `?expires=${Number(searchParams.get('expires')) + 1}&signature=${searchParams.get('signature')}`
+    const elsewhere = `/files/${ours.tenantId}/${foreign.id}?${searchParams}`
+    for (const address of [pathname, pathname + ownSignature, pathname + late, pathname + longer, elsewhere, `${pathname}?signature=&expires=`])
+      expect(await get(address), address).toEqual(nothing)
+  })
+
+  test('that is not there is refused in the same words as one that is somebody else’s', async () => {
+    expect(nothing.status).toBe(404)
+    for (const address of ['/files/x/y', `/files/${theirs.tenantId}/${theirs.ids.attachment}`, `/files/${theirs.tenantId}/..%2f..%2fsecret`])
+      expect(await get(address), address).toEqual(nothing)
+  })
+
+  test('goes up for those who may send one, and for nobody else', async () => {
+    const statuses = await Promise.all((['AGENT', 'OWNER', 'VISITOR', 'ANALYST', 'SUPPORT', 'OPERATOR', 'RESELLER', 'USER', 'API_KEY', 'ANONYMOUS'] as const)
+      .map(async role => [role, (await upload(await ours.caller(role))).status]))
+    expect(Object.fromEntries(statuses)).toEqual({
+      AGENT: 201, OWNER: 201, VISITOR: 201, ANALYST: 403, SUPPORT: 403, OPERATOR: 403, RESELLER: 403, USER: 403, API_KEY: 403, ANONYMOUS: 401,
+    })
+    for (const authorization of ['Bearer x', 'Bearer bpk_live_x', 'Bearer a.b.c', 'Basic eDp5'])
+      expect((await upload(await ours.caller('ANONYMOUS'), { authorization })).status, authorization).toBe(401)
+  })
+
+  test('is sent only by the one who uploaded it, and once', async () => {
+    const [ada, eva] = [await ours.visitor(), await ours.visitor()]
+    const { body } = await upload(ada)
+    const send = async (visitor: Caller) => (await post(url, visitor, {
+      query: 'mutation($input: SendVisitorMessageInput!) { sendVisitorMessage(input: $input) { __typename } }',
+      variables: { input: { clientId: crypto.randomUUID(), text: 'mire', attachmentIds: [body.id] } },
+    })).code
+    expect(await send(eva)).toBe('BAD_USER_INPUT')
+    expect(await send(await theirs.visitor())).toBe('BAD_USER_INPUT')
+    expect(await send(ada)).toBeUndefined()
+    expect(await send(ada)).toBe('BAD_USER_INPUT')
+  })
+})
+
+describe('the chat’s page', () => {
+  test('of a key that nobody has does not exist, and says nothing', async () => {
+    for (const key of ['web_nobody', theirs.tenantId, theirs.ids.channelAccount, '..%2f..', '%00', 'x'.repeat(400)]) {
+      for (const page of ['chat', 'look']) {
+        const { status, text } = await get(`/widget/${page}/${key}`)
+        expect(status, key).toBe(404)
+        expect(leaksIn(text, await secretsOf(stand.database.owner, theirs))).toEqual([])
+      }
+    }
+  })
+
+  test('tells of a tenant only how its chat looks', async () => {
+    const { status, text } = await get(`/widget/look/${theirs.world.siteKey}`)
+    expect([status, Object.keys(JSON.parse(text))]).toEqual([200, ['color', 'side', 'language']])
+  })
+})
+
+test('a token for one tenant’s chat opens nothing at another’s', async () => {
+  const before = await fingerprint(stand.database.owner, theirs)
+  const token = (await ours.caller('VISITOR')).params!['token']
+  const { startVisitorSession } = await ask(url, await ours.visitor(), `mutation($input: StartVisitorSessionInput!) {
+    startVisitorSession(input: $input) { ... on VisitorSession { token verified } } }`,
+  { input: { siteKey: theirs.world.siteKey, origin: 'https://example.com', token } })
+  const claims = (jwt: string) => JSON.parse(Buffer.from(jwt.split('.')[1]!, 'base64url').toString())
+  expect(claims(startVisitorSession.token).externalId).not.toBe(ours.visitorId)
+  expect(await fingerprint(stand.database.owner, theirs)).toEqual(before)
+})
