@@ -14,12 +14,13 @@ export interface Task {
   /** From the root; the root itself when left out. */
   folder?: string
   quiet?: boolean
+  env?: Record<string, string>
 }
 
 /** Runs a tool of ours to its end. Rejects with what it printed when it fails. */
-export function run({ command, args, folder = '.', quiet = false }: Task): Promise<void> {
+export function run({ command, args, folder = '.', quiet = false, env = {} }: Task): Promise<void> {
   const cwd = path.join(root, folder)
-  const options: SpawnOptions = { cwd, env: { ...process.env, PATH: pathFor(cwd) }, stdio: quiet ? 'pipe' : 'inherit', shell: process.platform === 'win32' }
+  const options: SpawnOptions = { cwd, env: { ...process.env, ...env, PATH: pathFor(cwd) }, stdio: quiet ? 'pipe' : 'inherit', shell: process.platform === 'win32' }
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, options)
     const printed: Buffer[] = []
@@ -33,12 +34,12 @@ export function run({ command, args, folder = '.', quiet = false }: Task): Promi
   })
 }
 
-/** A line that tells what goes on, and how long it took. */
+/** A line that tells what goes on, and how long it took; beside what a command prints for others to read. */
 export async function step(name: string, work: () => Promise<unknown>) {
   const started = performance.now()
-  process.stdout.write(`  ${name} …`)
+  process.stderr.write(`  ${name} …`)
   await work()
-  process.stdout.write(` ${((performance.now() - started) / 1000).toFixed(1)} s\n`)
+  process.stderr.write(` ${((performance.now() - started) / 1000).toFixed(1)} s\n`)
 }
 
 /** The end of a command: a failure in words and a code that scripts understand. */

@@ -127,6 +127,22 @@ describe('a cursor that cannot be gone on from is told so, never passed over in 
   })
 })
 
+test('whoever was away for more than the log gives at once gets all of it, in order', { timeout: 30_000 }, async () => {
+  const company = await Company.found(stand.database, stand.app)
+  const agent = await company.caller('AGENT')
+  const after = await talk.cursor(agent)
+  const missed = 1700
+  await stand.database.owner.query(`
+    with place as (update event_cursor set last_seq = last_seq + $3 where tenant_id = $1 returning last_seq - $3 as base)
+    insert into event_log (tenant_id, seq, at, kind, conversation_id)
+    select $1, base + n, now(), 'CONVERSATION_CHANGED', $2 from place, generate_series(1, $3::int) n`,
+  [company.tenantId, company.ids.conversation, missed])
+  const back = subscribe(stand.url, agent, { query: EVENTS, variables: { after } })
+  await back.saw(event => seqOf(event.cursor) === seqOf(after) + missed, 20_000)
+  expect(back.events.map(event => seqOf(event.cursor) - seqOf(after))).toEqual(Array.from({ length: missed }, (_, index) => index + 1))
+  back.cut()
+})
+
 test('whoever is cut off while a new name goes to several conversations gets the rest when she is back', async () => {
   const company = await Company.found(stand.database, stand.app)
   const [agent, visitor] = [await company.caller('AGENT'), await company.visitor()]

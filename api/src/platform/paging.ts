@@ -53,12 +53,14 @@ export function rowsFor({ first }: PageArgs): number {
 export function pageOf<Node>(
   rows: Node[], { first, after }: PageArgs, keyOf: (row: Node) => PageKey,
 ): Page<Node> {
-  const edges = rows.slice(0, first).map(node => ({ cursor: encodePageKey(keyOf(node)), node }))
+  // Cursors are made when they are asked for: most screens want the last one only.
+  const edges = rows.slice(0, first).map(node => ({ node, get cursor() { return encodePageKey(keyOf(node)) } }))
   return {
     edges,
     pageInfo: {
       hasNextPage: rows.length > first, hasPreviousPage: Boolean(after),
-      startCursor: edges[0]?.cursor, endCursor: edges.at(-1)?.cursor,
+      get startCursor() { return edges[0]?.cursor },
+      get endCursor() { return edges.at(-1)?.cursor },
     },
   }
 }

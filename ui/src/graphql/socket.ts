@@ -16,14 +16,20 @@ function waitOrWake(milliseconds: number) {
 }
 
 const FINAL = [4400, 4401, 4403, 4406]
-const isFinal = (event: unknown) => FINAL.includes((event as CloseEvent)?.code)
+const REFUSED = [4401, 4403]
+const codeOf = (event: unknown) => (event as CloseEvent)?.code ?? 0
+const isFinal = (event: unknown) => FINAL.includes(codeOf(event))
 
-export function createSocket(): Client {
+/** Whether the server says that it does not know who asks: the session was ended, here or elsewhere. */
+export const isRefusal = (event: unknown) => REFUSED.includes(codeOf(event))
+
+export function createSocket(onRefused: () => void): Client {
   return createClient({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
     keepAlive: 20_000,
     retryAttempts: Number.POSITIVE_INFINITY,
     retryWait: attempt => waitOrWake(backoff(attempt)),
     shouldRetry: event => !isFinal(event),
+    on: { closed: event => { if (isRefusal(event)) onRefused() } },
   })
 }

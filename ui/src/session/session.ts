@@ -30,13 +30,13 @@ export interface SessionOptions {
 
 const KEY: InjectionKey<Session> = Symbol('session')
 
-function connect(options: SessionOptions) {
-  const socket = createSocket()
+function connect(options: SessionOptions, onRefused: () => void) {
+  const socket = createSocket(onRefused)
   return { socket, client: createGraphqlClient({ ...options, socket }) }
 }
 
 export function createSession(options: SessionOptions): Session {
-  const first = connect(options)
+  const first = connect(options, checkSignedIn)
   const client = shallowRef(first.client)
   const socket = shallowRef(first.socket)
   const epoch = ref(0)
@@ -45,10 +45,15 @@ export function createSession(options: SessionOptions): Session {
     const { data, error } = await client.value.query(ViewerDocument, {}).toPromise()
     return error ? undefined : data?.viewer
   }
+  /** Whose session ended must not go on looking at what was on the screen. */
+  async function checkSignedIn() {
+    const { data, error } = await client.value.query(ViewerDocument, {}, { requestPolicy: 'network-only' }).toPromise()
+    if (!error && !data?.viewer) options.onSignedOut()
+  }
   function renew() {
     isMoving.value = true
     void socket.value.dispose()
-    const next = connect(options)
+    const next = connect(options, checkSignedIn)
     socket.value = next.socket
     client.value = next.client
     epoch.value += 1

@@ -21,6 +21,7 @@ export default {
     useRecovery: 'Use a recovery code',
     useApp: 'Use the authenticator app',
     wrong: 'That code is not right or has expired. Try the next one.',
+    wrongRecovery: 'That code is not right or was already used. Try another of those you saved.',
     expired: 'This step has expired. Sign in again.',
     submit: 'Verify',
   },

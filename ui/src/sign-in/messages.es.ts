@@ -21,6 +21,7 @@ export default {
     useRecovery: 'Usar un código de recuperación',
     useApp: 'Usar la aplicación de autenticación',
     wrong: 'Ese código no es correcto o ya venció. Inténtalo con el siguiente.',
+    wrongRecovery: 'Ese código no es correcto o ya se usó. Prueba con otro de los que guardaste.',
     expired: 'Este paso venció. Inicia sesión de nuevo.',
     submit: 'Verificar',
   },

@@ -44,11 +44,11 @@ export function useSignIn() {
     if (result?.__typename === 'InvalidCredentials') refusal.value = t('signIn.wrong')
     if (result?.__typename === 'SignInLocked') refusal.value = locked(result.retryAt)
   }
-  async function finish(code: string) {
+  async function finish(code: string, isRecovery: boolean) {
     refusal.value = ''
     const result = (await complete({ input: { challenge: challenge.value, code } }))?.completeTwoFactor
     if (result?.__typename === 'SignedIn') await come(result.viewer)
-    if (result?.__typename === 'InvalidCredentials') refusal.value = t('signIn.code.wrong')
+    if (result?.__typename === 'InvalidCredentials') refusal.value = t(isRecovery ? 'signIn.code.wrongRecovery' : 'signIn.code.wrong')
     if (result?.__typename === 'SignInLocked') refusal.value = locked(result.retryAt)
   }
   function startOver() {

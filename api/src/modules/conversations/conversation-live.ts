@@ -3,9 +3,9 @@ import { eventCursor, parseEventCursor, presentCursor, readEvents, type LogEvent
 import type { EventStream } from '../../platform/event-stream.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
 import type { Units } from '../../platform/units.ts'
-import type { Message } from './message.ts'
 import { conversationsOfContacts, liveConversations, type LiveConversationRow } from './conversation-live.queries.ts'
 import { messagesById } from './conversation.queries.ts'
+import { withPeople, withRelations, type Relations, type WholeMessage } from './conversation.relations.ts'
 import { LiveQueue } from './live-queue.ts'
 
 export type ChangeKind = 'CONVERSATION_CHANGED' | 'MESSAGE_ADDED' | 'MESSAGE_CHANGED'
@@ -15,8 +15,8 @@ export interface Change {
   seq: number
   cursor: string
   kind: ChangeKind
-  conversation: LiveConversationRow
-  message: Message | null
+  conversation: LiveConversationRow & Relations
+  message: WholeMessage | null
 }
 
 export type ChangeFilter = (change: Change) => boolean
@@ -122,17 +122,20 @@ export class ConversationLive {
 async function changesOf(unit: ReadUnit, events: readonly LogEvent[]): Promise<Change[]> {
   const about = await aboutConversations(unit, events)
   const [conversations, messages] = await Promise.all([
-    liveConversations(unit, [...new Set(about.map(event => event.conversationId!))]),
-    messagesById(unit, [...new Set(about.flatMap(event => event.subjectId ?? []))]),
+    liveConversations(unit, idsOf(about.map(event => event.conversationId))).then(rows => withRelations(unit, rows)),
+    messagesById(unit, idsOf(about.map(event => event.subjectId)))
+      .then(rows => withPeople(unit, rows.filter(row => row !== undefined))),
   ])
   const conversationOf = new Map(conversations.map(row => [row.id, row]))
-  const messageOf = new Map(messages.flatMap(row => (row ? [[row.id, row] as const] : [])))
+  const messageOf = new Map(messages.map(row => [row.id, row]))
   return about.flatMap(({ seq, cursor, kind, conversationId, subjectId }) => {
     const conversation = conversationOf.get(conversationId!)
     const message = subjectId ? messageOf.get(subjectId) : null
     return conversation && message !== undefined ? [{ seq, cursor, kind: kind as ChangeKind, conversation, message }] : []
   })
 }
+
+const idsOf = (ids: (string | undefined)[]) => [...new Set(ids.filter(id => id !== undefined))]
 
 /** A contact who changed is a change of the conversations that bear her name. */
 async function aboutConversations(unit: ReadUnit, events: readonly LogEvent[]): Promise<LogEvent[]> {

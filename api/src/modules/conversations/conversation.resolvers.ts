@@ -8,7 +8,7 @@ import { BotSettingsService } from './bot-settings.service.ts'
 import { ConversationEventsResolver } from './conversation-events.resolver.ts'
 import { ConversationResolver } from './conversation.resolver.ts'
 import { ConversationService } from './conversation.service.ts'
-import { ContactConversationsResolver, InboxResolver } from './inbox.resolver.ts'
+import { ContactConversationsResolver, ConversationConnectionResolver, InboxResolver } from './inbox.resolver.ts'
 import { MessageResolver } from './message.resolver.ts'
 import { ReadingService } from './reading.service.ts'
 import { AlreadyClaimedResolver, AnotherIsOpenResolver, NotYourConversationResolver } from './refusal.resolver.ts'
@@ -33,7 +33,7 @@ export function conversationResolvers({ contacts, bot, urls }: ConversationParts
     new AttachmentResolver(urls),
     new BotSettingsResolver(new BotSettingsService()),
     new VisitorMessageResolver(), new VisitorWelcomeResolver(bot), new VisitorEventsResolver(),
-    new InboxResolver(), new ContactConversationsResolver(), new ConversationEventsResolver(),
+    new InboxResolver(), new ConversationConnectionResolver(), new ContactConversationsResolver(), new ConversationEventsResolver(),
     new TypingResolver(), new VisitorTypingResolver(),
     new NotYourConversationResolver(), new AlreadyClaimedResolver(), new AnotherIsOpenResolver(),
   ]

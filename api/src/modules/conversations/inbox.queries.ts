@@ -1,13 +1,10 @@
 import type { Actor } from '../../platform/actor.ts'
-import { presentCursor } from '../../platform/event-log.ts'
 import { decodeTimeKey, pageOf, rowsFor, type Page, type PageArgs } from '../../platform/paging.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
 import { assertMayRead, CONVERSATION_COLUMNS, type ConversationRow } from './conversation.queries.ts'
+import { withRelations, type WholeConversation } from './conversation.relations.ts'
 
 export type InboxView = 'MINE' | 'UNASSIGNED' | 'ALL' | 'BOT' | 'CLOSED'
-
-export type ConversationPage = Page<ConversationRow> & { eventCursor: string }
-
 
 // Written out per view, so that each meets the partial index made for it.
 const WHERE: Record<InboxView, string> = {
@@ -26,12 +23,13 @@ export const inboxSql = (view: InboxView) => `
 const END = ['9999-01-01T00:00:00.000Z', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
 
 /** Conversations of a view, the latest activity first. */
-export async function inbox(unit: ReadUnit, args: PageArgs & { view: InboxView }): Promise<ConversationPage> {
+export async function inbox(unit: ReadUnit, args: PageArgs & { view: InboxView }): Promise<Page<WholeConversation>> {
   assertMayRead(unit)
   const { actor, tenantId } = unit
   const mine = args.view === 'MINE' ? memberOf(actor) : null
   const values = [tenantId, ...keyOf(args), rowsFor(args), mine]
-  return pageFrom(unit, args, await unit.sql(`inbox-${args.view}`, inboxSql(args.view), values))
+  const rows = await unit.sql<ConversationRow>(`inbox-${args.view}`, inboxSql(args.view), values)
+  return pageFrom(await withRelations(unit, rows), args)
 }
 
 // Whoever is no member has nothing: an id that no member bears finds it.
@@ -40,11 +38,8 @@ const memberOf = (actor: Actor) => (actor.kind === 'MEMBER' ? actor.memberId : N
 
 const keyOf = ({ after }: PageArgs) => (after ? decodeTimeKey(after) : END)
 
-/** With the place in the event log that the page is worth: read in the same transaction. */
-async function pageFrom(unit: ReadUnit, args: PageArgs, rows: ConversationRow[]): Promise<ConversationPage> {
-  const page = pageOf(rows, args, row => [row.lastActivityAt.toISOString(), row.id])
-  return { ...page, eventCursor: await presentCursor(unit) }
-}
+const pageFrom = (rows: WholeConversation[], args: PageArgs) =>
+  pageOf(rows, args, row => [row.lastActivityAt.toISOString(), row.id])
 
 const OF_CONTACT = `
   select ${CONVERSATION_COLUMNS} from conversation c
@@ -53,8 +48,9 @@ const OF_CONTACT = `
 
 export async function conversationsOfContact(
   unit: ReadUnit, contactId: string, args: PageArgs,
-): Promise<ConversationPage> {
+): Promise<Page<WholeConversation>> {
   assertMayRead(unit)
   const values = [unit.tenantId, ...keyOf(args), rowsFor(args), contactId]
-  return pageFrom(unit, args, await unit.sql('inbox-of-contact', OF_CONTACT, values))
+  const rows = await unit.sql<ConversationRow>('inbox-of-contact', OF_CONTACT, values)
+  return pageFrom(await withRelations(unit, rows), args)
 }

@@ -4,6 +4,8 @@ import {
   InboxCounts, Message, QueryInboxArgs, QuerySearchConversationsArgs,
 } from '../../contract.ts'
 import type { Context } from '../../platform/contract/operation.ts'
+import { scalars } from '../../platform/contract/scalars.ts'
+import { presentCursor } from '../../platform/event-log.ts'
 import { inboxCounts, messagesById } from './conversation.queries.ts'
 import { conversationById } from './conversation.resolver.ts'
 import { conversationsOfContact, inbox } from './inbox.queries.ts'
@@ -36,6 +38,15 @@ export class InboxResolver {
   @FieldResolver(() => Message, { nullable: true })
   message(@Root() { messageId }: Hit, @Ctx() ctx: Context) {
     return messageId && ctx.load(messagesById, messageId)
+  }
+}
+
+@Resolver(() => ConversationConnection)
+export class ConversationConnectionResolver {
+  /** Read in the same transaction as the page: asked for by few, so by itself. */
+  @FieldResolver(() => scalars.Cursor)
+  eventCursor(@Ctx() ctx: Context) {
+    return presentCursor(ctx.unit)
   }
 }
 

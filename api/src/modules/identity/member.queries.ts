@@ -40,12 +40,8 @@ export async function loadMembers(
   unit: ReadUnit,
   ids: readonly string[],
 ): Promise<(MemberRow | undefined)[]> {
-  const rows = await unit.kysely
-    .selectFrom('member')
-    .selectAll()
-    .where('tenant_id', '=', unit.tenantId)
-    .where('id', 'in', ids)
-    .execute()
+  const text = 'select * from member where tenant_id = $1 and id = any($2::uuid[])'
+  const rows = await unit.sql<Selectable<MemberTable>>('member-by-id', text, [unit.tenantId, ids])
   const members = new Map(rows.map(row => [row.id, memberOf(row)]))
   return ids.map(id => members.get(id))
 }

@@ -5,6 +5,7 @@ import {
   isObjectType,
   isScalarType,
   type GraphQLFieldConfigMap,
+  type GraphQLFieldResolver,
   type GraphQLSchema,
 } from 'graphql'
 import {
@@ -93,8 +94,18 @@ function answersOf(typeName: string, declared: GraphQLSchema) {
   const fields = Object.entries(type.toConfig().fields as Fields)
   const answered = fields.filter(([name]) => root || resolvedFields(typeName).has(name))
   return Object.fromEntries(
-    answered.map(([name, { resolve, subscribe }]) => [name, subscribe ? { resolve, subscribe } : resolve]),
+    answered.map(([name, field]) => [name, root || field.args ? answerOf(field) : unlessBrought(name, field.resolve!)]),
   )
+}
+
+const answerOf = ({ resolve, subscribe }: Fields[string]) => (subscribe ? { resolve, subscribe } : resolve)
+
+type Resolve = GraphQLFieldResolver<Record<string, unknown>, unknown>
+
+/** What a row brings along is there at once: in a long list, a promise for each field of each row costs most of all. */
+const unlessBrought = (name: string, resolve: Resolve): Resolve => (source, args, context, info) => {
+  const brought = source[name]
+  return brought === undefined ? resolve(source, args, context, info) : brought
 }
 
 function resolvedFields(typeName: string) {

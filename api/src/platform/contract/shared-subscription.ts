@@ -87,7 +87,7 @@ export class SharedSubscriptions {
         rootValue: event,
         contextValue,
       })
-      return JSON.stringify(formatResult(result, format))
+      return Buffer.from(JSON.stringify(formatResult(result, format)))
     } finally {
       await contextValue.close()
     }

@@ -2,12 +2,12 @@ import { GraphQLError } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Feed } from './feed.ts'
 
-/** Gets the text of each result: the value of `payload` in a `next` message. */
-export type Deliver = (payload: string) => void
+/** Gets the text of each result, in bytes: the value of `payload` in a `next` message. */
+export type Deliver = (payload: Buffer) => void
 
 type Position = bigint | number | undefined
 interface Subscriber {
-  accept(payload: string, position: Position): void
+  accept(payload: Buffer, position: Position): void
   end(error?: unknown): void
 }
 /** Opening replays while live events wait; more than this and the client had better fetch anew. */
@@ -24,11 +24,11 @@ export class Group {
   private readonly iterator: AsyncIterator<unknown>
   private readonly feed: Feed<unknown>
   private readonly over: () => void
-  private readonly run: (event: unknown) => Promise<string>
-  private readonly executed = new LRUCache<string, Promise<string>>(REMEMBERED)
+  private readonly run: (event: unknown) => Promise<Buffer>
+  private readonly executed = new LRUCache<string, Promise<Buffer>>(REMEMBERED)
   private alive = true
 
-  constructor(feed: Feed<unknown>, run: (event: unknown) => Promise<string>, over: () => void) {
+  constructor(feed: Feed<unknown>, run: (event: unknown) => Promise<Buffer>, over: () => void) {
     this.feed = feed
     this.over = over
     this.run = run
@@ -37,7 +37,7 @@ export class Group {
   }
 
   /** What an event looks like to everybody here. */
-  payloadOf(event: unknown): Promise<string> {
+  payloadOf(event: unknown): Promise<Buffer> {
     const key = this.feed.key?.(event)
     if (key === undefined) return this.run(event)
     const known = this.executed.get(key)
@@ -95,7 +95,7 @@ export class Subscription implements AsyncGenerator<never, void, void>, Subscrib
   private readonly options: SubscriptionOptions
   private readonly ended: Promise<IteratorResult<never, void>>
   private settle!: { resolve: (end: IteratorResult<never, void>) => void; reject: (error: unknown) => void }
-  private waiting?: { payload: string; position: Position }[] = []
+  private waiting?: { payload: Buffer; position: Position }[] = []
   private last: Position
   private open = true
 
@@ -109,7 +109,7 @@ export class Subscription implements AsyncGenerator<never, void, void>, Subscrib
     void this.begin()
   }
 
-  accept(payload: string, position: Position) {
+  accept(payload: Buffer, position: Position) {
     if (this.waiting) {
       if (this.waiting.push({ payload, position }) > MOST_WAITING) this.end(tooFarBehind())
     } else if (this.last === undefined || position === undefined || position > this.last) {

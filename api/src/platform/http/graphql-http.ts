@@ -1,5 +1,7 @@
 import { ApolloServer, HeaderMap } from '@apollo/server'
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import {
+  ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import type { Actor } from '../actor.ts'
@@ -56,7 +58,8 @@ function apolloOf({ schema, paths, formatError }: GraphqlHttpOptions) {
     documentStore: documentStoreOf(Object.values(paths).map(({ gate }) => gate)),
     stopOnTerminationSignals: false,
     formatError,
-    plugins: [ApolloServerPluginLandingPageDisabled()],
+    // Cache control would look at every field of every row, and nothing of ours is to be cached on the way.
+    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled()],
   })
 }
 

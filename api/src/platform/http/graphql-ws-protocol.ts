@@ -51,6 +51,8 @@ async function connect(
   return connection.actor !== undefined && enter(connection)
 }
 
+const TAIL = Buffer.from('}')
+
 interface Subscribing {
   session: Session<Params, Extra>
   id: string
@@ -125,7 +127,7 @@ function subscribe(
   { options, subscriptions }: ProtocolOptions,
 ) {
   const actor = connection.actor!
-  const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`
+  const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`)
   return subscriptions.open(
     {
       document: admission.document,
@@ -136,6 +138,6 @@ function subscribe(
       freshContext: () => options.contextFor(connection, actor),
       visibility: options.visibility(actor),
     },
-    payload => connection.send(head + payload + '}'),
+    payload => connection.send(Buffer.concat([head, payload, TAIL])),
   )
 }

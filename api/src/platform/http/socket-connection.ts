@@ -43,10 +43,10 @@ export class SocketConnection {
   }
 
   /** A client that does not read would have us keep everything for it. */
-  send(text: string) {
+  send(text: string | Buffer) {
     if (this.socket.readyState !== this.socket.OPEN) return
     if (this.socket.bufferedAmount > this.#maxBuffered) this.close(SocketClose.TOO_SLOW)
-    else this.socket.send(text)
+    else this.socket.send(text, { binary: false })
   }
 
   close({ code, reason }: { code: number; reason: string }) {

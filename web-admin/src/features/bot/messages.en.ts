@@ -12,5 +12,6 @@ export default {
   },
   noOptions: 'Without options the bot only answers that it does not understand.', tooMany: 'The menu holds at most 10 options.',
   fix: 'There are empty texts in {languages}.', saved: 'Menu saved. The bot uses it already.', preview: 'Preview',
+  languageName: { ES: 'Spanish', EN: 'English' },
   copyFrom: 'Copy the options from {language}', copyTitle: 'Replace the options?', copyText: 'The options in {to} are replaced by a copy of those in {from}, to be translated.', copyConfirm: 'Replace',
 }

@@ -12,5 +12,6 @@ export default {
   },
   noOptions: 'Sin opciones, el bot solo responde que no entiende.', tooMany: 'El menú admite hasta 10 opciones.',
   fix: 'Hay textos vacíos en {languages}.', saved: 'Menú guardado. El bot ya lo usa.', preview: 'Vista previa',
-  copyFrom: 'Copiar opciones de {language}', copyTitle: '¿Reemplazar las opciones?', copyText: 'Las opciones en {to} se reemplazan por una copia de las de {from}, para traducirlas.', copyConfirm: 'Reemplazar',
+  languageName: { ES: 'español', EN: 'inglés' },
+  copyFrom: 'Copiar las opciones del {language}', copyTitle: '¿Reemplazar las opciones?', copyText: 'Las opciones en {to} se reemplazan por una copia de las de {from}, para traducirlas.', copyConfirm: 'Reemplazar',
 }

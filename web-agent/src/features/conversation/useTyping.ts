@@ -8,6 +8,8 @@ import { useDesk } from '../../live/useDesk.ts'
 type Typing = ConversationTypingSubscription['conversationTyping']
 const SHOWN_MILLISECONDS = 6000
 const REPEAT_MILLISECONDS = 5000
+/** That somebody types may be told just after the message that was typed. */
+const LATE_MILLISECONDS = 1500
 const QUERY = print(ConversationTypingDocument)
 
 /** Who is writing: the contact, or a colleague other than oneself. */
@@ -15,6 +17,7 @@ export function useTyping(conversationId: MaybeRefOrGetter<string>) {
   const { socket, client } = useSession()
   const { person } = useDesk()
   const typing = shallowRef<Typing | null>(null)
+  let spokeAt = 0
 
   watch(() => toValue(conversationId), (id, _before, onCleanup) => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -23,6 +26,7 @@ export function useTyping(conversationId: MaybeRefOrGetter<string>) {
       next({ data }) {
         const told = data?.conversationTyping
         if (!told || told.member?.id === person.memberId && told.member) return
+        if (!told.member && Date.now() - spokeAt < LATE_MILLISECONDS) return
         hide()
         typing.value = told
         timer = setTimeout(hide, SHOWN_MILLISECONDS)
@@ -37,5 +41,10 @@ export function useTyping(conversationId: MaybeRefOrGetter<string>) {
   const tellTyping = useThrottleFn(() => {
     void client.value.mutation(ShowAgentTypingDocument, { conversationId: toValue(conversationId) }, { isQuiet: true }).toPromise()
   }, REPEAT_MILLISECONDS)
-  return { typing, tellTyping, hideTyping: () => { typing.value = null } }
+  /** What the contact was writing has come. */
+  function hideTyping() {
+    spokeAt = Date.now()
+    if (!typing.value?.member) typing.value = null
+  }
+  return { typing, tellTyping, hideTyping }
 }
