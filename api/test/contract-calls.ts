@@ -1,7 +1,6 @@
 import {
   buildSchema, getNamedType, GraphQLEnumType, isAbstractType, isCompositeType, isEnumType, isInputObjectType, isListType, isNonNullType,
   isObjectType, isUnionType, type GraphQLField, type GraphQLInputType, type GraphQLNamedType, type GraphQLObjectType,
-  type GraphQLSchema,
 } from 'graphql'
 import { ruleOf, type Rule } from '../src/platform/contract/allow.ts'
 import { Gate } from '../src/platform/contract/gate.ts'
@@ -135,4 +134,3 @@ function fieldsOf(type: GraphQLObjectType, depth: number, taken: Map<string, str
 }
 
 export const isSubscription = ({ root }: RootField) => root === 'Subscription'
-export type { GraphQLSchema }

@@ -46,12 +46,25 @@ const says = (headers: Record<string, string>): HttpRequest[] => WORDS.map(text 
   body: bodyOf('widget', 'SendVisitorMessage', { input: { clientId: FRESH_ID, text } }),
 }))
 
-/** In the order in which they were committed, each connection taking the next when it is done with one. */
+/** What opens a conversation first, so that nothing is written into one that is not there yet; then everything else. */
 async function replayAll(pool: pg.Pool, transactions: RecordedTransaction[]): Promise<Sample> {
   const connections = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()))
-  const next = transactions.values()
+  const { opening = [], other = [] } = Object.groupBy(transactions, each => (opens(each) ? 'opening' : 'other'))
   const times: number[] = []
   const started = performance.now()
+  for (const part of [opening, other]) times.push(...await replayTogether(connections, part))
+  const took = (performance.now() - started) / 1000
+  for (const connection of connections) connection.release()
+  return { perSecond: times.length / took, times }
+}
+
+const opens = (transaction: RecordedTransaction) =>
+  transaction.some(({ query }) => typeof query === 'object' && query.name === 'conversation-open')
+
+/** Each connection takes the next when it is done with one. Returns how long each took, in milliseconds. */
+async function replayTogether(connections: pg.PoolClient[], transactions: RecordedTransaction[]): Promise<number[]> {
+  const next = transactions.values()
+  const times: number[] = []
   await Promise.all(connections.map(async connection => {
     for (const transaction of next) {
       const sent = performance.now()
@@ -59,7 +72,5 @@ async function replayAll(pool: pg.Pool, transactions: RecordedTransaction[]): Pr
       times.push(performance.now() - sent)
     }
   }))
-  const took = (performance.now() - started) / 1000
-  for (const connection of connections) connection.release()
-  return { perSecond: times.length / took, times }
+  return times
 }
