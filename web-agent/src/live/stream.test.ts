@@ -72,6 +72,16 @@ test('a refusal is not asked again', () => {
   subscriptions[0]!.fail('UNAUTHENTICATED')
   expect(heard.onRefused).toHaveBeenCalledOnce()
   expect(subscriptions).toHaveLength(1)
+  expect(heard.onRefused).toHaveBeenCalledWith(false)
+})
+
+test('a right that is withdrawn ends the stream for good, also when the server closes it afterwards', () => {
+  const { subscriptions, heard } = listening()
+  subscriptions[0]!.next('a', 'READY')
+  subscriptions[0]!.fail('FORBIDDEN')
+  subscriptions[0]!.end()
+  expect(heard.onRefused).toHaveBeenCalledExactlyOnceWith(true)
+  expect(subscriptions).toHaveLength(1)
 })
 
 test('a stream that the server ends goes on behind the last event', () => {

@@ -10,8 +10,8 @@ export interface StreamOptions {
   onEvent(event: ConversationEvent): void
   /** What follows is whole from here on; all that is held must be fetched (again). */
   onStart(): void
-  /** The server refuses for good, for instance because the session ended. */
-  onRefused(): void
+  /** The server refuses for good. Who was heard before has lost a right that she had when she came. */
+  onRefused(wasHeard: boolean): void
   later?(fn: () => void): void
 }
 
@@ -38,9 +38,14 @@ export function listen({ socket, onEvent, onStart, onRefused, later = fn => setT
     stop()
     if (!isOver) later(subscribe)
   }
+  function refuse() {
+    isOver = true
+    stop()
+    onRefused(after !== null)
+  }
   function fail(errors: unknown) {
     const codes = codesOf(errors)
-    if (codes.includes('UNAUTHENTICATED') || codes.includes('FORBIDDEN')) return onRefused()
+    if (codes.includes('UNAUTHENTICATED') || codes.includes('FORBIDDEN')) return refuse()
     if (codes.includes('RESYNC_REQUIRED')) after = null
     again()
   }

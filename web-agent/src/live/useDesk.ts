@@ -2,6 +2,7 @@ import { backoff } from '@botpro/ui/graphql/socket.ts'
 import { useSession, type Viewer } from '@botpro/ui/session/session.ts'
 import { createEventHook, useEventListener, type EventHookOn } from '@vueuse/core'
 import { inject, onScopeDispose, provide, shallowRef, watch, type ComputedRef, type InjectionKey, type ShallowRef } from 'vue'
+import { useRouter } from 'vue-router'
 import type { Person } from './access.ts'
 import { createDelivery } from './delivery.ts'
 import { Desk, type Change } from './desk.ts'
@@ -30,7 +31,8 @@ export function personOf({ member, role }: Viewer): Person {
 }
 
 function useStream(desk: Desk) {
-  const { socket } = useSession()
+  const { socket, renew } = useSession()
+  const router = useRouter()
   const isListening = shallowRef(false)
   const changes = createEventHook<Change>()
   const timer = setTimeout(() => { isListening.value = true }, FETCH_ANYWAY_MILLISECONDS)
@@ -44,7 +46,13 @@ function useStream(desk: Desk) {
       if (isListening.value) desk.startOver()
       isListening.value = true
     },
-    onRefused: () => { isListening.value = true },
+    onRefused(wasHeard) {
+      isListening.value = true
+      if (!wasHeard) return
+      // Nothing may stay on the screen: the way in is gone through again, and it leads to where she still may be.
+      renew()
+      void router.replace('/')
+    },
   })
   onScopeDispose(() => { clearTimeout(timer); stop() })
   return { isListening, onChange: changes.on, connection: useConnection(socket.value) }

@@ -51,6 +51,8 @@ export interface Bot {
   /** Before anything was written. */
   welcome(scene: BotScene): BotSpeech
   answer(scene: BotScene, said: { text: string; optionId: string | null }): BotTurn
+  /** What came is for a person to look at, such as a file. */
+  handOff(scene: BotScene): BotTurn
   /** An agent gave the conversation back. */
   resume(scene: BotScene): BotSpeech
 }

@@ -30,6 +30,10 @@ export class MenuBot implements Bot {
     return { text: scene.texts.menuText, menu: menuOf(scene) }
   }
 
+  handOff(scene: BotScene): BotTurn {
+    return handOff(scene)
+  }
+
   answer(scene: BotScene, said: { text: string; optionId: string | null }): BotTurn {
     const chosen = optionMeant(scene, said)
     if (chosen) return act(scene, chosen)

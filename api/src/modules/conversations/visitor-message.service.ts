@@ -69,7 +69,7 @@ export class VisitorMessageService {
 
   /** A file says nothing to the bot: a person has to look at it. */
   #turn(scene: BotScene, said: VisitorSays) {
-    if (said.attachmentIds.length > 0 && !said.text) return this.#bot.answer(scene, { text: '', optionId: 'person' })
+    if (said.attachmentIds.length > 0 && !said.text) return this.#bot.handOff(scene)
     return this.#bot.answer(scene, { text: said.text, optionId: said.optionId ?? null })
   }
 }
