@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { IncomingMessage } from 'node:http'
 import type { Actor } from './platform/actor.ts'
+import { isSame } from './platform/crypto.ts'
 import { RateLimits, type Allowance } from './platform/http/rate-limit.ts'
 import { languageOf } from './platform/language.ts'
 import { visitorActor, type VisitorTokens } from './modules/channels/index.ts'
@@ -10,6 +11,8 @@ import type { Redis } from 'ioredis'
 const ALLOWANCES = {
   address: { points: 1200, seconds: 60 },
   visitor: { points: 240, seconds: 60 },
+  /** All visitors behind one address: a new token is no new allowance. */
+  crowd: { points: 4800, seconds: 60 },
   member: { points: 1800, seconds: 60 },
   key: { points: 1200, seconds: 60 },
 } satisfies Record<string, Allowance>
@@ -41,12 +44,12 @@ export function actorKey(actor: Actor): string {
   }
 }
 
-/** Who may share the execution of an event: the same tenant's people see the same of it, a visitor only her own. */
+/** Who may share the execution of an event: the same tenant's people see the same of it, keys what their scopes show, a visitor only her own. */
 export function visibilityOf(actor: Actor): string | undefined {
   switch (actor.kind) {
     case 'MEMBER':
     case 'SUPPORT': return `staff ${actor.tenantId}`
-    case 'API_KEY': return `key ${actor.tenantId}`
+    case 'API_KEY': return `key ${actor.tenantId} ${actor.scopes.toSorted().join(' ')}`
     case 'VISITOR': return actorKey(actor)
     default: return undefined
   }
@@ -56,7 +59,9 @@ const KINDS: Partial<Record<Actor['kind'], Kind>> = { ANONYMOUS: 'address', VISI
 
 /** Takes an operation from the caller's allowance; throws `RateLimited` when it is used up. */
 export async function charge(limits: RateLimits<Kind>, actor: Actor, cost = 0): Promise<void> {
-  await limits.take(KINDS[actor.kind] ?? 'member', actorKey(actor), 1 + Math.floor(cost / 100))
+  const points = 1 + Math.floor(cost / 100)
+  await limits.take(KINDS[actor.kind] ?? 'member', 'userId' in actor ? `user ${actor.userId}` : actorKey(actor), points)
+  if (actor.kind === 'VISITOR') await limits.take('crowd', actor.address ?? '', points)
 }
 
 interface VisitorArrival {
@@ -74,3 +79,10 @@ export async function visitorBy(tokens: VisitorTokens, { token, address, languag
 
 export const bearerOf = (request: FastifyRequest | IncomingMessage): string | undefined =>
   /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+
+/** With a token for whoever knows it; without one for this machine alone, and for nobody whom a proxy brings. */
+export function mayReadMetrics(token: string | undefined, { headers, ip }: { headers: Record<string, unknown>; ip: string }) {
+  if (token) return isSame(String(headers['authorization']), `Bearer ${token}`)
+  const isForwarded = 'x-forwarded-for' in headers || 'forwarded' in headers
+  return !isForwarded && (ip === '127.0.0.1' || ip === '::1')
+}

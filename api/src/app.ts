@@ -1,5 +1,6 @@
 import 'reflect-metadata'
 import type { FastifyInstance } from 'fastify'
+import { mayReadMetrics } from './access.ts'
 import type { Config } from './config.ts'
 import { contractTypes } from './contract.ts'
 import { mountEdge } from './edge.ts'
@@ -53,7 +54,7 @@ async function serve(kernel: Kernel, root: string | undefined): Promise<App> {
   })
   const health = new Health({ database: () => kernel.pools.app.query('select 1') })
   health.mount(server)
-  metrics.mount(server, request => mayReadMetrics(config, request))
+  metrics.mount(server, request => mayReadMetrics(config.METRICS_TOKEN, request))
   const edge = await mountEdge(server, { kernel, modules, schema })
   await modules.mount(server, edge)
   if (root) await mountPages(server, { kernel, root, secure })
@@ -82,10 +83,4 @@ async function listen(server: FastifyInstance, { HOST, PORT }: Config): Promise<
   }
   const { port } = server.server.address() as { port: number }
   return `http://${HOST === '127.0.0.1' || HOST === '0.0.0.0' ? 'localhost' : HOST}:${port}`
-}
-
-/** With a token for whoever knows it; without one for this machine alone. */
-function mayReadMetrics({ METRICS_TOKEN }: Config, { headers, ip }: { headers: Record<string, unknown>; ip: string }) {
-  if (METRICS_TOKEN) return headers['authorization'] === `Bearer ${METRICS_TOKEN}`
-  return ip === '127.0.0.1' || ip === '::1'
 }

@@ -34,7 +34,9 @@ const webAddress = (about: string): Setting<string | undefined> => ({
   read(value) {
     if (!value) return undefined
     if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) throw new Error('must be an http or https address')
-    return new URL(value).origin
+    const { origin, pathname } = new URL(value)
+    if (pathname !== '/') throw new Error('must be an address without a path')
+    return origin
   },
 })
 
@@ -78,9 +80,13 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       return [name, undefined]
     }
   })) as Values
+  if (isExposed(values)) problems.push('PUBLIC_URL must be an https address in production: cookies would travel in the clear.')
   if (problems.length) throw new Error(problems.join('\n'))
   return { ...values, DATA_DIR: path.resolve(values.DATA_DIR), production: values.BOTPRO_MODE === 'production' }
 }
+
+const isExposed = ({ BOTPRO_MODE, PUBLIC_URL }: Values) =>
+  BOTPRO_MODE === 'production' && /^http:\/\/(?!(localhost|127\.0\.0\.1)(:|$))/.test(PUBLIC_URL ?? '')
 
 /** What may be logged: secrets only as set or unset. */
 export const describeConfig = (config: Config): Record<string, unknown> =>

@@ -16,6 +16,8 @@ import { GraphqlSockets } from './platform/http/graphql-ws.ts'
 
 const MEMBERS = '/graphql'
 const VISITORS = '/widget/graphql'
+/** A file is checked byte by byte, and kept. */
+const UPLOAD_COST = 1000
 
 export interface Edge extends Callers {
   sockets: GraphqlSockets
@@ -64,7 +66,7 @@ export async function mountEdge(
   })
   sockets.attach(server.server)
   metrics.watch('sockets_open', 'Open WebSockets', () => sockets.openCount)
-  return { sockets, identify: who.any, charge: actor => charge(limits, actor) }
+  return { sockets, identify: who.any, charge: actor => charge(limits, actor, UPLOAD_COST) }
 }
 
 function gatesFor(schema: GraphQLSchema, production: boolean) {

@@ -35,7 +35,7 @@ const accountOf = ({ id, kind, name, createdAt, ...web }: Row): ChannelAccountRo
   ({ id, kind, name, createdAt, web: web.siteKey ? web : null })
 
 export async function channelAccounts(unit: ReadUnit): Promise<ChannelAccountRow[]> {
-  if (!mayReadChannels(unit.actor)) throw new Forbidden()
+  assertMayRead(unit)
   const text = `select ${COLUMNS} from ${FROM} where a.tenant_id = $1 order by a.created_at, a.id`
   return (await unit.sql<Row>('channel-accounts', text, [unit.tenantId])).map(accountOf)
 }
@@ -74,4 +74,8 @@ const SITE = `
 /** For a platform unit. */
 export async function siteByKey(unit: ReadUnit, siteKey: string): Promise<Site | undefined> {
   return (await unit.sql<Site>('site-by-key', SITE, [siteKey]))[0]
+}
+
+export function assertMayRead(unit: ReadUnit) {
+  if (!mayReadChannels(unit.actor)) throw new Forbidden()
 }

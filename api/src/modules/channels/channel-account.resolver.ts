@@ -7,7 +7,7 @@ import type { Context } from '../../platform/contract/operation.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { loadTenants } from '../tenancy/index.ts'
-import { channelAccounts, channelAccountsById, type WebChannelRow } from './channel-account.queries.ts'
+import { assertMayRead, channelAccounts, channelAccountsById, type WebChannelRow } from './channel-account.queries.ts'
 import type { ChannelAccountService } from './channel-account.service.ts'
 
 @Resolver(() => ChannelAccount)
@@ -25,6 +25,7 @@ export class ChannelAccountResolver {
 
   @Query(() => ChannelAccount)
   channelAccount(@Args(() => QueryChannelAccountArgs) { id }: QueryChannelAccountArgs, @Ctx() ctx: Context) {
+    assertMayRead(ctx.unit)
     return accountById(ctx, id)
   }
 

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { useDatabase } from '../../../test/harness.ts'
 import { newWorld, type World } from '../../../test/world.ts'
 import { entities } from '../../modules.ts'
+import type { Actor } from '../../platform/actor.ts'
 import { Sealer } from '../../platform/crypto.ts'
+import type { Unit } from '../../platform/unit.ts'
 import { channelAccountsById } from './channel-account.queries.ts'
 import { ChannelAccountService } from './channel-account.service.ts'
 import { defaultTexts } from './widget-defaults.ts'
@@ -31,6 +33,15 @@ describe('changing a chat', () => {
     expect(await world.as(admin, unit => channels.changeWeb(unit, change(world, { name: 'Otra' })))).toMatchObject({ code: 'CHANGED_MEANWHILE' })
   })
 
+  test('by two at once is done by one, and the other is told', async () => {
+    const world = await newWorld(database)
+    const admins = [await world.member('ADMIN'), await world.member('OWNER')]
+    const save = (unit: Unit) => channels.changeWeb(unit, change(world))
+    const { first, second } = await overlapping(world, admins, save)
+    expect(first).toBe(world.channelAccountId)
+    expect(second).toMatchObject({ code: 'CHANGED_MEANWHILE' })
+  })
+
   test.each([
     ['allowedOrigins.0', { allowedOrigins: ['http://example.com'] }],
     ['color', { color: 'red' }],
@@ -49,3 +60,23 @@ describe('changing a chat', () => {
     await expect(world.as(agent, unit => channels.changeWeb(unit, change(world)))).rejects.toMatchObject({ code: 'FORBIDDEN' })
   })
 })
+
+/** The second begins before the first has ended. */
+async function overlapping<Result>(world: World, [one, other]: Actor[], work: (unit: Unit) => Promise<Result>) {
+  let second!: Promise<Result>
+  const first = await world.as(one!, async unit => {
+    const result = await work(unit)
+    second = world.as(other!, work)
+    await Promise.race([second.catch(() => {}), somebodyWaits()])
+    return result
+  })
+  return { first, second: await second }
+}
+
+async function somebodyWaits() {
+  for (let waiting = 0; waiting === 0;) {
+    const { rows } = await database.owner.query(`select count(*)::int as waiting from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`)
+    waiting = rows[0].waiting
+  }
+}

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core'
 import { Forbidden, NotFound } from '../../platform/errors.ts'
 import { randomToken, type Sealer } from '../../platform/crypto.ts'
 import { newId } from '../../platform/ids.ts'
@@ -75,7 +76,7 @@ export class ChannelAccountService {
 }
 
 async function find(unit: Unit, id: string): Promise<{ account: ChannelAccount; web: WebChannel }> {
-  const account = await unit.em.findOne(ChannelAccount, { id }, { lockMode: 4 })
+  const account = await unit.em.findOne(ChannelAccount, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
   const web = account && await unit.em.findOne(WebChannel, { channelAccountId: id })
   if (!account || !web) throw new NotFound('The channel')
   return { account, web }

@@ -65,7 +65,7 @@ const END = ['9999-01-01T00:00:00.000Z', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
 export async function listContacts(
   unit: ReadUnit, args: PageArgs & { search?: string | null },
 ): Promise<Page<ContactRow>> {
-  if (!mayReadContacts(unit.actor)) throw new Forbidden()
+  assertMayRead(unit)
   const [lastSeenAt, id] = args.after ? decodeTimeKey(args.after) : END
   const words = searchWords(args.search)
   const values = [unit.tenantId, lastSeenAt, id, rowsFor(args)]
@@ -78,3 +78,7 @@ export async function listContacts(
 /** At most eight words, without accents and in lower case, as the column that is searched holds them. */
 export const searchWords = (text: string | null | undefined): string[] =>
   (text ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8)
+
+export function assertMayRead(unit: ReadUnit) {
+  if (!mayReadContacts(unit.actor)) throw new Forbidden()
+}

@@ -5,7 +5,7 @@ import {
 } from '../../contract.ts'
 import type { Context } from '../../platform/contract/operation.ts'
 import { NotFound } from '../../platform/errors.ts'
-import { listContacts, loadContacts, loadIdentities, type ContactRow } from './contact.queries.ts'
+import { assertMayRead, listContacts, loadContacts, loadIdentities, type ContactRow } from './contact.queries.ts'
 import type { ContactService } from './contact.service.ts'
 
 @Resolver(() => Contact)
@@ -23,6 +23,7 @@ export class ContactResolver {
 
   @Query(() => Contact)
   async contact(@Args(() => QueryContactArgs) { id }: QueryContactArgs, @Ctx() ctx: Context) {
+    assertMayRead(ctx.unit)
     const contact = await ctx.load(loadContacts, id)
     if (!contact) throw new NotFound('The contact')
     return contact

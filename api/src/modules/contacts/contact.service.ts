@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core'
 import { Forbidden, NotFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Language } from '../../platform/language.ts'
@@ -65,7 +66,7 @@ export class ContactService {
     unnamed?.vouchFor(externalId)
     const identity = known ?? unnamed
     if (!identity) return
-    const contact = await unit.em.findOneOrFail(Contact, { id: identity.contactId })
+    const contact = await unit.em.findOneOrFail(Contact, { id: identity.contactId }, { lockMode: LockMode.PESSIMISTIC_WRITE })
     const { version } = contact
     contact.vouch(arrival.claims ?? {})
     await unit.em.flush()
@@ -74,7 +75,7 @@ export class ContactService {
 
   async change(unit: Unit, input: ContactDetails & { contactId: string; version: number }) {
     if (!mayChangeContact(unit.actor)) throw new Forbidden()
-    const contact = await unit.em.findOne(Contact, { id: input.contactId })
+    const contact = await unit.em.findOne(Contact, { id: input.contactId }, { lockMode: LockMode.PESSIMISTIC_WRITE })
     if (!contact) throw new NotFound('The contact')
     if (contact.version !== input.version) return new ChangedMeanwhile()
     const details = contactDetails(input)

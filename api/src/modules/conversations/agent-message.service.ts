@@ -1,11 +1,13 @@
-import { BadInput, Conflict, Forbidden } from '../../platform/errors.ts'
+import type { Actor } from '../../platform/actor.ts'
+import { Conflict, Forbidden } from '../../platform/errors.ts'
 import { InvalidInput } from '../../platform/refusal.ts'
 import type { Unit } from '../../platform/unit.ts'
-import { attachFiles } from './attachment.store.ts'
+import { attachFiles, carriesFiles } from './attachment.store.ts'
 import { ConversationIsClosed, NotYourConversation } from './conversation.errors.ts'
 import { isAnswering, mayReply, uploaderOf } from './conversation.policy.ts'
 import { openConversation, type Opened } from './conversation.service.ts'
-import { MAX_TEXT, type Message } from './message.ts'
+import type { Message } from './message.ts'
+import { checkedContent } from './message-content.ts'
 import { appendMessages, messageByClientId, type NewMessage } from './message-store.ts'
 
 export interface AgentWrites {
@@ -17,35 +19,34 @@ export interface AgentWrites {
 
 /** What agents write: to the contact, and among themselves. */
 export class AgentMessageService {
-  async reply(unit: Unit, writes: AgentWrites): Promise<Message | NotYourConversation | ConversationIsClosed | InvalidInput> {
-    const text = written(writes)
-    if (text instanceof InvalidInput) return text
+  async reply(unit: Unit, typed: AgentWrites): Promise<Message | NotYourConversation | ConversationIsClosed | InvalidInput> {
+    const writes = checkedContent({ attachmentIds: [], ...typed })
+    if (writes instanceof InvalidInput) return writes
     const opened = await openConversation(unit, writes.conversationId)
-    const before = await sentBefore(unit, opened, { ...writes, text, visibility: 'PUBLIC' })
+    const before = await sentBefore(unit, opened, { ...writes, visibility: 'PUBLIC' })
     if (before) return before
     const { conversation } = opened
     if (conversation.isClosed) return new ConversationIsClosed()
     if (!mayReply(unit.actor, conversation)) return new NotYourConversation(conversation)
     conversation.answered(unit.now)
-    return this.#add(unit, opened, { writes, text, visibility: 'PUBLIC' })
+    return this.#add(unit, opened, { ...writes, visibility: 'PUBLIC' })
   }
 
   /** A note may be added to any conversation, a closed one too. */
-  async note(unit: Unit, writes: AgentWrites): Promise<Message | InvalidInput> {
-    const text = written(writes)
-    if (text instanceof InvalidInput) return text
+  async note(unit: Unit, typed: AgentWrites): Promise<Message | InvalidInput> {
+    const writes = checkedContent({ attachmentIds: [], ...typed })
+    if (writes instanceof InvalidInput) return writes
     const opened = await openConversation(unit, writes.conversationId)
-    const before = await sentBefore(unit, opened, { ...writes, text, visibility: 'INTERNAL' })
-    return before ?? this.#add(unit, opened, { writes, text, visibility: 'INTERNAL' })
+    const before = await sentBefore(unit, opened, { ...writes, visibility: 'INTERNAL' })
+    return before ?? this.#add(unit, opened, { ...writes, visibility: 'INTERNAL' })
   }
 
-  async #add(unit: Unit, { place }: Opened, { writes, text, visibility }: Addition): Promise<Message> {
+  async #add(unit: Unit, { place }: Opened, { clientId, text, attachmentIds, visibility }: Addition): Promise<Message> {
     if (!isAnswering(unit.actor)) throw new Forbidden()
     await unit.em.flush()
     const { memberId } = unit.actor
-    const attachmentIds = writes.attachmentIds ?? []
     const message: NewMessage = {
-      author: 'AGENT', text, visibility, memberId, status: 'SENT', clientId: writes.clientId,
+      author: 'AGENT', text, visibility, memberId, status: 'SENT', clientId,
       attachmentCount: attachmentIds.length,
     }
     const [stored] = await appendMessages(unit, place, [message])
@@ -54,27 +55,17 @@ export class AgentMessageService {
   }
 }
 
-interface Addition {
-  writes: AgentWrites
-  text: string
-  visibility: Message['visibility']
-}
-
-function written({ text, attachmentIds = [] }: AgentWrites): string | InvalidInput {
-  const trimmed = text.trim()
-  if (trimmed.length > MAX_TEXT) return new InvalidInput('text', `At most ${MAX_TEXT} characters.`)
-  if (!trimmed && attachmentIds.length === 0) return new InvalidInput('text', 'Write something or attach a file.')
-  if (attachmentIds.length > 10) throw new BadInput('attachmentIds', 'At most 10 files in one message.')
-  return trimmed
-}
+type Addition = Required<AgentWrites> & Pick<Message, 'visibility'>
 
 async function sentBefore(
-  unit: Unit, { place }: Opened, sent: AgentWrites & { visibility: Message['visibility'] },
+  unit: Unit, { place }: Opened, sent: Addition,
 ): Promise<Message | undefined> {
   const before = await messageByClientId(unit, place.identityId, { author: 'AGENT', clientId: sent.clientId })
   if (!before) return undefined
   const same = before.text === sent.text && before.visibility === sent.visibility &&
-    before.conversationId === sent.conversationId && before.attachmentCount === (sent.attachmentIds ?? []).length
+    before.conversationId === sent.conversationId && isBy(before, unit.actor) && await carriesFiles(unit, before, sent.attachmentIds)
   if (!same) throw new Conflict('This id was used for another message.')
   return before
 }
+
+const isBy = ({ memberId }: Message, actor: Actor) => actor.kind === 'MEMBER' && actor.memberId === memberId

@@ -1,5 +1,6 @@
 import { BadInput } from '../../platform/errors.ts'
 import type { ReadUnit, Unit } from '../../platform/unit.ts'
+import type { Message } from './message.ts'
 
 /** A file that a message carries, or will. `size` in bytes, `width` and `height` in pixels. */
 export interface Attachment {
@@ -36,6 +37,15 @@ export async function attachFiles(
     where tenant_id = $1 and id = any($3::uuid[]) and uploaded_by = $4 and message_id is null returning id`,
   [unit.tenantId, messageId, attachmentIds, uploadedBy])
   if (given.length !== new Set(attachmentIds).size) throw new BadInput('attachmentIds', 'A file is missing or was sent before.')
+}
+
+/** Whether a message carries just these files. */
+export async function carriesFiles(unit: ReadUnit, message: Message, attachmentIds: string[]): Promise<boolean> {
+  if (message.attachmentCount !== attachmentIds.length) return false
+  if (attachmentIds.length === 0) return true
+  const [files] = await attachmentsByMessage(unit, [message.id])
+  const carried = new Set(files!.map(file => file.id))
+  return attachmentIds.every(id => carried.has(id.toLowerCase()))
 }
 
 /** Loader: the files of each message. */

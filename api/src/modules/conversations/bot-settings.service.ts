@@ -3,7 +3,7 @@ import { ChangedMeanwhile, InvalidInput } from '../../platform/refusal.ts'
 import type { ReadUnit, Unit } from '../../platform/unit.ts'
 import type { BotTexts } from './bot.ts'
 import { botTexts, defaultBotTexts } from './bot-settings.ts'
-import { isAdministering } from './conversation.policy.ts'
+import { isAdministering, mayReadSettings } from './conversation.policy.ts'
 
 export interface BotSettings {
   texts: BotTexts[]
@@ -19,6 +19,7 @@ const WRITE = `
 
 export class BotSettingsService {
   async read(unit: ReadUnit): Promise<BotSettings> {
+    if (!mayReadSettings(unit.actor)) throw new Forbidden()
     const [stored] = await unit.sql<BotSettings>('bot-settings-read', READ, [unit.tenantId])
     return stored ?? { texts: defaultBotTexts, version: 1 }
   }

@@ -1,5 +1,6 @@
 import { InvalidInput } from '../../platform/refusal.ts'
 import type { BotTexts } from './bot.ts'
+import { MAX_OPTION_ID } from './message.ts'
 
 const limits = { menuText: 1000, notUnderstood: 1000, title: 60, answer: 2000 }
 
@@ -43,6 +44,7 @@ function firstWrong(texts: BotTexts, at: string): InvalidInput | undefined {
   if (isOutside(texts.menuText, limits.menuText)) return new InvalidInput(`${at}.menuText`, `Between 1 and ${limits.menuText} characters.`)
   if (isOutside(texts.notUnderstood, limits.notUnderstood)) return new InvalidInput(`${at}.notUnderstood`, `Between 1 and ${limits.notUnderstood} characters.`)
   for (const [index, option] of texts.options.entries()) {
+    if (isOutside(option.id, MAX_OPTION_ID)) return new InvalidInput(`${at}.options.${index}.id`, `Between 1 and ${MAX_OPTION_ID} characters.`)
     if (isOutside(option.title, limits.title)) return new InvalidInput(`${at}.options.${index}.title`, `Between 1 and ${limits.title} characters.`)
     if (option.action === 'ANSWER' && isOutside(option.answer ?? '', limits.answer)) {
       return new InvalidInput(`${at}.options.${index}.answer`, `Between 1 and ${limits.answer} characters.`)

@@ -44,3 +44,5 @@ export function uploaderOf(actor: Actor): string {
 
 export const isAdministering = (actor: Actor): boolean =>
   actor.kind === 'MEMBER' && (actor.role === 'ADMIN' || actor.role === 'OWNER')
+
+export const mayReadSettings = (actor: Actor): boolean => isAdministering(actor) || actor.kind === 'SUPPORT'

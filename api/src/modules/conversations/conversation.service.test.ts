@@ -84,6 +84,7 @@ describe('answering', () => {
     const first = await reply(world, ana, id, { clientId })
     expect(await reply(world, ana, id, { clientId })).toEqual(first)
     await expect(reply(world, ana, id, { clientId, text: 'Otra' })).rejects.toMatchObject({ code: 'CONFLICT' })
+    await expect(reply(world, await world.member(), id, { clientId })).rejects.toMatchObject({ code: 'CONFLICT' })
   })
 
   test('the bot says nothing while an agent has it, and goes on when it is handed back', async () => {
@@ -182,6 +183,22 @@ describe('reading', () => {
     await world.as(ana, unit => reading.markRead(unit, { conversationId: id, position: 1000 }))
     expect((await row(world, id)).unread_count).toBe(0)
   })
+})
+
+test('what was written after a place that was read stays unread, also after reopening', async () => {
+  const world = await newWorld(database)
+  const { id, visitor } = await waiting(world)
+  await visitorSays(world, visitor, '¿hay alguien?')
+  const ana = await world.member()
+  await world.as(ana, unit => conversations.close(unit, id))
+  await world.as(ana, unit => conversations.reopen(unit, id))
+  const { rows: [{ last_position: position }] } = await database.owner.query('select last_position from thread where tenant_id = $1', [world.tenantId])
+  await visitorSays(world, visitor, 'sigo aquí')
+  await world.as(ana, unit => reading.markRead(unit, { conversationId: id, position }))
+  expect((await row(world, id)).unread_count).toBe(1)
+  const { version } = await row(world, id)
+  await world.as(ana, unit => reading.markRead(unit, { conversationId: id, position: -1 }))
+  expect(await row(world, id)).toMatchObject({ version, unread_count: 1 })
 })
 
 test('what is no id at all is not there, and is no error of ours', async () => {

@@ -3,6 +3,7 @@ import type { Context } from '../../platform/contract/operation.ts'
 import { parseEventCursor } from '../../platform/event-log.ts'
 import type { Change, ChangeFilter, ConversationLive } from './conversation-live.ts'
 import { visitorOf } from './conversation.policy.ts'
+import { assertMayRead } from './conversation.queries.ts'
 import type { TypingSignals } from './typing.ts'
 import { isVisibleToVisitor } from './visitor.queries.ts'
 
@@ -24,6 +25,7 @@ export type LiveEvent = Change | Ready
 
 /** Every change of the tenant, for its people. */
 export function staffFeed(context: Context, after: string | null | undefined) {
+  assertMayRead(context.unit)
   return feed(context.feeds.conversations, { tenantId: context.unit.tenantId, after, where: () => true })
 }
 
@@ -52,7 +54,8 @@ function feed(live: ConversationLive, { tenantId, after, where }: Wanted): Feed<
       yield* after ? live.missed(tenantId, after, where) : greeting(live, tenantId)
     },
     position: event => event.seq,
-    key: event => (event.kind === 'READY' ? undefined : `${event.cursor} ${event.conversation.id}`),
+    // The cursor tells epochs apart; the place too, since a change of a contact bears the cursor before its own.
+    key: event => (event.kind === 'READY' ? undefined : `${event.cursor} ${event.seq} ${event.conversation.id}`),
   })
 }
 

@@ -30,3 +30,4 @@ export interface Message {
 }
 
 export const MAX_TEXT = 4096
+export const MAX_OPTION_ID = 60

@@ -29,6 +29,10 @@ const MARK_READ = `
   where m.tenant_id = $1 and m.conversation_id = $2 and m.author = 'CONTACT' and m.status = 'DELIVERED' and m.position <= $3
   returning m.id, m.conversation_id as "conversationId"`
 
+const UNREAD = `
+  select count(*)::int as count from message
+  where tenant_id = $1 and conversation_id = $2 and author = 'CONTACT' and status = 'DELIVERED' and position > $3`
+
 /** How far each side has seen what the other wrote. Statuses only move forward. */
 export class ReadingService {
   /** Positions: up to which messages reached the visitor's screen, and up to which she read. */
@@ -44,9 +48,9 @@ export class ReadingService {
     if (!isAnswering(unit.actor)) throw new Forbidden()
     const { conversation } = await openConversation(unit, conversationId)
     const changed = await unit.sql<Changed>('message-mark-read', MARK_READ, [unit.tenantId, conversationId, position])
-    if (conversation.unreadCount > 0) {
-      const left = Math.max(0, conversation.unreadCount - changed.length)
-      conversation.unreadLeft(left)
+    const [left] = await unit.sql<{ count: number }>('message-unread', UNREAD, [unit.tenantId, conversationId, position])
+    if (!conversation.isClosed && left!.count !== conversation.unreadCount) {
+      conversation.unreadLeft(left!.count)
       unit.record({ kind: 'CONVERSATION_CHANGED', conversationId })
     }
     announce(unit, changed)

@@ -36,14 +36,31 @@ export async function searchConversations(
   const words = wordsOf(args.text)
   if (words.length === 0) return pageOf<Hit>([], args, () => [])
   const [lastActivityAt, id] = args.after ? decodeTimeKey(args.after) : END
-  const query = words.map(word => `${word}:*`).join(' & ')
-  const values = [unit.tenantId, query, words, MOST_HITS, rowsFor(args), lastActivityAt, id]
+  const values = [unit.tenantId, messageQuery(args.text), words, MOST_HITS, rowsFor(args), lastActivityAt, id]
   const rows = await unit.sql<Hit>('conversation-search', SEARCH, values)
   return pageOf(rows, args, hit => [hit.lastActivityAt.toISOString(), hit.conversationId])
 }
 
 const END = ['9999-01-01T00:00:00.000Z', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
 
+const MOST_WORDS = 8
+const LONGEST_WORD = 100
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
 /** At most eight words, of letters and digits alone: nothing in them can be read as an operator. */
 export const wordsOf = (text: string): string[] =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean).slice(0, 8)
+  plain(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean).slice(0, MOST_WORDS).map(word => word.slice(0, LONGEST_WORD))
+
+/**
+ * PostgreSQL takes an e-mail address for one word, and “PED-482” for “ped” and “-482”. So each piece is looked for as
+ * PostgreSQL reads it, or by its words, of which a number may be such a negative one.
+ */
+export function messageQuery(text: string): string {
+  const pieces = plain(text).split(/\s+/).filter(piece => wordsOf(piece).length > 0).slice(0, MOST_WORDS)
+  return pieces.map(piece => {
+    const whole = piece.slice(0, LONGEST_WORD).replace(/['\\]/g, ' ')
+    return `('${whole}':* | (${wordsOf(piece).map(term).join(' & ')}))`
+  }).join(' & ')
+}
+
+const term = (word: string) => (/^\d+$/.test(word) ? `(${word}:* | '-${word}':*)` : `${word}:*`)

@@ -8,6 +8,7 @@ import { Forbidden, NotFound } from '../../platform/errors.ts'
 import { loadMembers } from '../identity/index.ts'
 import { liveConversations } from './conversation-live.queries.ts'
 import { isAnswering, visitorOf } from './conversation.policy.ts'
+import { assertMayRead } from './conversation.queries.ts'
 import { firstNameOf } from './member-name.ts'
 import { visitorThread } from './visitor.queries.ts'
 
@@ -63,6 +64,7 @@ export class VisitorTypingResolver {
 }
 
 async function staffTyping(context: Context, conversationId: string) {
+  assertMayRead(context.unit)
   const { tenantId } = context.unit
   const [conversation] = await liveConversations(context.unit, [conversationId])
   if (!conversation) throw new NotFound('The conversation')

@@ -3,9 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { useDatabase } from '../../../test/harness.ts'
 import { newWorld, type World } from '../../../test/world.ts'
 import { readEvents, parseEventCursor } from '../../platform/event-log.ts'
+import { newId } from '../../platform/ids.ts'
 import { InvalidInput } from '../../platform/refusal.ts'
 import { entities } from '../../modules.ts'
 import { ContactService } from '../contacts/index.ts'
+import { addAttachment } from './attachment.store.ts'
+import { uploaderOf } from './conversation.policy.ts'
 import { MenuBot } from './menu-bot.ts'
 import type { Message } from './message.ts'
 import { VisitorMessageService } from './visitor-message.service.ts'
@@ -14,7 +17,7 @@ const database = useDatabase({ entities })
 const service = new VisitorMessageService({ contacts: new ContactService(), bot: new MenuBot() })
 
 const says = (text: string, more: object = {}) =>
-  ({ clientId: randomUUID(), text, attachmentIds: [], language: 'ES' as const, ...more })
+  ({ clientId: randomUUID(), text, attachmentIds: [] as string[], language: 'ES' as const, ...more })
 
 async function receive(world: World, visitor = world.visitor(), said = says('hola')): Promise<Message[]> {
   const result = await world.as(visitor, unit => service.receive(unit, said))
@@ -58,6 +61,7 @@ describe('a repeated message', () => {
     const first = await receive(world, visitor, said)
     const second = await receive(world, visitor, said)
     expect(second[0]).toEqual(first[0])
+    expect(second.map(message => message.id).sort()).toEqual(first.map(message => message.id).sort())
     expect(await rows(world, 'message')).toHaveLength(3)
   })
 
@@ -68,6 +72,30 @@ describe('a repeated message', () => {
     await receive(world, visitor, said)
     await expect(receive(world, visitor, { ...said, text: 'adiós' })).rejects.toMatchObject({ code: 'CONFLICT' })
     expect(await rows(world, 'message')).toHaveLength(3)
+  })
+})
+
+describe('what cannot be a message', () => {
+  test('is named for what is wrong with it', async () => {
+    const world = await newWorld(database)
+    await expect(receive(world, world.visitor(), says('hola', { clientId: '7' }))).rejects.toMatchObject({ code: 'BAD_USER_INPUT', field: 'clientId' })
+    await expect(receive(world, world.visitor(), says('hola', { optionId: 'x'.repeat(61) }))).rejects.toMatchObject({ code: 'BAD_USER_INPUT', field: 'optionId' })
+  })
+
+  test('the same id with another file is a conflict; a file named twice is one', async () => {
+    const world = await newWorld(database)
+    const visitor = world.visitor()
+    const [photo, other] = [newId(), newId()]
+    for (const id of [photo, other]) {
+      await world.as(visitor, unit => addAttachment(unit, {
+        id, uploadedBy: uploaderOf(visitor), name: 'a.png', mediaType: 'image/png', size: 1, width: 1, height: 1, storageKey: id,
+      }))
+    }
+    const said = says('mire', { attachmentIds: [photo, photo] })
+    const [stored] = await receive(world, visitor, said)
+    expect(stored!.attachmentCount).toBe(1)
+    expect((await receive(world, visitor, said))[0]).toEqual(stored)
+    await expect(receive(world, visitor, { ...said, attachmentIds: [other] })).rejects.toMatchObject({ code: 'CONFLICT' })
   })
 })
 

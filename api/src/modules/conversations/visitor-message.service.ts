@@ -4,11 +4,12 @@ import type { Language } from '../../platform/language.ts'
 import { InvalidInput } from '../../platform/refusal.ts'
 import type { Unit } from '../../platform/unit.ts'
 import type { ContactService } from '../contacts/index.ts'
-import { attachFiles } from './attachment.store.ts'
+import { attachFiles, carriesFiles } from './attachment.store.ts'
 import type { Bot, BotScene, BotSpeech } from './bot.ts'
 import { sceneFor } from './bot-scene.ts'
 import { uploaderOf, visitorOf, type Visitor } from './conversation.policy.ts'
-import { MAX_TEXT, type Message } from './message.ts'
+import { MAX_OPTION_ID, type Message } from './message.ts'
+import { checkedContent } from './message-content.ts'
 import { appendMessages, messageByClientId, type NewMessage, type ThreadPlace } from './message-store.ts'
 import { answersTo, lockVisitorThread, openConversation, type OpenState } from './visitor-thread.store.ts'
 
@@ -87,17 +88,14 @@ const ENQUEUE = `update conversation set owner = 'QUEUE', queued_at = $3, first_
 const bySpeech = ({ text, menu }: BotSpeech): NewMessage => ({ author: 'BOT', text, menu, status: 'SENT' })
 
 function spoken(says: VisitorSays): VisitorSays | InvalidInput {
-  const text = says.text.trim()
-  if (text.length > MAX_TEXT) return new InvalidInput('text', `At most ${MAX_TEXT} characters.`)
-  if (!text && says.attachmentIds.length === 0) return new InvalidInput('text', 'Write something or attach a file.')
-  if (says.attachmentIds.length > 10) throw new BadInput('attachmentIds', 'At most 10 files in one message.')
-  return { ...says, text }
+  if (says.optionId && says.optionId.length > MAX_OPTION_ID) throw new BadInput('optionId')
+  return checkedContent(says)
 }
 
 /** The client's first try arrived after all: it gets what it would have got then. */
 async function repeated(unit: Unit, before: Message, said: VisitorSays): Promise<Message[]> {
   const same = before.text === said.text && before.chosenOptionId === (said.optionId ?? null) &&
-    before.attachmentCount === said.attachmentIds.length
+    await carriesFiles(unit, before, said.attachmentIds)
   if (!same) throw new Conflict('This id was used for another message.')
   return [before, ...(await answersTo(unit, before))]
 }

@@ -64,9 +64,9 @@ export async function openConversation(
 
 const ANSWERS = `
   select ${MESSAGE_COLUMNS} from message m
-  where m.tenant_id = $1 and m.identity_id = $2 and m.position > $3 and m.sent_at = $4 and m.visibility = 'PUBLIC'
+  where m.tenant_id = $1 and m.identity_id = $2 and m.position <> $3 and m.sent_at = $4 and m.visibility = 'PUBLIC'
   order by m.position`
 
-/** What the bot said to a message: it was stored in the same moment. */
+/** What the bot said to a message, its greeting before a first one too: all was stored in the same moment. */
 export const answersTo = (unit: ReadUnit, message: Message): Promise<Message[]> =>
   unit.sql<Message>('message-answers', ANSWERS, [unit.tenantId, message.identityId, message.position, message.sentAt])

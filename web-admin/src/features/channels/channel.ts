@@ -15,6 +15,11 @@ const ORIGIN = /^https?:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i
 const COLOR = /^#[0-9a-f]{6}$/i
 
 export const isOrigin = (origin: string) => ORIGIN.test(origin)
+/** As people type an address: a slash at the end, or without `https://`. */
+export function tidyOrigin(typed: string) {
+  const origin = typed.trim().replace(/\/+$/, '')
+  return origin.includes('://') || !origin.includes('.') ? origin : `https://${origin}`
+}
 export const isColor = (color: string) => COLOR.test(color)
 
 const textsIn = (web: WebChannel, language: Language): ChannelTexts => {

@@ -15,6 +15,8 @@ export default {
   install: 'Installation', installText: 'Paste this code before {tag} on every page that is to show the chat.', snippet: 'Install snippet',
   identity: 'Identified customers', identityText: 'If your site already knows who the customer is, sign it with this secret and the agent sees who is writing.',
   identityNone: 'There is no secret yet.', identityLast: 'Secret ending in {lastFour}', identityCreate: 'Create secret', identityRenew: 'Change secret',
+  identitySign: 'On your server, sign a JWT (HS256) with the secret. “sub” is your own id of the customer and “exp” is at most an hour away; name, e-mail and phone are optional.',
+  identityHand: 'On the page, hand it over like this:', identityClaims: 'Content of the JWT', identityCall: 'Call on the page',
   identityTitle: 'Change the secret?', identityConfirm: 'The present secret stops working at once: your site cannot identify customers until you use the new one.',
   secretTitle: 'Your new secret', secretText: 'Keep it on your site’s server, never in the page. It will not be shown again.', secretLabel: 'Identity secret', secretDone: 'I saved it',
   preview: 'Preview', previewOpen: 'In hours', previewClosed: 'Out of hours', previewInput: 'Write your message…', previewLauncher: 'Open the chat',

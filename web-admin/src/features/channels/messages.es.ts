@@ -15,6 +15,8 @@ export default {
   install: 'Instalación', installText: 'Pega este código antes de {tag} en cada página que deba mostrar el chat.', snippet: 'Código de instalación',
   identity: 'Clientes identificados', identityText: 'Si tu sitio ya sabe quién es el cliente, fírmalo con este secreto y el agente verá quién escribe.',
   identityNone: 'No hay secreto todavía.', identityLast: 'Secreto que termina en {lastFour}', identityCreate: 'Crear secreto', identityRenew: 'Cambiar secreto',
+  identitySign: 'En tu servidor, firma un JWT (HS256) con el secreto. «sub» es tu código del cliente y «exp» vence dentro de una hora como máximo; nombre, correo y teléfono son opcionales.',
+  identityHand: 'En la página, entrégalo así:', identityClaims: 'Contenido del JWT', identityCall: 'Llamada en la página',
   identityTitle: '¿Cambiar el secreto?', identityConfirm: 'El secreto actual deja de servir al instante: tu sitio no podrá identificar clientes hasta que uses el nuevo.',
   secretTitle: 'Tu secreto nuevo', secretText: 'Guárdalo en el servidor de tu sitio, nunca en la página. No se mostrará otra vez.', secretLabel: 'Secreto de identidad', secretDone: 'Lo guardé',
   preview: 'Vista previa', previewOpen: 'En horario', previewClosed: 'Fuera de horario', previewInput: 'Escriba su mensaje…', previewLauncher: 'Abrir el chat',

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { charge, mayReadMetrics, rateLimits, visibilityOf } from './access.ts'
+import type { Actor } from './platform/actor.ts'
+
+const visitor = (externalId: string, address = '203.0.113.7'): Actor => ({
+  kind: 'VISITOR', tenantId: 't', channelAccountId: 'c', externalId, verified: false, language: 'ES', claims: {}, address,
+})
+const member = (sessionId: string): Actor =>
+  ({ kind: 'MEMBER', userId: 'u', memberId: 'm', tenantId: 't', role: 'AGENT', sessionId })
+const key = (...scopes: string[]): Actor => ({ kind: 'API_KEY', keyId: scopes.join(), tenantId: 't', scopes })
+
+describe('an allowance', () => {
+  test('is not renewed by coming as another visitor from the same address', async () => {
+    const limits = rateLimits(0.01)
+    for (let n = 0; n < 48; n++) await charge(limits, visitor(`visitor:${n}`))
+    await expect(charge(limits, visitor('visitor:new'))).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+    await charge(limits, visitor('visitor:new', '203.0.113.8'))
+  })
+
+  test('is one for all sessions of a person', async () => {
+    const limits = rateLimits(0.01)
+    for (let n = 0; n < 18; n++) await charge(limits, member(`session ${n}`))
+    await expect(charge(limits, member('another'))).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+  })
+})
+
+test('keys share the execution of an event only when they may see the same of it', () => {
+  expect(visibilityOf(key('CONVERSATIONS_READ', 'CONTACTS_READ'))).toBe(visibilityOf(key('CONTACTS_READ', 'CONVERSATIONS_READ')))
+  expect(visibilityOf(key('CONVERSATIONS_READ'))).not.toBe(visibilityOf(key('CONTACTS_READ', 'CONVERSATIONS_READ')))
+})
+
+describe('metrics', () => {
+  test('are for this machine alone while there is no token, not for whom a proxy on it brings', () => {
+    expect(mayReadMetrics(undefined, { headers: {}, ip: '127.0.0.1' })).toBe(true)
+    expect(mayReadMetrics(undefined, { headers: { 'x-forwarded-for': '203.0.113.7' }, ip: '127.0.0.1' })).toBe(false)
+    expect(mayReadMetrics(undefined, { headers: {}, ip: '203.0.113.7' })).toBe(false)
+  })
+
+  test('with a token are for whoever knows it', () => {
+    expect(mayReadMetrics('secret', { headers: { authorization: 'Bearer secret' }, ip: '203.0.113.7' })).toBe(true)
+    expect(mayReadMetrics('secret', { headers: {}, ip: '127.0.0.1' })).toBe(false)
+  })
+})
