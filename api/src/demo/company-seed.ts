@@ -47,7 +47,7 @@ async function createTenant({ profile, isResold }: Company, { units, resellerId,
     const [known] = await unit.sql<{ id: string }>('demo-tenant-id', text, [profile.slug])
     if (known) return known.id
     const created = await new TenantService().create(unit, {
-      ...profile, id, timeZone: TIME_ZONE, language: 'ES', currency: 'USD', resellerId: isResold ? resellerId : null,
+      ...profile, id, timeZone: TIME_ZONE, language: 'ES', currency: 'DOP', resellerId: isResold ? resellerId : null,
     })
     if (!(created instanceof Tenant)) throw new Error(created.message)
     return id
@@ -86,7 +86,9 @@ async function employ(unit: Unit, company: Company, enrolment: EnrolmentService)
   await unit.kysely.insertInto('app_user').values(users).execute()
   const userIds = [userId, ...users.map(user => user.id)]
   await insertRows(unit, 'member', people.map(({ id, email, name, role }, index) => ({
-    id, user_id: userIds[index], email, name, role, invited_at: joinedAt, joined_at: joinedAt, last_seen_at: null,
+    id, user_id: userIds[index], email, name, role, invited_at: joinedAt, joined_at: joinedAt,
+    // Some were here a moment ago, some yesterday.
+    last_seen_at: new Date(unit.now.getTime() - (0.01 + (index % 4) * 0.3) * DAY),
   })))
   return people
 }
