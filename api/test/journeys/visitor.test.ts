@@ -37,6 +37,7 @@ test('what is typed without a connection is sent once when it is back', { timeou
   await chat.getByRole('textbox').press('Enter')
   await page.context().setOffline(false)
   await chat.getByText('Nuestro horario de atención').waitFor()
+  await chat.getByText(/Sin conexión|Reconectando/).waitFor({ state: 'hidden' })
   const { rows } = await database.owner.query(`select text from message where tenant_id = $1 and author = 'CONTACT'`, [tenant.id])
   expect(rows).toEqual([{ text: 'horario' }])
 })

@@ -24,6 +24,12 @@ export function useLive({ token, renew, load, onEvent, onTyping }: LiveOptions) 
   async function ready(event: VisitorEvent) {
     if (!cursor) await load()
     cursor = event.cursor
+    opened()
+  }
+
+  /** Who takes up at a cursor gets no READY: what was missed follows at once. */
+  function opened() {
+    if (!cursor) return
     failures = 0
     isOnline.value = true
   }
@@ -37,7 +43,7 @@ export function useLive({ token, renew, load, onEvent, onTyping }: LiveOptions) 
 
   const connection = () => new Promise<string | undefined>(resolve => {
     const socket = openSocket({
-      token, after: cursor, onEvent: take, onTyping: typing => onTyping(typing.agentName), onEnd: resolve,
+      token, after: cursor, onOpen: opened, onEvent: take, onTyping: typing => onTyping(typing.agentName), onEnd: resolve,
     })
     endSocket = socket.end
   })

@@ -8,6 +8,8 @@ export type VisitorEvent = VisitorEventsSubscription['visitorEvents']
 interface SocketOptions {
   token: () => Promise<string>
   after: string | null
+  /** The server has let us in. */
+  onOpen: () => void
   onEvent: (event: VisitorEvent) => void
   onTyping: (typing: VisitorTypingSubscription['visitorTyping']) => void
   /** Once, with the code of the error where there was one. */
@@ -28,7 +30,7 @@ const codeOf = (problem: unknown) => {
 }
 
 /** One connection. It ends for good when anything ends it: whoever opened it decides what comes next. */
-export function openSocket({ token, after, onEvent, onTyping, onEnd }: SocketOptions) {
+export function openSocket({ token, after, onOpen, onEvent, onTyping, onEnd }: SocketOptions) {
   let pongTimer: ReturnType<typeof setTimeout>
   let ended = false
   const client = createClient({
@@ -41,6 +43,7 @@ export function openSocket({ token, after, onEvent, onTyping, onEnd }: SocketOpt
       // A phone that changed networks keeps a socket that looks open and hears nothing.
       ping: received => received || (pongTimer = setTimeout(() => client.terminate(), PONG_WAIT)),
       pong: () => clearTimeout(pongTimer),
+      connected: onOpen,
     },
   })
 
