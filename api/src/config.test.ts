@@ -13,3 +13,9 @@ test('an address is taken down to its origin', () => {
   expect(readConfig({ PUBLIC_URL: 'https://Chat.example.com/', BOTPRO_MODE: 'production' }).PUBLIC_URL).toBe('https://chat.example.com')
   expect(readConfig({ PUBLIC_URL: 'http://localhost:4000', BOTPRO_MODE: 'production' }).PUBLIC_URL).toBe('http://localhost:4000')
 })
+
+test('the demo, whose passwords are public, is opened to others only by saying so', () => {
+  expect(() => readConfig({ HOST: '0.0.0.0' })).toThrow('HOST 0.0.0.0 would open the demo')
+  expect(readConfig({ HOST: '0.0.0.0', BOTPRO_MODE: 'demo' }).HOST).toBe('0.0.0.0')
+  expect(readConfig({ HOST: '0.0.0.0', BOTPRO_MODE: 'production' }).production).toBe(true)
+})

@@ -81,9 +81,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     }
   })) as Values
   if (isExposed(values)) problems.push('PUBLIC_URL must be an https address in production: cookies would travel in the clear.')
+  if (!environment['BOTPRO_MODE'] && !isLocal(values.HOST)) {
+    problems.push(`HOST ${values.HOST} would open the demo, whose passwords are public, to others. Set BOTPRO_MODE=production; or BOTPRO_MODE=demo, when that is what you want.`)
+  }
   if (problems.length) throw new Error(problems.join('\n'))
   return { ...values, DATA_DIR: path.resolve(values.DATA_DIR), production: values.BOTPRO_MODE === 'production' }
 }
+
+const isLocal = (host: string | undefined) => ['127.0.0.1', 'localhost', '::1'].includes(host ?? '')
 
 const isExposed = ({ BOTPRO_MODE, PUBLIC_URL }: Values) =>
   BOTPRO_MODE === 'production' && /^http:\/\/(?!(localhost|127\.0\.0\.1)(:|$))/.test(PUBLIC_URL ?? '')

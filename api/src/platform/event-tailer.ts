@@ -75,6 +75,8 @@ export class EventTailer {
       const past = await readEvents(unit, { epoch, seq: Math.max(floorSeq, lastSeq - PAGE) }, PAGE)
       this.#recent = past.events
       this.#position = { epoch, seq: lastSeq }
+      // A ring during this read found no position to go on from.
+      void this.#pull()
     } finally {
       this.#starting = undefined
     }

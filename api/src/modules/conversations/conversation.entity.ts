@@ -39,12 +39,6 @@ export class Conversation extends ConversationSchema.class {
     return this.owner === 'AGENT' && this.assigneeId === memberId
   }
 
-  enqueue(now: Date) {
-    this.pass('QUEUE', null)
-    this.queuedAt = now
-    this.firstQueuedAt ??= now
-  }
-
   assignTo(memberId: string) {
     this.pass('AGENT', memberId)
   }

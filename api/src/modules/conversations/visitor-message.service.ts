@@ -82,6 +82,7 @@ interface Entered {
   open: OpenState | null
 }
 
+// On the path of every message no entity is loaded; from the queue on, the entity's verbs guard the state.
 const ENQUEUE = `update conversation set owner = 'QUEUE', queued_at = $3, first_queued_at = coalesce(first_queued_at, $3)
   where tenant_id = $1 and id = $2`
 
