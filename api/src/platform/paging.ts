@@ -27,9 +27,15 @@ export function decodePageKey<Key extends PageKey>(cursor: string, like: Key): K
   return key as Key
 }
 
-/** The key of a list that is sorted by time. */
-export function decodeTimeKey(cursor: string): [time: string, id: string] {
-  const [time, id] = decodePageKey(cursor, ['', ''] as [string, string])
+type TimeKey = [time: string, id: string]
+
+// Above every row, so that the first page needs no statement of its own.
+const NEWEST: TimeKey = ['9999-01-01T00:00:00.000Z', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
+
+/** What a page begins behind, in a list that has the newest first. */
+export function timeKeyOf({ after }: Pick<PageArgs, 'after'>): TimeKey {
+  if (!after) return NEWEST
+  const [time, id] = decodePageKey(after, ['', ''] as TimeKey)
   if (!/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(time) || Number.isNaN(Date.parse(time))) throw new BadInput('after')
   return [time, id]
 }

@@ -1,6 +1,6 @@
 import { Forbidden } from '../../platform/errors.ts'
 import type { Language } from '../../platform/language.ts'
-import { decodeTimeKey, pageOf, rowsFor, type Page, type PageArgs } from '../../platform/paging.ts'
+import { pageOf, rowsFor, timeKeyOf, type Page, type PageArgs } from '../../platform/paging.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
 import { mayReadContacts } from './contact.policy.ts'
 
@@ -60,13 +60,11 @@ const FOUND = `
   where c.tenant_id = $1 and (c.last_seen_at, c.id) < ($2, $3) and c.id in (select search_contact_ids($5, 1000))
   order by c.last_seen_at desc, c.id desc limit $4`
 
-const END = ['9999-01-01T00:00:00.000Z', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
-
 export async function listContacts(
   unit: ReadUnit, args: PageArgs & { search?: string | null },
 ): Promise<Page<ContactRow>> {
   assertMayRead(unit)
-  const [lastSeenAt, id] = args.after ? decodeTimeKey(args.after) : END
+  const [lastSeenAt, id] = timeKeyOf(args)
   const words = searchWords(args.search)
   const values = [unit.tenantId, lastSeenAt, id, rowsFor(args)]
   const rows = words.length

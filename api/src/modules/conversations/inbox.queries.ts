@@ -1,5 +1,5 @@
 import type { Actor } from '../../platform/actor.ts'
-import { decodeTimeKey, pageOf, rowsFor, type Page, type PageArgs } from '../../platform/paging.ts'
+import { pageOf, rowsFor, timeKeyOf, type Page, type PageArgs } from '../../platform/paging.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
 import { assertMayRead, CONVERSATION_COLUMNS, type ConversationRow } from './conversation.queries.ts'
 import { withRelations, type WholeConversation } from './conversation.relations.ts'
@@ -20,14 +20,12 @@ export const inboxSql = (view: InboxView) => `
   where c.tenant_id = $1 and ${WHERE[view]} and (c.last_activity_at, c.id) < ($2, $3)
   order by c.last_activity_at desc, c.id desc limit $4`
 
-const END = ['9999-01-01T00:00:00.000Z', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
-
 /** Conversations of a view, the latest activity first. */
 export async function inbox(unit: ReadUnit, args: PageArgs & { view: InboxView }): Promise<Page<WholeConversation>> {
   assertMayRead(unit)
   const { actor, tenantId } = unit
   const mine = args.view === 'MINE' ? memberOf(actor) : null
-  const values = [tenantId, ...keyOf(args), rowsFor(args), mine]
+  const values = [tenantId, ...timeKeyOf(args), rowsFor(args), mine]
   const rows = await unit.sql<ConversationRow>(`inbox-${args.view}`, inboxSql(args.view), values)
   return pageFrom(await withRelations(unit, rows), args)
 }
@@ -35,8 +33,6 @@ export async function inbox(unit: ReadUnit, args: PageArgs & { view: InboxView }
 // Whoever is no member has nothing: an id that no member bears finds it.
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 const memberOf = (actor: Actor) => (actor.kind === 'MEMBER' ? actor.memberId : NOBODY)
-
-const keyOf = ({ after }: PageArgs) => (after ? decodeTimeKey(after) : END)
 
 const pageFrom = (rows: WholeConversation[], args: PageArgs) =>
   pageOf(rows, args, row => [row.lastActivityAt.toISOString(), row.id])
@@ -50,7 +46,7 @@ export async function conversationsOfContact(
   unit: ReadUnit, contactId: string, args: PageArgs,
 ): Promise<Page<WholeConversation>> {
   assertMayRead(unit)
-  const values = [unit.tenantId, ...keyOf(args), rowsFor(args), contactId]
+  const values = [unit.tenantId, ...timeKeyOf(args), rowsFor(args), contactId]
   const rows = await unit.sql<ConversationRow>('inbox-of-contact', OF_CONTACT, values)
   return pageFrom(await withRelations(unit, rows), args)
 }

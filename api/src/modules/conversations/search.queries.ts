@@ -1,4 +1,4 @@
-import { decodeTimeKey, pageOf, rowsFor, type Page, type PageArgs } from '../../platform/paging.ts'
+import { pageOf, rowsFor, timeKeyOf, type Page, type PageArgs } from '../../platform/paging.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
 import { assertMayRead } from './conversation.queries.ts'
 
@@ -35,13 +35,11 @@ export async function searchConversations(
   assertMayRead(unit)
   const words = wordsOf(args.text)
   if (words.length === 0) return pageOf<Hit>([], args, () => [])
-  const [lastActivityAt, id] = args.after ? decodeTimeKey(args.after) : END
+  const [lastActivityAt, id] = timeKeyOf(args)
   const values = [unit.tenantId, messageQuery(args.text), words, MOST_HITS, rowsFor(args), lastActivityAt, id]
   const rows = await unit.sql<Hit>('conversation-search', SEARCH, values)
   return pageOf(rows, args, hit => [hit.lastActivityAt.toISOString(), hit.conversationId])
 }
-
-const END = ['9999-01-01T00:00:00.000Z', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
 
 const MOST_WORDS = 8
 const LONGEST_WORD = 100
