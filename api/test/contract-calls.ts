@@ -27,6 +27,8 @@ export interface RootField {
   name: string
   rule: Rule
   document: string
+  /** Asks for nothing but the name of what comes back. */
+  barest: string
   /** Where ids go in: the names of its arguments and input fields, in the order in which values are asked for. */
   idPlaces: string[]
   field: Field
@@ -54,6 +56,7 @@ function rootField(root: RootName, field: Field): RootField {
   })
   return {
     root, name: field.name, field, idPlaces, document: documentOf(root, field),
+    barest: write(root, field, 0),
     rule: ruleOf(schema, `${root}.${field.name}`, field),
   }
 }
@@ -113,6 +116,7 @@ function write(root: RootName, field: Field, depth: number): string {
 
 function selectionOf(type: GraphQLNamedType, depth: number): string {
   if (!isCompositeType(type)) return ''
+  if (depth === 0) return ' { __typename }'
   if (isObjectType(type)) return ` { __typename ${fieldsOf(type, depth, new Map()).join(' ')} }`
   if (!isAbstractType(type)) return ' { __typename }'
   const taken = new Map<string, string>()

@@ -7,6 +7,7 @@ import {
 } from 'graphql'
 import type { Actor } from '../actor.ts'
 import { Forbidden, Unauthenticated } from '../errors.ts'
+import { admitScopes } from './needs.ts'
 
 export interface Rule {
   roles: readonly string[]
@@ -41,7 +42,7 @@ export function admit(actor: Actor, rule: Rule) {
   throw actor.kind === 'ANONYMOUS' ? new Unauthenticated() : new Forbidden()
 }
 
-/** Puts the guard before every root field. A root field that nobody thought about stops the start. */
+/** Puts the guard before every root field: its own `@allow`, and the `@needs` of all that is asked below it. A root field that nobody thought about stops the start. */
 export function enforceAllow(schema: GraphQLSchema) {
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter(
     root => !!root,
@@ -64,6 +65,7 @@ function guard(field: GraphQLField<any, any>, rule: Rule) {
     (resolve: Resolve): Resolve =>
     (source, args, context, info) => {
       admit(context.actor, rule)
+      admitScopes(context.actor, info)
       return resolve(source, args, context, info)
     }
   // A subscription is refused when it begins; its events then only pass the field's own resolver.
