@@ -4,6 +4,7 @@ import type { Actor } from './platform/actor.ts'
 
 const visitor = (externalId: string, address = '203.0.113.7'): Actor => ({
   kind: 'VISITOR', tenantId: 't', channelAccountId: 'c', externalId, verified: false, language: 'ES', claims: {}, address,
+  pass: { origin: 'https://example.com' },
 })
 const member = (sessionId: string): Actor =>
   ({ kind: 'MEMBER', userId: 'u', memberId: 'm', tenantId: 't', role: 'AGENT', sessionId })

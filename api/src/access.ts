@@ -4,10 +4,10 @@ import type { Actor } from './platform/actor.ts'
 import { isSame } from './platform/crypto.ts'
 import { RateLimits, type Allowance } from './platform/http/rate-limit.ts'
 import { languageOf } from './platform/language.ts'
-import { visitorActor, type VisitorTokens } from './modules/channels/index.ts'
+import type { VisitorAuthenticator } from './modules/channels/index.ts'
 import type { Redis } from 'ioredis'
 
-/** Per minute. An operation takes a point for each started hundred of its cost. */
+/** Per minute. Asking takes a point, and an operation one more for each full hundred of its cost. */
 const ALLOWANCES = {
   address: { points: 1200, seconds: 60 },
   visitor: { points: 240, seconds: 60 },
@@ -24,6 +24,8 @@ export interface Callers {
   /** A visitor by her token, everybody else by cookie or key. */
   identify(request: FastifyRequest): Promise<Actor>
   charge(actor: Actor, request: FastifyRequest): Promise<void>
+  /** For pages that anybody may ask for: takes the request from what its address may take. */
+  chargeAddress(request: FastifyRequest): Promise<void>
 }
 
 /** What each kind of caller may take, times a factor. */
@@ -37,11 +39,18 @@ export const rateLimits = (factor: number, redis?: Redis) => new RateLimits<Kind
 export function actorKey(actor: Actor): string {
   switch (actor.kind) {
     case 'API_KEY': return `key ${actor.keyId}`
-    case 'VISITOR': return `visitor ${actor.channelAccountId} ${actor.externalId}`
+    case 'VISITOR': return `${actor.verified ? 'verified' : 'unnamed'} visitor ${actor.channelAccountId} ${actor.externalId}`
     case 'ANONYMOUS':
     case 'SYSTEM': return `${actor.kind} ${actor.address ?? ''}`
     default: return `session ${actor.sessionId}`
   }
+}
+
+/** Whose sockets stand and fall together: a visitor's with what she was let in on. */
+export function standingKey(actor: Actor): string {
+  if (actor.kind !== 'VISITOR') return actorKey(actor)
+  const { origin, secretVersion, expiresAt } = actor.pass
+  return `${actorKey(actor)} ${origin} ${secretVersion} ${expiresAt}`
 }
 
 /** Who may share the execution of an event: the same tenant's people see the same of it, keys what their scopes show, a visitor only her own. */
@@ -57,11 +66,16 @@ export function visibilityOf(actor: Actor): string | undefined {
 
 const KINDS: Partial<Record<Actor['kind'], Kind>> = { ANONYMOUS: 'address', VISITOR: 'visitor', API_KEY: 'key' }
 
-/** Takes an operation from the caller's allowance; throws `RateLimited` when it is used up. */
-export async function charge(limits: RateLimits<Kind>, actor: Actor, cost = 0): Promise<void> {
-  const points = 1 + Math.floor(cost / 100)
+/** Takes from the caller's allowance; throws `RateLimited` when it is used up. */
+export async function charge(limits: RateLimits<Kind>, actor: Actor, points = 1): Promise<void> {
   await limits.take(KINDS[actor.kind] ?? 'member', 'userId' in actor ? `user ${actor.userId}` : actorKey(actor), points)
   if (actor.kind === 'VISITOR') await limits.take('crowd', actor.address ?? '', points)
+}
+
+/** What an operation costs beyond the point for asking. */
+export async function chargeCost(limits: RateLimits<Kind>, actor: Actor, cost: number): Promise<void> {
+  const points = Math.floor(cost / 100)
+  if (points) await charge(limits, actor, points)
 }
 
 interface VisitorArrival {
@@ -72,9 +86,9 @@ interface VisitorArrival {
 }
 
 /** A visitor by her token; without one, or with one that is no good, nobody. */
-export async function visitorBy(tokens: VisitorTokens, { token, address, language, now }: VisitorArrival): Promise<Actor> {
-  const claims = token ? await tokens.read(token, now) : null
-  return claims ? { ...visitorActor(claims), address } : { kind: 'ANONYMOUS', locale: languageOf(language), address }
+export async function visitorBy(visitors: VisitorAuthenticator, { token, address, language, now }: VisitorArrival): Promise<Actor> {
+  const visitor = token ? await visitors.authenticate(token, now) : null
+  return visitor ? { ...visitor, address } : { kind: 'ANONYMOUS', locale: languageOf(language), address }
 }
 
 export const bearerOf = (request: FastifyRequest | IncomingMessage): string | undefined =>

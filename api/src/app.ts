@@ -57,7 +57,7 @@ async function serve(kernel: Kernel, root: string | undefined): Promise<App> {
   metrics.mount(server, request => mayReadMetrics(config.METRICS_TOKEN, request))
   const edge = await mountEdge(server, { kernel, modules, schema })
   await modules.mount(server, edge)
-  if (root) await mountPages(server, { kernel, root, secure })
+  if (root) await mountPages(server, { kernel, root, secure, sites: modules.sites, charge: edge.chargeAddress })
   await kernel.jobs.start()
   const listening = await listen(server, config)
   url ||= listening

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Callers } from './access.ts'
 import type { Kernel } from './kernel.ts'
-import { channelEntities, channelResolvers, VisitorTokens } from './modules/channels/index.ts'
+import { channelEntities, channelResolvers, Sites, VisitorAuthenticator, VisitorTokens } from './modules/channels/index.ts'
 import { contactEntities, contactResolvers, ContactService } from './modules/contacts/index.ts'
 import {
   attachmentRoutes, AttachmentUrls, conversationEntities, ConversationLive, conversationResolvers, MenuBot, sweepUnused,
@@ -21,7 +21,10 @@ export interface Modules {
   authenticator: Authenticator
   /** People without invitations: the demo's, and those of tests. */
   enrolment: EnrolmentService
+  visitors: VisitorAuthenticator
   visitorTokens: VisitorTokens
+  /** The tenants' chats, as strangers' pages ask for them. */
+  sites: Sites
   /** True when there was no operator yet and now there is one. */
   firstOperator(email: string): Promise<boolean>
   /** Routes beside the contract. */
@@ -45,13 +48,15 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const identity = createIdentity({ units, sealer, jobs, secure, publicUrl })
   const contacts = new ContactService()
   const visitorTokens = new VisitorTokens(kernel.keyFor('visitor tokens'))
+  const sites = new Sites({ units })
+  const visitors = new VisitorAuthenticator({ tokens: visitorTokens, sites })
   const urls = new AttachmentUrls(kernel.keyFor('attachment addresses'))
   const feeds = {
     conversations: new ConversationLive({ units, stream }), typing: new TypingSignals(broadcast),
   }
   schedule(kernel, identity.tidy)
   return {
-    feeds, visitorTokens, authenticator: identity.authenticator, enrolment: identity.enrolment,
+    feeds, visitors, visitorTokens, sites, authenticator: identity.authenticator, enrolment: identity.enrolment,
     firstOperator: identity.firstOperator,
     resolvers: [
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers(contacts),

@@ -53,7 +53,7 @@ export class World {
 
   visitor(externalId = `visitor:${randomUUID()}`): Visitor {
     const { tenantId, channelAccountId } = this
-    return { kind: 'VISITOR', tenantId, channelAccountId, externalId, verified: false, language: 'ES', claims: {} }
+    return { kind: 'VISITOR', tenantId, channelAccountId, externalId, verified: false, language: 'ES', claims: {}, pass: { origin: 'https://example.com' } }
   }
 }
 

@@ -4,19 +4,16 @@ import { mountExplorer } from '../platform/http/explorer.ts'
 import { demoPages } from './demo-pages.ts'
 import { startPage } from './start-page.ts'
 import { staticApps } from './static-apps.ts'
-import { widgetPages } from './widget-pages.ts'
+import { widgetPages, type WidgetPagesOptions } from './widget-pages.ts'
 
-export interface PagesOptions {
+export interface PagesOptions extends WidgetPagesOptions {
   kernel: Kernel
-  /** The folder that holds the built apps. */
-  root: string
-  secure: boolean
 }
 
 /** Everything that a browser opens. */
-export async function mountPages(server: FastifyInstance, { kernel, root, secure }: PagesOptions) {
-  await staticApps(server, root)
-  await widgetPages(server, { root, units: kernel.units, secure })
+export async function mountPages(server: FastifyInstance, { kernel, ...options }: PagesOptions) {
+  await staticApps(server, options.root)
+  await widgetPages(server, options)
   startPage(server, { demo: !kernel.config.production })
   if (kernel.config.production) return
   demoPages(server, { units: kernel.units })

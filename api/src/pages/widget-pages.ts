@@ -1,21 +1,27 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
-import { systemActor } from '../platform/actor.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { securityHeaders } from '../platform/http/security-headers.ts'
-import type { Units } from '../platform/units.ts'
-import { siteByKey } from '../modules/channels/index.ts'
+import type { Sites } from '../modules/channels/index.ts'
 
 export interface WidgetPagesOptions {
+  /** The folder that holds the built apps. */
   root: string
-  units: Units
   secure: boolean
+  sites: Sites
+  /** Takes the request from what its address may take. */
+  charge(request: FastifyRequest): Promise<void>
 }
 
 /** The loader for strangers' pages, and the chat in its frame: only the sites that the channel allows may frame it. */
-export async function widgetPages(server: FastifyInstance, { root, units, secure }: WidgetPagesOptions) {
+export async function widgetPages(server: FastifyInstance, { root, secure, sites, charge }: WidgetPagesOptions) {
   const dist = path.join(root, 'widget/dist')
+  const siteOf = async (request: FastifyRequest) => {
+    await charge(request)
+    const { siteKey } = request.params as { siteKey: string }
+    return SITE_KEY.test(siteKey) ? sites.byKey(siteKey) : undefined
+  }
   await server.register(async scope => {
     scope.addHook('onRoute', route => { route.config = { page: 'frame', quiet: true, ...route.config } })
     await scope.register(fastifyStatic, { root: path.join(dist, 'assets'), prefix: '/widget/assets/', maxAge: 31_536_000_000, immutable: true })
@@ -23,13 +29,13 @@ export async function widgetPages(server: FastifyInstance, { root, units, secure
       reply.header('cache-control', 'public, max-age=300').sendFile('loader.js', dist))
     // What the launcher looks like before the chat is loaded: public, and asked for by strangers' pages.
     scope.get('/widget/look/:siteKey', async (request, reply) => {
-      const site = await siteOf(units, request.params)
+      const site = await siteOf(request)
       reply.header('access-control-allow-origin', '*').header('cache-control', 'public, max-age=60')
       if (!site) return reply.code(404).send({ error: 'There is no such chat.' })
       return { color: site.color, side: site.side, language: site.tenantLanguage }
     })
     scope.get('/widget/chat/:siteKey', async (request, reply) => {
-      const site = await siteOf(units, request.params)
+      const site = await siteOf(request)
       if (!site) return reply.code(404).type('text/plain; charset=utf-8').send('There is no such chat.')
       const html = await readFile(path.join(dist, 'chat.html'), 'utf8')
       return reply
@@ -41,10 +47,3 @@ export async function widgetPages(server: FastifyInstance, { root, units, secure
 }
 
 const SITE_KEY = /^[\w-]{1,100}$/
-
-async function siteOf(units: Units, params: unknown) {
-  const { siteKey } = params as { siteKey: string }
-  if (!SITE_KEY.test(siteKey)) return undefined
-  await using unit = units.readPlatform({ actor: systemActor() })
-  return await siteByKey(unit, siteKey)
-}

@@ -1,11 +1,11 @@
 import { Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import { MutationStartVisitorSessionArgs, StartVisitorSessionResult, VisitorSession, WidgetSettings } from '../../contract.ts'
-import { systemActor, type Actor } from '../../platform/actor.ts'
+import { systemActor } from '../../platform/actor.ts'
 import type { Context } from '../../platform/contract/operation.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Units } from '../../platform/units.ts'
 import type { ContactService } from '../contacts/index.ts'
-import type { VisitorClaims } from './visitor-token.ts'
+import { visitorActor } from './visitor-actor.ts'
 import type { VisitorSession as Started, VisitorSessionService } from './visitor-session.service.ts'
 
 export interface VisitorSessionResolverOptions {
@@ -56,9 +56,4 @@ export class VisitorSessionResolver {
   verified(@Root() { claims }: Started) {
     return claims.verified
   }
-}
-
-export function visitorActor(claims: VisitorClaims): Extract<Actor, { kind: 'VISITOR' }> {
-  const { tenantId, channelAccountId, externalId, verified, language, name, email, phone } = claims
-  return { kind: 'VISITOR', tenantId, channelAccountId, externalId, verified, language, claims: { name, email, phone } }
 }

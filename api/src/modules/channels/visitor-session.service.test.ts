@@ -8,7 +8,7 @@ import { Sealer } from '../../platform/crypto.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { ContactService } from '../contacts/index.ts'
 import { ChannelAccountService } from './channel-account.service.ts'
-import { visitorActor } from './visitor-session.resolver.ts'
+import { visitorActor } from './visitor-actor.ts'
 import { VisitorSessionService, type Arrival, type VisitorSession } from './visitor-session.service.ts'
 import { VisitorTokens } from './visitor-token.ts'
 

@@ -7,6 +7,8 @@ import { siteByKey, type Site } from './channel-account.queries.ts'
 import { secretContext } from './channel-account.service.ts'
 import { isAllowed } from './origin.ts'
 import { readSiteIdentity, type SiteIdentity } from './site-identity.ts'
+import { visitorActor } from './visitor-actor.ts'
+import { holds, secretVersion } from './visitor-pass.ts'
 import { IdentityRefused, OriginNotAllowed } from './visitor-session.errors.ts'
 import type { VisitorClaims, VisitorTokens } from './visitor-token.ts'
 
@@ -50,10 +52,11 @@ export class VisitorSessionService {
     return { ...await this.#tokens.sign(claims, unit.now), claims, site, formerExternalId: vouched ? unnamed : null }
   }
 
-  /** A token is good for the chat it was given for, and no other. */
+  /** A token is good for the chat it was given for, and no other, and as long as she would be let in with it. */
   async #recognise({ token }: Arrival, site: Site, now: Date): Promise<VisitorClaims | null> {
     const claims = token ? await this.#tokens.read(token, now) : null
-    return claims?.channelAccountId === site.channelAccountId && claims.tenantId === site.tenantId ? claims : null
+    const isFromHere = claims?.channelAccountId === site.channelAccountId && claims.tenantId === site.tenantId
+    return isFromHere && holds(visitorActor(claims), site) ? claims : null
   }
 
   async #vouched({ identity, siteKey }: { identity: string; siteKey: string }, site: Site, now: Date): Promise<SiteIdentity | null> {
@@ -74,8 +77,11 @@ function claimsOf({ site, arrival, known, vouched }: Known): VisitorClaims {
   const { tenantId, channelAccountId, tenantLanguage } = site
   const language = arrival.language ?? known?.language ?? tenantLanguage
   const place = { tenantId, channelAccountId, origin: arrival.origin, language }
-  if (vouched) return { ...place, externalId: `user:${vouched.subject}`, verified: true, name: vouched.name, email: vouched.email, phone: vouched.phone }
+  if (vouched) return { ...place, ...vouchedClaims(vouched), secretVersion: secretVersion(site.identitySecret!) }
   // Signing out on the site ends her being known by name: whoever sits there next is somebody else.
   if (known && !known.verified) return { ...place, externalId: known.externalId, verified: false }
   return { ...place, externalId: `visitor:${randomUUID()}`, verified: false }
 }
+
+const vouchedClaims = ({ subject, name, email, phone }: SiteIdentity) =>
+  ({ externalId: `user:${subject}`, verified: true, name, email, phone })

@@ -21,8 +21,10 @@ export interface GraphqlHttpOptions {
   /** `/graphql` and `/widget/graphql`. */
   paths: Record<string, GraphqlPath>
   contextFor(actor: Actor, request: FastifyRequest, reply: FastifyReply): Context
-  /** Takes the operation from the actor's allowance. */
-  charge?(actor: Actor, request: FastifyRequest, cost: number): Promise<void>
+  /** Takes the request from the actor's allowance before it is read: nonsense costs as much as sense. */
+  charge?(actor: Actor): Promise<void>
+  /** Takes what the operation costs beyond that. */
+  chargeCost?(actor: Actor, cost: number): Promise<void>
   formatError: FormatError
   onOperation?(ended: OperationEnded): void
   onRefused?(path: string): void
@@ -87,8 +89,9 @@ class GraphqlRoute {
     const { gate, identify, options, path } = this.#route
     try {
       const actor = await identify(request)
+      await options.charge?.(actor)
       const admission = gate.admit(requestOf(request.body))
-      await options.charge?.(actor, request, admission.cost)
+      await options.chargeCost?.(actor, admission.cost)
       return await this.#run({ actor, admission, request, reply })
     } catch (error) {
       options.onRefused?.(path)

@@ -20,8 +20,8 @@ export interface GraphqlSocketsOptions {
   schema: GraphQLSchema
   /** `/graphql` and `/widget/graphql`, with the same gates as over HTTP. */
   gates: Record<string, Gate>
-  /** Whether a page of this origin may open a socket here at all. */
-  mayConnect(origin: string | undefined, request: IncomingMessage): boolean | Promise<boolean>
+  /** Whether the page that asks may open a socket here at all. */
+  mayConnect(request: IncomingMessage): boolean | Promise<boolean>
   /** Who it is; undefined refuses the socket with 4403. */
   connect(arrival: Arrival): Promise<Actor | undefined>
   contextFor(connection: SocketConnection, actor: Actor): Context
@@ -29,10 +29,14 @@ export interface GraphqlSocketsOptions {
   actorKey(actor: Actor): string
   /** Actors with the same key see the same events; undefined shares nothing. */
   visibility(actor: Actor): string | undefined
-  /** Asked once every `recheckMs` for all open sockets, each actor once. */
+  /** The same for sockets that stand and fall together. */
+  standingKey(actor: Actor): string
+  /** Asked once every `recheckMs` for all open sockets, once for each of those keys. */
   standings(actors: Actor[]): Promise<Standing[]>
-  /** Takes the operation from the actor's allowance. */
-  charge?(actor: Actor, connection: SocketConnection, cost: number): Promise<void>
+  /** Takes the request from the actor's allowance before it is read: nonsense costs as much as sense. */
+  charge?(actor: Actor): Promise<void>
+  /** Takes what the operation costs beyond that. */
+  chargeCost?(actor: Actor, cost: number): Promise<void>
   addressOf(request: IncomingMessage): string
   formatError: FormatError
   limits?: Partial<SocketLimits>

@@ -3,9 +3,10 @@ import type { Context as Session, ServerOptions, SubscribePayload } from 'graphq
 import { Refused, type Admission } from '../contract/gate.ts'
 import type { Context } from '../contract/operation.ts'
 import { formatResult, type SharedSubscriptions } from '../contract/shared-subscription.ts'
+import { RateLimited } from '../errors.ts'
 import type { GraphqlSocketsOptions } from './graphql-ws-options.ts'
 import type { SocketConnection } from './socket-connection.ts'
-import type { SocketLimits } from './socket-limits.ts'
+import { SocketClose, type SocketLimits } from './socket-limits.ts'
 
 export interface Extra {
   connection: SocketConnection
@@ -47,8 +48,16 @@ async function connect(
   { options, enter }: ProtocolOptions,
 ) {
   const { path, request } = connection
-  connection.actor = await options.connect({ path, request, params: connectionParams ?? {} })
+  connection.actor = await options
+    .connect({ path, request, params: connectionParams ?? {} })
+    .catch(error => turnedAway(error, connection))
   return connection.actor !== undefined && enter(connection)
+}
+
+/** Who may not try again yet is told so, and not that nobody knows her. */
+function turnedAway(error: unknown, connection: SocketConnection): undefined {
+  if (!(error instanceof RateLimited)) throw error
+  connection.close(SocketClose.TOO_MANY_SOCKETS)
 }
 
 const TAIL = Buffer.from('}')
@@ -62,9 +71,10 @@ interface Subscribing {
 async function prepare({ session, id, payload }: Subscribing, { options, limits }: ProtocolOptions) {
   const { connection } = session.extra
   try {
+    await options.charge?.(connection.actor!)
     if (Object.keys(session.subscriptions).length > limits.subscriptionsPerSocket) throw tooMany()
     const admission = options.gates[connection.path]!.admit(payload)
-    await options.charge?.(connection.actor!, connection, admission.cost)
+    await options.chargeCost?.(connection.actor!, admission.cost)
     return operationOf({ id, connection, admission, payload }, options)
   } catch (error) {
     options.onRefused?.(connection.path)

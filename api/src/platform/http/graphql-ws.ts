@@ -54,13 +54,6 @@ export class GraphqlSockets {
     server.on('upgrade', (request, socket, head) => void this.#upgrade(request, socket, head))
   }
 
-  /** Closes what belongs to an actor at once, without waiting for the next look. */
-  closeActor(key: string, how: { code: number; reason: string } = SocketClose.SIGNED_OUT) {
-    for (const connection of this.#connections) {
-      if (connection.actor && this.#options.actorKey(connection.actor) === key) connection.close(how)
-    }
-  }
-
   /** Asks who is still who he was. One question at a time, however slow the answer. */
   recheck(): Promise<void> {
     return (this.#rechecking ??= this.#recheck()
@@ -101,7 +94,7 @@ export class GraphqlSockets {
   async #statusOf(path: string, request: IncomingMessage) {
     if (!this.#options.gates[path]) return 404
     if (this.#leaving) return 503
-    return (await this.#options.mayConnect(request.headers.origin, request)) ? undefined : 403
+    return (await this.#options.mayConnect(request)) ? undefined : 403
   }
 
   #open(socket: WebSocket, arrival: { request: IncomingMessage; path: string; address: string }) {
@@ -146,7 +139,7 @@ export class GraphqlSockets {
   }
 
   async #recheck() {
-    const groups = [...this.#byActor().values()]
+    const groups = [...this.#byStanding().values()]
     if (groups.length === 0) return
     const standings = await this.#options.standings(groups.map(([first]) => first!.actor!))
     for (const [index, connections] of groups.entries()) {
@@ -156,13 +149,14 @@ export class GraphqlSockets {
     }
   }
 
-  #byActor() {
+  #byStanding() {
     const groups = new Map<string, SocketConnection[]>()
     for (const connection of this.#connections) {
       if (!connection.entered) continue
-      const group = groups.get(connection.entered)
+      const key = this.#options.standingKey(connection.actor!)
+      const group = groups.get(key)
       if (group) group.push(connection)
-      else groups.set(connection.entered, [connection])
+      else groups.set(key, [connection])
     }
     return groups
   }
