@@ -31,7 +31,8 @@ export function callers({ kernel: { config, clock }, modules, chargeAddress }: C
   function memberOf(request: IncomingMessage, token?: string): Promise<Actor> {
     const credentials = credentialsOf(request, address(request), token)
     const identify = () => authenticator.authenticate(credentials)
-    return hasAny(credentials) ? guesses.look(credentials.address, identify) : identify()
+    const secret = credentials.authorization ?? authenticator.tokenIn(credentials.cookie)
+    return secret ? guesses.look({ address: credentials.address, secret }, identify) : identify()
   }
 
   async function visitorOf(request: IncomingMessage, token: string | undefined): Promise<Actor> {
@@ -76,6 +77,3 @@ const credentialsOf = ({ headers }: IncomingMessage, address: string, token?: st
   cookie: headers.cookie, authorization: token ? `Bearer ${token}` : headers.authorization, address,
   language: headers['accept-language'],
 })
-
-const hasAny = ({ cookie, authorization }: ReturnType<typeof credentialsOf>) =>
-  authorization !== undefined || /\bbotpro=/.test(cookie ?? '')

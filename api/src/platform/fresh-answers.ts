@@ -25,4 +25,9 @@ export class FreshAnswers<Value> {
     asked.answer.catch(() => { if (this.#answers.peek(key) === asked) this.#answers.delete(key) })
     return asked.answer
   }
+
+  /** What was withdrawn here is gone at once. */
+  clear() {
+    this.#answers.clear()
+  }
 }

@@ -52,6 +52,7 @@ const bridge = openBridge({
 
 /** She stays who she is while her token holds; who was never admitted goes on as a stranger. */
 function refuseIdentity(wasAdmitted: boolean) {
+  console.warn('BotPro: the signed identity was refused (secret, aud, exp).')
   bridge.tell({ botpro: 'identity-refused' })
   const { origin, language, color } = options.value as ChatOptions
   if (!wasAdmitted) admit(origin, null, { language, color })

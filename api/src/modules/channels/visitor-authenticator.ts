@@ -19,7 +19,10 @@ export class VisitorAuthenticator {
     const claims = await this.#tokens.read(token, now)
     if (!claims) return null
     const visitor = visitorActor(claims)
-    return holds(visitor, await this.#sites.rulesOf(visitor)) ? visitor : null
+    if (holds(visitor, await this.#sites.rulesOf(visitor))) return visitor
+    // What is remembered may be older than what let her in: nobody is turned away by it.
+    const present = await this.#sites.presentRules([visitor])
+    return holds(visitor, present.get(visitor.channelAccountId)) ? visitor : null
   }
 
   /** For open sockets: whether they may stay open. One statement for all of them. */

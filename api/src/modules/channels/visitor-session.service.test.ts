@@ -73,6 +73,12 @@ describe('who may come in', () => {
 })
 
 describe('whom the site vouches for', () => {
+  test('is vouched for during a day, and then has to be again', async () => {
+    const { token } = await admitted({ identity: await signed() })
+    expect(await tokens.read(token, new Date(Date.now() + 23 * 3_600_000))).not.toBeNull()
+    expect(await tokens.read(token, new Date(Date.now() + 25 * 3_600_000))).toBeNull()
+  })
+
   test('is known by the name that the site gave', async () => {
     expect((await admitted({ identity: await signed() })).claims).toMatchObject({
       externalId: 'user:cliente-7', verified: true, name: 'Marta Peña', email: 'marta@example.com',

@@ -1,9 +1,9 @@
 import { sha256 } from '../../platform/crypto.ts'
 import { Forbidden, NotFound } from '../../platform/errors.ts'
+import type { FreshAnswers } from '../../platform/fresh-answers.ts'
 import { newId } from '../../platform/ids.ts'
 import { InvalidInput } from '../../platform/refusal.ts'
 import type { Unit } from '../../platform/unit.ts'
-import type { AccessCache } from './access-cache.ts'
 import { newApiKeyToken } from './api-key-token.ts'
 import { ApiKey } from './api-key.entity.ts'
 import { mayManageKeys } from './api-key.policy.ts'
@@ -29,9 +29,9 @@ export class ApiKeyCreated {
 }
 
 export class ApiKeyService {
-  readonly #cache: Pick<AccessCache<unknown>, 'clear'>
+  readonly #cache: Pick<FreshAnswers<unknown>, 'clear'>
 
-  constructor(cache: Pick<AccessCache<unknown>, 'clear'>) {
+  constructor(cache: Pick<FreshAnswers<unknown>, 'clear'>) {
     this.#cache = cache
   }
 

@@ -1,9 +1,9 @@
 import type { Actor } from '../../platform/actor.ts'
 import { sha256 } from '../../platform/crypto.ts'
 import { Unauthenticated } from '../../platform/errors.ts'
+import type { FreshAnswers } from '../../platform/fresh-answers.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
 import type { Units } from '../../platform/units.ts'
-import type { AccessCache } from './access-cache.ts'
 import { apiKeyByHash, apiKeysByIds, touchApiKey, type ApiKeyFacts } from './api-key.queries.ts'
 import { isApiKeyToken } from './api-key-token.ts'
 import type { SessionCookie } from './session-cookie.ts'
@@ -25,7 +25,7 @@ export type Standing = 'same' | 'changed' | 'gone'
 export interface AuthenticatorOptions {
   units: Pick<Units, 'platform' | 'readPlatform'>
   cookie: SessionCookie
-  cache: AccessCache<Actor | undefined>
+  cache: FreshAnswers<Actor | undefined>
 }
 
 const SYSTEM: Actor = { kind: 'SYSTEM' }
@@ -39,10 +39,15 @@ export class Authenticator {
     this.#options = options
   }
 
+  /** The token of a session that a browser sent. */
+  tokenIn(cookie: string | undefined): string | undefined {
+    return this.#options.cookie.read(cookie)
+  }
+
   /** A key that is no good is refused; a cookie that is no good is nobody's. */
   async authenticate({ cookie, authorization, address, language }: Credentials): Promise<Actor> {
     if (authorization) return { ...await this.#byKey(authorization), address }
-    const token = this.#options.cookie.read(cookie)
+    const token = this.tokenIn(cookie)
     const actor = token ? await this.#byCookie(token, address) : undefined
     return { ...(actor ?? { kind: 'ANONYMOUS', locale: language?.slice(0, 100) ?? '' }), address }
   }

@@ -1,10 +1,10 @@
 import { systemActor, type Actor } from '../../platform/actor.ts'
 import { randomToken, type Sealer } from '../../platform/crypto.ts'
+import { FreshAnswers } from '../../platform/fresh-answers.ts'
 import type { Jobs } from '../../platform/jobs.ts'
 import { lock } from '../../platform/lock.ts'
 import type { Units } from '../../platform/units.ts'
 import { ResellerService, TenantService } from '../tenancy/index.ts'
-import { AccessCache } from './access-cache.ts'
 import { ApiKeyResolver } from './api-key.resolver.ts'
 import { ApiKeyService } from './api-key.service.ts'
 import { AuditResolver } from './audit.resolver.ts'
@@ -43,9 +43,12 @@ export interface IdentityOptions {
 
 export type Identity = ReturnType<typeof createIdentity>
 
+/** Less than a second, so that a right withdrawn by another process is gone here within one. */
+const ACCESS = { freshMs: 800, most: 20_000 }
+
 /** Everything of this floor, built once, for the composition root and for tests. */
 export function createIdentity({ units, sealer, jobs, secure, publicUrl }: IdentityOptions) {
-  const cache = new AccessCache<Actor | undefined>()
+  const cache = new FreshAnswers<Actor | undefined>(ACCESS)
   const cookie = new SessionCookie({ secure })
   const services = servicesOf({ units, sealer, links: new Links(publicUrl), cache })
   jobs?.handle('identity.reset-password', request => services.passwords.sendReset(request))
@@ -71,7 +74,7 @@ async function firstOperator(units: Units, { enrolment, passwords }: Services, e
   return made
 }
 
-interface Foundation { units: Units; sealer: Sealer; links: Links; cache: AccessCache<Actor | undefined> }
+interface Foundation { units: Units; sealer: Sealer; links: Links; cache: FreshAnswers<Actor | undefined> }
 type Services = ReturnType<typeof servicesOf>
 
 function servicesOf({ units, sealer, links, cache }: Foundation) {

@@ -1,15 +1,15 @@
 import { LockMode } from '@mikro-orm/core'
 import { Conflict, Forbidden, NotFound } from '../../platform/errors.ts'
 import type { MemberRole } from '../../platform/actor.ts'
+import type { FreshAnswers } from '../../platform/fresh-answers.ts'
 import type { Unit } from '../../platform/unit.ts'
-import type { AccessCache } from './access-cache.ts'
 import { LastOwner, MemberExists } from './identity.errors.ts'
 import type { Links } from './links.ts'
 import { Member } from './member.entity.ts'
 import { addMember, personProblem, sendInvitation, type Invited } from './member-invitation.ts'
 import { mayChangeRole, mayDisable, mayGrant, mayManage } from './member.policy.ts'
 
-interface MemberParts { links: Links; cache: Pick<AccessCache<unknown>, 'clear'> }
+interface MemberParts { links: Links; cache: Pick<FreshAnswers<unknown>, 'clear'> }
 
 /** The people of a tenant, in a unit of that tenant. */
 export class MemberService {

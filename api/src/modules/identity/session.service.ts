@@ -1,8 +1,8 @@
 import type { Actor } from '../../platform/actor.ts'
 import { randomToken, sha256 } from '../../platform/crypto.ts'
+import type { FreshAnswers } from '../../platform/fresh-answers.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Unit } from '../../platform/unit.ts'
-import type { AccessCache } from './access-cache.ts'
 import { deviceOf } from './device.ts'
 import { sessionsByIds } from './session.queries.ts'
 import { auditTenant } from './tenant-audit.ts'
@@ -32,9 +32,9 @@ interface Ended { id: string; user_id: string; tenant_id: string | null; support
 
 /** Sessions begin and end here, in a platform unit. */
 export class SessionService {
-  readonly #cache: Pick<AccessCache<unknown>, 'clear'>
+  readonly #cache: Pick<FreshAnswers<unknown>, 'clear'>
 
-  constructor(cache: Pick<AccessCache<unknown>, 'clear'>) {
+  constructor(cache: Pick<FreshAnswers<unknown>, 'clear'>) {
     this.#cache = cache
   }
 

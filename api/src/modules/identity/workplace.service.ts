@@ -1,8 +1,8 @@
 import type { Actor } from '../../platform/actor.ts'
 import { BadInput, Forbidden, NotFound, Unauthenticated } from '../../platform/errors.ts'
+import type { FreshAnswers } from '../../platform/fresh-answers.ts'
 import type { Unit } from '../../platform/unit.ts'
 import type { Units } from '../../platform/units.ts'
-import type { AccessCache } from './access-cache.ts'
 import { noteSupportLeft, type SessionService } from './session.service.ts'
 import { userIdOf } from './two-factor.service.ts'
 
@@ -12,7 +12,7 @@ const REASON = { shortest: 5, longest: 500 }
 interface WorkplaceParts {
   units: Units
   sessions: SessionService
-  cache: Pick<AccessCache<unknown>, 'clear'>
+  cache: Pick<FreshAnswers<unknown>, 'clear'>
 }
 
 export interface SupportVisit { tenantId: string; reason: string }

@@ -70,9 +70,11 @@ interface Subscribing {
 
 async function prepare({ session, id, payload }: Subscribing, { options, limits }: ProtocolOptions) {
   const { connection } = session.extra
+  // Counted before anything is waited for: those that come meanwhile are the ones too many.
+  const isTooMany = Object.keys(session.subscriptions).length > limits.subscriptionsPerSocket
   try {
     await options.charge?.(connection.actor!)
-    if (Object.keys(session.subscriptions).length > limits.subscriptionsPerSocket) throw tooMany()
+    if (isTooMany) throw tooMany()
     const admission = options.gates[connection.path]!.admit(payload)
     await options.chargeCost?.(connection.actor!, admission.cost)
     return operationOf({ id, connection, admission, payload }, options)
