@@ -43,6 +43,10 @@ export const es = {
   fileTooLarge: 'El archivo supera los 10 MB.',
   fileTypeRefused: 'Solo se aceptan imágenes y PDF.',
   fileTooMany: 'Puede enviar hasta 5 archivos a la vez.',
+  pictureTooLarge: 'La imagen es demasiado grande.',
+  uploadLimit: 'Ha enviado demasiados archivos. Inténtelo más tarde.',
+  storageFull: 'Por ahora no podemos recibir archivos.',
+  busy: 'Hay mucha actividad. Inténtelo en un momento.',
   tooLong: (left: number) => `Quedan ${left} caracteres`,
   waitingToSend: 'Esperando conexión',
   sending: 'Enviando',
@@ -57,3 +61,5 @@ export const es = {
 }
 
 export type Words = typeof es
+/** What is said as it stands, without values. */
+export type Sentence = { [Key in keyof Words]: Words[Key] extends string ? Key : never }[keyof Words]

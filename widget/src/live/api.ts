@@ -45,15 +45,11 @@ export async function ask<R, V>(document: Document<R, V>, variables: V, token?: 
   return answer.data
 }
 
-const UPLOAD_CODES: Record<number, string> = {
-  401: 'UNAUTHENTICATED', 413: 'FILE_TOO_LARGE', 415: 'FILE_TYPE_REFUSED', 429: 'RATE_LIMITED',
-}
-
 export async function upload(file: File, token: string): Promise<{ id: string }> {
   const form = new FormData()
   form.append('file', file)
   const headers = { ...bearer(token), 'x-botpro': '1' }
-  const { status, answer } = await post<{ id: string }>('/files', form, headers, 120_000)
+  const { status, answer } = await post<{ id: string; code?: string }>('/files', form, headers, 120_000)
   if (status < 300) return answer
-  throw new ApiError(UPLOAD_CODES[status] ?? (status >= 500 ? 'UNREACHABLE' : 'BAD_USER_INPUT'))
+  throw new ApiError(answer.code ?? (status >= 500 ? 'UNREACHABLE' : 'BAD_USER_INPUT'))
 }

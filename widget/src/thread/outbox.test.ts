@@ -126,3 +126,23 @@ test('files are uploaded once, however often the message is tried', async () => 
   await settle()
   expect([upload.mock.calls.length, received.length]).toEqual([1, 1])
 })
+
+test.each(['UPLOAD_LIMIT', 'STORAGE_FULL', 'PICTURE_TOO_LARGE'])('a file refused with %s keeps what was written with it', async code => {
+  const { upload, received, open } = world()
+  const outbox = open()
+  upload.mockRejectedValueOnce(new ApiError(code))
+  outbox.add({ text: 'mire', files: [new File(['x'], 'a.png', { type: 'image/png' })] })
+  await settle()
+  expect(outbox.entries.value[0]).toMatchObject({ text: 'mire', state: 'FAILED', reason: code })
+  outbox.retry('c1')
+  await settle()
+  expect(received).toEqual(['mire'])
+})
+
+test('while the server is busy with other files it is asked again', async () => {
+  const { upload, received, open } = world()
+  upload.mockRejectedValueOnce(new ApiError('BUSY'))
+  open().add({ text: 'mire', files: [new File(['x'], 'a.png', { type: 'image/png' })] })
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect([upload.mock.calls.length, received]).toEqual([2, ['mire']])
+})

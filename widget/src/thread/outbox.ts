@@ -18,7 +18,7 @@ interface OutboxOptions {
 }
 
 /** Answers that another attempt may change. All others are final until the visitor herself tries again. */
-const PASSING = ['UNREACHABLE', 'RATE_LIMITED', 'UNAUTHENTICATED', 'INTERNAL']
+const PASSING = ['UNREACHABLE', 'RATE_LIMITED', 'BUSY', 'UNAUTHENTICATED', 'INTERNAL']
 const PATIENCE = 5
 export type Outbox = ReturnType<typeof createOutbox>
 

@@ -64,6 +64,8 @@ export default {
   },
   upload: {
     TOO_LARGE: 'larger than 10 MB', WRONG_KIND: 'only images and PDF', FAILED: 'could not be uploaded',
+    TOO_MANY_PIXELS: 'the image has too many pixels', LIMIT: 'you have uploaded too many files; try again later',
+    FULL: 'your company’s file storage is full', BUSY: 'it is very busy; retry in a moment',
   },
   tick: {
     waiting: 'Sending', sent: 'Sent', delivered: 'Delivered', read: 'Read', failed: 'Could not be delivered',

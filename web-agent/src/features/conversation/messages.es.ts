@@ -64,6 +64,8 @@ export default {
   },
   upload: {
     TOO_LARGE: 'pesa más de 10 MB', WRONG_KIND: 'solo imágenes y PDF', FAILED: 'no se pudo subir',
+    TOO_MANY_PIXELS: 'la imagen tiene demasiados píxeles', LIMIT: 'has subido demasiados archivos; reintenta más tarde',
+    FULL: 'el espacio de archivos de la empresa está lleno', BUSY: 'hay mucha actividad; reintenta en un momento',
   },
   tick: {
     waiting: 'Enviando', sent: 'Enviado', delivered: 'Entregado', read: 'Leído', failed: 'No se pudo entregar',

@@ -1,12 +1,17 @@
 import { reactive } from 'vue'
 import type { ThreadAttachment_AttachmentFragment as Attachment } from '../../contract/graphql.ts'
 
-export type UploadProblem = 'TOO_LARGE' | 'WRONG_KIND' | 'FAILED'
+export type UploadProblem = 'TOO_LARGE' | 'WRONG_KIND' | 'TOO_MANY_PIXELS' | 'LIMIT' | 'FULL' | 'BUSY' | 'FAILED'
 export interface Upload { key: string; name: string; problem: UploadProblem | null; file: File }
 
 export const ACCEPTED = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'application/pdf']
 const MEGABYTES = 10
-const PROBLEMS: Record<number, UploadProblem> = { 413: 'TOO_LARGE', 415: 'WRONG_KIND' }
+const PROBLEMS: Record<string, UploadProblem> = {
+  FILE_TOO_LARGE: 'TOO_LARGE', FILE_TYPE: 'WRONG_KIND', PICTURE_TOO_LARGE: 'TOO_MANY_PIXELS', UPLOAD_LIMIT: 'LIMIT',
+  STORAGE_FULL: 'FULL', BUSY: 'BUSY', RATE_LIMITED: 'BUSY',
+}
+/** Another try may end otherwise. */
+export const mayPass = (problem: UploadProblem | null) => problem !== null && ['FAILED', 'BUSY', 'LIMIT', 'FULL'].includes(problem)
 
 export function problemOf({ type, size }: Pick<File, 'type' | 'size'>): UploadProblem | null {
   if (!ACCEPTED.includes(type)) return 'WRONG_KIND'
@@ -18,8 +23,8 @@ async function post(file: File): Promise<Attachment | UploadProblem> {
   body.append('file', file)
   try {
     const response = await fetch('/files', { method: 'POST', body, credentials: 'same-origin', headers: { 'x-botpro': '1' } })
-    if (!response.ok) return PROBLEMS[response.status] ?? 'FAILED'
-    return { __typename: 'Attachment', ...await response.json() as Omit<Attachment, '__typename'> }
+    const answer = await response.json()
+    return response.ok ? { __typename: 'Attachment', ...answer as Omit<Attachment, '__typename'> } : PROBLEMS[answer.code] ?? 'FAILED'
   } catch {
     return 'FAILED'
   }
