@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { charge, mayReadMetrics, rateLimits, visibilityOf } from './access.ts'
+import { charge, chargeUpload, mayReadMetrics, rateLimits, visibilityOf } from './access.ts'
 import type { Actor } from './platform/actor.ts'
 
 const visitor = (externalId: string, address = '203.0.113.7'): Actor => ({
@@ -16,6 +16,15 @@ describe('an allowance', () => {
     for (let n = 0; n < 48; n++) await charge(limits, visitor(`visitor:${n}`))
     await expect(charge(limits, visitor('visitor:new'))).rejects.toMatchObject({ code: 'RATE_LIMITED' })
     await charge(limits, visitor('visitor:new', '203.0.113.8'))
+  })
+
+  test('of files is one for all visitors behind an address, and goes by what they weigh', async () => {
+    const limits = rateLimits(0.05)
+    const megabytes = (count: number) => String(count * 1024 ** 2)
+    const send = (n: number, length?: string, address?: string) => chargeUpload(limits, visitor(`visitor:${n}`, address), length)
+    for (const [n, length] of [megabytes(10), undefined, megabytes(400), megabytes(9.5), megabytes(9)].entries()) await send(n, length)
+    await expect(send(5, megabytes(2))).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+    await send(6, megabytes(2), '203.0.113.8')
   })
 
   test('is one for all sessions of a person', async () => {

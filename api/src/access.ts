@@ -7,12 +7,14 @@ import { languageOf } from './platform/language.ts'
 import type { VisitorAuthenticator } from './modules/channels/index.ts'
 import type { Redis } from 'ioredis'
 
-/** Per minute. Asking takes a point, and an operation one more for each full hundred of its cost. */
+/** Asking takes a point, and an operation one more for each full hundred of its cost. */
 const ALLOWANCES = {
   address: { points: 1200, seconds: 60 },
   visitor: { points: 240, seconds: 60 },
   /** All visitors behind one address: a new token is no new allowance. */
   crowd: { points: 4800, seconds: 60 },
+  /** Megabytes of files of all visitors behind one address: what is kept is not given back by the minute. */
+  crowdFiles: { points: 1000, seconds: 3600 },
   member: { points: 1800, seconds: 60 },
   key: { points: 1200, seconds: 60 },
 } satisfies Record<string, Allowance>
@@ -76,6 +78,17 @@ export async function charge(limits: RateLimits<Kind>, actor: Actor, points = 1)
 export async function chargeCost(limits: RateLimits<Kind>, actor: Actor, cost: number): Promise<void> {
   const points = Math.floor(cost / 100)
   if (points) await charge(limits, actor, points)
+}
+
+/** A file is checked byte by byte, and kept. */
+const UPLOAD_POINTS = 11
+const LARGEST_MEGABYTES = 10
+
+/** What a file costs whose request says how long it is; one that does not say costs as the largest. */
+export async function chargeUpload(limits: RateLimits<Kind>, actor: Actor, length?: string): Promise<void> {
+  await charge(limits, actor, UPLOAD_POINTS)
+  const megabytes = Math.min(Math.ceil(Number(length) / 1024 ** 2) || LARGEST_MEGABYTES, LARGEST_MEGABYTES)
+  if (actor.kind === 'VISITOR') await limits.take('crowdFiles', actor.address ?? '', megabytes)
 }
 
 interface VisitorArrival {

@@ -48,6 +48,8 @@ export const settings = {
   PUBLIC_URL: webAddress('how browsers reach it; needed behind a proxy'),
   TRUSTED_PROXIES: number('how many proxies of yours stand before it', 0, [0, 10]),
   DATA_DIR: required('where the embedded database, files and mails are kept', '.data'),
+  DISK_RESERVE_MB: number('how much of the disk uploaded files leave free; below that none is taken', 1024, [0, 100_000_000]),
+  PICTURES_AT_ONCE: number('how many pictures a process redraws side by side; eight times as many may wait', 2, [1, 64]),
   DATABASE_URL: hidden('the owner of a PostgreSQL 16 or later; the embedded one when unset'),
   DATABASE_CONNECTIONS: number('connections for tenants’ work', 12, [2, 200]),
   DATABASE_POOLER: choice('“transaction” when a pooler in transaction mode stands before the database', ['none', 'transaction'], 'none'),

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
-import { actorKey, charge, chargeCost, rateLimits, standingKey, visibilityOf, type Callers } from './access.ts'
+import { actorKey, charge, chargeCost, chargeUpload, rateLimits, standingKey, visibilityOf, type Callers } from './access.ts'
 import { callers } from './callers.ts'
 import type { Kernel } from './kernel.ts'
 import type { Modules } from './modules.ts'
@@ -15,8 +15,6 @@ import type { Standing } from './platform/http/graphql-ws-options.ts'
 
 const MEMBERS = '/graphql'
 const VISITORS = '/widget/graphql'
-/** A file is checked byte by byte, and kept. */
-const UPLOAD_POINTS = 11
 
 export interface Edge extends Callers {
   sockets: GraphqlSockets
@@ -68,7 +66,7 @@ export async function mountEdge(
   metrics.watch('sockets_open', 'Open WebSockets', () => sockets.openCount)
   return {
     sockets, identify: who.any,
-    charge: actor => charge(limits, actor, UPLOAD_POINTS),
+    charge: (actor, request) => chargeUpload(limits, actor, request.headers['content-length']),
     chargeAddress: request => chargeAddress(who.address(request.raw)).catch(error => {
       metrics.refused(request.routeOptions.url ?? 'unknown')
       throw error

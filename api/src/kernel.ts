@@ -70,7 +70,7 @@ export async function openKernel({ config, database, entities, clock = systemClo
   const redis = config.REDIS_URL ? rateLimitClient(config.REDIS_URL, onError) : undefined
   return {
     config, clock, logger, metrics: watched(pools), pools, units, stream, broadcast, jobs, redis,
-    files: diskStore(path.join(config.DATA_DIR, 'files')),
+    files: diskStore(path.join(config.DATA_DIR, 'files'), { leaveFree: config.DISK_RESERVE_MB * 1024 ** 2 }),
     sealer: new Sealer([{ id: 'k1', secret: database.secret }]),
     keyFor: purpose => derivedKey(database.secret, purpose),
     async close() {

@@ -13,6 +13,9 @@ import { tenancyEntities, tenancyResolvers } from './modules/tenancy/index.ts'
 import { systemActor } from './platform/actor.ts'
 import type { Feeds } from './platform/contract/operation.ts'
 import { pruneEvents } from './platform/event-log.ts'
+import { Turns } from './platform/turns.ts'
+
+const UPLOADS_AT_ONCE = 40
 
 /** What every module adds to the whole. */
 export interface Modules {
@@ -54,6 +57,9 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const feeds = {
     conversations: new ConversationLive({ units, stream }), typing: new TypingSignals(broadcast),
   }
+  const { PICTURES_AT_ONCE } = kernel.config
+  const uploads = new Turns({ atOnce: UPLOADS_AT_ONCE, mayWait: 0 })
+  const pictures = new Turns({ atOnce: PICTURES_AT_ONCE, mayWait: 8 * PICTURES_AT_ONCE })
   schedule(kernel, identity.tidy)
   return {
     feeds, visitors, visitorTokens, sites, authenticator: identity.authenticator, enrolment: identity.enrolment,
@@ -63,7 +69,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
       ...channelResolvers({ units, sealer, tokens: visitorTokens, contacts, publicUrl }),
       ...conversationResolvers({ contacts, bot: new MenuBot(), urls }), ...reportResolvers(),
     ],
-    mount: (server, callers) => attachmentRoutes(server, { units, files, urls, ...callers }),
+    mount: (server, callers) => attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers }),
   }
 }
 

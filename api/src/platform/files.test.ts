@@ -27,6 +27,11 @@ test('a file that is too large leaves nothing behind', async () => {
   expect(await readdir(path.join(folder, 'files', 'big'))).toEqual([])
 })
 
+test('there is room until the disk comes near what is to stay free', async () => {
+  expect(await store.hasRoom()).toBe(true)
+  expect(await diskStore(path.join(folder, 'not made yet'), { leaveFree: 2 ** 60 }).hasRoom()).toBe(false)
+})
+
 test.each(['../secret', '/etc/passwd', 'a/../../b', '', 'a//b', 'a\0b'])(
   'the key “%s” is refused',
   async key => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -16,12 +16,14 @@ export interface StoredFile {
 export interface FileStore {
   put(key: string, content: Readable, limits?: { maxBytes?: number }): Promise<StoredFile>
   get(key: string, range?: { start?: number; end?: number }): Promise<Readable>
+  /** Whether more may be put without taking what others need of the place. */
+  hasRoom(): Promise<boolean>
   delete(key: string): Promise<void>
   /** Everything of a tenant that leaves. */
   deleteAll(prefix: string): Promise<void>
 }
 
-export function diskStore(folder: string): FileStore {
+export function diskStore(folder: string, { leaveFree = 0 }: { leaveFree?: number } = {}): FileStore {
   const root = path.resolve(folder)
   const place = (key: string) => path.join(root, safeKey(key))
   return {
@@ -36,6 +38,11 @@ export function diskStore(folder: string): FileStore {
         throw new NotFound('The file')
       })
       return createReadStream(file, range)
+    },
+    async hasRoom() {
+      await mkdir(root, { recursive: true })
+      const { bavail, bsize } = await statfs(root)
+      return bavail * bsize > leaveFree
     },
     delete: key => rm(place(key), { force: true }),
     deleteAll: prefix => rm(place(prefix), { recursive: true, force: true }),

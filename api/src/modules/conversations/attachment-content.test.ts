@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto'
+import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { checkedFile, fileName } from './attachment-content.ts'
+import { checkedFile, fileName, redrawn } from './attachment-content.ts'
 
 const picture = () => sharp({ create: { width: 40, height: 30, channels: 3, background: '#336699' } })
 
@@ -29,6 +31,29 @@ describe('what a file is', () => {
     const polyglot = await checkedFile(Buffer.concat([png, Buffer.from('<script>alert(1)</script>')]))
     expect(polyglot?.content.includes('<script>') ?? false).toBe(false)
     expect(await checkedFile(png.subarray(0, 60))).toBeNull()
+  })
+})
+
+/** A small file that says it is a picture of this side. */
+async function claiming(side: number) {
+  const png = await picture().png().toBuffer()
+  png.writeUInt32BE(side, 16)
+  png.writeUInt32BE(side, 20)
+  png.writeUInt32BE(crc32(png.subarray(12, 29)), 29)
+  return png
+}
+
+describe('a picture that is too much work', () => {
+  test('is refused by its pixels before it is drawn', async () => {
+    await expect(checkedFile(await claiming(20_000))).rejects.toMatchObject({ code: 'PICTURE_TOO_LARGE' })
+    // With fewer pixels it is no more than broken.
+    expect(await checkedFile(await claiming(7000))).toBeNull()
+  })
+
+  test('is given up when it takes too long', async () => {
+    const raw = { width: 6000, height: 6000, channels: 3 as const }
+    const slow = await sharp(randomBytes(6000 * 6000 * 3), { raw }).png({ compressionLevel: 0 }).toBuffer()
+    await expect(redrawn(slow, 'image/png', 1)).rejects.toMatchObject({ code: 'PICTURE_TOO_LARGE' })
   })
 })
 

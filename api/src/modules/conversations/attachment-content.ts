@@ -1,8 +1,10 @@
 import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
+import { UploadRefused } from './attachment.errors.ts'
 
 export const MAX_FILE_BYTES = 10 * 1024 * 1024
 const MAX_PIXELS = 50_000_000
+const MAX_SECONDS = 10
 const IMAGES = ['image/png', 'image/jpeg', 'image/webp', 'image/gif']
 const DOCUMENTS = ['application/pdf']
 
@@ -13,23 +15,28 @@ export interface CheckedFile {
   height: number | null
 }
 
+/** Runs the work on a picture when its turn has come. */
+export type Redrawing = <Result>(work: () => Promise<Result>) => Promise<Result>
+
 /**
  * What the bytes are, whatever their name claims; null when it is nothing that we take. Images are written anew, which
  * leaves out where and with what they were taken, and anything hidden behind the picture.
  */
-export async function checkedFile(content: Buffer): Promise<CheckedFile | null> {
+export async function checkedFile(content: Buffer, inTurn: Redrawing = work => work()): Promise<CheckedFile | null> {
   const type = await fileTypeFromBuffer(content)
   if (!type) return null
   if (DOCUMENTS.includes(type.mime)) return { content, mediaType: type.mime, width: null, height: null }
-  return IMAGES.includes(type.mime) ? redrawn(content, type.mime) : null
+  return IMAGES.includes(type.mime) ? inTurn(() => redrawn(content, type.mime)) : null
 }
 
-async function redrawn(content: Buffer, mediaType: string): Promise<CheckedFile | null> {
+/** The time is sharp's own to keep: what we only stopped waiting for would go on beside the next. */
+export async function redrawn(content: Buffer, mediaType: string, seconds = MAX_SECONDS): Promise<CheckedFile | null> {
   try {
     const image = sharp(content, { limitInputPixels: MAX_PIXELS, animated: true, failOn: 'error' }).autoOrient()
-    const { data, info } = await image.toBuffer({ resolveWithObject: true })
+    const { data, info } = await image.timeout({ seconds }).toBuffer({ resolveWithObject: true })
     return { content: data, mediaType, width: info.width, height: info.pageHeight ?? info.height }
-  } catch {
+  } catch (error) {
+    if (/pixel limit|^timeout/.test((error as Error).message)) throw new UploadRefused('PICTURE_TOO_LARGE')
     return null
   }
 }

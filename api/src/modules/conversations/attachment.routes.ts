@@ -5,9 +5,12 @@ import { systemActor, type Actor } from '../../platform/actor.ts'
 import { BadInput, NotFound, Unauthenticated } from '../../platform/errors.ts'
 import type { FileStore } from '../../platform/files.ts'
 import { isId, newId } from '../../platform/ids.ts'
+import { Busy, type Turns } from '../../platform/turns.ts'
 import type { Units } from '../../platform/units.ts'
 import { checkedFile, fileName, MAX_FILE_BYTES, type CheckedFile } from './attachment-content.ts'
-import { addAttachment, attachmentById } from './attachment.store.ts'
+import { refuseBeyondQuota, reserveAttachment } from './attachment-quota.ts'
+import { UploadRefused } from './attachment.errors.ts'
+import { attachmentById, removeAttachment } from './attachment.store.ts'
 import type { AttachmentUrls } from './attachment-url.ts'
 import { uploaderOf } from './conversation.policy.ts'
 
@@ -15,6 +18,9 @@ export interface AttachmentRoutesOptions {
   units: Units
   files: FileStore
   urls: AttachmentUrls
+  /** All that this process reads at a time: each lies in memory whole. */
+  uploads: Turns
+  pictures: Turns
   identify(request: FastifyRequest): Promise<Actor>
   /** Takes the upload from the actor's allowance. */
   charge(actor: Actor, request: FastifyRequest): Promise<void>
@@ -24,27 +30,70 @@ export interface AttachmentRoutesOptions {
 export async function attachmentRoutes(server: FastifyInstance, options: AttachmentRoutesOptions) {
   await server.register(async scope => {
     await scope.register(multipart, { limits: { files: 1, fields: 4, fileSize: MAX_FILE_BYTES } })
-    scope.post('/files', (request, reply) => upload(options, request, reply))
+    scope.post('/files', (request, reply) => take(options, request, reply))
     scope.get('/files/:tenantId/:id', (request, reply) => download(options, request, reply))
   })
 }
 
-async function upload(options: AttachmentRoutesOptions, request: FastifyRequest, reply: FastifyReply) {
+async function take(options: AttachmentRoutesOptions, request: FastifyRequest, reply: FastifyReply) {
+  const gone = goneSignal(reply)
+  try {
+    return reply.code(201).send(await upload(options, request, gone))
+  } catch (error) {
+    const { code, status, message } = refusalOf(error, gone)
+    if (code === 'BUSY') reply.header('retry-after', '2')
+    return reply.code(status).send({ code, message })
+  }
+}
+
+/** The request's own signal also fires when its body has been read. */
+function goneSignal({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController()
+  if (raw.destroyed) gone.abort()
+  raw.once('close', () => { if (!raw.writableFinished) gone.abort() })
+  return gone.signal
+}
+
+/** Whatever fails because the uploader went away is not our failure. */
+function refusalOf(error: unknown, gone: AbortSignal): UploadRefused {
+  if (gone.aborted) return new UploadRefused('BROKEN_OFF')
+  if (error instanceof Busy) return new UploadRefused('BUSY')
+  if (error instanceof UploadRefused) return error
+  throw error
+}
+
+async function upload(options: AttachmentRoutesOptions, request: FastifyRequest, gone: AbortSignal) {
   const actor = await options.identify(request)
   if (actor.kind === 'ANONYMOUS') throw new Unauthenticated()
   const uploadedBy = uploaderOf(actor)
   await options.charge(actor, request)
-  const part = await request.file()
-  if (!part) throw new BadInput('file', 'Send one file in the field “file”.')
-  const content = await part.toBuffer().catch(() => null)
-  if (!content) return reply.code(413).send(refused('FILE_TOO_LARGE', 'A file may have at most 10 MB.'))
-  const checked = await checkedFile(content)
-  if (!checked) return reply.code(415).send(refused('FILE_TYPE', 'Images (PNG, JPEG, WebP, GIF) and PDF are taken.'))
-  const name = fileName(part.filename, checked.mediaType)
-  return reply.code(201).send(await store(options, { actor, uploadedBy, checked, name }))
+  return options.uploads.run(async () => {
+    await refuseEarly(options, actor)
+    const { content, claimed } = await received(request, gone)
+    const checked = await checkedFile(content, work => options.pictures.run(work, gone))
+    if (!checked) throw new UploadRefused('FILE_TYPE')
+    return store(options, { actor, uploadedBy, checked, name: fileName(claimed, checked.mediaType) })
+  })
 }
 
-const refused = (code: string, message: string) => ({ code, message })
+/** Before ten megabytes are read that could not be kept. */
+async function refuseEarly({ units, files, pictures }: AttachmentRoutesOptions, actor: Actor) {
+  if (pictures.isFull) throw new Busy()
+  if (!await files.hasRoom()) throw new UploadRefused('STORAGE_FULL')
+  await using unit = units.read({ tenantId: tenantOf(actor), actor })
+  await refuseBeyondQuota(unit)
+}
+
+async function received(request: FastifyRequest, gone: AbortSignal) {
+  // The parser would wait for ever for the rest of what was broken off before it began.
+  gone.throwIfAborted()
+  const part = await request.file()
+  if (!part) throw new BadInput('file', 'Send one file in the field “file”.')
+  const content = await part.toBuffer().catch(() => {
+    throw new UploadRefused('FILE_TOO_LARGE')
+  })
+  return { content, claimed: part.filename }
+}
 
 interface Upload {
   actor: Actor
@@ -53,17 +102,24 @@ interface Upload {
   name: string
 }
 
+const tenantOf = (actor: Actor) => (actor as { tenantId: string }).tenantId
+
+/** The row comes first: what the disk holds is counted, and a content that was never written is swept with its row. */
 async function store({ units, files, urls }: AttachmentRoutesOptions, { actor, uploadedBy, checked, name }: Upload) {
-  const { tenantId } = actor as { tenantId: string }
+  const scope = { tenantId: tenantOf(actor), actor }
   const { content, mediaType, width, height } = checked
   const id = newId()
-  const storageKey = `${tenantId}/${id}`
-  await files.put(storageKey, Readable.from(content))
+  const storageKey = `${scope.tenantId}/${id}`
   const size = content.length
-  return units.tenant({ tenantId, actor }, async unit => {
-    await addAttachment(unit, { id, uploadedBy, name, mediaType, size, width, height, storageKey })
-    return { id, name, mediaType, size, width, height, url: urls.sign({ tenantId, id, now: unit.now }) }
+  const now = await units.tenant(scope, async unit => {
+    await reserveAttachment(unit, { id, uploadedBy, name, mediaType, size, width, height, storageKey })
+    return unit.now
   })
+  await files.put(storageKey, Readable.from(content)).catch(async error => {
+    await units.tenant(scope, unit => removeAttachment(unit, id))
+    throw error
+  })
+  return { id, name, mediaType, size, width, height, url: urls.sign({ tenantId: scope.tenantId, id, now }) }
 }
 
 async function download({ units, files, urls }: AttachmentRoutesOptions, request: FastifyRequest, reply: FastifyReply) {

@@ -17,14 +17,43 @@ export interface Attachment {
 const COLUMNS = `a.id, a.message_id as "messageId", a.name, a.media_type as "mediaType", a.size, a.width, a.height,
   a.storage_key as "storageKey"`
 
-export async function addAttachment(
-  unit: Unit, file: Omit<Attachment, 'messageId'> & { uploadedBy: string },
-): Promise<void> {
+export type NewAttachment = Omit<Attachment, 'messageId'> & { uploadedBy: string }
+
+export async function addAttachment(unit: Unit, file: NewAttachment): Promise<void> {
   await unit.sql('attachment-add', `
     insert into attachment (tenant_id, id, uploaded_by, name, media_type, size, width, height, storage_key, created_at)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
   [unit.tenantId, file.id, file.uploadedBy, file.name, file.mediaType, file.size, file.width, file.height,
     file.storageKey, unit.now])
+}
+
+/** For a file whose content could not be written. */
+export async function removeAttachment(unit: Unit, id: string): Promise<void> {
+  const text = 'delete from attachment where tenant_id = $1 and id = $2 and message_id is null'
+  await unit.sql('attachment-remove', text, [unit.tenantId, id])
+}
+
+const DAY_MS = 86_400_000
+
+/** What a tenant keeps and may keep, in bytes, and what one uploader brought within a day or never sent. */
+export interface UploadUsage {
+  quota: number
+  stored: number
+  files: number
+  bytes: number
+  unsent: number
+}
+
+const USAGE = `
+  select (select file_quota from tenant where id = $1)::float8 as quota, coalesce(sum(size), 0)::float8 as stored,
+    (count(*) filter (where uploaded_by = $2 and created_at > $3))::integer as files,
+    coalesce(sum(size) filter (where uploaded_by = $2 and created_at > $3), 0)::float8 as bytes,
+    (count(*) filter (where uploaded_by = $2 and message_id is null))::integer as unsent
+  from attachment where tenant_id = $1`
+
+export async function uploadUsage(unit: ReadUnit, uploadedBy: string): Promise<UploadUsage> {
+  const since = new Date(unit.now.getTime() - DAY_MS)
+  return (await unit.sql<UploadUsage>('attachment-usage', USAGE, [unit.tenantId, uploadedBy, since]))[0]!
 }
 
 /** Gives uploaded files to a message. Each can be given once, and only by the one who uploaded it. */
@@ -66,6 +95,6 @@ export async function attachmentById(unit: ReadUnit, id: string): Promise<Attach
 export async function sweepUnused(unit: Unit): Promise<string[]> {
   const rows = await unit.sql<{ storageKey: string }>('attachment-sweep', `
     delete from attachment where message_id is null and created_at < $1 returning storage_key as "storageKey"`,
-  [new Date(unit.now.getTime() - 86_400_000)])
+  [new Date(unit.now.getTime() - DAY_MS)])
   return rows.map(row => row.storageKey)
 }

@@ -1,0 +1,125 @@
+import { request as httpRequest, type ClientRequest } from 'node:http'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import sharp from 'sharp'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { App } from '../src/app.ts'
+import { VISITOR_ALLOWANCE } from '../src/modules/conversations/attachment-quota.ts'
+import type { Caller } from './client.ts'
+import { Company } from './company.ts'
+import { useStand } from './stand.ts'
+
+const UPLOADS_AT_ONCE = 40
+
+const stand = useStand()
+let company: Company
+let picture: Buffer
+let large: Buffer
+
+beforeAll(async () => {
+  const drawn = (side: number) => sharp({ create: { width: side, height: side, channels: 3, background: 'red' } }).png().toBuffer()
+  ;[picture, large] = await Promise.all([drawn(2), drawn(3000)])
+})
+beforeEach(async () => {
+  company = await Company.found(stand.database, stand.app)
+})
+
+async function upload({ url }: { url: string }, caller: Caller, content = picture) {
+  const form = new FormData()
+  form.set('file', new Blob([new Uint8Array(content)], { type: 'image/png' }), 'foto.png')
+  const response = await fetch(`${url}/files`, { method: 'POST', body: form, headers: caller.headers })
+  const { code, size } = await response.json() as { code?: string; size?: number }
+  return { status: response.status, code, size, retryAfter: response.headers.get('retry-after') }
+}
+
+const many = <Answer>(count: number, ask: (index: number) => Promise<Answer>) => Promise.all(Array.from({ length: count }, (_, index) => ask(index)))
+const counted = (answers: { status: number; code?: string }[]) =>
+  Object.fromEntries(Object.entries(Object.groupBy(answers, ({ status, code }) => code ?? String(status))).map(([name, group]) => [name, group!.length]))
+
+const rowsOf = async ({ tenantId, ids }: Company) =>
+  (await stand.database.owner.query('select size from attachment where tenant_id = $1 and id <> $2', [tenantId, ids.attachment])).rows as { size: number }[]
+const folderOf = (app: App, { tenantId }: Company) => path.join(app.kernel.config.DATA_DIR, 'files', tenantId)
+
+describe('a quota holds when many upload at once through two processes', () => {
+  let either: App[]
+  beforeAll(async () => {
+    either = [stand.app, await stand.open()]
+  })
+  const one = (index: number) => either[index % 2]!
+
+  test('for what one visitor leaves unsent', async () => {
+    const visitor = await company.visitor()
+    const answers = await many(VISITOR_ALLOWANCE.unsent + 10, index => upload(one(index), visitor))
+    expect(counted(answers)).toEqual({ 201: VISITOR_ALLOWANCE.unsent, UPLOAD_LIMIT: 10 })
+    expect(await rowsOf(company)).toHaveLength(VISITOR_ALLOWANCE.unsent)
+    expect(await readdir(folderOf(stand.app, company))).toHaveLength(VISITOR_ALLOWANCE.unsent)
+    expect((await upload(stand.app, await company.visitor())).status).toBe(201)
+  })
+
+  test('for what a tenant keeps', async () => {
+    const { size } = await upload(stand.app, await company.caller('AGENT'))
+    // What else the tenant has is one byte.
+    await stand.database.owner.query('update tenant set file_quota = $2 where id = $1', [company.tenantId, 1 + size! * 6])
+    const callers = await many(12, () => company.member('AGENT'))
+    const answers = await many(12, index => upload(one(index), callers[index]!))
+    expect(counted(answers)).toEqual({ 201: 5, STORAGE_FULL: 7 })
+    expect(await rowsOf(company)).toHaveLength(6)
+    expect(await readdir(folderOf(stand.app, company))).toHaveLength(6)
+  })
+})
+
+test('a disk that is nearly full takes no more files', async () => {
+  const tight = await stand.open({ DISK_RESERVE_MB: '100000000' })
+  expect(await upload(tight, await company.caller('AGENT'))).toMatchObject({ status: 507, code: 'STORAGE_FULL' })
+})
+
+test('a file whose content cannot be written takes no room', async () => {
+  const silent = await stand.open({ LOG_LEVEL: 'silent' })
+  await mkdir(path.dirname(folderOf(silent, company)), { recursive: true })
+  await writeFile(folderOf(silent, company), 'in the way')
+  expect((await upload(silent, await company.caller('AGENT'))).status).toBe(500)
+  expect(await rowsOf(company)).toEqual([])
+})
+
+describe('pictures', () => {
+  test('beyond those that may wait are turned away with a word when to come back, and the others are all drawn', async () => {
+    const narrow = await stand.open({ PICTURES_AT_ONCE: '1' })
+    const agent = await company.caller('AGENT')
+    const answers = await many(30, () => upload(narrow, agent, large))
+    const busy = answers.filter(({ status }) => status !== 201)
+    expect(busy.length).toBeGreaterThan(0)
+    expect(answers.length - busy.length).toBeGreaterThanOrEqual(9)
+    expect(new Set(busy.map(({ status, code, retryAfter }) => `${status} ${code} ${retryAfter}`))).toEqual(new Set(['503 BUSY 2']))
+    expect(await many(9, () => upload(narrow, agent, large)).then(counted)).toEqual({ 201: 9 })
+  })
+})
+
+describe('uploads that never end', () => {
+  /** Announces a file and sends only its beginning. */
+  function begin({ url }: App, caller: Caller): ClientRequest {
+    const { port } = new URL(url)
+    const started = httpRequest({
+      host: '127.0.0.1', port, path: '/files', method: 'POST', agent: false,
+      headers: { ...caller.headers, 'content-type': 'multipart/form-data; boundary=x', 'content-length': 100_000 },
+    }).on('error', () => {})
+    started.write('--x\r\ncontent-disposition: form-data; name="file"; filename="a.png"\r\ncontent-type: image/png\r\n\r\nabc')
+    return started
+  }
+
+  test('take a place until they are broken off, then give it back and leave nothing', async () => {
+    const app = await stand.open()
+    const visitors = await many(UPLOADS_AT_ONCE, () => company.visitor())
+    const agent = await company.caller('AGENT')
+    const codeNow = async () => (await upload(app, agent)).code
+    const beginAll = (callers: Caller[]) => callers.map(visitor => begin(app, visitor))
+    const begun = beginAll(visitors)
+    await expect.poll(codeNow, { timeout: 10_000 }).toBe('BUSY')
+    for (const started of begun) started.destroy()
+    // With all but one under way again, a place that was not given back would be missed.
+    const again = beginAll(visitors.slice(1))
+    await expect.poll(codeNow, { timeout: 10_000 }).toBeUndefined()
+    for (const started of again) started.destroy()
+    const { rows } = await stand.database.owner.query(`select 1 from attachment where tenant_id = $1 and uploaded_by like 'visitor%'`, [company.tenantId])
+    expect(rows).toEqual([])
+  })
+})
