@@ -4,8 +4,8 @@ import type { Kernel } from './kernel.ts'
 import { channelEntities, channelResolvers, Sites, VisitorAuthenticator, VisitorTokens } from './modules/channels/index.ts'
 import { contactEntities, contactResolvers, ContactService } from './modules/contacts/index.ts'
 import {
-  attachmentRoutes, AttachmentUrls, conversationEntities, ConversationLive, conversationResolvers, MenuBot, sweepUnused,
-  TypingSignals,
+  attachmentRoutes, AttachmentUrls, conversationEntities, ConversationLive, conversationResolvers, ConversationService,
+  MenuBot, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
 import { reportResolvers } from './modules/reports/index.ts'
@@ -13,6 +13,7 @@ import { tenancyEntities, tenancyResolvers } from './modules/tenancy/index.ts'
 import { systemActor } from './platform/actor.ts'
 import type { Feeds } from './platform/contract/operation.ts'
 import { pruneEvents } from './platform/event-log.ts'
+import { News } from './platform/news.ts'
 import { Turns } from './platform/turns.ts'
 
 const UPLOADS_AT_ONCE = 40
@@ -48,12 +49,16 @@ export interface ModulesOptions {
 /** Builds the services of all modules, from the lowest floor up. */
 export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOptions): Modules {
   const { units, sealer, jobs, stream, broadcast, files } = kernel
-  const identity = createIdentity({ units, sealer, jobs, secure, publicUrl })
+  const news = new News()
+  const identity = createIdentity({ units, sealer, jobs, news, secure, publicUrl })
   const contacts = new ContactService()
   const visitorTokens = new VisitorTokens(kernel.keyFor('visitor tokens'))
   const sites = new Sites({ units })
   const visitors = new VisitorAuthenticator({ tokens: visitorTokens, sites })
   const urls = new AttachmentUrls(kernel.keyFor('attachment addresses'))
+  const bot = new MenuBot()
+  const conversations = new ConversationService(bot)
+  news.on('member.rights-changed', (unit, { memberId }) => conversations.releaseFrom(unit, memberId))
   const feeds = {
     conversations: new ConversationLive({ units, stream }), typing: new TypingSignals(broadcast),
   }
@@ -67,7 +72,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     resolvers: [
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers(contacts),
       ...channelResolvers({ units, sealer, tokens: visitorTokens, contacts, publicUrl }),
-      ...conversationResolvers({ contacts, bot: new MenuBot(), urls }), ...reportResolvers(),
+      ...conversationResolvers({ contacts, conversations, bot, urls }), ...reportResolvers(),
     ],
     mount: (server, callers) => attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers }),
   }

@@ -27,6 +27,8 @@ interface Scene {
   /** Waits for a person, after one message. */
   id: string
   text: string
+  /** Who comes to have it in those cases in which she does not keep it. */
+  leaver?: Caller & { memberId: string }
 }
 
 async function newScene(): Promise<Scene> {
@@ -43,10 +45,20 @@ interface Case {
 }
 
 const claimed: Play = ({ id }) => talk.claim(agent, id)
+const claimedByLeaver: Play = async scene => {
+  scene.leaver = await company.member('AGENT', 'Eva Sosa')
+  await talk.claim(scene.leaver, scene.id)
+}
 const closed: Play = async scene => {
   await claimed(scene)
   await talk.close(agent, scene.id)
 }
+
+const byOwner = async (document: string, variables: object) => ask(stand.url, await company.caller('OWNER'), document, { ...variables })
+const disable: Play = ({ leaver }) =>
+  byOwner('mutation($id: ID!) { disableMember(input: { memberId: $id }) { __typename } }', { id: leaver!.memberId })
+const makeAnalyst: Play = ({ leaver }) =>
+  byOwner('mutation($id: ID!) { changeMemberRole(input: { memberId: $id, role: ANALYST }) { __typename } }', { id: leaver!.memberId })
 
 async function rename({ id }: Scene) {
   const { conversation: { contact } } = await ask(stand.url, agent, 'query($id: ID!) { conversation(id: $id) { contact { id version } } }', { id })
@@ -85,6 +97,8 @@ const CHANGES: Record<string, Record<string, Case>> = {
     'what waits': { when: ({ id }) => talk.close(agent, id) },
   },
   reopenConversation: { 'what was closed': { given: closed, when: ({ id }) => talk.reopen(colleague, id) } },
+  disableMember: { 'who has conversations': { given: claimedByLeaver, when: disable } },
+  changeMemberRole: { 'to one that answers nobody': { given: claimedByLeaver, when: makeAnalyst } },
   sendReply: { 'to the contact': { given: claimed, when: ({ id }) => talk.reply(agent, id, 'Con gusto') } },
   addNote: {
     'to one that waits': { when: ({ id }) => talk.note(agent, id, 'Ojo') },
@@ -99,9 +113,9 @@ const CHANGES: Record<string, Record<string, Case>> = {
 
 /** Those that leave conversations as they are; each is called below, and must. */
 const LEAVES_ALONE = `createApiKey revokeApiKey changeBotSettings createWebChannel changeWebChannel renewIdentitySecret startVisitorSession
-  endSession changeMyLanguage enterTenant enterAsSupport leaveTenant inviteMember resendInvitation changeMemberRole disableMember
-  enableMember showAgentTyping signIn completeTwoFactor signOut signOutEverywhere requestPasswordReset resetPassword changePassword
-  acceptInvitation createTenant createReseller changeTenantProfile setBusinessCalendar startTwoFactor confirmTwoFactor disableTwoFactor
+  endSession changeMyLanguage enterTenant enterAsSupport leaveTenant inviteMember resendInvitation enableMember
+  showAgentTyping signIn completeTwoFactor signOut signOutEverywhere requestPasswordReset resetPassword changePassword acceptInvitation
+  createTenant createReseller changeTenantProfile setBusinessCalendar startTwoFactor confirmTwoFactor disableTwoFactor
   renewRecoveryCodes showVisitorTyping`.split(/\s+/)
 
 const mutations = rootFields.filter(field => field.root === 'Mutation')

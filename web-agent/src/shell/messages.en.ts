@@ -23,6 +23,7 @@ export default {
     CLAIMED: 'Claimed by an agent',
     ASSIGNED: 'Assigned to an agent',
     RETURNED_TO_BOT: 'Handed back to the bot',
+    RETURNED_TO_QUEUE: 'Back in the queue',
     CLOSED: 'Conversation closed',
     REOPENED: 'Conversation reopened',
   },

@@ -23,6 +23,7 @@ export default {
     CLAIMED: 'Tomada por un agente',
     ASSIGNED: 'Asignada a un agente',
     RETURNED_TO_BOT: 'Devuelta al bot',
+    RETURNED_TO_QUEUE: 'De vuelta en la espera',
     CLOSED: 'Conversación cerrada',
     REOPENED: 'Conversación reabierta',
   },

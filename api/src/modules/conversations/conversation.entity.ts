@@ -47,6 +47,12 @@ export class Conversation extends ConversationSchema.class {
     this.pass('BOT', null)
   }
 
+  returnToQueue(now: Date) {
+    this.pass('QUEUE', null)
+    this.queuedAt = now
+    this.firstQueuedAt ??= now
+  }
+
   close(now: Date) {
     this.status = 'CLOSED'
     this.closedAt = now

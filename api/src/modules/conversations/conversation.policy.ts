@@ -1,16 +1,20 @@
 import type { Actor, MemberRole } from '../../platform/actor.ts'
 import { Forbidden } from '../../platform/errors.ts'
+import type { MemberRow } from '../identity/index.ts'
 import type { Conversation } from './conversation.entity.ts'
 
 type Member = Extract<Actor, { kind: 'MEMBER' }>
 export type Visitor = Extract<Actor, { kind: 'VISITOR' }>
 
 /** Roles that answer customers. An analyst reads figures and answers nobody. */
-export const answeringRoles: readonly MemberRole[] = ['AGENT', 'SUPERVISOR', 'ADMIN', 'OWNER']
+const answeringRoles: readonly MemberRole[] = ['AGENT', 'SUPERVISOR', 'ADMIN', 'OWNER']
 const SUPERVISING: readonly MemberRole[] = ['SUPERVISOR', 'ADMIN', 'OWNER']
 
 export const isAnswering = (actor: Actor): actor is Member =>
   actor.kind === 'MEMBER' && answeringRoles.includes(actor.role)
+
+/** Who may be given conversations, and keep them. */
+export const mayHold = ({ status, role }: Pick<MemberRow, 'status' | 'role'>) => status === 'ACTIVE' && answeringRoles.includes(role)
 
 export const isSupervising = (actor: Actor): boolean => actor.kind === 'MEMBER' && SUPERVISING.includes(actor.role)
 

@@ -48,6 +48,15 @@ export async function messagesById(unit: ReadUnit, ids: readonly string[]): Prom
   return ids.map(id => byId.get(id))
 }
 
+const HELD = `
+  select id from conversation where tenant_id = $1 and assignee_id = $2 and status = 'OPEN' order by id`
+
+/** Always in one order, so that two who lock several threads do not wait for each other. */
+export async function conversationsHeldBy(unit: ReadUnit, memberId: string): Promise<string[]> {
+  const rows = await unit.sql<{ id: string }>('conversation-held-by', HELD, [unit.tenantId, memberId])
+  return rows.map(row => row.id)
+}
+
 const MESSAGES = `
   select ${MESSAGE_COLUMNS} from message m
   where m.tenant_id = $1 and m.conversation_id = $2 and m.position < $3

@@ -7,7 +7,7 @@ import { BotSettingsResolver } from './bot-settings.resolver.ts'
 import { BotSettingsService } from './bot-settings.service.ts'
 import { ConversationEventsResolver } from './conversation-events.resolver.ts'
 import { ConversationResolver } from './conversation.resolver.ts'
-import { ConversationService } from './conversation.service.ts'
+import type { ConversationService } from './conversation.service.ts'
 import { ContactConversationsResolver, ConversationConnectionResolver, InboxResolver } from './inbox.resolver.ts'
 import { MessageResolver } from './message.resolver.ts'
 import { ReadingService } from './reading.service.ts'
@@ -19,15 +19,16 @@ import { VisitorMessageResolver, VisitorThreadResolver, VisitorWelcomeResolver }
 
 export interface ConversationParts {
   contacts: ContactService
+  conversations: ConversationService
   bot: Bot
   urls: AttachmentUrls
 }
 
 /** For the composition root. */
-export function conversationResolvers({ contacts, bot, urls }: ConversationParts): object[] {
+export function conversationResolvers({ contacts, conversations, bot, urls }: ConversationParts): object[] {
   const reading = new ReadingService()
   return [
-    new ConversationResolver(new ConversationService(bot)),
+    new ConversationResolver(conversations),
     new MessageResolver({ messages: new AgentMessageService(), reading }),
     new VisitorThreadResolver({ messages: new VisitorMessageService({ contacts, bot }), reading }),
     new AttachmentResolver(urls),

@@ -1,11 +1,12 @@
 import { Forbidden, NotFound } from '../../platform/errors.ts'
 import type { Unit } from '../../platform/unit.ts'
-import { loadMembers } from '../identity/index.ts'
+import { holdMember, loadMembers } from '../identity/index.ts'
 import type { Bot } from './bot.ts'
 import { sceneFor } from './bot-scene.ts'
 import { Conversation } from './conversation.entity.ts'
 import { AlreadyClaimed, AnotherIsOpen, CannotTakeConversations, ConversationIsClosed, NotYourConversation } from './conversation.errors.ts'
-import { answeringRoles, isAnswering, mayAssign, mayEnd } from './conversation.policy.ts'
+import { isAnswering, mayAssign, mayEnd, mayHold } from './conversation.policy.ts'
+import { conversationsHeldBy } from './conversation.queries.ts'
 import type { NoticeKind } from './message.ts'
 import { appendMessages, lockThread, type NewMessage, type ThreadPlace } from './message-store.ts'
 
@@ -25,6 +26,7 @@ export class ConversationService {
   async claim(unit: Unit, conversationId: string) {
     if (!isAnswering(unit.actor)) throw new Forbidden()
     const { memberId } = unit.actor
+    await assertMayHold(unit, memberId)
     const opened = await openConversation(unit, conversationId)
     const { conversation } = opened
     if (conversation.isClosed) return new ConversationIsClosed()
@@ -35,14 +37,14 @@ export class ConversationService {
   }
 
   async assign(unit: Unit, { conversationId, memberId }: { conversationId: string; memberId: string }) {
+    if (!isAnswering(unit.actor)) throw new Forbidden()
+    const taker = await holdMember(unit, memberId)
     const opened = await openConversation(unit, conversationId)
     const { conversation } = opened
-    if (!isAnswering(unit.actor)) throw new Forbidden()
     if (conversation.isClosed) return new ConversationIsClosed()
     if (!mayAssign(unit.actor, conversation)) return new NotYourConversation(conversation)
-    const [taker] = await loadMembers(unit, [memberId])
     if (!taker) throw new NotFound('The member')
-    if (taker.status !== 'ACTIVE' || !answeringRoles.includes(taker.role)) return new CannotTakeConversations()
+    if (!mayHold(taker)) return new CannotTakeConversations()
     if (conversation.isHeldBy(memberId)) return conversation.id
     conversation.assignTo(memberId)
     return this.#tell(unit, opened, { ...notice('ASSIGNED', unit.actor.memberId), noticeMemberId: memberId })
@@ -58,7 +60,8 @@ export class ConversationService {
     conversation.returnToBot()
     const scene = await sceneFor(unit, conversation.channelAccountId, conversation.language)
     const { text, menu } = this.#bot.resume(scene)
-    return this.#tell(unit, opened, notice('RETURNED_TO_BOT', unit.actor.memberId), { author: 'BOT', text, menu, status: 'SENT' })
+    const speech: NewMessage = { author: 'BOT', text, menu, status: 'SENT' }
+    return this.#tell(unit, opened, notice('RETURNED_TO_BOT', unit.actor.memberId), speech)
   }
 
   async close(unit: Unit, conversationId: string) {
@@ -73,6 +76,7 @@ export class ConversationService {
 
   async reopen(unit: Unit, conversationId: string) {
     if (!isAnswering(unit.actor)) throw new Forbidden()
+    await assertMayHold(unit, unit.actor.memberId)
     const opened = await openConversation(unit, conversationId)
     const { conversation } = opened
     if (!conversation.isClosed) return conversation.id
@@ -84,6 +88,24 @@ export class ConversationService {
     return this.#tell(unit, opened, notice('REOPENED', unit.actor.memberId))
   }
 
+  /** Whoever may answer no longer has nothing any more: what she had waits for a colleague. */
+  async releaseFrom(unit: Unit, memberId: string): Promise<void> {
+    const [member] = await loadMembers(unit, [memberId])
+    if (member && mayHold(member)) return
+    for (const id of await conversationsHeldBy(unit, memberId)) await this.#release(unit, id, memberId)
+  }
+
+  async #release(unit: Unit, conversationId: string, memberId: string) {
+    const opened = await openConversation(unit, conversationId)
+    const { conversation } = opened
+    if (conversation.isClosed || !conversation.isHeldBy(memberId)) return
+    conversation.returnToQueue(unit.now)
+    // Visitors are not told of the notice, but their screen has to show that nobody has it now.
+    unit.record({ kind: 'CONVERSATION_CHANGED', conversationId })
+    const by = unit.actor.kind === 'MEMBER' ? unit.actor.memberId : null
+    await this.#tell(unit, opened, { ...notice('RETURNED_TO_QUEUE', by), noticeMemberId: memberId })
+  }
+
   async #tell(unit: Unit, { conversation, place }: Opened, ...messages: NewMessage[]): Promise<string> {
     await unit.em.flush()
     await appendMessages(unit, place, messages)
@@ -91,7 +113,13 @@ export class ConversationService {
   }
 }
 
-const notice = (kind: NoticeKind, memberId: string): NewMessage =>
+/** Her rights are read again, since she may be losing them at this moment. */
+async function assertMayHold(unit: Unit, memberId: string) {
+  const member = await holdMember(unit, memberId)
+  if (!member || !mayHold(member)) throw new Forbidden()
+}
+
+const notice = (kind: NoticeKind, memberId: string | null): NewMessage =>
   ({ author: 'SYSTEM', text: '', status: 'SENT', notice: kind, memberId })
 
 /** The conversation with its thread locked: whoever comes next sees what was decided here. */

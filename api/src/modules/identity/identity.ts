@@ -3,6 +3,7 @@ import { randomToken, type Sealer } from '../../platform/crypto.ts'
 import { FreshAnswers } from '../../platform/fresh-answers.ts'
 import type { Jobs } from '../../platform/jobs.ts'
 import { lock } from '../../platform/lock.ts'
+import { News } from '../../platform/news.ts'
 import type { Units } from '../../platform/units.ts'
 import { ResellerService, TenantService } from '../tenancy/index.ts'
 import { ApiKeyResolver } from './api-key.resolver.ts'
@@ -35,6 +36,8 @@ export interface IdentityOptions {
   sealer: Sealer
   /** Takes over the job that answers a forgotten password. */
   jobs?: Jobs
+  /** Takes what those above have to hear. */
+  news?: News
   /** Served over TLS. */
   secure: boolean
   /** How browsers reach us, as known when asked. */
@@ -47,10 +50,10 @@ export type Identity = ReturnType<typeof createIdentity>
 const ACCESS = { freshMs: 800, most: 20_000 }
 
 /** Everything of this floor, built once, for the composition root and for tests. */
-export function createIdentity({ units, sealer, jobs, secure, publicUrl }: IdentityOptions) {
+export function createIdentity({ units, sealer, jobs, news = new News(), secure, publicUrl }: IdentityOptions) {
   const cache = new FreshAnswers<Actor | undefined>(ACCESS)
   const cookie = new SessionCookie({ secure })
-  const services = servicesOf({ units, sealer, links: new Links(publicUrl), cache })
+  const services = servicesOf({ units, sealer, links: new Links(publicUrl), cache, news })
   jobs?.handle('identity.reset-password', request => services.passwords.sendReset(request))
   return {
     ...services,
@@ -74,10 +77,10 @@ async function firstOperator(units: Units, { enrolment, passwords }: Services, e
   return made
 }
 
-interface Foundation { units: Units; sealer: Sealer; links: Links; cache: FreshAnswers<Actor | undefined> }
+interface Foundation { units: Units; sealer: Sealer; links: Links; cache: FreshAnswers<Actor | undefined>; news: News }
 type Services = ReturnType<typeof servicesOf>
 
-function servicesOf({ units, sealer, links, cache }: Foundation) {
+function servicesOf({ units, sealer, links, cache, news }: Foundation) {
   const sessions = new SessionService(cache)
   const check = new PasswordCheck(units)
   const factor = new SecondFactor(sealer)
@@ -87,7 +90,7 @@ function servicesOf({ units, sealer, links, cache }: Foundation) {
     passwords: new PasswordService({ units, check, sessions, links }),
     twoFactor: new TwoFactorService({ units, passwords: check, factor }),
     invitations: new InvitationService(units, signIn),
-    members: new MemberService({ links, cache }),
+    members: new MemberService({ links, cache, news }),
     keys: new ApiKeyService(cache),
     workplaces: new WorkplaceService({ units, sessions, cache }),
     viewers: new ViewerService(units),

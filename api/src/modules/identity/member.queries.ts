@@ -2,7 +2,7 @@ import { sql, type Selectable } from 'kysely'
 import type { MemberRole } from '../../platform/actor.ts'
 import { Forbidden } from '../../platform/errors.ts'
 import { decodePageKey, likeText, pageOf, rowsFor, type Page, type PageArgs } from '../../platform/paging.ts'
-import type { ReadUnit } from '../../platform/unit.ts'
+import type { ReadUnit, Unit } from '../../platform/unit.ts'
 import type { MemberTable } from './identity.tables.ts'
 import { memberStatus, type MemberStatus } from './member.entity.ts'
 import { mayListMembers } from './member.policy.ts'
@@ -44,6 +44,13 @@ export async function loadMembers(
   const rows = await unit.sql<Selectable<MemberTable>>('member-by-id', text, [unit.tenantId, ids])
   const members = new Map(rows.map(row => [row.id, memberOf(row)]))
   return ids.map(id => members.get(id))
+}
+
+/** A member whose role and standing stay as they are until the unit ends. To be asked for before a thread is locked. */
+export async function holdMember(unit: Unit, id: string): Promise<MemberRow | undefined> {
+  const text = 'select * from member where tenant_id = $1 and id = $2 for share'
+  const [row] = await unit.sql<Selectable<MemberTable>>('member-hold', text, [unit.tenantId, id])
+  return row && memberOf(row)
 }
 
 export const memberOf = (row: Selectable<MemberTable>): MemberRow => ({

@@ -1,7 +1,7 @@
-import { LockMode } from '@mikro-orm/core'
 import { Conflict, Forbidden, NotFound } from '../../platform/errors.ts'
 import type { MemberRole } from '../../platform/actor.ts'
 import type { FreshAnswers } from '../../platform/fresh-answers.ts'
+import type { News } from '../../platform/news.ts'
 import type { Unit } from '../../platform/unit.ts'
 import { LastOwner, MemberExists } from './identity.errors.ts'
 import type { Links } from './links.ts'
@@ -9,7 +9,14 @@ import { Member } from './member.entity.ts'
 import { addMember, personProblem, sendInvitation, type Invited } from './member-invitation.ts'
 import { mayChangeRole, mayDisable, mayGrant, mayManage } from './member.policy.ts'
 
-interface MemberParts { links: Links; cache: Pick<FreshAnswers<unknown>, 'clear'> }
+interface MemberParts { links: Links; cache: Pick<FreshAnswers<unknown>, 'clear'>; news: News }
+
+declare module '../../platform/news.ts' {
+  interface NewsItems {
+    /** Her role, or whether she may enter. Her row stays locked until the unit ends. */
+    'member.rights-changed': { memberId: string }
+  }
+}
 
 /** The people of a tenant, in a unit of that tenant. */
 export class MemberService {
@@ -76,16 +83,17 @@ export class MemberService {
   async #done(unit: Unit, member: Member): Promise<Member> {
     await unit.em.flush()
     unit.afterCommit(() => this.#parts.cache.clear())
+    await this.#parts.news.tell(unit, 'member.rights-changed', { memberId: member.id })
     return member
   }
 }
 
+// Not “for update”: whoever writes in a thread refers to a member, and would wait here while this unit waits for the thread.
+const LOCK = 'select id from member where tenant_id = $1 and id = $2 for no key update'
+
 async function find(unit: Unit, memberId: string): Promise<Member> {
-  const member = await unit.em.findOne(
-    Member,
-    { id: memberId, tenantId: unit.tenantId },
-    { lockMode: LockMode.PESSIMISTIC_WRITE },
-  )
+  await unit.sql('member-lock', LOCK, [unit.tenantId, memberId])
+  const member = await unit.em.findOne(Member, { id: memberId, tenantId: unit.tenantId })
   if (!member) throw new NotFound('The member')
   return member
 }
@@ -94,7 +102,7 @@ async function find(unit: Unit, memberId: string): Promise<Member> {
 async function activeOwners(unit: Unit): Promise<string[]> {
   const rows = await unit.kysely.selectFrom('member').select('id').where('tenant_id', '=', unit.tenantId)
     .where('role', '=', 'OWNER').where('disabled_at', 'is', null).where('user_id', 'is not', null)
-    .orderBy('id').forUpdate().execute()
+    .orderBy('id').forNoKeyUpdate().execute()
   return rows.map(row => row.id)
 }
 

@@ -78,6 +78,7 @@ export default {
     ASSIGNED: 'Assigned to {other}', ASSIGNEDBy: '{name} assigned it to {other}', ASSIGNEDByToMe: '{name} assigned it to you',
     ASSIGNEDByMe: 'You assigned it to {other}', ASSIGNEDByMeToMe: 'You took over',
     RETURNED_TO_BOT: 'Went back to the bot', RETURNED_TO_BOTBy: '{name} handed it back to the bot', RETURNED_TO_BOTByMe: 'You handed it back to the bot',
+    RETURNED_TO_QUEUE: '{other}’s conversations went back to the queue', RETURNED_TO_QUEUEFromMe: 'Your conversations went back to the queue',
     CLOSED: 'It was closed', CLOSEDBy: '{name} closed it', CLOSEDByMe: 'You closed it',
     REOPENED: 'It was reopened', REOPENEDBy: '{name} reopened it', REOPENEDByMe: 'You reopened it',
   },

@@ -37,11 +37,16 @@ test('an answer to a later menu marks nothing in the earlier one', () => {
 })
 
 const members = [null, memberOf('me'), memberOf('ada')]
-const notices = (['HANDED_TO_QUEUE', 'CLAIMED', 'ASSIGNED', 'RETURNED_TO_BOT', 'CLOSED', 'REOPENED'] as const)
+const notices = (['HANDED_TO_QUEUE', 'CLAIMED', 'ASSIGNED', 'RETURNED_TO_BOT', 'RETURNED_TO_QUEUE', 'CLOSED', 'REOPENED'] as const)
   .flatMap(notice => members.flatMap(member => members.map(noticeMember => ({ notice, member, noticeMember }))))
 
 test('there are words for every notice, whoever did it to whomever', () => {
   expect(notices.map(notice => noticeKey(notice, 'me')).filter(key => !(key in es.notice))).toEqual([])
+})
+
+test('that conversations went back to the queue is told of the one who had them, whoever caused it', () => {
+  const keyFor = (had: string) => noticeKey({ notice: 'RETURNED_TO_QUEUE', member: memberOf('boss'), noticeMember: memberOf(had) }, 'me')
+  expect([keyFor('ada'), keyFor('me')]).toEqual(['RETURNED_TO_QUEUE', 'RETURNED_TO_QUEUEFromMe'])
 })
 
 test('the unread ones begin with the first of the contact’s last messages, whatever stands between', () => {
