@@ -37,6 +37,40 @@ const row = async (world: World, id: string) =>
 const notices = async (world: World) =>
   (await database.owner.query('select notice from message where tenant_id = $1 and notice is not null order by position', [world.tenantId])).rows.map(each => each.notice)
 
+const trail = async ({ tenantId }: World) => (await database.owner.query(`select action, actor->>'memberId' as by, target_type as type, target_id as id, detail
+  from audit_entry where tenant_id = $1 order by seq`, [tenantId])).rows
+
+describe('the audit trail', () => {
+  test('tells who claimed, assigned, handed back, closed and reopened a conversation', async () => {
+    const world = await newWorld(database)
+    const { id } = await waiting(world)
+    const [ana, sonia] = [await world.member('AGENT', 'Ana Reyes'), await world.member('SUPERVISOR')]
+    await world.as(sonia, unit => conversations.claim(unit, id))
+    await world.as(sonia, unit => conversations.assign(unit, { conversationId: id, memberId: ana.memberId }))
+    await world.as(ana, unit => conversations.handBackToBot(unit, id))
+    await world.as(sonia, unit => conversations.close(unit, id))
+    await world.as(ana, unit => conversations.reopen(unit, id))
+    const entry = (action: string, by: typeof ana, detail = {}) => ({ action: `conversation.${action}`, by: by.memberId, type: 'conversation', id, detail })
+    expect(await trail(world)).toEqual([
+      entry('claimed', sonia), entry('assigned', sonia, { memberId: ana.memberId, name: 'Ana Reyes' }), entry('handed-back', ana), entry('closed', sonia),
+      entry('reopened', ana),
+    ])
+  })
+
+  test('holds nothing of what the bot and the contact do, nor of what changed nothing', async () => {
+    const world = await newWorld(database)
+    const { id, visitor } = await waiting(world)
+    const [ana, luis] = [await world.member(), await world.member()]
+    await world.as(ana, unit => conversations.claim(unit, id))
+    await visitorSays(world, visitor, 'gracias')
+    await world.as(ana, unit => conversations.claim(unit, id))
+    await world.as(luis, unit => conversations.claim(unit, id))
+    await world.as(luis, unit => conversations.close(unit, id))
+    await world.as(ana, unit => conversations.reopen(unit, id))
+    expect((await trail(world)).map(({ action }) => action)).toEqual(['conversation.claimed'])
+  })
+})
+
 describe('claiming', () => {
   test('of twenty who claim at once, one gets it and the others learn who', async () => {
     const world = await newWorld(database)

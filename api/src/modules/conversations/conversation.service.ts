@@ -1,5 +1,5 @@
 import { Forbidden, NotFound } from '../../platform/errors.ts'
-import type { Unit } from '../../platform/unit.ts'
+import type { NewAuditEntry, Unit } from '../../platform/unit.ts'
 import { holdMember, loadMembers } from '../identity/index.ts'
 import type { Bot } from './bot.ts'
 import { sceneFor } from './bot-scene.ts'
@@ -33,7 +33,7 @@ export class ConversationService {
     if (conversation.isHeldBy(memberId)) return conversation.id
     if (conversation.owner === 'AGENT') return new AlreadyClaimed(conversation.assigneeId!)
     conversation.assignTo(memberId)
-    return this.#tell(unit, opened, notice('CLAIMED', memberId))
+    return this.#tell(unit, opened, { action: 'conversation.claimed' }, notice('CLAIMED', memberId))
   }
 
   async assign(unit: Unit, { conversationId, memberId }: { conversationId: string; memberId: string }) {
@@ -47,7 +47,8 @@ export class ConversationService {
     if (!mayHold(taker)) return new CannotTakeConversations()
     if (conversation.isHeldBy(memberId)) return conversation.id
     conversation.assignTo(memberId)
-    return this.#tell(unit, opened, { ...notice('ASSIGNED', unit.actor.memberId), noticeMemberId: memberId })
+    const done = { action: 'conversation.assigned', detail: { memberId, name: taker.name } }
+    return this.#tell(unit, opened, done, { ...notice('ASSIGNED', unit.actor.memberId), noticeMemberId: memberId })
   }
 
   async handBackToBot(unit: Unit, conversationId: string) {
@@ -61,7 +62,7 @@ export class ConversationService {
     const scene = await sceneFor(unit, conversation.channelAccountId, conversation.language)
     const { text, menu } = this.#bot.resume(scene)
     const speech: NewMessage = { author: 'BOT', text, menu, status: 'SENT' }
-    return this.#tell(unit, opened, notice('RETURNED_TO_BOT', unit.actor.memberId), speech)
+    return this.#tell(unit, opened, { action: 'conversation.handed-back' }, notice('RETURNED_TO_BOT', unit.actor.memberId), speech)
   }
 
   async close(unit: Unit, conversationId: string) {
@@ -71,7 +72,7 @@ export class ConversationService {
     if (conversation.isClosed) return new ConversationIsClosed()
     if (!mayEnd(unit.actor, conversation)) return new NotYourConversation(conversation)
     conversation.close(unit.now)
-    return this.#tell(unit, opened, notice('CLOSED', unit.actor.memberId))
+    return this.#tell(unit, opened, { action: 'conversation.closed' }, notice('CLOSED', unit.actor.memberId))
   }
 
   async reopen(unit: Unit, conversationId: string) {
@@ -85,7 +86,7 @@ export class ConversationService {
     conversation.reopenFor(unit.actor.memberId)
     // Visitors are not told of the notice, but their screen has to show who answers now.
     unit.record({ kind: 'CONVERSATION_CHANGED', conversationId })
-    return this.#tell(unit, opened, notice('REOPENED', unit.actor.memberId))
+    return this.#tell(unit, opened, { action: 'conversation.reopened' }, notice('REOPENED', unit.actor.memberId))
   }
 
   /** Whoever may answer no longer has nothing any more: what she had waits for a colleague. */
@@ -103,10 +104,15 @@ export class ConversationService {
     // Visitors are not told of the notice, but their screen has to show that nobody has it now.
     unit.record({ kind: 'CONVERSATION_CHANGED', conversationId })
     const by = unit.actor.kind === 'MEMBER' ? unit.actor.memberId : null
-    await this.#tell(unit, opened, { ...notice('RETURNED_TO_QUEUE', by), noticeMemberId: memberId })
+    await this.#append(unit, opened, { ...notice('RETURNED_TO_QUEUE', by), noticeMemberId: memberId })
   }
 
-  async #tell(unit: Unit, { conversation, place }: Opened, ...messages: NewMessage[]): Promise<string> {
+  async #tell(unit: Unit, opened: Opened, done: Pick<NewAuditEntry, 'action' | 'detail'>, ...messages: NewMessage[]) {
+    unit.audit({ ...done, targetType: 'conversation', targetId: opened.conversation.id })
+    return this.#append(unit, opened, ...messages)
+  }
+
+  async #append(unit: Unit, { conversation, place }: Opened, ...messages: NewMessage[]): Promise<string> {
     await unit.em.flush()
     await appendMessages(unit, place, messages)
     return conversation.id

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wordsKey } from './action.ts'
+import { deskAddress, wordsKey } from './action.ts'
 import es from './messages.es.ts'
 
 const sources = import.meta.glob<string>('../../../../api/src/modules/**/*.ts', { query: '?raw', import: 'default', eager: true })
@@ -9,4 +9,10 @@ test('every action that the API writes down has words', () => {
     .flatMap(([, source]) => [...source.matchAll(/\baction: '([a-z][\w-]*\.[\w.-]+)'/g)].map(found => found[1]!))
   expect(actions.length).toBeGreaterThan(20)
   expect(actions.filter(action => !(wordsKey(action) in es.what))).toEqual([])
+})
+
+test('only what was done with a conversation leads to the desk', () => {
+  expect(deskAddress({ targetType: 'conversation', targetId: '018f' })).toBe('/agent/inbox/all/018f')
+  expect(deskAddress({ targetType: 'member', targetId: '018f' })).toBeUndefined()
+  expect(deskAddress({ targetType: 'conversation', targetId: null })).toBeUndefined()
 })

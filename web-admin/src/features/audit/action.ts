@@ -3,6 +3,10 @@ import { useI18n } from 'vue-i18n'
 /** The key under which an action of the audit trail, such as `member.role-changed`, has its words. */
 export const wordsKey = (action: string) => action.replace(/[.-]/g, '_')
 
+/** Where at the desk the thing of an entry is looked at. The desk is an app of its own. */
+export const deskAddress = ({ targetType, targetId }: { targetType: string; targetId: string | null }) =>
+  (targetType === 'conversation' && targetId ? `/agent/inbox/all/${targetId}` : undefined)
+
 /** What somebody did, in words; an action that has none yet is shown by its name. */
 export function useActionWords() {
   const { t, te } = useI18n()

@@ -1,7 +1,7 @@
 export default {
   title: 'Audit trail', text: 'Who did what, and when. These entries are never changed or deleted.',
   search: 'Search by person, action or object', empty: 'There are no entries yet',
-  at: 'When', actor: 'Who', action: 'Action', target: 'Object', address: 'Address', detail: 'Detail', noDetail: 'Nothing more.', copyId: 'Identifier', entry: 'Identifier of the entry',
+  at: 'When', actor: 'Who', action: 'Action', target: 'Object', address: 'Address', detail: 'Detail', noDetail: 'Nothing more.', copyId: 'Identifier', openConversation: 'Open the conversation', entry: 'Identifier of the entry',
   actorKind: {
     MEMBER: 'Member', SUPPORT: 'BotPro support', OPERATOR: 'BotPro operator', RESELLER: 'Reseller', API_KEY: 'API key', VISITOR: 'Visitor', SYSTEM: 'System', USER: 'User', ANONYMOUS: 'Anonymous',
   },
@@ -14,6 +14,11 @@ export default {
     channel_created: 'Created a channel',
     channel_identity_secret_renewed: 'Renewed a channel’s identity secret',
     contact_changed: 'Changed a contact’s details',
+    conversation_assigned: 'Assigned a conversation',
+    conversation_claimed: 'Claimed a conversation',
+    conversation_closed: 'Closed a conversation',
+    conversation_handed_back: 'Handed a conversation back to the bot',
+    conversation_reopened: 'Reopened a conversation',
     member_disabled: 'Disabled a member',
     member_enabled: 'Enabled a member again',
     member_invitation_sent: 'Sent an invitation again',

@@ -1,7 +1,7 @@
 export default {
   title: 'Auditoría', text: 'Quién hizo qué y cuándo. Estas entradas nunca se cambian ni se borran.',
   search: 'Buscar por persona, acción u objeto', empty: 'Todavía no hay entradas',
-  at: 'Cuándo', actor: 'Quién', action: 'Acción', target: 'Objeto', address: 'Dirección', detail: 'Detalle', noDetail: 'Sin más datos.', copyId: 'Identificador', entry: 'Identificador de la entrada',
+  at: 'Cuándo', actor: 'Quién', action: 'Acción', target: 'Objeto', address: 'Dirección', detail: 'Detalle', noDetail: 'Sin más datos.', copyId: 'Identificador', openConversation: 'Abrir la conversación', entry: 'Identificador de la entrada',
   actorKind: {
     MEMBER: 'Miembro', SUPPORT: 'Soporte de BotPro', OPERATOR: 'Operador de BotPro', RESELLER: 'Revendedor', API_KEY: 'Clave de API', VISITOR: 'Visitante', SYSTEM: 'Sistema', USER: 'Usuario', ANONYMOUS: 'Anónimo',
   },
@@ -14,6 +14,11 @@ export default {
     channel_created: 'Creó un canal',
     channel_identity_secret_renewed: 'Renovó el secreto de identidad de un canal',
     contact_changed: 'Cambió los datos de un contacto',
+    conversation_assigned: 'Asignó una conversación',
+    conversation_claimed: 'Tomó una conversación',
+    conversation_closed: 'Cerró una conversación',
+    conversation_handed_back: 'Devolvió una conversación al bot',
+    conversation_reopened: 'Reabrió una conversación',
     member_disabled: 'Desactivó a un miembro',
     member_enabled: 'Reactivó a un miembro',
     member_invitation_sent: 'Reenvió una invitación',
