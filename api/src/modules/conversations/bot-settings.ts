@@ -1,5 +1,5 @@
 import { InvalidInput } from '../../platform/refusal.ts'
-import type { BotTexts } from './bot.ts'
+import { MENU, PERSON, type BotOption, type BotTexts } from './bot.ts'
 import { MAX_OPTION_ID } from './message.ts'
 
 const limits = { menuText: 1000, notUnderstood: 1000, title: 60, answer: 2000 }
@@ -45,6 +45,7 @@ function firstWrong(texts: BotTexts, at: string): InvalidInput | undefined {
   if (isOutside(texts.notUnderstood, limits.notUnderstood)) return new InvalidInput(`${at}.notUnderstood`, `Between 1 and ${limits.notUnderstood} characters.`)
   for (const [index, option] of texts.options.entries()) {
     if (isOutside(option.id, MAX_OPTION_ID)) return new InvalidInput(`${at}.options.${index}.id`, `Between 1 and ${MAX_OPTION_ID} characters.`)
+    if (isReserved(option)) return new InvalidInput(`${at}.options.${index}.id`, `“${option.id}” is a word of the bot’s own.`)
     if (isOutside(option.title, limits.title)) return new InvalidInput(`${at}.options.${index}.title`, `Between 1 and ${limits.title} characters.`)
     if (option.action === 'ANSWER' && isOutside(option.answer ?? '', limits.answer)) {
       return new InvalidInput(`${at}.options.${index}.answer`, `Between 1 and ${limits.answer} characters.`)
@@ -52,6 +53,9 @@ function firstWrong(texts: BotTexts, at: string): InvalidInput | undefined {
   }
   return undefined
 }
+
+/** It would take the place of the bot's own button; one that calls a person, as that button does, may bear its name. */
+const isReserved = ({ id, action }: BotOption) => id === MENU || (id === PERSON && action !== 'TALK_TO_A_PERSON')
 
 const isOutside = (text: string, limit: number) => text.trim().length === 0 || text.trim().length > limit
 

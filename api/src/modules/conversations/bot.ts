@@ -21,6 +21,10 @@ export interface OpeningHours {
 
 export type BotAction = 'ANSWER' | 'OPENING_HOURS' | 'TALK_TO_A_PERSON'
 
+/** Ids of the buttons that the bot adds to its answers by itself. */
+export const MENU = 'menu'
+export const PERSON = 'person'
+
 export interface BotOption {
   id: string
   title: string

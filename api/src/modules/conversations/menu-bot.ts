@@ -1,9 +1,6 @@
-import type { Bot, BotOption, BotScene, BotSpeech, BotTurn } from './bot.ts'
+import { MENU, PERSON, type Bot, type BotOption, type BotScene, type BotSpeech, type BotTurn } from './bot.ts'
 import type { Menu } from './message.ts'
 import { openingHoursText } from './opening-hours-text.ts'
-
-const MENU = 'menu'
-const PERSON = 'person'
 
 const WORDS = {
   person: /\b(persona|humano|agente|asesora?|representante|operadora?|ejecutiv[oa]|person|human|agent|representative|somebody|someone)\b/,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inputOf, isComplete, moved, type OptionDraft } from './bot.ts'
+import { inputOf, isComplete, moved, refusedOption, type BotDraft, type OptionDraft } from './bot.ts'
 
 const option = (own: Partial<OptionDraft>): OptionDraft => ({ id: 'a', title: 'A', answer: 'x', action: 'ANSWER', ...own })
 
@@ -18,4 +18,12 @@ test('an option cannot be moved out of the list', () => {
   expect(moved(['a', 'b', 'c'], 2, 0)).toEqual(['c', 'a', 'b'])
   expect(moved(['a', 'b'], 0, -1)).toEqual(['a', 'b'])
   expect(moved(['a', 'b'], 1, 2)).toEqual(['a', 'b'])
+})
+
+test('the option that was refused for its id is named by its title and language', () => {
+  const texts = (['ES', 'EN'] as const).map(language => ({ language, menuText: 'M', notUnderstood: '?', options: [option({}), option({ id: 'person', title: ` ${language} ` })] }))
+  const draft: BotDraft = { version: 1, texts }
+  expect(refusedOption('texts.1.options.1.id', draft)).toEqual({ title: 'EN', language: 'EN' })
+  expect(refusedOption('texts.1.options.1.title', draft)).toBeUndefined()
+  expect(refusedOption('texts.2.options.0.id', draft)).toBeUndefined()
 })

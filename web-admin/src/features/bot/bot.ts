@@ -34,6 +34,14 @@ export const isOptionComplete = ({ title, answer, action }: OptionDraft) =>
 export const isComplete = ({ menuText, notUnderstood, options }: BotTextsDraft) =>
   Boolean(menuText.trim() && notUnderstood.trim()) && options.every(isOptionComplete)
 
+/** Which option was refused for its id. The ids of options are not typed here, so it can only be one of the bot's own words. */
+export function refusedOption(field: string, { texts }: BotDraft): { title: string; language: Language } | undefined {
+  const [, at, index] = /^texts\.(\d+)\.options\.(\d+)\.id$/.exec(field) ?? []
+  const chosen = texts[Number(at)]
+  const option = chosen?.options[Number(index)]
+  return option && { title: option.title.trim(), language: chosen!.language }
+}
+
 export function moved<Item>(items: Item[], from: number, to: number): Item[] {
   if (to < 0 || to >= items.length) return items
   const next = [...items]

@@ -11,7 +11,8 @@ export default {
     TALK_TO_A_PERSON: 'The conversation joins your team’s queue; out of hours the channel’s text is said.',
   },
   noOptions: 'Without options the bot only answers that it does not understand.', tooMany: 'The menu holds at most 10 options.',
-  fix: 'There are empty texts in {languages}.', saved: 'Menu saved. The bot uses it already.', preview: 'Preview',
+  fix: 'There are empty texts in {languages}.', reserved: 'The option “{title}” in {language} takes the place of a button of the bot’s own (“Main menu” or “Talk to a person”). Remove it and add it again.',
+  saved: 'Menu saved. The bot uses it already.', preview: 'Preview',
   languageName: { ES: 'Spanish', EN: 'English' },
   copyFrom: 'Copy the options from {language}', copyTitle: 'Replace the options?', copyText: 'The options in {to} are replaced by a copy of those in {from}, to be translated.', copyConfirm: 'Replace',
 }

@@ -11,7 +11,8 @@ export default {
     TALK_TO_A_PERSON: 'La conversación entra a la cola de tu equipo; fuera de horario se dice el texto del canal.',
   },
   noOptions: 'Sin opciones, el bot solo responde que no entiende.', tooMany: 'El menú admite hasta 10 opciones.',
-  fix: 'Hay textos vacíos en {languages}.', saved: 'Menú guardado. El bot ya lo usa.', preview: 'Vista previa',
+  fix: 'Hay textos vacíos en {languages}.', reserved: 'La opción «{title}» en {language} ocupa el lugar de un botón propio del bot («Menú principal» o «Hablar con una persona»). Quítala y agrégala de nuevo.',
+  saved: 'Menú guardado. El bot ya lo usa.', preview: 'Vista previa',
   languageName: { ES: 'español', EN: 'inglés' },
   copyFrom: 'Copiar las opciones del {language}', copyTitle: '¿Reemplazar las opciones?', copyText: 'Las opciones en {to} se reemplazan por una copia de las de {from}, para traducirlas.', copyConfirm: 'Reemplazar',
 }

@@ -5,7 +5,7 @@ import { useNotify } from '@botpro/ui/state/useNotify.ts'
 import { computed, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { ChangeBotSettingsDocument, type BotPage_BotSettingsFragment as BotSettings } from '../../contract/graphql.ts'
-import { draftOf, inputOf, isComplete } from './bot.ts'
+import { draftOf, inputOf, isComplete, refusedOption } from './bot.ts'
 
 /** The bot's texts and menu as they are being changed. */
 export function useBotForm(settings: () => BotSettings) {
@@ -23,10 +23,15 @@ export function useBotForm(settings: () => BotSettings) {
     refusal.value = ''
     const result = (await change({ input: inputOf(draft.value) }))?.changeBotSettings
     if (result?.__typename === 'ChangedMeanwhile') isStale.value = true
-    if (result?.__typename === 'InvalidInput') refusal.value = `${t('field.invalid')} (${result.field})`
+    if (result?.__typename === 'InvalidInput') refusal.value = wordsFor(result.field)
     if (result?.__typename !== 'BotSettings') return
     accept(draftOf(result))
     done(t('bot.saved'))
+  }
+  function wordsFor(field: string) {
+    const option = refusedOption(field, draft.value)
+    if (!option) return `${t('field.invalid')} (${field})`
+    return t('bot.reserved', { title: option.title, language: t(`bot.languageName.${option.language}`) })
   }
   function discard() {
     isStale.value = false
