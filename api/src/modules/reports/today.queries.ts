@@ -49,14 +49,20 @@ function dayOf(now: Date, timeZone: string): Day & { date: string } {
   return { timeZone, date: day.toISODate()!, from: day.toJSDate(), until: day.plus({ days: 1 }).toJSDate() }
 }
 
+// The bot's again at its end, but not all along: only the notices tell that an agent had it in between.
+const HAD_BY_A_PERSON = `exists (
+      select from message m
+      where m.tenant_id = c.tenant_id and m.conversation_id = c.id and m.notice in ('CLAIMED', 'ASSIGNED', 'REOPENED')
+    )`
+
 const CONVERSATIONS = `
   select
     (select count(*)::int from conversation where tenant_id = $1 and opened_at >= $2 and opened_at < $3) as "conversationsOpened",
     closed.total as "conversationsClosed", closed.by_bot as "resolvedByBot",
     queue.waiting, queue.longest as "longestWaitSeconds", answers.median as "medianFirstAnswerSeconds"
   from (
-    select count(*)::int as total, count(*) filter (where first_answered_at is null and first_queued_at is null)::int as by_bot
-    from conversation where tenant_id = $1 and closed_at >= $2 and closed_at < $3
+    select count(*)::int as total, count(*) filter (where c.owner = 'BOT' and c.first_queued_at is null and not ${HAD_BY_A_PERSON})::int as by_bot
+    from conversation c where c.tenant_id = $1 and c.closed_at >= $2 and c.closed_at < $3
   ) closed, (
     select count(*)::int as waiting, max(extract(epoch from $4::timestamptz - queued_at))::int as longest
     from conversation where tenant_id = $1 and status = 'OPEN' and owner = 'QUEUE'
