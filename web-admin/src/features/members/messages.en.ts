@@ -19,7 +19,7 @@ export default {
   },
   roleTitle: 'Role of {name}', roleText: 'The change holds at once, in open sessions too.', roleSubmit: 'Change role',
   disableTitle: 'Disable {name}?',
-  disableText: 'They leave the company at once and cannot come back in. Their history is kept, and you can enable them again at any time.',
+  disableText: 'They leave the company at once and cannot come back in. Their open conversations go back to the queue. Their history is kept, and you can enable them again at any time.',
   lastOwner: 'The company needs at least one active owner. Make somebody else an owner first.',
   done: {
     invited: 'Invitation sent to {email}', resent: 'Invitation sent again. The link before no longer works.',

@@ -19,7 +19,7 @@ export default {
   },
   roleTitle: 'Rol de {name}', roleText: 'El cambio vale de inmediato, también en sus sesiones abiertas.', roleSubmit: 'Cambiar rol',
   disableTitle: '¿Desactivar a {name}?',
-  disableText: 'Sale de la empresa al momento y no podrá volver a entrar. Su historial se conserva y puedes reactivarlo cuando quieras.',
+  disableText: 'Sale de la empresa al momento y no podrá volver a entrar. Sus conversaciones abiertas vuelven a la cola. Su historial se conserva y puedes reactivarlo cuando quieras.',
   lastOwner: 'La empresa necesita al menos un propietario activo. Nombra primero a otro propietario.',
   done: {
     invited: 'Invitación enviada a {email}', resent: 'Invitación reenviada. El enlace anterior ya no sirve.',
