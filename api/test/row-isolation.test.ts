@@ -1,158 +1,242 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../src/platform/ids.ts'
 import { entities } from '../src/modules.ts'
-import { useDatabase } from './harness.ts'
 import { fillEveryTable, type Filled } from './every-table.ts'
+import { useDatabase } from './harness.ts'
+import { keptTable, reachOf, rolledBack, VERBS, type KeptTable, type Whose } from './row-reach.ts'
+
+/** Each is the platform's alone, for the reason beside it. Whoever adds one has to say why no tenant stands in it. */
+const WITHOUT_ROW_SECURITY: Record<string, string> = {
+  app_user: 'a person exists once for all tenants',
+  operator: 'a person who runs the installation',
+  platform_audit_entry: 'what was done above the tenants',
+  recovery_code: 'belongs to a person',
+  reseller_member: 'a person who works for a reseller',
+  schema_migration: 'belongs to the installation; no role of the API asks it',
+  sign_in_failure: 'counted before it is known who somebody is',
+}
+
+const OWN = VERBS.map(verb => `${verb} ours`)
+const ALL = VERBS.flatMap(verb => [`${verb} ours`, `${verb} theirs`])
+
+/** What each role is meant to reach where the policies alone decide; a role that is not here reaches nothing. */
+const USUAL: Record<string, string[]> = { botpro_app: OWN, botpro_platform: ALL }
+const OTHERWISE: Record<string, Record<string, string[]>> = {
+  // A sign-in is a person's; its tenant is a place to go.
+  session: { botpro_app: [] },
+  two_factor_challenge: { botpro_app: [] },
+  reseller: { botpro_app: ['select ours'] },
+  contact: { botpro_search: ['select ours', 'select theirs'] },
+  message: { botpro_search: ['select ours', 'select theirs'] },
+}
+const meantFor = (role: string, table: string): string[] => OTHERWISE[table]?.[role] ?? USUAL[role] ?? []
 
 const database = useDatabase({ entities })
 let ours: Filled
 let theirs: Filled
-let tables: string[]
+let roles: string[]
+let tables: KeptTable[]
+let policies: Policy[]
 
 beforeAll(async () => {
   ours = await fillEveryTable(database)
   theirs = await fillEveryTable(database)
-  tables = await tenantTables()
+  const sellers = { ours: await sellerOf(ours.tenantId), theirs: await sellerOf(theirs.tenantId) }
+  roles = await names(`select rolname as name from pg_roles where rolname like 'botpro\\_%'`)
+  tables = await Promise.all((await names(TABLES('c.relrowsecurity'))).map(name => table(name, sellers)))
+  policies = (await database.owner.query<Policy>(POLICIES)).rows
 })
 
-async function tenantTables(): Promise<string[]> {
-  const { rows } = await database.owner.query<{ name: string }>(`
-    select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
-    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attname = 'tenant_id' and not a.attisdropped
-    order by 1`)
-  return rows.map(row => row.name)
+async function sellerOf(tenantId: string): Promise<string> {
+  const id = newId()
+  await database.owner.query(`insert into reseller (id, name, created_at) values ($1, 'seller', now())`, [id])
+  await database.owner.query('update tenant set reseller_id = $1 where id = $2', [id, tenantId])
+  return id
 }
 
-/** What is wrong with how a table keeps tenants apart; empty when nothing is. */
-async function leaksOf(table: string): Promise<string[]> {
-  const leaks: string[] = []
-  const check = async (name: string, work: Promise<boolean>) => { if (!await work) leaks.push(`${table}: ${name}`) }
-  await check('own rows are not seen', asTenant(ours.tenantId, counts(table, ours.tenantId)).then(count => count > 0 || !isReadable(table)))
-  await check('other rows are seen', asTenant(ours.tenantId, counts(table, theirs.tenantId)).then(count => count === 0))
-  await check('other rows can be changed', asTenant(ours.tenantId, touches(table, theirs.tenantId)).then(count => count === 0))
-  await check('a row of another tenant can be written', asTenant(ours.tenantId, copies(table, theirs.tenantId)).then(done => !done))
-  await check('an unset tenant is not an error', asTenant(null, counts(table, ours.tenantId)).then(count => count === 0))
-  await check('the platform does not see all', asPlatform(counts(table, ours.tenantId)).then(count => count > 0))
-  return leaks
+function table(name: string, sellers: Record<Whose, string>): Promise<KeptTable> {
+  const { owner } = database
+  if (name === 'reseller') return keptTable(owner, name, 'id', sellers)
+  return keptTable(owner, name, name === 'tenant' ? 'id' : 'tenant_id', { ours: ours.tenantId, theirs: theirs.tenantId })
 }
 
-const privateTables = ['session', 'two_factor_challenge']
-const isReadable = (table: string) => !privateTables.includes(table)
+const names = async (text: string, client: pg.Pool | pg.ClientBase = database.owner): Promise<string[]> =>
+  (await client.query<{ name: string }>(`${text} order by 1`)).rows.map(row => row.name)
 
-type Probe<Result> = (client: pg.ClientBase) => Promise<Result>
-
-const counts = (table: string, tenantId: string): Probe<number> => async client =>
-  refusedAs(0, client.query<{ count: number }>(`select count(*)::int as count from ${table} where tenant_id = '${tenantId}'`)
-    .then(result => result.rows[0]!.count))
-
-// A row that other rows hold on to was reached all the same.
-const touches = (table: string, tenantId: string): Probe<number> => async client =>
-  refusedAs(0, client.query(`delete from ${table} where tenant_id = '${tenantId}'`).then(result => result.rowCount ?? 0, error => {
-    if (error.code === '23503') return 1
-    throw error
-  }))
-
-/** As the other tenant's own row says; a clash with a key means that the row had passed the policy. */
-const copies = (table: string, tenantId: string): Probe<boolean> => async client => {
-  const { rows } = await database.owner.query(`select to_jsonb(t) as row from ${table} t where tenant_id = $1 limit 1`, [tenantId])
-  const { rows: columns } = await database.owner.query<{ name: string }>(`
-    select column_name as name from information_schema.columns where table_name = $1 and is_generated = 'NEVER'`, [table])
-  const names = columns.map(column => `"${column.name}"`).join(', ')
-  const insert = `insert into ${table} (${names}) select ${names} from jsonb_populate_record(null::${table}, $1)`
-  return client.query(insert, [rows[0].row]).then(() => true, error => error.code !== '42501')
-}
-
-// Not even the right to ask is a refusal too; and an unset tenant is an error of its own.
-const REFUSALS = ['42501', '42704', '22P02']
-const refusedAs = <Result>(value: Result, work: Promise<Result>): Promise<Result> =>
-  work.catch(error => {
-    if (REFUSALS.includes(error.code)) return value
-    throw error
-  })
-
-async function asTenant<Result>(tenantId: string | null, probe: Probe<Result>): Promise<Result> {
-  return rolledBack(database.pools.app, async client => {
-    if (tenantId) await client.query(`select set_config('app.tenant_id', $1, true)`, [tenantId])
-    return probe(client)
-  })
-}
-
-const asPlatform = <Result>(probe: Probe<Result>) => rolledBack(database.pools.platform, probe)
-
-async function rolledBack<Result>(pool: pg.Pool, probe: Probe<Result>): Promise<Result> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
-    return await probe(client)
-  } finally {
-    await client.query('rollback')
-    client.release()
-  }
-}
-
-async function searchFinds(): Promise<boolean> {
-  const found = (text: string, values: unknown[]): Probe<boolean> => async client => (await client.query(text, values)).rows.length > 0
-  const byMessage = await asTenant(ours.tenantId, found(`select * from search_message_ids(to_tsquery('simple', $1), 5)`, [ours.canary]))
-  const byContact = await asTenant(ours.tenantId, found('select * from search_contact_ids($1, 5)', [[ours.canary]]))
-  return byMessage && byContact
-}
-
-test('every table with a tenant holds rows of both tenants, so none escapes the tests below', async () => {
-  for (const table of tables) {
-    const { rows } = await database.owner.query(`select distinct tenant_id from ${table} where tenant_id in ($1, $2)`, [ours.tenantId, theirs.tenantId])
-    expect(rows, table).toHaveLength(2)
-  }
-})
-
-test('no table shows or takes a row of another tenant', async () => {
-  const leaks = (await Promise.all(tables.map(leaksOf))).flat()
-  expect(leaks).toEqual([])
-})
-
-test('a search finds what is ours and nothing of theirs', async () => {
-  expect(await searchFinds()).toBe(true)
-  const theirsFound = await asTenant(ours.tenantId, async client =>
-    (await client.query(`select * from search_message_ids(to_tsquery('simple', $1), 5)`, [theirs.canary])).rows)
-  expect(theirsFound).toEqual([])
-})
+// Views too: row security is not theirs to have. The job runner's schema is its own, as a test below says.
+const TABLES = (which: string) => `
+  select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker') and ${which}`
 
 interface Policy {
   table: string
   name: string
+  command: string
   role: string
-  text: string
+  using: string | null
+  check: string | null
 }
 
-async function policies(): Promise<Policy[]> {
-  const { rows } = await database.owner.query(`
-    select tablename as table, policyname as name, roles::text[] as roles, cmd, qual, with_check from pg_policies
-    where schemaname = 'public' order by 1, 2`)
-  return rows.filter(row => tables.includes(row.table)).map(row => ({
-    table: row.table, name: row.name, role: row.roles[0],
-    text: `create policy ${row.name} on ${row.table} for ${row.cmd} to ${row.roles[0]}${row.qual ? ` using (${row.qual})` : ''}${row.with_check ? ` with check (${row.with_check})` : ''}`,
-  }))
-}
+const POLICIES = `
+  select (quote_ident(schemaname) || '.' || quote_ident(tablename))::regclass::text as table, quote_ident(policyname) as name,
+    cmd as command, array_to_string(roles, ', ') as role, qual as using, with_check as check
+  from pg_policies order by 1, 2`
 
-describe('the tests above are worth something', () => {
-  test('they notice when any one policy is dropped', { timeout: 60_000 }, async () => {
-    const unnoticed: string[] = []
-    for (const { table, name, text } of await policies()) {
-      await database.owner.query(`drop policy ${name} on ${table}`)
-      const noticed = (await leaksOf(table)).length > 0 || !await searchFinds()
-      await database.owner.query(text)
-      if (!noticed) unnoticed.push(`${table}.${name}`)
+/** What is not as it is meant to be, for any role, after `change`; with every right given, so that the policies alone are asked. */
+async function faultsOf(table: KeptTable, change = 'select'): Promise<string[]> {
+  return rolledBack(database.owner, async owner => {
+    await owner.query(`${change}; grant all on ${table.name} to ${roles}; grant execute on all functions in schema public to ${roles}`)
+    const faults = await faultsAs('botpro_app', null, [])
+    for (const role of roles) faults.push(...await faultsAs(role, ours.tenantId, meantFor(role, table.name)))
+    return faults
+
+    async function faultsAs(role: string, tenantId: string | null, meant: string[]) {
+      await owner.query(`set local role ${role}; select set_config('app.tenant_id', '${tenantId ?? ''}', true)`)
+      const reached = await reachOf(owner, table)
+      await owner.query('reset role')
+      return [
+        ...reached.filter(one => !meant.includes(one)).map(one => `${role}${tenantId ? '' : ' without a tenant'} can ${one} of ${table.name}`),
+        ...meant.filter(one => !reached.includes(one)).map(one => `${role} cannot ${one} of ${table.name}`),
+      ]
     }
-    expect(unnoticed).toEqual([])
+  })
+}
+
+const asTenant = <Result>(tenantId: string, work: (client: pg.ClientBase) => Promise<Result>): Promise<Result> =>
+  rolledBack(database.pools.app, async client => {
+    await client.query(`select set_config('app.tenant_id', $1, true)`, [tenantId])
+    return work(client)
   })
 
-  test('they notice when any one tenant policy lets everything through', { timeout: 60_000 }, async () => {
-    const unnoticed: string[] = []
-    for (const { table, name, text } of (await policies()).filter(policy => policy.role === 'botpro_app')) {
-      await database.owner.query(`drop policy ${name} on ${table}; create policy ${name} on ${table} to botpro_app using (true) with check (true)`)
-      const noticed = (await leaksOf(table)).length > 0
-      await database.owner.query(`drop policy ${name} on ${table}; ${text}`)
-      if (!noticed) unnoticed.push(`${table}.${name}`)
+test('a table without row security is on a short list, each with its reason', async () => {
+  expect(await names(TABLES('not c.relrowsecurity'))).toEqual(Object.keys(WITHOUT_ROW_SECURITY).sort())
+})
+
+test('row security holds the owner of a table too', async () => {
+  expect(await names(TABLES('c.relrowsecurity and not c.relforcerowsecurity'))).toEqual([])
+})
+
+test('nobody but the platform may ask a table without row security', async () => {
+  const others = roles.filter(role => role !== 'botpro_platform')
+  const rights = others.flatMap(role => Object.keys(WITHOUT_ROW_SECURITY).map(name => `
+    select '${role} on ${name}' as name where has_table_privilege('${role}', '${name}', 'select, insert, update, delete, truncate')
+      or has_any_column_privilege('${role}', '${name}', 'select, insert, update')`))
+  expect(await names(rights.join(' union all '))).toEqual([])
+})
+
+test('the tables of the job runner are nobody else’s', async () => {
+  const holders = await names(`select rolname as name from pg_roles
+    where rolname like 'botpro\\_%' and has_schema_privilege(rolname, 'graphile_worker', 'usage')`)
+  expect(holders).toEqual(['botpro_jobs'])
+})
+
+test('no function steps outside the policies: what runs with its owner’s rights belongs to a role that they hold', async () => {
+  const outside = await names(`select p.oid::regprocedure::text as name from pg_proc p join pg_roles r on r.oid = p.proowner
+    where p.prosecdef and (r.rolsuper or r.rolbypassrls or r.rolname not in ('botpro_search', 'botpro_jobs'))`)
+  expect(outside).toEqual([])
+})
+
+test('every policy stands on a table that is looked at, and is given to one role by name', () => {
+  const looked = tables.map(table => table.name)
+  expect(policies.filter(policy => !looked.includes(policy.table) || !roles.includes(policy.role))).toEqual([])
+})
+
+test('every role reaches in every table the rows that are meant for it, and no other', async () => {
+  const faults: string[] = []
+  for (const table of tables) faults.push(...await faultsOf(table))
+  expect(faults).toEqual([])
+})
+
+test('without a tenant, whoever works for one gets an error, not an empty list', async () => {
+  for (const { name } of tables.filter(table => meantFor('botpro_app', table.name).length))
+    await expect(database.pools.app.query(`select from ${name}`), name).rejects.toThrow(/app\.tenant_id|uuid: ""/)
+})
+
+test('over the connections of the API nothing more is reached than that', async () => {
+  const { app, platform, jobs } = database.pools
+  for (const [role, pool] of Object.entries({ botpro_app: app, botpro_platform: platform, botpro_jobs: jobs }))
+    await rolledBack(pool, async client => {
+      await client.query(`select set_config('app.tenant_id', $1, true)`, [ours.tenantId])
+      for (const table of tables)
+        expect(meantFor(role, table.name), `${role} in ${table.name}`).toEqual(expect.arrayContaining(await reachOf(client, table)))
+    })
+})
+
+test('a search finds what is ours and nothing of theirs', async () => {
+  const found = (canary: string) => asTenant(ours.tenantId, async client => {
+    const messages = await client.query(`select * from search_message_ids(to_tsquery('simple', $1), 5)`, [canary])
+    const contacts = await client.query('select * from search_contact_ids($1, 5)', [[canary]])
+    return [messages.rows.length > 0, contacts.rows.length > 0]
+  })
+  expect(await found(ours.canary)).toEqual([true, true])
+  expect(await found(theirs.canary)).toEqual([false, false])
+})
+
+describe('the tests above are worth something: they notice', () => {
+  const written = ({ table, name, command, role, using, check }: Policy) =>
+    `create policy ${name} on ${table} for ${command} to ${role}${using ? ` using (${using})` : ''}${check ? ` with check (${check})` : ''}`
+
+  /** Of the changes to each policy, those after which all was still as it is meant to be; and that there were any. */
+  async function unnoticed(changes: (policy: Policy) => Partial<Policy>[]): Promise<string[]> {
+    const missed: string[] = []
+    let made = 0
+    for (const policy of policies)
+      for (const change of changes(policy)) {
+        const changed = `drop policy ${policy.name} on ${policy.table}; ${written({ ...policy, ...change })}`
+        made++
+        if (!(await faultsOf(tableOf(policy), changed)).length) missed.push(changed)
+      }
+    expect(made).toBeGreaterThan(0)
+    return missed
+  }
+
+  const tableOf = (policy: Policy) => tables.find(table => table.name === policy.table)!
+
+  test('nothing when a policy is written again as it was', { timeout: 60_000 }, async () => {
+    expect(await unnoticed(() => [{}])).toHaveLength(policies.length)
+  })
+
+  test('when any one policy is dropped', { timeout: 60_000 }, async () => {
+    const missed: string[] = []
+    for (const policy of policies) {
+      const faults = await faultsOf(tableOf(policy), `drop policy ${policy.name} on ${policy.table}`)
+      if (!faults.length) missed.push(`${policy.table}.${policy.name}`)
     }
-    expect(unnoticed).toEqual([])
+    expect(policies.length).toBeGreaterThan(tables.length)
+    expect(missed).toEqual([])
+  })
+
+  test('when any one policy lets every row be seen, or be written', { timeout: 60_000 }, async () => {
+    expect(await unnoticed(({ using, check }) => [
+      ...(using && using !== 'true' ? [{ using: 'true' }] : []),
+      ...(check && check !== 'true' ? [{ check: 'true' }] : []),
+      ...(using && using !== 'true' && check && check !== 'true' ? [{ using: 'true', check: 'true' }] : []),
+    ])).toEqual([])
+  })
+
+  test('when any one policy that asks for no tenant is given to everybody', { timeout: 60_000 }, async () => {
+    expect(await unnoticed(({ using }) => (using === 'true' ? [{ role: 'public' }] : []))).toEqual([])
+  })
+
+  test('when a policy that is for reading is for writing too', async () => {
+    expect(await unnoticed(({ command }) => (command === 'ALL' ? [] : [{ command: 'ALL' }]))).toEqual([])
+  })
+
+  test('when the row security of any one table is switched off', { timeout: 60_000 }, async () => {
+    const missed: string[] = []
+    for (const table of tables)
+      if (!(await faultsOf(table, `alter table ${table.name} disable row level security`)).length) missed.push(table.name)
+    expect(missed).toEqual([])
+  })
+
+  test('when a table, or a view, is added without row security', async () => {
+    for (const added of ['table forgotten (tenant_id uuid)', 'view forgotten as select * from contact']) {
+      const found = await rolledBack(database.owner, async owner => {
+        await owner.query(`create ${added}`)
+        return names(TABLES('not c.relrowsecurity'), owner)
+      })
+      expect(found).toContain('forgotten')
+    }
   })
 })

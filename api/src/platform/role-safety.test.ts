@@ -30,11 +30,15 @@ test.each([
     'create table t (tenant_id uuid); grant select on t to botpro_app',
     'row-level security of t is not enabled',
   ],
+  ['create table t (id uuid); grant select on t to botpro_app', 'row-level security of t is not enabled'],
+  ['alter table tenant disable row level security', 'row-level security of tenant is not enabled'],
   [
     'drop policy event_log_tenant on event_log; drop policy event_log_platform on event_log',
     'event_log has no policy',
   ],
   ['create policy more on event_log using (true)', 'event_log lets botpro_app see other tenants'],
+  ['alter policy event_log_tenant on event_log with check (true)', 'event_log lets botpro_app see other tenants'],
+  ['alter policy tenant_own on tenant using (true)', 'tenant lets botpro_app see other tenants'],
   ['create view v as select * from event_log; grant select on v to botpro_app', 'view v does not run with'],
 ])('the API refuses to start after “%s”', async (change, fault) => {
   expect(await faultAfter(change)).toContain(fault)
@@ -44,6 +48,10 @@ test('a table that only the platform reaches may name a tenant', async () => {
   expect(await faultAfter('create table t (tenant_id uuid); grant select on t to botpro_platform')).toBe(
     'safe',
   )
+})
+
+test('what an extension brings along may be open to everybody', async () => {
+  expect(await faultAfter('create extension pg_stat_statements')).toBe('safe')
 })
 
 test('the API refuses to work as the owner', async () => {

@@ -14,18 +14,19 @@ const ROLES = `
   select format('the role %s owns %s', pg_get_userbyid(relowner), oid::regclass) from pg_class
     where pg_get_userbyid(relowner) in ('botpro_app', 'botpro_platform')`
 
-// Only what botpro_app can reach: a table of the platform may name a tenant, and a grant made later is seen here.
+// Only what botpro_app can reach: a table of the platform may name a tenant, and a grant made later is seen here. What
+// an extension brings along is open to everybody and holds nothing of ours.
 const TENANT_TABLES = `
   with tenant_table as (
     select c.oid, c.relkind, c.relrowsecurity, c.relforcerowsecurity, c.reloptions, c.oid::regclass as name
-    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
-    join pg_namespace n on n.oid = c.relnamespace
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname not in ('pg_catalog', 'information_schema')
+      and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
       and (has_table_privilege('botpro_app', c.oid, 'select, insert, update, delete, truncate')
         or has_any_column_privilege('botpro_app', c.oid, 'select, insert, update'))
   ), policy as (
-    select polrelid, coalesce(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) as rule
-    from pg_policy where polpermissive and polroles && array[0::oid, 'botpro_app'::regrole::oid]
+    select polrelid, rule from pg_policy, unnest(array[pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)]) rule
+    where polpermissive and polroles && array[0::oid, 'botpro_app'::regrole::oid] and rule is not null
   )
   select format('row-level security of %s is not enabled and forced', name) as fault from tenant_table
     where relkind in ('r', 'p') and not (relrowsecurity and relforcerowsecurity)
@@ -34,7 +35,7 @@ const TENANT_TABLES = `
     where relkind in ('r', 'p') and not exists (select from pg_policy p where p.polrelid = tenant_table.oid)
   union all
   select format('a policy of %s lets botpro_app see other tenants', name) from tenant_table
-    join policy on polrelid = tenant_table.oid where coalesce(rule, '') !~ 'tenant_id = .*current_setting\\(''app.tenant_id'''
+    join policy on polrelid = tenant_table.oid where rule !~ 'id = .*current_setting\\(''app.tenant_id'''
   union all
   select format('the view %s does not run with the rights of its reader', name) from tenant_table
     where relkind in ('v', 'm', 'f') and coalesce(array_to_string(reloptions, ','), '') !~ 'security_invoker=(true|on|1)'`
