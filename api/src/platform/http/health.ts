@@ -9,6 +9,7 @@ const PATIENCE = 2000
 export class Health {
   #leaving = false
   readonly #checks: Record<string, Check>
+  #asking?: Promise<(readonly [name: string, ok: boolean])[]>
 
   constructor(checks: Record<string, Check>) {
     this.#checks = checks
@@ -19,11 +20,17 @@ export class Health {
   }
 
   async report() {
-    const results = await Promise.all(
-      Object.entries(this.#checks).map(async ([name, check]) => [name, await well(check)] as const),
-    )
+    // Anybody may ask, so many at once are one question.
+    const results = await (this.#asking ??= this.#ask())
     const ready = !this.#leaving && results.every(([, ok]) => ok)
     return { ready, checks: Object.fromEntries(results.map(([name, ok]) => [name, ok ? 'ok' : 'failing'])) }
+  }
+
+  #ask() {
+    const checks = Object.entries(this.#checks)
+    return Promise.all(checks.map(async ([name, check]) => [name, await well(check)] as const)).finally(() => {
+      this.#asking = undefined
+    })
   }
 
   mount(server: FastifyInstance) {
