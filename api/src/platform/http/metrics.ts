@@ -6,6 +6,9 @@ const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 /** Clients choose operation names; past this many they are counted together. */
 const MOST_NAMES = 300
 
+/** Of WebSockets themselves, and of the protocol and ours. The rest clients make up. */
+const isKnownCode = (code: number) => code < 1016 || (code >= 4400 && code <= 4500)
+
 export interface OperationEnded {
   name: string
   type: string
@@ -57,7 +60,7 @@ export class Metrics {
   }
 
   socketClosed(code: number) {
-    this.#closed.inc({ code })
+    this.#closed.inc({ code: isKnownCode(code) ? code : 'other' })
   }
 
   /** A figure that is asked for when the metrics are read: open sockets, pool sizes, waiting jobs. */
