@@ -27,6 +27,15 @@ describe('an allowance', () => {
     await send(6, megabytes(2), '203.0.113.8')
   })
 
+  test('is not renewed by coming from another address of the same network', async () => {
+    const limits = rateLimits(0.01)
+    const stranger = (n: number): Actor => ({ kind: 'ANONYMOUS', locale: '', address: `2001:db8:1:2::${n}` })
+    for (let n = 0; n < 12; n++) await charge(limits, stranger(n))
+    await expect(charge(limits, stranger(99))).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+    for (let n = 0; n < 48; n++) await charge(limits, visitor(`visitor:${n}`, `2001:db8:1:3::${n}`))
+    await expect(charge(limits, visitor('visitor:new', '2001:db8:1:3::99'))).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+  })
+
   test('is one for all sessions of a person', async () => {
     const limits = rateLimits(0.01)
     for (let n = 0; n < 18; n++) await charge(limits, member(`session ${n}`))

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { IncomingMessage } from 'node:http'
 import type { Actor } from './platform/actor.ts'
 import { isSame } from './platform/crypto.ts'
+import { networkOf } from './platform/http/address.ts'
 import { RateLimits, type Allowance } from './platform/http/rate-limit.ts'
 import { languageOf } from './platform/language.ts'
 import type { VisitorAuthenticator } from './modules/channels/index.ts'
@@ -43,7 +44,7 @@ export function actorKey(actor: Actor): string {
     case 'API_KEY': return `key ${actor.keyId}`
     case 'VISITOR': return `${actor.verified ? 'verified' : 'unnamed'} visitor ${actor.channelAccountId} ${actor.externalId}`
     case 'ANONYMOUS':
-    case 'SYSTEM': return `${actor.kind} ${actor.address ?? ''}`
+    case 'SYSTEM': return `${actor.kind} ${networkOf(actor.address ?? '')}`
     default: return `session ${actor.sessionId}`
   }
 }
@@ -71,7 +72,7 @@ const KINDS: Partial<Record<Actor['kind'], Kind>> = { ANONYMOUS: 'address', VISI
 /** Takes from the caller's allowance; throws `RateLimited` when it is used up. */
 export async function charge(limits: RateLimits<Kind>, actor: Actor, points = 1): Promise<void> {
   await limits.take(KINDS[actor.kind] ?? 'member', 'userId' in actor ? `user ${actor.userId}` : actorKey(actor), points)
-  if (actor.kind === 'VISITOR') await limits.take('crowd', actor.address ?? '', points)
+  if (actor.kind === 'VISITOR') await limits.take('crowd', networkOf(actor.address ?? ''), points)
 }
 
 /** What an operation costs beyond the point for asking. */
@@ -88,7 +89,7 @@ const LARGEST_MEGABYTES = 10
 export async function chargeUpload(limits: RateLimits<Kind>, actor: Actor, length?: string): Promise<void> {
   await charge(limits, actor, UPLOAD_POINTS)
   const megabytes = Math.min(Math.ceil(Number(length) / 1024 ** 2) || LARGEST_MEGABYTES, LARGEST_MEGABYTES)
-  if (actor.kind === 'VISITOR') await limits.take('crowdFiles', actor.address ?? '', megabytes)
+  if (actor.kind === 'VISITOR') await limits.take('crowdFiles', networkOf(actor.address ?? ''), megabytes)
 }
 
 interface VisitorArrival {

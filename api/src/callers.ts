@@ -6,7 +6,7 @@ import type { Kernel } from './kernel.ts'
 import type { Modules } from './modules.ts'
 import type { Actor } from './platform/actor.ts'
 import { Forbidden, Unauthenticated } from './platform/errors.ts'
-import { addressOf } from './platform/http/address.ts'
+import { addressOf, networkOf } from './platform/http/address.ts'
 import { isOwnOrigin } from './platform/http/own-origin.ts'
 
 export interface CallersOptions {
@@ -32,7 +32,7 @@ export function callers({ kernel: { config, clock }, modules, chargeAddress }: C
     const credentials = credentialsOf(request, address(request), token)
     const identify = () => authenticator.authenticate(credentials)
     const secret = credentials.authorization ?? authenticator.tokenIn(credentials.cookie)
-    return secret ? guesses.look({ address: credentials.address, secret }, identify) : identify()
+    return secret ? guesses.look({ network: networkOf(credentials.address), secret }, identify) : identify()
   }
 
   async function visitorOf(request: IncomingMessage, token: string | undefined): Promise<Actor> {

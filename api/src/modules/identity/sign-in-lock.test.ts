@@ -23,6 +23,11 @@ test('an account is the same however its address is typed, and is not readable',
   expect(accountSubject('ana@banco.do')).not.toContain('ana')
 })
 
+test('all addresses of one network fail together', () => {
+  expect(addressSubject('2001:db8:1:2::1')).toBe(addressSubject('2001:db8:1:2:3:4:5:6'))
+  expect(addressSubject('203.0.113.7')).not.toBe(addressSubject('203.0.113.8'))
+})
+
 describe('the count', () => {
   const db = useDatabase()
   const start = Date.parse('2026-11-23T12:00:00Z')

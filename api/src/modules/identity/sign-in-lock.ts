@@ -1,5 +1,6 @@
 import type { Unit } from '../../platform/unit.ts'
 import { sha256 } from '../../platform/crypto.ts'
+import { networkOf } from '../../platform/http/address.ts'
 import { canonicalEmail } from './user.entity.ts'
 
 interface Rule { free: number; quietHours: number }
@@ -19,7 +20,7 @@ export type Subject = `${keyof typeof RULES}:${string}`
 /** An account is counted by what was typed, so one that does not exist locks like one that does. */
 export const accountSubject = (email: string): Subject =>
   `account:${sha256(canonicalEmail(email)).toString('base64url')}`
-export const addressSubject = (address: string): Subject => `address:${address}`
+export const addressSubject = (address: string): Subject => `address:${networkOf(address)}`
 export const factorSubject = (userId: string): Subject => `factor:${userId}`
 
 /** After so many failures: nothing, then half a minute, doubling up to an hour. */

@@ -72,6 +72,14 @@ test('sockets per address and per actor, and subscriptions per socket, have a li
   })
 })
 
+test('all addresses of one network share its sockets', async () => {
+  let asked = 0
+  const { client, port } = await serve({ limits: { socketsPerAddress: 2 }, addressOf: () => `2001:db8:1:2::${++asked}` })
+  await client()
+  await client()
+  expect((await new RawClient(port).closed).code).toBe(1006)
+})
+
 test('ping is answered, queries and mutations are answered, errors are told as over HTTP', async () => {
   const one = await (await (await serve()).client()).init()
   one.send({ type: 'ping' })

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { handleProtocols, makeServer } from 'graphql-ws'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { SharedSubscriptions } from '../contract/shared-subscription.ts'
+import { networkOf } from './address.ts'
 import type { GraphqlSocketsOptions } from './graphql-ws-options.ts'
 import { protocolOptions, type Extra } from './graphql-ws-protocol.ts'
 import { SocketConnection } from './socket-connection.ts'
@@ -84,8 +85,9 @@ export class GraphqlSockets {
     const status = await this.#statusOf(path, request).catch(() => 500)
     const address = this.#options.addressOf(request)
     if (status) return turnAway(socket, status)
-    if (!this.#addresses.take(address, this.#limits.socketsPerAddress)) return turnAway(socket, 429)
-    socket.once('close', () => this.#addresses.give(address))
+    const network = networkOf(address)
+    if (!this.#addresses.take(network, this.#limits.socketsPerAddress)) return turnAway(socket, 429)
+    socket.once('close', () => this.#addresses.give(network))
     this.#server.handleUpgrade(request, socket, head, client =>
       this.#open(client, { request, path, address }),
     )
