@@ -24,6 +24,8 @@ export interface MailerOptions {
   /** Without it mail goes to files. */
   smtpUrl?: string
   dataDir: string
+  /** Milliseconds for which a mail server may say nothing. */
+  patience?: number
   log: (message: string) => void
 }
 
@@ -38,13 +40,28 @@ export function openMailer(options: MailerOptions): Mailer {
 /** `unit.enqueue('mail.send', mail)` is how mail is sent: after commit, and again when the server was away. */
 export const handleMail = (jobs: Jobs, mailer: Mailer) => jobs.handle('mail.send', mail => mailer.send(mail))
 
-function smtpMailer(url: string, { from }: MailerOptions): Mailer {
-  const transport = createTransport({ url, pool: true, disableFileAccess: true, disableUrlAccess: true })
+function smtpMailer(url: string, { from, patience = 20_000 }: MailerOptions): Mailer {
+  const transport = createTransport({
+    url,
+    pool: true,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
+  })
   return {
     async send(mail) {
-      await transport.sendMail({ from, ...mail })
+      await transport.sendMail({ from, ...mail }).catch(error => {
+        throw notTaken(error)
+      })
     },
   }
+}
+
+/** Mail servers repeat in their answers whom the mail was for, and jobs write down why they failed. */
+function notTaken({ code, command, responseCode }: { code?: string; command?: string; responseCode?: number }) {
+  return new Error(`The mail was not taken: ${[code, command, responseCode].filter(Boolean).join(' ')}`)
 }
 
 function fileMailer({ from, dataDir, log }: MailerOptions): Mailer {
