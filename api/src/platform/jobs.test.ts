@@ -89,3 +89,21 @@ test('the roles that enqueue have no rights in the schema of the runner', async 
   jobs = new Jobs({ pool: db.pools.jobs })
   await expect(db.pools.app.query('select * from graphile_worker.jobs')).rejects.toThrow('permission denied')
 })
+
+test('a job that hangs does not keep the process from leaving, and is tried again elsewhere', async () => {
+  const began = Promise.withResolvers<void>()
+  jobs = new Jobs({ pool: db.pools.jobs, graceMs: 50 })
+  jobs.handle('test.hang', async () => {
+    began.resolve()
+    await new Promise(() => {})
+  })
+  await jobs.start()
+  const tenantId = await db.newTenant()
+  await db.units.tenant(scope(tenantId), async unit => unit.enqueue('test.hang', {}))
+  await began.promise
+  await jobs.stop()
+  const { rows } = await db.owner.query(`
+    select attempts, locked_at, attempts < max_attempts as again from graphile_worker._private_jobs j
+    join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'test.hang'`)
+  expect(rows).toEqual([{ attempts: 1, locked_at: null, again: true }])
+})

@@ -18,6 +18,8 @@ export interface JobsOptions {
   pool: pg.Pool
   concurrency?: number
   transactionPooler?: boolean
+  /** How long a job under way may go on when the process has to end. */
+  graceMs?: number
   log?: (level: 'error' | 'warning', message: string) => void
 }
 
@@ -51,7 +53,7 @@ export class Jobs {
   }
 
   async start(): Promise<void> {
-    const { pool, concurrency = 8, transactionPooler = false } = this.#options
+    const { pool, concurrency = 8, transactionPooler = false, graceMs = 5000 } = this.#options
     const orphan = this.#cron.find(({ task }) => !this.#handlers.has(task))
     if (orphan) throw new Error(`The scheduled job ${orphan.task} has no handler.`)
     this.#runner = await run({
@@ -59,6 +61,7 @@ export class Jobs {
       concurrency,
       noPreparedStatements: transactionPooler,
       noHandleSignals: true,
+      gracefulShutdownAbortTimeout: graceMs,
       pollInterval: 1000,
       taskList: Object.fromEntries([...this.#handlers].map(([name, handler]) => [name, taskOf(handler)])),
       parsedCronItems: parseCronItems(this.#cron),
@@ -67,7 +70,7 @@ export class Jobs {
     this.#runner.promise.catch(error => this.#options.log?.('error', String(error)))
   }
 
-  /** Takes no more jobs and waits for those under way. */
+  /** Takes no more jobs and waits a while for those under way. */
   async stop(): Promise<void> {
     await this.#runner?.stop()
     this.#runner = undefined
@@ -83,10 +86,16 @@ export class Jobs {
 
 const taskOf =
   (handler: JobHandler<never>) =>
-  (payload: unknown, { job, abortSignal }: JobHelpers) =>
-    handler(payload as never, {
-      jobId: job.id,
-      attempt: job.attempts,
-      lastAttempt: job.attempts >= job.max_attempts,
-      signal: abortSignal,
-    })
+  (payload: unknown, { job, abortSignal }: JobHelpers) => {
+    const signal = abortSignal!
+    const context = { jobId: job.id, attempt: job.attempts, lastAttempt: job.attempts >= job.max_attempts, signal }
+    return untilAborted(handler(payload as never, context), signal)
+  }
+
+/** The runner would wait for ever for one that hangs, and the process with it. */
+function untilAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  const aborted = Promise.withResolvers<never>()
+  const cut = () => aborted.reject(new Error('The process left before the job ended.'))
+  signal.addEventListener('abort', cut)
+  return Promise.race([work, aborted.promise]).finally(() => signal.removeEventListener('abort', cut))
+}
