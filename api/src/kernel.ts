@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { Redis } from 'ioredis'
+import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { openBroadcast, type Broadcast } from './platform/broadcast.ts'
@@ -14,6 +14,7 @@ import { Metrics } from './platform/http/metrics.ts'
 import { createLogger } from './platform/http/server.ts'
 import { Jobs } from './platform/jobs.ts'
 import { handleMail, openMailer } from './platform/mail.ts'
+import { openRedis } from './platform/redis.ts'
 import type { Entities } from './platform/unit-entities.ts'
 import { Units } from './platform/units.ts'
 
@@ -67,7 +68,7 @@ export async function openKernel({ config, database, entities, clock = systemClo
     from: config.MAIL_FROM, smtpUrl: config.SMTP_URL, dataDir: config.DATA_DIR, log: line => logger.warn(line),
   })
   handleMail(jobs, mailer)
-  const redis = config.REDIS_URL ? rateLimitClient(config.REDIS_URL, onError) : undefined
+  const redis = config.REDIS_URL ? openRedis(config.REDIS_URL, onError) : undefined
   return {
     config, clock, logger, metrics: watched(pools), pools, units, stream, broadcast, jobs, redis,
     files: diskStore(path.join(config.DATA_DIR, 'files'), { leaveFree: config.DISK_RESERVE_MB * 1024 ** 2 }),
@@ -82,11 +83,6 @@ export async function openKernel({ config, database, entities, clock = systemClo
       await pools.close()
     },
   }
-}
-
-function rateLimitClient(url: string, onError: (error: unknown) => void): Redis {
-  const client = new Redis(url, { enableOfflineQueue: false })
-  return client.on('error', onError)
 }
 
 function watched(pools: Pools): Metrics {

@@ -148,6 +148,19 @@ describe('with Redis several processes behave as one', () => {
     watcher.cut()
   })
 
+  withRedis('when Redis takes what it is asked and answers nothing they go on as well', async () => {
+    const own = await openOwnRedis()
+    if (!own) return
+    const app = await stand.open({ REDIS_URL: own.url, LOG_LEVEL: 'silent' })
+    const watcher = subscribe(app.url, await agent(company), { query: EVENTS })
+    await watcher.saw(event => event.kind === 'READY')
+    own.freeze()
+    for (const text of ['uno', 'dos', 'tres']) await new Talk(app.url).says(await company.visitor(), `${text} sin respuesta`)
+    await watcher.saw(event => event.message?.text === 'tres sin respuesta', 9000)
+    watcher.cut()
+    await own.stop()
+  })
+
   /** One that may be stopped; the one of `REDIS_URL` is not ours. */
   const openOwnRedis = async () => (process.env['REDIS_URL'] ? undefined : openRedis())
 })

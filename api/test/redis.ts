@@ -6,10 +6,17 @@ import { freePort } from './free-port.ts'
 
 export const NO_REDIS = 'needs redis-server on the PATH, or REDIS_URL'
 
+export interface TestRedis {
+  url: string
+  /** It keeps its connections, takes new ones, and answers nothing. */
+  freeze(): void
+  stop(): Promise<void>
+}
+
 /** A Redis for the tests: the one of `REDIS_URL`, or one of their own; none where neither is to be had. */
-export async function openRedis(): Promise<{ url: string; stop(): Promise<void> } | undefined> {
+export async function openRedis(): Promise<TestRedis | undefined> {
   const url = process.env['REDIS_URL']
-  if (url) return { url, stop: async () => {} }
+  if (url) return { url, freeze: () => {}, stop: async () => {} }
   return isInstalled() ? startRedis() : undefined
 }
 
@@ -22,15 +29,16 @@ function isInstalled(): boolean {
   }
 }
 
-async function startRedis() {
+async function startRedis(): Promise<TestRedis> {
   const port = await freePort()
   const server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], { stdio: 'ignore' })
   const url = `redis://127.0.0.1:${port}`
   await answering(url, server)
   return {
     url,
+    freeze: () => void server.kill('SIGSTOP'),
     async stop() {
-      server.kill()
+      server.kill('SIGKILL')
       await once(server, 'exit')
     },
   }

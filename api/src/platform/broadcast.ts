@@ -1,5 +1,6 @@
 import { createRedisEventTarget } from '@graphql-yoga/redis-event-target'
 import { Redis } from 'ioredis'
+import { openRedis } from './redis.ts'
 
 /** Tells all processes something that may be lost: nobody's truth depends on it. */
 export interface Broadcast {
@@ -69,9 +70,8 @@ class Messages<Message> implements AsyncIterableIterator<Message> {
 
 function overRedis(url: string, onError: (error: unknown) => void): Broadcast {
   // A message that Redis cannot take now is worth nothing later; a subscription is.
-  const publisher = new Redis(url, { enableOfflineQueue: false })
-  const subscriber = new Redis(url, { maxRetriesPerRequest: null })
-  for (const client of [publisher, subscriber]) client.on('error', onError)
+  const publisher = openRedis(url, onError)
+  const subscriber = new Redis(url, { maxRetriesPerRequest: null, keepAlive: 10_000 }).on('error', onError)
   const target = createRedisEventTarget({
     publishClient: quiet(publisher, onError), subscribeClient: quiet(subscriber, onError),
   })
