@@ -78,6 +78,14 @@ test('documents made to hurt are refused', () => {
   )
 })
 
+test('variables that are nested too deeply are refused before anything walks through them', () => {
+  const deep = (levels: number) => JSON.parse('['.repeat(levels) + ']'.repeat(levels))
+  const withVariable = (value: unknown) => codeOf({ query: '{ ping }', variables: { value } })
+  expect(withVariable(deep(10))).toBe('admitted')
+  expect(withVariable(deep(60_000))).toContain('BAD_USER_INPUT')
+  expect(withVariable({ list: Array.from({ length: 1000 }, () => ({ text: 'x' })) })).toBe('admitted')
+})
+
 test('introspection is answered only where it is on', () => {
   expect(codeOf('{ __schema { types { name } } }')).toContain('Introspection is off')
   expect(codeOf('{ __schema { types { name } } }', { introspection: true })).toBe('admitted')

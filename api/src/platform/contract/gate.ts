@@ -71,7 +71,8 @@ export class Gate {
 
   admit(request: OperationRequest): Admission {
     const { source, document } = this.prepare(request)
-    if (WRITTEN_NUL.test(source) || !isStorable(request.variables)) throw refusal('A text has to be Unicode, without U+0000.')
+    const problem = WRITTEN_NUL.test(source) ? NOT_UNICODE : problemOf(request.variables)
+    if (problem) throw refusal(problem)
     const operation = getOperationAST(document, request.operationName)
     if (!operation) throw refusal('There is no such operation in the document.')
     const cost = costOf(this.options.schema, document, operation, request.variables ?? {})
@@ -121,15 +122,21 @@ export class Gate {
 
 const WRITTEN_NUL = /\\u(0000|\{0+\})/
 
-/** PostgreSQL keeps no text with U+0000 or half a character. Not by recursion: clients decide how deep it goes. */
-function isStorable(variables: unknown): boolean {
-  const rest = [variables]
+const NOT_UNICODE = 'A text has to be Unicode, without U+0000.'
+const MOST_NESTED = 32
+
+/**
+ * PostgreSQL keeps no text with U+0000 or half a character, and whoever walks through variables does so by recursion.
+ * Not here: clients decide how deep it goes.
+ */
+function problemOf(variables: unknown): string | undefined {
+  const rest: [unknown, number][] = [[variables, 0]]
   while (rest.length) {
-    const value = rest.pop()
-    if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed())) return false
-    if (value && typeof value === 'object') for (const [key, part] of Object.entries(value)) rest.push(key, part)
+    const [value, depth] = rest.pop()!
+    if (depth > MOST_NESTED) return 'Variables are nested too deeply.'
+    if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed())) return NOT_UNICODE
+    if (value && typeof value === 'object') for (const [key, part] of Object.entries(value)) rest.push([key, depth], [part, depth + 1])
   }
-  return true
 }
 
 export const hashOf = (source: string) => createHash('sha256').update(source).digest('hex')
