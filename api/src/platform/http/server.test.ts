@@ -51,6 +51,20 @@ test('the explorer comes whole, and only its page may run inlined scripts', asyn
   expect(securityHeaders('app', { secure: true })['content-security-policy']).toContain("script-src 'self';")
 })
 
+test('an address that cannot be read is answered like any other, and noted', async () => {
+  const answered: unknown[] = []
+  const server = serve({ onAnswered: ({ route, status }: { route: string; status: number }) => answered.push([route, status]) })
+  server.get('/pages/:key', async () => 'here')
+  for (const [url, status] of [['/%ff', 400], [`/pages/${'a'.repeat(600)}`, 414]] as const) {
+    const answer = await server.inject(url)
+    expect(answer.statusCode).toBe(status)
+    expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-request-id': expect.any(String) })
+    expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
+    expect(answer.json()).toEqual({ error: 'Bad Request', requestId: answer.headers['x-request-id'] })
+  }
+  expect(answered).toEqual([['unknown', 400], ['unknown', 414]])
+})
+
 test('the chat may be framed by the pages named for it, everything else by nobody', () => {
   const frame = securityHeaders('frame', { secure: true, frameAncestors: ['https://shop.example'] })
   expect(frame['content-security-policy']).toContain('frame-ancestors https://shop.example')

@@ -78,6 +78,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
     routerOptions: { maxParamLength: 500 },
+    frameworkErrors: (error, request, reply) =>
+      refuseAddress(error, request as FastifyRequest, reply as unknown as FastifyReply, options),
   }
   const server = Fastify(settings)
   // Only JSON is a body by default: `text/plain` would be a way around the browser's preflight.
@@ -125,6 +127,13 @@ function fail(error: FastifyError, request: FastifyRequest, reply: FastifyReply,
       error: status >= 500 ? 'Something went wrong on our side.' : error.message,
       requestId: request.id,
     })
+}
+
+/** An address that the router cannot read meets none of the hooks. */
+function refuseAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply, options: ServerOptions) {
+  dress(request, reply, options.security)
+  void reply.code(error.statusCode ?? 400).send({ error: 'Bad Request', requestId: request.id })
+  note(request, reply, options)
 }
 
 const STATUS: Record<ErrorCode, number> = {
