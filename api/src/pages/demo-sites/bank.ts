@@ -33,16 +33,16 @@ export const bankSite: Site = {
   <a class="logo" href="#">${raw('<svg viewBox="0 0 40 40" aria-hidden="true"><circle cx="20" cy="20" r="19"/><circle cx="20" cy="20" r="13"/><circle cx="19" cy="21" r="7"/><circle cx="18" cy="22" r="2"/></svg>')} Banco Guayacán</a>
   <nav>${links([[say('Productos', 'Products'), '#productos'], [say('Tasas', 'Rates'), '#tasas'], [say('Sucursales', 'Branches'), '#sucursales']])}</nav>
 </header>
-<section class="hero">
-  <svg class="rings" viewBox="0 0 420 380" aria-hidden="true">${raw(RINGS)}</svg>
-  <div class="wrap">
-    <h1>${say('Un banco con raíces, a la medida de su vida.', 'A bank with roots, made to your measure.')}</h1>
-    <p>${say('Ahorre, pague y financie sus planes con quien conoce su nombre. Y si tiene una duda, escríbanos: respondemos al momento.', 'Save, pay and finance your plans with people who know your name. And if you wonder about something, write to us: we answer right away.')}</p>
-    <p class="actions"><a class="button" href="#productos">${say('Abrir una cuenta', 'Open an account')}</a><a class="quiet" href="#tasas">${say('Ver tasas de hoy', 'Today’s rates')}</a></p>
-  </div>
-  ${raw(CARD)}
-</section>
 <main>
+  <div class="hero">
+    <svg class="rings" viewBox="0 0 420 380" aria-hidden="true">${raw(RINGS)}</svg>
+    <div class="wrap">
+      <h1>${say('Un banco con raíces, a la medida de su vida.', 'A bank with roots, made to your measure.')}</h1>
+      <p>${say('Ahorre, pague y financie sus planes con quien conoce su nombre. Y si tiene una duda, escríbanos: respondemos al momento.', 'Save, pay and finance your plans with people who know your name. And if you wonder about something, write to us: we answer right away.')}</p>
+      <p class="actions"><a class="button" href="#productos">${say('Abrir una cuenta', 'Open an account')}</a><a class="quiet" href="#tasas">${say('Ver tasas de hoy', 'Today’s rates')}</a></p>
+    </div>
+    ${raw(CARD)}
+  </div>
   <section class="wrap" id="productos">
     <h2>${say('Para cada etapa', 'For every stage')}</h2>
     <ul class="grid products">${products(say).map(([path, name, about]) => html`<li>${icon(path)}<h3>${name}</h3><p>${about}</p></li>`)}</ul>

@@ -24,20 +24,22 @@ export const clinicSite: Site = {
   color: '#0b7285',
   description: say => say('Consultas, laboratorio y emergencias para toda la familia.', 'Consultations, laboratory and emergencies for the whole family.'),
   body: say => html`
-<p class="emergency">${icon('M4 14h3l2-6 4 11 2.5-7H20')} <span>${say('Emergencias, las 24 horas:', 'Emergencies, around the clock:')} <b>809-555-0100</b></span></p>
-<header class="wrap top">
-  <a class="logo" href="#">${raw('<svg viewBox="0 0 40 40" aria-hidden="true"><rect width="40" height="40" rx="12" fill="#0b7285"/><path d="M16 9h8v7h7v8h-7v7h-8v-7H9v-8h7z" fill="#fff"/><path d="M9 28c4-3 8-3 11 0s7 3 11 0" stroke="#ef8a72" stroke-width="3" fill="none"/></svg>')}<span>Centro Médico<b>Arrecife</b></span></a>
-  <nav>${links([[say('Servicios', 'Services'), '#servicios'], [say('Especialidades', 'Specialties'), '#especialidades'], [say('Sedes', 'Locations'), '#sedes']])}</nav>
-</header>
-<section class="hero wrap">
-  <div>
-    <h1>${say('Cuidamos de usted con calma y con ciencia.', 'We care for you, calmly and with science.')}</h1>
-    <p>${say('Más de treinta especialidades, laboratorio propio y un equipo que le contesta sin hacerle esperar en el teléfono.', 'More than thirty specialties, a laboratory of our own, and a team that answers without keeping you on hold.')}</p>
-    <p class="actions"><a class="button" href="#servicios">${say('Pedir una cita', 'Make an appointment')}</a><a href="#especialidades">${say('Ver especialidades', 'See the specialties')}</a></p>
+<header>
+  <p class="emergency">${icon('M4 14h3l2-6 4 11 2.5-7H20')} <span>${say('Emergencias, las 24 horas:', 'Emergencies, around the clock:')} <b>809-555-0100</b></span></p>
+  <div class="wrap top">
+    <a class="logo" href="#">${raw('<svg viewBox="0 0 40 40" aria-hidden="true"><rect width="40" height="40" rx="12" fill="#0b7285"/><path d="M16 9h8v7h7v8h-7v7h-8v-7H9v-8h7z" fill="#fff"/><path d="M9 28c4-3 8-3 11 0s7 3 11 0" stroke="#ef8a72" stroke-width="3" fill="none"/></svg>')}<span>Centro Médico<b>Arrecife</b></span></a>
+    <nav>${links([[say('Servicios', 'Services'), '#servicios'], [say('Especialidades', 'Specialties'), '#especialidades'], [say('Sedes', 'Locations'), '#sedes']])}</nav>
   </div>
-  <svg viewBox="0 0 480 320" aria-hidden="true">${raw(REEF)}</svg>
-</section>
+</header>
 <main>
+  <div class="hero wrap">
+    <div>
+      <h1>${say('Cuidamos de usted con calma y con ciencia.', 'We care for you, calmly and with science.')}</h1>
+      <p>${say('Más de treinta especialidades, laboratorio propio y un equipo que le contesta sin hacerle esperar en el teléfono.', 'More than thirty specialties, a laboratory of our own, and a team that answers without keeping you on hold.')}</p>
+      <p class="actions"><a class="button" href="#servicios">${say('Pedir una cita', 'Make an appointment')}</a><a href="#especialidades">${say('Ver especialidades', 'See the specialties')}</a></p>
+    </div>
+    <svg viewBox="0 0 480 320" aria-hidden="true">${raw(REEF)}</svg>
+  </div>
   <section class="wrap" id="servicios">
     <ul class="grid doors">${doors(say).map(([path, name, about]) => html`<li>${icon(path)}<h2>${name}</h2><p>${about}</p></li>`)}</ul>
   </section>

@@ -45,41 +45,43 @@ export const officeSite: Site = {
     <nav>${links([[say('Servicios', 'Services'), '#servicios'], [say('Cómo funciona', 'How it works'), '#pasos'], [say('Oficinas', 'Offices'), '#oficinas'], [say('Transparencia', 'Transparency'), '#transparencia']])}</nav>
   </div>
 </header>
-<section class="hero"><div class="wrap">
-  <h1>${say('Sus trámites, sin filas y con fecha de entrega.', 'Your paperwork, without queues and with a date.')}</h1>
-  <p>${say('Licencias y certificaciones en línea. El asistente ciudadano le orienta las 24 horas; nuestro personal, de lunes a viernes de 8:00 a. m. a 4:00 p. m.', 'Licences and certificates online. The assistant guides you around the clock; our people, Monday to Friday from 8 am to 4 pm.')}</p>
-  <ul class="quick">
-    <li><a href="#servicios">${icon('M6 3h9l4 4v14H6zm8 0v5h5M9 13h6m-6 4h6')}${say('Solicitar un documento', 'Request a document')}</a></li>
-    <li><a href="#pasos">${icon('M11 4a7 7 0 1 0 .01 0M16 16l5 5')}${say('Consultar mi solicitud', 'See my application')}</a></li>
-    <li><a href="#servicios">${icon('M12 3 5 6v5c0 5 3 8 7 10 4-2 7-5 7-10V6zm-3 9 2 2 4-4')}${say('Verificar un documento', 'Verify a document')}</a></li>
-  </ul>
-</div></section>
-<main class="wrap">
-  <section id="servicios">
-    <h2>${say('Servicios en línea', 'Online services')}</h2>
-    <table>
-      <thead><tr><th scope="col">${say('Servicio', 'Service')}</th><th scope="col">${say('Tasa', 'Fee')}</th><th scope="col">${say('Plazo', 'Time')}</th></tr></thead>
-      <tbody>${services(say).map(({ name, fee, days }) => html`<tr><th scope="row">${name}</th><td>${fee}</td><td>${days}</td></tr>`)}</tbody>
-    </table>
-  </section>
-  <section id="pasos">
-    <h2>${say('Cómo funciona', 'How it works')}</h2>
-    <ol class="grid steps">${steps(say).map(([name, about]) => html`<li><h3>${name}</h3><p>${about}</p></li>`)}</ol>
-  </section>
-  <section class="grid columns">
-    <div id="oficinas">
-      <h2>${say('Oficinas', 'Offices')}</h2>
-      <ul class="plain">${['Santo Domingo Este', 'Santiago', 'La Vega', 'San Cristóbal', 'Higüey'].map(city => html`<li>${icon('M12 21c5-6 7-9 7-12a7 7 0 1 0-14 0c0 3 2 6 7 12zM12 6.5a2.5 2.5 0 1 0 .01 0')}${city}</li>`)}</ul>
-    </div>
-    <div>
-      <h2>${say('Noticias', 'News')}</h2>
-      <ul class="news">${news(say).map(([when, title]) => html`<li><span>${when}</span>${title}</li>`)}</ul>
-    </div>
-    <div id="transparencia">
-      <h2>${say('Transparencia', 'Transparency')}</h2>
-      <p>${say('Tasas, plazos y resultados publicados cada trimestre. Toda reclamación recibe respuesta en un máximo de 15 días laborables.', 'Fees, times and results are published every quarter. Every complaint is answered within 15 working days.')}</p>
-    </div>
-  </section>
+<main>
+  <div class="hero"><div class="wrap">
+    <h1>${say('Sus trámites, sin filas y con fecha de entrega.', 'Your paperwork, without queues and with a date.')}</h1>
+    <p>${say('Licencias y certificaciones en línea. El asistente ciudadano le orienta las 24 horas; nuestro personal, de lunes a viernes de 8:00 a. m. a 4:00 p. m.', 'Licences and certificates online. The assistant guides you around the clock; our people, Monday to Friday from 8 am to 4 pm.')}</p>
+    <ul class="quick">
+      <li><a href="#servicios">${icon('M6 3h9l4 4v14H6zm8 0v5h5M9 13h6m-6 4h6')}${say('Solicitar un documento', 'Request a document')}</a></li>
+      <li><a href="#pasos">${icon('M11 4a7 7 0 1 0 .01 0M16 16l5 5')}${say('Consultar mi solicitud', 'See my application')}</a></li>
+      <li><a href="#servicios">${icon('M12 3 5 6v5c0 5 3 8 7 10 4-2 7-5 7-10V6zm-3 9 2 2 4-4')}${say('Verificar un documento', 'Verify a document')}</a></li>
+    </ul>
+  </div></div>
+  <div class="wrap">
+    <section id="servicios">
+      <h2>${say('Servicios en línea', 'Online services')}</h2>
+      <table>
+        <thead><tr><th scope="col">${say('Servicio', 'Service')}</th><th scope="col">${say('Tasa', 'Fee')}</th><th scope="col">${say('Plazo', 'Time')}</th></tr></thead>
+        <tbody>${services(say).map(({ name, fee, days }) => html`<tr><th scope="row">${name}</th><td>${fee}</td><td>${days}</td></tr>`)}</tbody>
+      </table>
+    </section>
+    <section id="pasos">
+      <h2>${say('Cómo funciona', 'How it works')}</h2>
+      <ol class="grid steps">${steps(say).map(([name, about]) => html`<li><h3>${name}</h3><p>${about}</p></li>`)}</ol>
+    </section>
+    <section class="grid columns">
+      <div id="oficinas">
+        <h2>${say('Oficinas', 'Offices')}</h2>
+        <ul class="plain">${['Santo Domingo Este', 'Santiago', 'La Vega', 'San Cristóbal', 'Higüey'].map(city => html`<li>${icon('M12 21c5-6 7-9 7-12a7 7 0 1 0-14 0c0 3 2 6 7 12zM12 6.5a2.5 2.5 0 1 0 .01 0')}${city}</li>`)}</ul>
+      </div>
+      <div>
+        <h2>${say('Noticias', 'News')}</h2>
+        <ul class="news">${news(say).map(([when, title]) => html`<li><span>${when}</span>${title}</li>`)}</ul>
+      </div>
+      <div id="transparencia">
+        <h2>${say('Transparencia', 'Transparency')}</h2>
+        <p>${say('Tasas, plazos y resultados publicados cada trimestre. Toda reclamación recibe respuesta en un máximo de 15 días laborables.', 'Fees, times and results are published every quarter. Every complaint is answered within 15 working days.')}</p>
+      </div>
+    </section>
+  </div>
 </main>
 <footer><div class="wrap">${say('Institución inventada para una demostración. No tramita documentos ni representa a ninguna entidad del Estado.', 'An institution invented for a demo. It issues no documents and stands for no public body.')}</div></footer>`,
   style: `

@@ -56,29 +56,31 @@ export const storeSite: Site = {
     <nav>${links([[say('Ofertas', 'Offers'), '#ofertas'], [say('Tiendas', 'Stores'), '#tiendas'], [say('Crédito', 'Credit'), '#credito']])}</nav>
   </div>
 </header>
-<section class="hero"><div class="wrap">
-  <div>
-    <p class="season">${say('Temporada de renovar', 'Time for something new')}</p>
-    <h1>${say('Su casa, como la imagina.', 'Your home, as you picture it.')}</h1>
-    <p>${say('Muebles, línea blanca y climatización en cinco tiendas y con entrega en todo el país.', 'Furniture, appliances and air conditioning in five stores, delivered all over the country.')}</p>
-    <a class="button" href="#ofertas">${say('Ver ofertas', 'See the offers')}</a>
+<main>
+  <div class="hero"><div class="wrap">
+    <div>
+      <p class="season">${say('Temporada de renovar', 'Time for something new')}</p>
+      <h1>${say('Su casa, como la imagina.', 'Your home, as you picture it.')}</h1>
+      <p>${say('Muebles, línea blanca y climatización en cinco tiendas y con entrega en todo el país.', 'Furniture, appliances and air conditioning in five stores, delivered all over the country.')}</p>
+      <a class="button" href="#ofertas">${say('Ver ofertas', 'See the offers')}</a>
   </div>
   <svg class="scene" viewBox="0 0 420 300" aria-hidden="true">${raw(`<rect x="-1500" y="236" width="3500" height="64" fill="#f0b48f"/><rect x="250" y="40" width="120" height="120" rx="6" fill="#fff3e6"/><path d="M310 40v120M250 100h120" stroke="#f0b48f" stroke-width="5"/><circle cx="345" cy="70" r="15" fill="#f7c948"/><g transform="translate(8 62) scale(1.25)">${DRAWINGS.sofa}</g><path d="M330 250c-2-40-6-60-22-78m22 78c2-50 10-64 28-82m-28 82c-8-30-20-34-34-38m36 30c10-24 18-26 30-28" stroke="#3f7d58" stroke-width="7" fill="none" stroke-linecap="round"/><path d="M306 246h50l-8 38h-34z" fill="#a4432c"/>`)}</svg>
-</div></section>
-<ul class="wrap promises">${promises(say).map(([path, text]) => html`<li>${icon(path)}${text}</li>`)}</ul>
-<main class="wrap">
-  <section id="ofertas">
-    <h2>${say('Lo más buscado', 'What people look for')}</h2>
-    <ul class="grid goods">${products(say).map(product => productCard(product, say))}</ul>
-  </section>
-  <section id="credito" class="credit">
-    <h2>${say('Crédito Flamboyán: lléveselo hoy', 'Flamboyán Credit: take it home today')}</h2>
-    <p>${say('Cédula, una factura de servicio y su carta de trabajo o movimientos bancarios. Respuesta en dos horas.', 'Your ID, a utility bill and a letter from your employer or bank movements. Answered within two hours.')}</p>
-  </section>
-  <section id="tiendas">
-    <h2>${say('Nuestras tiendas', 'Our stores')}</h2>
-    <ul class="grid stores">${['Los Prados', 'Herrera', 'San Isidro', 'Santiago Centro', 'La Romana'].map(store => html`<li><b>${store}</b><span>${say('Lun. a sáb., 8:00 – 20:00', 'Mon–Sat, 8:00 – 20:00')}</span><span>${say('Dom., 10:00 – 18:00', 'Sun, 10:00 – 18:00')}</span></li>`)}</ul>
-  </section>
+  </div></div>
+  <ul class="wrap promises">${promises(say).map(([path, text]) => html`<li>${icon(path)}${text}</li>`)}</ul>
+  <div class="wrap">
+    <section id="ofertas">
+      <h2>${say('Lo más buscado', 'What people look for')}</h2>
+      <ul class="grid goods">${products(say).map(product => productCard(product, say))}</ul>
+    </section>
+    <section id="credito" class="credit">
+      <h2>${say('Crédito Flamboyán: lléveselo hoy', 'Flamboyán Credit: take it home today')}</h2>
+      <p>${say('Cédula, una factura de servicio y su carta de trabajo o movimientos bancarios. Respuesta en dos horas.', 'Your ID, a utility bill and a letter from your employer or bank movements. Answered within two hours.')}</p>
+    </section>
+    <section id="tiendas">
+      <h2>${say('Nuestras tiendas', 'Our stores')}</h2>
+      <ul class="grid stores">${['Los Prados', 'Herrera', 'San Isidro', 'Santiago Centro', 'La Romana'].map(store => html`<li><b>${store}</b><span>${say('Lun. a sáb., 8:00 – 20:00', 'Mon–Sat, 8:00 – 20:00')}</span><span>${say('Dom., 10:00 – 18:00', 'Sun, 10:00 – 18:00')}</span></li>`)}</ul>
+    </section>
+  </div>
 </main>
 <footer><div class="wrap">${say('Precios con ITBIS incluido. Fotos, precios y existencias de una demostración. ¿Dudas con su pedido? El chat le responde.', 'Prices include tax. Pictures, prices and stock of a demo. Questions about your order? Ask in the chat.')}</div></footer>`,
   style: `
