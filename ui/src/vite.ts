@@ -21,9 +21,11 @@ const ICON_SCAN = {
 /** What the kit draws larger than a dense tool needs. */
 const KIT: NuxtUIOptions['ui'] = {
   colors: { primary: 'indigo', neutral: 'zinc' },
+  // As round as a field it would pass for a radio button.
+  checkbox: { slots: { base: 'rounded-[3px]' } },
   formField: { slots: { label: 'text-[13px] font-medium', help: 'text-xs mt-1.5', hint: 'text-xs', error: 'text-xs mt-1.5' } },
-  modal: { slots: { title: 'text-[15px]', description: 'text-[13px] leading-5' } },
-  slideover: { slots: { title: 'text-[15px]', description: 'text-[13px] leading-5' } },
+  modal: { slots: { wrapper: 'pe-8', title: 'text-[15px]', description: 'text-[13px] leading-5' } },
+  slideover: { slots: { wrapper: 'pe-8', title: 'text-[15px]', description: 'text-[13px] leading-5' } },
   tabs: {
     compoundVariants: [{
       color: 'neutral', variant: 'pill',
