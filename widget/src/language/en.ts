@@ -26,7 +26,7 @@ export const en: Words = {
   you: 'You',
   said: name => `${name}: `,
   typing: name => `${name} is typing`,
-  handedToQueue: 'We are connecting you with someone from the team',
+  handedToQueue: 'Your conversation is now with our team',
   joined: name => `${name} joined the conversation`,
   returnedToBot: 'The virtual assistant continues the conversation',
   closed: 'Conversation ended',

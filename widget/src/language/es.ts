@@ -25,7 +25,7 @@ export const es = {
   you: 'Usted',
   said: (name: string) => `${name}: `,
   typing: (name: string) => `${name} está escribiendo`,
-  handedToQueue: 'Le estamos comunicando con una persona del equipo',
+  handedToQueue: 'Su conversación quedó con nuestro equipo',
   joined: (name: string) => `${name} se unió a la conversación`,
   returnedToBot: 'El asistente virtual continúa la conversación',
   closed: 'Conversación terminada',
