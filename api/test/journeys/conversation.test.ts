@@ -1,24 +1,13 @@
 import { expect, test } from 'vitest'
-import type { Page } from 'playwright-core'
 import { useDatabase } from '../harness.ts'
-import { useStage, type StageTenant } from './stage.ts'
+import { useStage } from './stage.ts'
 
 const database = useDatabase()
 const stage = useStage(database)
 
-async function signedIn(tenant: StageTenant, name: string, path = '/agent/'): Promise<Page> {
-  const { email, password } = await tenant.member('AGENT', name)
-  const page = await stage.page()
-  await page.goto(stage.app.url + path)
-  await page.getByLabel('Correo electrónico').fill(email)
-  await page.getByLabel('Contraseña', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Entrar' }).click()
-  return page
-}
-
 test('a visitor asks for a person; an agent sees her come, claims, answers, notes and closes; she finds everything', { timeout: 120_000 }, async () => {
   const tenant = await stage.newTenant()
-  const desk = await signedIn(tenant, 'Ana Lucía Reyes')
+  const desk = await stage.signedIn(await tenant.member('AGENT', 'Ana Lucía Reyes'), '/agent/')
   await desk.getByText('No tienes conversaciones abiertas').waitFor()
   await desk.getByRole('link', { name: /Sin asignar/ }).click()
   await desk.getByText('Nadie está esperando').waitFor()

@@ -12,6 +12,7 @@ import { readConfig } from '../../src/config.ts'
 import { ChannelAccountService } from '../../src/modules/channels/index.ts'
 import { systemActor, type MemberRole } from '../../src/platform/actor.ts'
 import { newId } from '../../src/platform/ids.ts'
+import type { Language } from '../../src/platform/language.ts'
 import type { TestDatabase } from '../harness.ts'
 
 const PASSWORD = 'una frase larga y rara'
@@ -24,7 +25,23 @@ export interface Stage {
   browser: Browser
   shop: Shop
   newTenant(): Promise<StageTenant>
-  page(options?: { width?: number; height?: number; locale?: string; colorScheme?: 'light' | 'dark' }): Promise<Page>
+  operator(): Promise<Account>
+  page(options?: PageOptions): Promise<Page>
+  signIn(page: Page, account: Account, path: string): Promise<void>
+  /** A page of one of the apps, with somebody signed in. */
+  signedIn(account: Account, path: string, options?: PageOptions): Promise<Page>
+}
+
+export interface PageOptions {
+  width?: number
+  height?: number
+  locale?: string
+  colorScheme?: 'light' | 'dark'
+}
+
+export interface Account {
+  email: string
+  password: string
 }
 
 export interface StageTenant {
@@ -33,7 +50,8 @@ export interface StageTenant {
   siteKey: string
   /** Opens a page of the tenant's own site, with the chat on it. */
   visit(page: Page): Promise<void>
-  member(role: MemberRole, name: string): Promise<{ email: string; password: string }>
+  /** With an e-mail that is known already, the same person in one more company. */
+  member(role: MemberRole, name: string, more?: { email?: string; language?: Language }): Promise<Account>
 }
 
 export function useStage(database: TestDatabase): Stage {
@@ -47,8 +65,15 @@ export function useStage(database: TestDatabase): Stage {
     const shop = (stage.shop = await openShop(stage.app.url))
     stage.newTenant = () => newTenant(stage.app, shop)
     stage.page = async ({ width = 1280, height = 800, locale = 'es-DO', colorScheme = 'light' } = {}) => {
-      const context = await stage.browser.newContext({ viewport: { width, height }, locale, colorScheme, timezoneId: 'America/Santo_Domingo' })
+      const context = await stage.browser.newContext({ viewport: { width, height }, locale, colorScheme, reducedMotion: 'reduce', timezoneId: 'America/Santo_Domingo' })
       return context.newPage()
+    }
+    stage.operator = () => operator(stage.app)
+    stage.signIn = (page, account, path) => signIn(page, account, stage.app.url + path)
+    stage.signedIn = async (account, path, options) => {
+      const page = await stage.page(options)
+      await stage.signIn(page, account, path)
+      return page
     }
   }, 60_000)
   afterAll(async () => {
@@ -78,12 +103,26 @@ async function newTenant({ kernel, modules }: App, shop: Shop): Promise<StageTen
   return {
     id, slug, siteKey,
     visit: page => page.goto(`${shop.url}/${siteKey}`).then(() => undefined),
-    async member(role, name) {
-      const person = { email: `${newId()}@example.com`, name, password: PASSWORD, role }
+    async member(role, name, { email = `${newId()}@example.com`, language } = {}) {
+      const person = { email, name, password: PASSWORD, role, language }
       await units.platform({ actor: systemActor(), tenantId: id }, unit => modules.enrolment.member(unit, person))
       return { email: person.email, password: PASSWORD }
     },
   }
+}
+
+async function operator({ kernel, modules }: App): Promise<Account> {
+  const person = { email: `${newId()}@example.com`, name: 'Olga Operadora', password: PASSWORD }
+  await kernel.units.platform({ actor: systemActor() }, unit => modules.enrolment.operator(unit, person))
+  return person
+}
+
+/** By what the fields are and not by what they are called: the page may speak either language. */
+async function signIn(page: Page, { email, password }: Account, url: string) {
+  await page.goto(url)
+  await page.locator('input[type="email"]').fill(email)
+  await page.locator('input[type="password"]').fill(password)
+  await page.locator('form button[type="submit"]').click()
 }
 
 interface Shop {
@@ -102,4 +141,4 @@ async function openShop(apiUrl: string): Promise<Shop> {
 
 const shopPage = (apiUrl: string, siteKey: string) => `<!doctype html>
 <html lang="es"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tienda</title></head>
-<body><h1>Tienda</h1><script async src="${apiUrl}/widget/loader.js" data-site-key="${siteKey}"></script></body></html>`
+<body><main><h1>Tienda</h1></main><script async src="${apiUrl}/widget/loader.js" data-site-key="${siteKey}"></script></body></html>`
