@@ -1,0 +1,75 @@
+import { test } from 'vitest'
+import { useDatabase } from '../harness.ts'
+import { askForPerson, expectFits, openChat } from './screen.ts'
+import { useStage } from './stage.ts'
+
+const stage = useStage(useDatabase())
+const TELEPHONE = { width: 360, height: 740 }
+
+test('the chat fits a telephone, with its menu and its options', { timeout: 60_000 }, async () => {
+  const tenant = await stage.newTenant()
+  const page = await stage.page(TELEPHONE)
+  await tenant.visit(page)
+  const chat = await openChat(page)
+  await chat.getByRole('button', { name: 'Hablar con una persona' }).waitFor()
+  const frame = page.frames()[1]!
+  await expectFits(page, 'the site')
+  await expectFits(frame, 'the menu')
+  await chat.getByRole('button', { name: 'Opciones del chat' }).click()
+  await expectFits(frame, 'the options')
+})
+
+test('on a telephone an agent goes from the list to the thread, to the contact, and back', { timeout: 60_000 }, async () => {
+  const tenant = await stage.newTenant()
+  const visitor = await stage.page()
+  await tenant.visit(visitor)
+  await askForPerson(visitor)
+  const desk = await stage.signedIn(await tenant.member('SUPERVISOR', 'Ana Lucía Reyes'), '/agent/inbox/unassigned', TELEPHONE)
+  const row = desk.getByRole('list', { name: 'Sin asignar' }).getByRole('link').first()
+  await row.waitFor()
+  await expectFits(desk, 'the list')
+  await row.click()
+  await desk.getByRole('button', { name: 'Tomar y responder' }).click()
+  await desk.getByPlaceholder('Escribe tu respuesta').waitFor()
+  await expectFits(desk, 'the thread')
+  await desk.getByRole('button', { name: 'Ver contacto' }).click()
+  await desk.getByText('Identidad sin confirmar').waitFor()
+  await expectFits(desk, 'the contact')
+  await desk.getByRole('button', { name: 'Ocultar contacto' }).click()
+  await desk.getByPlaceholder('Escribe tu respuesta').waitFor()
+  await desk.getByRole('button', { name: 'Volver a la lista' }).click()
+  await desk.getByText('Nadie está esperando').waitFor()
+  await desk.locator('header button').first().click()
+  await desk.getByRole('dialog').waitFor()
+  await expectFits(desk, 'the menu')
+})
+
+test('the administration fits a telephone on every page', { timeout: 60_000 }, async () => {
+  const tenant = await stage.newTenant()
+  const page = await stage.signedIn(await tenant.member('ADMIN', 'Rosa Admin'), '/admin/today', TELEPHONE)
+  await page.locator('dl').first().waitFor()
+  for (const name of ['today', 'channels', 'bot', 'calendar', 'members', 'company', 'api-keys', 'audit', 'account']) {
+    await page.goto(`${stage.app.url}/admin/${name}`)
+    await page.locator('main h1').waitFor()
+    await page.getByRole('status', { name: 'Cargando…' }).waitFor({ state: 'hidden' })
+    await expectFits(page, name)
+  }
+  await page.goto(`${stage.app.url}/admin/channels`)
+  await page.locator('main').getByRole('link', { name: /Tienda/ }).click()
+  await page.getByRole('region', { name: 'Vista previa' }).waitFor()
+  await expectFits(page, 'the channel')
+  await page.goto(`${stage.app.url}/admin/members`)
+  await page.getByRole('button', { name: 'Invitar' }).click()
+  await page.getByRole('dialog').waitFor()
+  await expectFits(page, 'the invitation')
+})
+
+test('the platform fits a telephone', { timeout: 60_000 }, async () => {
+  const page = await stage.signedIn(await stage.operator(), '/admin/platform', TELEPHONE)
+  await page.locator('dl').first().waitFor()
+  for (const name of ['platform', 'tenants', 'resellers']) {
+    await page.goto(`${stage.app.url}/admin/${name}`)
+    await page.locator('main h1').waitFor()
+    await expectFits(page, name)
+  }
+})
