@@ -1,0 +1,111 @@
+import type { Page } from 'playwright-core'
+import { describe, test } from 'vitest'
+import { useDatabase } from '../harness.ts'
+import { askForPerson, expectAccessible, openChat } from './screen.ts'
+import { useStage, type StageTenant } from './stage.ts'
+
+const database = useDatabase()
+const stage = useStage(database)
+// Each language once and each scheme once: a rule about words cares for one, a rule about colours for the other.
+const FORMS = [
+  { language: 'ES', locale: 'es-DO', colorScheme: 'light' },
+  { language: 'EN', locale: 'en-US', colorScheme: 'dark' },
+] as const
+const SITES = ['banco-guayacan', 'casa-flamboyan', 'centro-arrecife', 'licencias']
+
+const setSlug = ({ id }: StageTenant, slug: string) => database.owner.query('update tenant set slug = $2 where id = $1', [id, slug])
+
+async function expectPage(page: Page, name: string) {
+  await page.locator(`nav a[href="/admin/${name}"]`).click()
+  await page.waitForURL(`**/admin/${name}`)
+  await page.locator('main h1').waitFor()
+  await page.getByRole('status', { name: /Cargando|Loading/ }).waitFor({ state: 'hidden' })
+  await expectAccessible(page, name)
+}
+
+describe.each(FORMS)('nothing keeps anybody out, $locale and $colorScheme:', ({ language, locale, colorScheme }) => {
+  test('the start, the sign-in and the demo sites', { timeout: 60_000 }, async () => {
+    const page = await stage.page({ locale, colorScheme })
+    await page.goto(stage.app.url)
+    await expectAccessible(page, 'the start')
+    await page.goto(`${stage.app.url}/agent/`)
+    await page.locator('form').waitFor()
+    await expectAccessible(page, 'the sign-in')
+    for (const slug of SITES) {
+      const tenant = await stage.newTenant()
+      await setSlug(tenant, slug)
+      await page.goto(`${stage.app.url}/demo/${slug}`)
+      await page.getByRole('button', { name: /chat/ }).waitFor()
+      await expectAccessible(page, slug)
+      await setSlug(tenant, tenant.slug)
+    }
+  })
+
+  test('the chat with its menu, an answer and its options', { timeout: 60_000 }, async () => {
+    const tenant = await stage.newTenant()
+    const page = await stage.page({ locale, colorScheme })
+    await tenant.visit(page)
+    const chat = await openChat(page)
+    await chat.getByRole('button', { name: /Hablar con una persona|Talk to a person/ }).waitFor()
+    await expectAccessible(page, 'the menu')
+    await chat.getByRole('textbox').fill('horario')
+    await chat.getByRole('textbox').press('Enter')
+    await chat.locator('.group.own').waitFor()
+    await chat.getByRole('button', { name: /^(Opciones del chat|Chat options)/ }).click()
+    await expectAccessible(page, 'the options')
+  })
+
+  test('the desk: inbox, thread, contact, search, help and assignment', { timeout: 60_000 }, async () => {
+    const tenant = await stage.newTenant()
+    const visitor = await stage.page()
+    await tenant.visit(visitor)
+    await askForPerson(visitor)
+    const account = await tenant.member('SUPERVISOR', 'Ana Lucía Reyes', { language })
+    const desk = await stage.signedIn(account, '/agent/inbox/unassigned', { locale, colorScheme, width: 1440 })
+    await desk.locator('[data-row]').waitFor()
+    await expectAccessible(desk, 'the inbox')
+    await desk.locator('[data-row]').click()
+    await desk.getByRole('log').waitFor()
+    await desk.keyboard.press('c')
+    await desk.getByRole('log').getByText(/La tomaste|You claimed/).waitFor()
+    await desk.keyboard.press('n')
+    await desk.keyboard.type('Parece cliente nuevo')
+    await desk.keyboard.press('Enter')
+    await desk.getByRole('log').getByText('Parece cliente nuevo').waitFor()
+    await desk.locator('aside[aria-label] dl').first().waitFor()
+    await expectAccessible(desk, 'the thread')
+    await desk.keyboard.press('Escape')
+    for (const [key, name] of [['?', 'the help'], ['a', 'the assignment']] as const) {
+      await desk.keyboard.press(key)
+      await desk.getByRole('dialog').waitFor()
+      await expectAccessible(desk, name)
+      await desk.keyboard.press('Escape')
+      await desk.getByRole('dialog').waitFor({ state: 'hidden' })
+    }
+    await desk.getByRole('searchbox').fill('cliente')
+    await desk.locator('mark').first().waitFor()
+    await expectAccessible(desk, 'the search')
+  })
+
+  test('the administration, page by page', { timeout: 60_000 }, async () => {
+    const tenant = await stage.newTenant()
+    const page = await stage.signedIn(await tenant.member('OWNER', 'Rosa Dueña', { language }), '/admin/today', { locale, colorScheme })
+    await page.locator('dl').first().waitFor()
+    for (const name of ['today', 'bot', 'calendar', 'company', 'api-keys', 'audit', 'channels']) await expectPage(page, name)
+    await page.locator('main ul a').first().click()
+    await page.locator('aside section').waitFor()
+    await expectAccessible(page, 'the channel')
+    await expectPage(page, 'members')
+    await page.getByRole('button', { name: /^(Invitar|Invite)$/ }).click()
+    await page.getByRole('dialog').waitFor()
+    await expectAccessible(page, 'the invitation')
+  })
+
+  test('the platform', { timeout: 60_000 }, async () => {
+    const operator = await stage.operator()
+    await database.owner.query('update app_user set language = $2 where email = $1', [operator.email, language])
+    const page = await stage.signedIn(operator, '/admin/platform', { locale, colorScheme })
+    await page.locator('dl').first().waitFor()
+    for (const name of ['platform', 'tenants', 'resellers']) await expectPage(page, name)
+  })
+})
