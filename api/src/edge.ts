@@ -33,7 +33,7 @@ export async function mountEdge(
     new Context({ actor, door, units: operationUnits(kernel), feeds: modules.feeds })
   const shared = {
     schema,
-    formatError: errorFormatter(incident => logger.error({ ...incident, err: incident.error }, 'operation failed')),
+    formatError: errorFormatter(({ error, ...incident }) => logger.error({ ...incident, err: error }, 'operation failed')),
     onOperation: metrics.operationEnded.bind(metrics),
     onRefused: (path: string) => metrics.refused(path),
     charge: (actor: Actor) => charge(limits, actor),

@@ -63,7 +63,16 @@ async function live() {
   secrets['forged key'] = forged
   await call('/graphql', { query: '{ contacts { edges { cursor } } }' }, { authorization: `Bearer ${forged}` })
   await fetch(`${api.url}/files/${planted('path')}/x?signature=${planted('signature')}`)
+  await failingAccount(ask)
   await chat()
+}
+
+/** Our own fault again, where the database says which row it was: accounts belong to no tenant, so no policy hides them. */
+async function failingAccount(ask: (query: string) => Promise<{ body: any }>) {
+  await database.owner.query(`alter table app_user add constraint broken check (language <> 'EN')`)
+  const { body } = await ask('mutation { changeMyLanguage(language: EN) { id } }')
+  expect(body.errors[0].extensions.code).toBe('INTERNAL')
+  await database.owner.query('alter table app_user drop constraint broken')
 }
 
 async function chat() {

@@ -102,8 +102,11 @@ test('a job that hangs does not keep the process from leaving, and is tried agai
   await db.units.tenant(scope(tenantId), async unit => unit.enqueue('test.hang', {}))
   await began.promise
   await jobs.stop()
-  const { rows } = await db.owner.query(`
-    select attempts, locked_at, attempts < max_attempts as again from graphile_worker._private_jobs j
-    join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'test.hang'`)
-  expect(rows).toEqual([{ attempts: 1, locked_at: null, again: true }])
+  // The runner writes the failure down without waiting for it; closing the pool waits.
+  await vi.waitFor(async () => {
+    const { rows } = await db.owner.query(`
+      select attempts, locked_at, attempts < max_attempts as again from graphile_worker._private_jobs j
+      join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'test.hang'`)
+    expect(rows).toEqual([{ attempts: 1, locked_at: null, again: true }])
+  })
 })

@@ -55,17 +55,18 @@ export const createLogger = (options: LoggerOptions = {}, stream?: { write(line:
   pino(
     {
       redact: { paths: REDACTED.flatMap(name => [name, `*.${name}`]), remove: true },
-      serializers: { err: plainError },
+      serializers: { err: plainError, error: plainError },
       ...options,
     },
     stream as never,
   )
 
-/** Errors of the database carry their connection along, with statements and values: only what tells the cause is kept. */
+/** Errors of the database carry their connection along, with statements, values and whole rows: only what tells the cause is kept. */
 function plainError(error: unknown) {
   if (!(error instanceof Error)) return { message: String(error) }
-  const { code, constraint, table } = error as { code?: string; constraint?: string; table?: string }
-  return { type: error.name, message: error.message, code, constraint, table, stack: error.stack }
+  const { code, constraint, table, detail } = error as { code?: string; constraint?: string; table?: string; detail?: string }
+  const told = (text = '') => (detail ? text.replaceAll(detail, '…') : text)
+  return { type: error.name, message: told(error.message), code, constraint, table, stack: told(error.stack) }
 }
 
 /** The HTTP server with everything that holds for every route. */
