@@ -40,6 +40,17 @@ test('a second start finds what the first one kept', async () => {
   expect((await ask('select * from kept')).rows).toEqual([])
 })
 
+test('its log says what was refused, and not what stood in the row', async () => {
+  await start()
+  await ask('create table person (name text unique)')
+  await ask(`insert into person values ('ana.secreta')`)
+  const again = ask(`do $$ begin insert into person select name from person; end $$`)
+  await expect(again).rejects.toMatchObject({ detail: expect.stringContaining('ana.secreta') })
+  const log = () => readFile(path.join(dataDir, 'postgres.log'), 'utf8')
+  await expect.poll(log).toContain('person_name_key')
+  expect((await log()).split('\n').filter(line => line.includes('DETAIL'))).toEqual([])
+})
+
 test('a server that is killed is back on its port, and the pools with it', async () => {
   const crashed = vi.fn()
   await start(crashed)

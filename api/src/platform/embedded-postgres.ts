@@ -102,6 +102,8 @@ class Server implements EmbeddedPostgres {
       listen_addresses: '127.0.0.1',
       unix_socket_directories: '',
       lc_messages: 'C',
+      // Details quote the row.
+      log_error_verbosity: 'terse',
       max_connections: '200',
       ...(this.#options.durable === false ? CRASH_SETTINGS : {}),
       ...this.#options.settings,
