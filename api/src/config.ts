@@ -11,6 +11,16 @@ const text = (about: string, fallback?: string): Setting<string | undefined> => 
 const required = (about: string, fallback: string): Setting<string> => ({ about, read: value => value || fallback })
 const hidden = (about: string): Setting<string | undefined> => ({ ...text(about), secret: true })
 
+/** What all keys are derived from: a short one could be guessed from anything that was made with it. */
+const key = (about: string, least: number): Setting<string | undefined> => ({
+  about,
+  read(value) {
+    if (value && value.length < least) throw new Error(`must have ${least} characters or more, as \`openssl rand -base64 48\` makes them`)
+    return value || undefined
+  },
+  secret: true,
+})
+
 const number = (about: string, fallback: number, [least, most]: [number, number]): Setting<number> => ({
   about,
   read(value) {
@@ -45,7 +55,7 @@ export const settings = {
   BOTPRO_MODE: choice('demo seeds four tenants and opens the explorer; production does neither', ['demo', 'production'], 'demo'),
   PORT: number('where the API and the apps listen; 0 takes any free port', 4000, [0, 65_535]),
   HOST: required('the address to listen on', '127.0.0.1'),
-  PUBLIC_URL: webAddress('how browsers reach it; needed behind a proxy'),
+  PUBLIC_URL: webAddress('how browsers reach it; needed in production and behind a proxy'),
   TRUSTED_PROXIES: number('how many proxies of yours stand before it', 0, [0, 10]),
   DATA_DIR: required('where the embedded database, files and mails are kept', '.data'),
   DISK_RESERVE_MB: number('how much of the disk uploaded files leave free; below that none is taken', 1024, [0, 100_000_000]),
@@ -54,7 +64,7 @@ export const settings = {
   DATABASE_CONNECTIONS: number('connections for tenants’ work', 12, [2, 200]),
   DATABASE_POOLER: choice('“transaction” when a pooler in transaction mode stands before the database', ['none', 'transaction'], 'none'),
   REDIS_URL: hidden('carries news between several API processes'),
-  APP_SECRET: hidden('what all keys are derived from; kept in DATA_DIR when unset'),
+  APP_SECRET: key('what all keys are derived from; needed in production and with REDIS_URL, elsewhere made once and kept in DATA_DIR', 32),
   SMTP_URL: hidden('sends mail; written to DATA_DIR/mail when unset'),
   MAIL_FROM: required('the sender of our mails', 'BotPro <no-reply@localhost>'),
   OPERATOR_EMAIL: text('becomes the first operator where there is none, and gets a link to choose a password'),
@@ -78,17 +88,31 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     try {
       return [name, setting.read(environment[name]?.trim())]
     } catch (error) {
-      problems.push(`${name} ${(error as Error).message} (it ${setting.about}).`)
+      problems.push(`${name} ${(error as Error).message} (${setting.about}).`)
       return [name, undefined]
     }
   })) as Values
-  if (isExposed(values)) problems.push('PUBLIC_URL must be an https address in production: cookies would travel in the clear.')
-  if (!environment['BOTPRO_MODE'] && !isLocal(values.HOST)) {
-    problems.push(`HOST ${values.HOST} would open the demo, whose passwords are public, to others. Set BOTPRO_MODE=production; or BOTPRO_MODE=demo, when that is what you want.`)
-  }
+  problems.push(...conflicts(values, environment))
   if (problems.length) throw new Error(problems.join('\n'))
   return { ...values, DATA_DIR: path.resolve(values.DATA_DIR), production: values.BOTPRO_MODE === 'production' }
 }
+
+/** What is right by itself and wrong together. */
+function conflicts(values: Values, { BOTPRO_MODE: mode, PUBLIC_URL: address, APP_SECRET: secret }: NodeJS.ProcessEnv): string[] {
+  const problems: string[] = []
+  const isProduction = values.BOTPRO_MODE === 'production'
+  if (isProduction && !address?.trim()) problems.push('PUBLIC_URL must be set in production: set it to the address by which browsers reach this server, e.g. https://chat.example.com.')
+  if (isExposed(values)) problems.push('PUBLIC_URL must be an https address in production: cookies would travel in the clear.')
+  if (!secret?.trim() && (isProduction || values.REDIS_URL)) problems.push(secretMissing(isProduction))
+  if (!mode && !isLocal(values.HOST)) {
+    problems.push(`HOST ${values.HOST} would open the demo, whose passwords are public, to others. Set BOTPRO_MODE=production; or BOTPRO_MODE=demo, when that is what you want.`)
+  }
+  return problems
+}
+
+const secretMissing = (isProduction: boolean) =>
+  `APP_SECRET must be set ${isProduction ? 'in production' : 'with REDIS_URL, because several processes need the same one'}: `
+  + 'set it to what `openssl rand -base64 48` prints, or, where this server ran without it before, to what stands in DATA_DIR/secret.'
 
 const isLocal = (host: string | undefined) => ['127.0.0.1', 'localhost', '::1'].includes(host ?? '')
 

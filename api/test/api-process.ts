@@ -26,10 +26,11 @@ export class ApiProcess {
 
   static async prepare({ settings }: TestDatabase, environment: NodeJS.ProcessEnv = {}): Promise<ApiProcess> {
     const [port, dataDir] = [await freePort(), await mkdtemp(path.join(tmpdir(), 'botpro-process-'))]
-    return new ApiProcess(`http://127.0.0.1:${port}`, dataDir, {
+    const url = `http://127.0.0.1:${port}`
+    return new ApiProcess(url, dataDir, {
       PATH: process.env['PATH'], TSX_TSCONFIG_PATH: path.join(API, 'tsconfig.json'), PORT: String(port), DATA_DIR: dataDir,
       DATABASE_URL: settings.url, APP_SECRET: SECRET, BOTPRO_MODE: 'production', RATE_LIMIT_FACTOR: '100000', LOG_LEVEL: 'error',
-      DATABASE_CONNECTIONS: '8', ...environment,
+      DATABASE_CONNECTIONS: '8', PUBLIC_URL: url, ...environment,
     })
   }
 

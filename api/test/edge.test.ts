@@ -8,6 +8,7 @@ import { loadPersistedDocuments } from '../src/platform/contract/persisted.ts'
 import { fakeBuilds } from './builds.ts'
 import { ANONYMOUS, ask, post, subscribe, type Caller } from './client.ts'
 import { Company, PASSWORD } from './company.ts'
+import { freePort } from './free-port.ts'
 import { useStand } from './stand.ts'
 
 const stand = useStand()
@@ -21,7 +22,10 @@ let visitor: Caller
 beforeAll(async () => {
   root = await fakeBuilds()
   demo = await stand.open({}, { root })
-  production = await stand.open({ BOTPRO_MODE: 'production', METRICS_TOKEN: 'the token of the metrics' }, { root })
+  const port = await freePort()
+  production = await stand.open({
+    BOTPRO_MODE: 'production', PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}`, METRICS_TOKEN: 'the token of the metrics',
+  }, { root })
   company = await Company.found(stand.database, demo)
   owner = await company.caller('OWNER')
   visitor = await company.caller('VISITOR')

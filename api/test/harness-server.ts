@@ -13,7 +13,7 @@ declare module 'vitest' {
 }
 
 export const TEMPLATE = 'template_botpro'
-export const SECRET = 'a secret of the tests'
+export const SECRET = 'a secret of the tests, long enough for production'
 
 /** One server for the whole run, one migrated template in it; each test file works on a copy. */
 export default async function startServer(project: TestProject) {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { openApp, type App } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { entities } from '../src/modules.ts'
+import { SECRET } from './harness-server.ts'
 import { useDatabase, type TestDatabase } from './harness.ts'
 
 export const ROOT = path.join(import.meta.dirname, '../..')
@@ -24,7 +25,8 @@ export function useStand(environment: NodeJS.ProcessEnv = {}, options: { root?: 
   let dataDir: string
   stand.open = async (more = {}, { root } = options) => {
     const config = readConfig({
-      PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', RATE_LIMIT_FACTOR: '10000', DATABASE_CONNECTIONS: '8', ...environment, ...more,
+      PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', RATE_LIMIT_FACTOR: '10000', DATABASE_CONNECTIONS: '8', APP_SECRET: SECRET,
+      ...environment, ...more,
     })
     const app = await openApp({ config, database: { ...stand.database.settings, connections: { app: 8, platform: 3, jobs: 3 } }, root })
     let stopping: Promise<void> | undefined

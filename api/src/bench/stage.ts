@@ -10,6 +10,8 @@ import type { DatabaseSettings } from '../platform/database.ts'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../platform/embedded-postgres.ts'
 import { Clients } from './clients.ts'
 
+const SECRET = 'a secret of the benchmarks, long enough'
+
 /** Everything a benchmark may need, made when it asks: a PostgreSQL as in production, apps, a thread of clients. */
 export class Stage implements AsyncDisposable {
   readonly clients = new Clients()
@@ -27,7 +29,7 @@ export class Stage implements AsyncDisposable {
     const server = await (this.#postgres ??= this.#start())
     const template = copied ? `template ${new URL(copied.url).pathname.slice(1)}` : ''
     await asOwner(server.url(), owner => owner.query(`create database ${name} ${template}`))
-    const settings = { url: server.url(name), secret: 'a secret of the benchmarks' }
+    const settings = { url: server.url(name), secret: SECRET }
     if (!copied) await setUpDatabase(settings)
     return settings
   }
@@ -36,7 +38,7 @@ export class Stage implements AsyncDisposable {
   async app(database: DatabaseSettings): Promise<App> {
     const config = readConfig({
       BOTPRO_MODE: 'production', PORT: '0', DATA_DIR: this.#folder, RATE_LIMIT_FACTOR: '1000000', TRUSTED_PROXIES: '1',
-      LOG_LEVEL: 'silent',
+      LOG_LEVEL: 'silent', PUBLIC_URL: 'http://localhost', APP_SECRET: SECRET,
     })
     const app = await openApp({ config, database })
     this.#apps.push(app)
