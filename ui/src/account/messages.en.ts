@@ -18,6 +18,7 @@ export default {
     on: 'On', off: 'Off',
     codesLeft: 'No recovery codes left | 1 recovery code left | {n} recovery codes left',
     setUp: 'Turn on', disable: 'Turn off', renew: 'New recovery codes',
+    setUpText: 'Type your password to begin.',
     scanTitle: 'Turn on two-step verification',
     scan: 'Scan this code with your authenticator app (Google Authenticator, 1Password, Authy or another).',
     manual: 'Cannot scan? Type this key into the app:',

@@ -18,6 +18,7 @@ export default {
     on: 'Activada', off: 'Desactivada',
     codesLeft: 'No quedan códigos de recuperación | Queda 1 código de recuperación | Quedan {n} códigos de recuperación',
     setUp: 'Activar', disable: 'Desactivar', renew: 'Nuevos códigos de recuperación',
+    setUpText: 'Escribe tu contraseña para empezar.',
     scanTitle: 'Activar la verificación en dos pasos',
     scan: 'Escanea este código con tu aplicación de autenticación (Google Authenticator, 1Password, Authy u otra).',
     manual: '¿No puedes escanear? Escribe esta clave en la aplicación:',

@@ -8,28 +8,35 @@ import { useFormat } from '../format/useFormat.ts'
 import { useChange } from '../graphql/useChange.ts'
 import { useSession } from '../session/session.ts'
 
+type Setup = Extract<StartTwoFactorMutation['startTwoFactor'], { __typename: 'TwoFactorSetup' }>
+
 /** Setting up the second factor, and what is asked for afterwards. */
 export function useTwoFactor() {
   const { t } = useI18n()
   const format = useFormat()
   const session = useSession()
-  const { change: start } = useChange(StartTwoFactorDocument)
+  const { change: start, busy: isStarting } = useChange(StartTwoFactorDocument)
   const { change: confirm, busy: isConfirming } = useChange(ConfirmTwoFactorDocument)
   const { change: disable, busy: isDisabling } = useChange(DisableTwoFactorDocument)
   const { change: renew, busy: isRenewing } = useChange(RenewRecoveryCodesDocument)
-  const setup = ref<StartTwoFactorMutation['startTwoFactor']>()
+  const setup = ref<Setup>()
   const codes = ref<string[]>()
   const refusal = ref('')
   const locked = (retryAt: string) => t('signIn.locked', { time: format.value.time(retryAt) })
   const readViewer = () => session.client.value.query(ViewerDocument, {}, { requestPolicy: 'network-only' }).toPromise()
 
-  async function begin() {
-    setup.value = (await start({}))?.startTwoFactor
+  async function begin(password: string) {
+    refusal.value = ''
+    const result = (await start({ input: { password } }))?.startTwoFactor
+    if (result?.__typename === 'InvalidCredentials') refusal.value = t('account.twoFactor.wrongPassword')
+    if (result?.__typename === 'SignInLocked') refusal.value = locked(result.retryAt)
+    if (result?.__typename === 'TwoFactorSetup') setup.value = result
   }
   async function finish(code: string) {
     refusal.value = ''
     const result = (await confirm({ input: { code } }))?.confirmTwoFactor
     if (result?.__typename === 'InvalidCredentials') refusal.value = t('signIn.code.wrong')
+    if (result?.__typename === 'SignInLocked') refusal.value = locked(result.retryAt)
     if (result?.__typename === 'RecoveryCodes') await show(result.codes)
   }
   async function show(next: string[]) {
@@ -50,5 +57,5 @@ export function useTwoFactor() {
     if (result?.__typename === 'SignInLocked') refusal.value = locked(result.retryAt)
     if (result?.__typename === 'RecoveryCodes') await show(result.codes)
   }
-  return { setup, codes, refusal, begin, finish, turnOff, renewCodes, isConfirming, isDisabling, isRenewing }
+  return { setup, codes, refusal, begin, finish, turnOff, renewCodes, isStarting, isConfirming, isDisabling, isRenewing }
 }

@@ -1,7 +1,7 @@
 import { Args, Ctx, Mutation, Resolver } from 'type-graphql'
 import {
   ConfirmTwoFactorResult, DisableTwoFactorResult, MutationConfirmTwoFactorArgs, MutationDisableTwoFactorArgs,
-  MutationRenewRecoveryCodesArgs, RenewRecoveryCodesResult, TwoFactorSetup,
+  MutationRenewRecoveryCodesArgs, MutationStartTwoFactorArgs, RenewRecoveryCodesResult, StartTwoFactorResult,
 } from '../../contract.ts'
 import type { Context } from '../../platform/contract/operation.ts'
 import { visitOf } from './front-door.ts'
@@ -15,17 +15,20 @@ export class TwoFactorResolver {
     this.#twoFactor = twoFactor
   }
 
-  @Mutation(() => TwoFactorSetup)
-  startTwoFactor(@Ctx() { actor }: Context) {
-    return this.#twoFactor.start(actor)
+  @Mutation(() => StartTwoFactorResult)
+  startTwoFactor(
+    @Args(() => MutationStartTwoFactorArgs) { input }: MutationStartTwoFactorArgs,
+    @Ctx() ctx: Context,
+  ) {
+    return this.#twoFactor.start(visitOf(ctx), input.password)
   }
 
   @Mutation(() => ConfirmTwoFactorResult)
   confirmTwoFactor(
     @Args(() => MutationConfirmTwoFactorArgs) { input }: MutationConfirmTwoFactorArgs,
-    @Ctx() { actor }: Context,
+    @Ctx() ctx: Context,
   ) {
-    return this.#twoFactor.confirm(actor, input.code)
+    return this.#twoFactor.confirm(visitOf(ctx), input.code)
   }
 
   @Mutation(() => DisableTwoFactorResult)

@@ -3,16 +3,22 @@ import { PASSWORD, useIdentity, visitFrom, type Somebody } from './identity.fixt
 import { OpenedSession } from './session.service.ts'
 import { TwoFactorRequired } from './sign-in.service.ts'
 import { totpCode } from './totp.ts'
-import { RecoveryCodes } from './two-factor.service.ts'
+import { RecoveryCodes, TwoFactorSetup } from './two-factor.service.ts'
 
 const world = useIdentity()
 const twoFactor = () => world.identity.twoFactor
 const signIn = () => world.identity.signIn
 
-async function armed(somebody?: Somebody) {
-  const person = somebody ?? await world.member(await world.tenant())
-  const { secret } = await twoFactor().start(person.actor)
-  const confirmed = await twoFactor().confirm(person.actor, totpCode(secret, world.now))
+async function started({ actor }: Somebody) {
+  const setup = await twoFactor().start(visitFrom(actor), PASSWORD)
+  if (!(setup instanceof TwoFactorSetup)) throw new Error(setup.__typename)
+  return setup
+}
+
+async function armed() {
+  const person = await world.member(await world.tenant())
+  const { secret } = await started(person)
+  const confirmed = await twoFactor().confirm(visitFrom(person.actor), totpCode(secret, world.now))
   if (!(confirmed instanceof RecoveryCodes)) throw new Error('not confirmed')
   world.later(60)
   return { ...person, secret, codes: confirmed.codes }
@@ -29,11 +35,30 @@ const complete = (challenge: string, code: string) =>
 
 describe('setting up', () => {
   test('changes nothing until a code confirms it', async () => {
-    const { actor, email } = await world.member(await world.tenant())
-    const { qrCode, uri } = await twoFactor().start(actor)
+    const person = await world.member(await world.tenant())
+    const { qrCode, uri } = await started(person)
     expect([qrCode.slice(0, 4), uri.slice(0, 15)]).toEqual(['<svg', 'otpauth://totp/'])
-    expect(await twoFactor().confirm(actor, '000000')).toMatchObject({ __typename: 'InvalidCredentials' })
-    expect(await world.signIn(email)).toBeInstanceOf(OpenedSession)
+    expect(await twoFactor().confirm(visitFrom(person.actor), '000000')).toMatchObject({ __typename: 'InvalidCredentials' })
+    expect(await world.signIn(person.email)).toBeInstanceOf(OpenedSession)
+  })
+
+  test('is not begun without the password, so that a stolen session cannot lock its owner out', async () => {
+    const { actor, userId } = await world.member(await world.tenant())
+    expect(await twoFactor().start(visitFrom(actor), 'wrong password')).toMatchObject({ __typename: 'InvalidCredentials' })
+    const { rows } = await world.db.owner.query('select totp_pending from app_user where id = $1', [userId])
+    expect(rows).toEqual([{ totp_pending: null }])
+    await expect(twoFactor().confirm(visitFrom(actor), '000000')).rejects.toMatchObject({ code: 'CONFLICT' })
+  })
+
+  test('is not finished by guessing codes', async () => {
+    const person = await world.member(await world.tenant())
+    const { secret } = await started(person)
+    for (let turn = 0; turn < 5; turn++) await twoFactor().confirm(visitFrom(person.actor), '000000')
+    expect(await twoFactor().confirm(visitFrom(person.actor), totpCode(secret, world.now))).toMatchObject({
+      __typename: 'SignInLocked',
+    })
+    world.later(31)
+    expect(await twoFactor().confirm(visitFrom(person.actor), totpCode(secret, world.now))).toBeInstanceOf(RecoveryCodes)
   })
 
   test('keeps the secret sealed', async () => {
@@ -46,7 +71,7 @@ describe('setting up', () => {
 
   test('is refused while a factor is in use, so that a stolen session cannot swap it', async () => {
     const { actor } = await armed()
-    await expect(twoFactor().start(actor)).rejects.toMatchObject({ code: 'CONFLICT' })
+    await expect(twoFactor().start(visitFrom(actor), PASSWORD)).rejects.toMatchObject({ code: 'CONFLICT' })
   })
 })
 
@@ -99,6 +124,33 @@ describe('signing in with a second factor', () => {
     const challenge = await challengeOf(email)
     await complete(challenge, totpCode(secret, world.now))
     expect(await complete(challenge, codes[0]!)).toMatchObject({ __typename: 'InvalidCredentials' })
+  })
+})
+
+/** What guards an account, and what each does with a password. */
+const GUARDED = {
+  'setting up a factor': (somebody: Somebody, password: string) => twoFactor().start(visitFrom(somebody.actor), password),
+  'taking it off': (somebody: Somebody, password: string) => twoFactor().disable(visitFrom(somebody.actor), password),
+  'new recovery codes': (somebody: Somebody, password: string) =>
+    twoFactor().renewRecoveryCodes(visitFrom(somebody.actor), password),
+}
+
+describe.each(Object.entries(GUARDED))('%s', (_title, change) => {
+  test('counts wrong passwords like sign-in: the sixth is not looked at, here or there', async () => {
+    const person = await world.member(await world.tenant())
+    for (let turn = 0; turn < 5; turn++)
+      expect(await change(person, 'wrong password')).toMatchObject({ __typename: 'InvalidCredentials' })
+    expect(await change(person, PASSWORD)).toMatchObject({ __typename: 'SignInLocked' })
+    expect(await signIn().signIn(visitFrom(), { email: person.email, password: PASSWORD })).toMatchObject({
+      __typename: 'SignInLocked',
+    })
+  })
+
+  test('is refused when sign-in failed too often', async () => {
+    const person = await world.member(await world.tenant())
+    for (let turn = 0; turn < 5; turn++)
+      await signIn().signIn(visitFrom(), { email: person.email, password: 'wrong password' })
+    expect(await change(person, PASSWORD)).toMatchObject({ __typename: 'SignInLocked' })
   })
 })
 

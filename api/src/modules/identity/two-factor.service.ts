@@ -4,11 +4,12 @@ import { Conflict, Unauthenticated } from '../../platform/errors.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Unit } from '../../platform/unit.ts'
 import type { Units } from '../../platform/units.ts'
-import { InvalidCredentials } from './identity.errors.ts'
+import { InvalidCredentials, SignInLocked } from './identity.errors.ts'
 import type { PasswordCheck } from './password-check.ts'
 import { newRecoveryCodes, recoveryCodeHash } from './recovery-codes.ts'
 import type { SecondFactor } from './second-factor.ts'
 import type { Visit } from './session.service.ts'
+import { addressSubject, countAttempt, factorSubject, forgive } from './sign-in-lock.ts'
 import { newTotpSecret, totpUri } from './totp.ts'
 import { User } from './user.entity.ts'
 import { userView } from './user.queries.ts'
@@ -25,6 +26,20 @@ export class RecoveryCodes {
 
 interface TwoFactorParts { units: Units; passwords: PasswordCheck; factor: SecondFactor }
 
+/** What an authenticator app needs. */
+export class TwoFactorSetup {
+  readonly __typename = 'TwoFactorSetup'
+  readonly secret: string
+  readonly uri: string
+  readonly qrCode: string
+
+  constructor(secret: string, uri: string, qrCode: string) {
+    this.secret = secret
+    this.uri = uri
+    this.qrCode = qrCode
+  }
+}
+
 export class TwoFactorService {
   readonly #parts: TwoFactorParts
 
@@ -32,25 +47,34 @@ export class TwoFactorService {
     this.#parts = parts
   }
 
-  /** A stolen session must not swap the factor: the present one is taken off first, with the password. */
-  async start(actor: Actor) {
+  /** A stolen session must neither add a factor nor swap it: the present one is taken off first. */
+  async start(visit: Visit, password: string) {
+    const refusal = await this.#refusal(visit, password)
+    if (refusal) return refusal
     const secret = newTotpSecret()
-    const email = await this.#platform(actor, async (_unit, user) => {
+    const email = await this.#platform(visit.actor, async (_unit, user) => {
       if (user.twoFactorEnabled) throw new Conflict('A second factor is in use; disable it first.')
       user.proposeTwoFactor(this.#parts.factor.seal(user.id, secret))
       return user.email
     })
     const uri = totpUri(secret, email)
-    return { secret, uri, qrCode: await svgOf(uri, { type: 'svg', margin: 1 }) }
+    return new TwoFactorSetup(secret, uri, await svgOf(uri, { type: 'svg', margin: 1 }))
   }
 
-  confirm(actor: Actor, code: string) {
+  /** A code is counted as at sign-in: a set-up that was left half done must not be finished by guessing. */
+  async confirm({ actor, address }: Visit, code: string) {
+    const subjects = [factorSubject(userIdOf(actor)), addressSubject(address)]
+    const lockedUntil = await this.#platform(actor, async (unit, user) => {
+      expectSetUp(user)
+      return countAttempt(unit, subjects)
+    })
+    if (lockedUntil) return new SignInLocked(lockedUntil)
     return this.#platform(actor, async (unit, user) => {
-      if (user.twoFactorEnabled || !user.totpPending)
-        throw new Conflict('Start the set-up of a second factor first.')
+      expectSetUp(user)
       const step = this.#parts.factor.stepOf(user, user.totpPending, { code, now: unit.now })
       if (step === undefined) return new InvalidCredentials()
       user.armTwoFactor(step)
+      await forgive(unit, subjects)
       unit.audit({ action: 'two-factor.enabled', targetType: 'user', targetId: user.id })
       return giveRecoveryCodes(unit, user.id)
     })
@@ -87,6 +111,10 @@ export class TwoFactorService {
     return this.#parts.units.platform({ actor }, async unit =>
       work(unit, await unit.em.findOneOrFail(User, { id: userIdOf(actor) })))
   }
+}
+
+function expectSetUp({ twoFactorEnabled, totpPending }: User) {
+  if (twoFactorEnabled || !totpPending) throw new Conflict('Start the set-up of a second factor first.')
 }
 
 async function giveRecoveryCodes(unit: Unit, userId: string): Promise<RecoveryCodes> {
