@@ -22,6 +22,16 @@ export function rememberLocale(locale: Locale) {
   document.documentElement.lang = locale
 }
 
+const CHOSEN = 'botpro-language-chosen'
+
+/** What somebody chose before it was known who she is. It waits, in this browser, for whoever signs in next. */
+export function chosenLocale(): Locale | undefined {
+  const chosen = localStorage.getItem(CHOSEN)
+  return chosen === 'es' || chosen === 'en' ? chosen : undefined
+}
+export const chooseLocale = (locale: Locale) => localStorage.setItem(CHOSEN, locale)
+export const forgetChosenLocale = () => localStorage.removeItem(CHOSEN)
+
 /** What the shell needs of vue-i18n; its own type is too deep for messages that are not literal. */
 export type Texts = Plugin & { global: { t(key: string, named?: Record<string, unknown>): string } }
 

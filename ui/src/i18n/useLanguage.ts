@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n'
 import { ChangeMyLanguageDocument, type Language } from '../contract/graphql.ts'
 import { useChange } from '../graphql/useChange.ts'
 import { useViewer } from '../session/useViewer.ts'
-import { languageOf, localeOf, rememberLocale } from './i18n.ts'
+import { chooseLocale, chosenLocale, forgetChosenLocale, languageOf, localeOf, rememberLocale, type Locale } from './i18n.ts'
 
 export const LANGUAGES: { value: Language; label: string }[] = [
   { value: 'ES', label: 'Español' },
@@ -16,10 +16,21 @@ export function useLanguage() {
   const { viewer } = useViewer()
   const { change } = useChange(ChangeMyLanguageDocument)
   const language = computed(() => languageOf(locale.value))
-  async function speak(next: Language) {
-    locale.value = localeOf(next)
-    rememberLocale(localeOf(next))
-    if (viewer.value && viewer.value.user.language !== next) await change({ language: next })
+  function show(next: Locale) {
+    locale.value = next
+    rememberLocale(next)
   }
-  return { language, speak }
+  async function speak(next: Language) {
+    show(localeOf(next))
+    if (!viewer.value) chooseLocale(localeOf(next))
+    else if (viewer.value.user.language !== next) await change({ language: next })
+  }
+  /** With one who just signed in: what she chose at the door becomes hers; else the screen takes on hers. */
+  async function greet(own: Language) {
+    const chosen = chosenLocale()
+    show(chosen ?? localeOf(own))
+    const isNew = chosen && languageOf(chosen) !== own
+    if (!isNew || await change({ language: languageOf(chosen) })) forgetChosenLocale()
+  }
+  return { language, speak, greet }
 }
