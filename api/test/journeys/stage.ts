@@ -1,18 +1,19 @@
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sparticuz from '@sparticuz/chromium'
 import { chromium, type Browser, type Page } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, vi } from 'vitest'
 import { openApp, type App } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { ChannelAccountService } from '../../src/modules/channels/index.ts'
 import { systemActor, type MemberRole } from '../../src/platform/actor.ts'
 import { newId } from '../../src/platform/ids.ts'
 import type { Language } from '../../src/platform/language.ts'
+import { ANONYMOUS, ask, post, type Caller } from '../client.ts'
 import type { TestDatabase } from '../harness.ts'
 
 const PASSWORD = 'una frase larga y rara'
@@ -52,6 +53,8 @@ export interface StageTenant {
   visit(page: Page): Promise<void>
   /** With an e-mail that is known already, the same person in one more company. */
   member(role: MemberRole, name: string, more?: { email?: string; language?: Language }): Promise<Account>
+  /** Sends an invitation as an owner does; answers with the link in the letter. */
+  invite(person: { email: string; name: string; role: MemberRole }): Promise<string>
 }
 
 export function useStage(database: TestDatabase): Stage {
@@ -63,7 +66,7 @@ export function useStage(database: TestDatabase): Stage {
     stage.app = await openApp({ config, database: database.settings, root: path.join(import.meta.dirname, '../../..') })
     stage.browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args: sparticuz.args.filter(arg => !LAX.includes(arg)), headless: true })
     const shop = (stage.shop = await openShop(stage.app.url))
-    stage.newTenant = () => newTenant(stage.app, shop)
+    stage.newTenant = () => newTenant(stage.app, shop, dataDir)
     stage.page = async ({ width = 1280, height = 800, locale = 'es-DO', colorScheme = 'light' } = {}) => {
       const context = await stage.browser.newContext({ viewport: { width, height }, locale, colorScheme, reducedMotion: 'reduce', timezoneId: 'America/Santo_Domingo' })
       return context.newPage()
@@ -85,7 +88,7 @@ export function useStage(database: TestDatabase): Stage {
   return stage
 }
 
-async function newTenant({ kernel, modules }: App, shop: Shop): Promise<StageTenant> {
+async function newTenant({ kernel, modules, url }: App, shop: Shop, dataDir: string): Promise<StageTenant> {
   const { units, sealer, clock } = kernel
   const id = newId()
   const slug = `t-${id.slice(-12)}`
@@ -100,13 +103,18 @@ async function newTenant({ kernel, modules }: App, shop: Shop): Promise<StageTen
     channels.createWeb(unit, { name: 'Tienda', tenantName: 'Casa Prueba', allowedOrigins: [shop.url] }))
   const siteKey = await units.tenant({ tenantId: id, actor: systemActor(id) }, async unit =>
     (await unit.sql<{ key: string }>('stage-key', 'select site_key as key from web_channel where tenant_id = $1 and channel_account_id = $2', [id, channelAccountId]))[0]!.key)
+  const member: StageTenant['member'] = async (role, name, { email = `${newId()}@example.com`, language } = {}) => {
+    const person = { email, name, password: PASSWORD, role, language }
+    await units.platform({ actor: systemActor(), tenantId: id }, unit => modules.enrolment.member(unit, person))
+    return { email, password: PASSWORD }
+  }
   return {
-    id, slug, siteKey,
+    id, slug, siteKey, member,
     visit: page => page.goto(`${shop.url}/${siteKey}`).then(() => undefined),
-    async member(role, name, { email = `${newId()}@example.com`, language } = {}) {
-      const person = { email, name, password: PASSWORD, role, language }
-      await units.platform({ actor: systemActor(), tenantId: id }, unit => modules.enrolment.member(unit, person))
-      return { email: person.email, password: PASSWORD }
+    async invite(person) {
+      const owner = await callerOf(url, await member('OWNER', 'Olga Dueña'))
+      await ask(url, owner, 'mutation($input: InviteMemberInput!) { inviteMember(input: $input) { __typename } }', { input: person })
+      return linkIn(path.join(dataDir, 'mail'), person.email)
     },
   }
 }
@@ -124,6 +132,19 @@ async function signIn(page: Page, { email, password }: Account, url: string) {
   await page.locator('input[type="password"]').fill(password)
   await page.locator('form button[type="submit"]').click()
 }
+
+async function callerOf(url: string, input: Account): Promise<Caller> {
+  const query = 'mutation($input: SignInInput!) { signIn(input: $input) { __typename } }'
+  const { headers } = await post(url, ANONYMOUS, { query, variables: { input } })
+  return { ...ANONYMOUS, headers: { cookie: headers.get('set-cookie')!.split(';')[0]! } }
+}
+
+/** The letters wait for nobody here: they are files. */
+const linkIn = (folder: string, to: string) => vi.waitFor(async () => {
+  const letters = await Promise.all((await readdir(folder)).map(file => readFile(path.join(folder, file), 'utf8')))
+  const text = letters.findLast(letter => letter.includes(`To: ${to}`))!.replace(/=\r?\n/g, '')
+  return /http:\S+\/invitation\/[\w-]+/.exec(text)![0]
+}, { timeout: 10_000, interval: 50 })
 
 interface Shop {
   url: string

@@ -14,7 +14,7 @@ const EMBEDDED = [
 const REFUSALS = [
   'AlreadyClaimed', 'AnotherIsOpen', 'CannotTakeConversations', 'ChangedMeanwhile', 'ConversationIsClosed',
   'IntervalsOverlap', 'InvalidCredentials', 'InvalidInput', 'LastOwner', 'LinkInvalid', 'MemberExists',
-  'NotYourConversation', 'PasswordChanged', 'PasswordRefused', 'SignInLocked', 'SlugTaken',
+  'NotYourConversation', 'PasswordChanged', 'PasswordRefused', 'SignInLocked', 'SignInRequired', 'SlugTaken',
 ]
 const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...REFUSALS].includes(type)
 

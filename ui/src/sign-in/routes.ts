@@ -12,7 +12,7 @@ export const signInRoutes: RouteRecordRaw[] = [
       { path: '', component: SignInPage, meta: { title: 'signIn.title' } },
       { path: '/reset', component: () => import('./ResetRequestPage.vue'), meta: { title: 'signIn.request.title' } },
       { path: '/reset/:token', component: () => import('./ResetPage.vue'), props: true, meta: { title: 'signIn.reset.title' } },
-      { path: '/invitation/:token', component: () => import('./InvitationPage.vue'), props: true },
+      { path: '/invitation/:token', component: () => import('./InvitationPage.vue'), props: true, meta: { title: 'signIn.invitation.page' } },
     ],
   },
   {

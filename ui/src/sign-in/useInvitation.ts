@@ -1,25 +1,40 @@
 import { ref } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { AcceptInvitationDocument, type AcceptInvitationInput } from '../contract/graphql.ts'
+import { AcceptInvitationDocument, type LinkStateQuery } from '../contract/graphql.ts'
 import { useChange } from '../graphql/useChange.ts'
 import { useEntrance } from './useSignIn.ts'
 
-/** Accepting an invitation; a known person with a second factor is asked for it, as at sign-in. */
-export function useInvitation() {
+type Link = LinkStateQuery['linkState']
+/** How the invited person stands to us, and so what she is asked for. */
+export type Standing = 'newcomer' | 'member' | 'here'
+
+/** Accepting an invitation. Who has an account accepts it signed in: the link alone does not open the account. */
+export function useInvitation(token: () => string) {
   const { t } = useI18n()
   const come = useEntrance()
   const { change, busy } = useChange(AcceptInvitationDocument)
   const refusal = ref('')
   const isSpent = ref(false)
-  const challenge = ref('')
+  const since = ref<Standing>()
+  const standingOf = (link: Link): Standing =>
+    since.value ?? (link.needsPassword ? 'newcomer' : link.signedIn ? 'here' : 'member')
 
-  async function accept(input: AcceptInvitationInput) {
+  async function accept(person: { name?: string; password?: string } = {}) {
     refusal.value = ''
-    const result = (await change({ input }))?.acceptInvitation
+    const result = (await change({ input: { token: token(), ...person } }))?.acceptInvitation
     if (result?.__typename === 'SignedIn') await come(result.viewer)
-    if (result?.__typename === 'TwoFactorRequired') challenge.value = result.challenge
     if (result?.__typename === 'LinkInvalid') isSpent.value = true
     if (result?.__typename === 'PasswordRefused') refusal.value = t(`signIn.refused.${result.reason}`)
+    if (result?.__typename === 'SignInRequired') askForSignIn()
   }
-  return { accept, busy, refusal, isSpent, challenge }
+  /** An account was made, or a session ended, while the page stood open. */
+  function askForSignIn() {
+    since.value = 'member'
+    refusal.value = t('signIn.invitation.signInFirst')
+  }
+  async function acceptSignedIn() {
+    since.value = 'here'
+    await accept()
+  }
+  return { accept, acceptSignedIn, busy, refusal, isSpent, standingOf }
 }

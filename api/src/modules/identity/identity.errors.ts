@@ -37,6 +37,12 @@ export class LinkInvalid extends Refusal {
   readonly message = 'The link was used, withdrawn, or is too old.'
 }
 
+export class SignInRequired extends Refusal {
+  readonly __typename = 'SignInRequired'
+  readonly code = 'SIGN_IN_REQUIRED'
+  readonly message = 'The address has an account; accept when you are signed in to it.'
+}
+
 export class PasswordRefused extends Refusal {
   readonly __typename = 'PasswordRefused'
   readonly code = 'PASSWORD_REFUSED'

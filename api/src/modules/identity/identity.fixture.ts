@@ -10,6 +10,7 @@ import { createIdentity, identityEntities, type Identity } from './index.ts'
 import { OpenedSession, type Visit } from './session.service.ts'
 
 export const PASSWORD = 'correct horse battery'
+export const STRANGER: Actor = { kind: 'ANONYMOUS', locale: 'es' }
 export const START = new Date('2026-11-23T12:00:00Z')
 
 /** The services on a database of the test file's own, with a clock that the tests turn. */
@@ -131,5 +132,5 @@ export class World {
 export const newEmail = () => `${newId()}@banco.do`
 
 /** From an address of its own, so that tests do not lock each other out. */
-export const visitFrom = (actor: Actor = { kind: 'ANONYMOUS', locale: 'es' }): Visit =>
+export const visitFrom = (actor: Actor = STRANGER): Visit =>
   ({ actor, address: newId(), userAgent: 'Mozilla/5.0 (X11; Linux) Chrome/142.0 Safari/537.36' })

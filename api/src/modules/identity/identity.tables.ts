@@ -90,7 +90,7 @@ declare module '../../platform/database.ts' {
     reseller_member: Invitable & { id: string; reseller_id: string; user_id: string | null }
     member: MemberTable
     session: SessionTable
-    two_factor_challenge: { token_hash: Buffer; user_id: string; tenant_id: string | null; expires_at: Date }
+    two_factor_challenge: { token_hash: Buffer; user_id: string; expires_at: Date }
     sign_in_failure: { subject: string; failures: number; last_at: Date; locked_until: Date | null }
     api_key: ApiKeyTable
     audit_entry: AuditEntryTable

@@ -89,7 +89,7 @@ function servicesOf({ units, sealer, links, cache, news }: Foundation) {
     sessions, signIn,
     passwords: new PasswordService({ units, check, sessions, links }),
     twoFactor: new TwoFactorService({ units, passwords: check, factor }),
-    invitations: new InvitationService(units, signIn),
+    invitations: new InvitationService(units, sessions),
     members: new MemberService({ links, cache, news }),
     keys: new ApiKeyService(cache),
     workplaces: new WorkplaceService({ units, sessions, cache }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { MemberRole } from '../../platform/actor.ts'
-import { newEmail, PASSWORD, useIdentity, visitFrom } from './identity.fixture.ts'
+import { newEmail, PASSWORD, STRANGER, useIdentity, visitFrom } from './identity.fixture.ts'
 import { Member } from './member.entity.ts'
 import { OpenedSession } from './session.service.ts'
 
@@ -23,8 +23,9 @@ const accept = (token: string, more: { name?: string; password?: string } = { pa
 describe('an invitation', () => {
   test('says who it is for and where to, and asks a newcomer for a password', async () => {
     const { token, email } = await invited()
-    expect(await invitations().linkState(token)).toEqual({
+    expect(await invitations().linkState(token, STRANGER)).toEqual({
       valid: true, purpose: 'INVITATION', email, name: 'Rosa', tenantName: 'Clínica Sol', needsPassword: true,
+      signedIn: false,
     })
   })
 
@@ -45,7 +46,7 @@ describe('an invitation', () => {
     const { token } = await invited()
     const results = await Promise.all([accept(token), accept(token)])
     expect(results.map(result => result.constructor.name).sort()).toEqual(['LinkInvalid', 'OpenedSession'])
-    expect(await invitations().linkState(token)).toEqual({ valid: false, needsPassword: false })
+    expect(await invitations().linkState(token, STRANGER)).toEqual({ valid: false, needsPassword: false, signedIn: false })
   })
 
   test('is over after seven days', async () => {
@@ -70,16 +71,6 @@ describe('an invitation', () => {
     expect(await accept(token)).toBeInstanceOf(OpenedSession)
   })
 
-  test('leaves the password of somebody who has an account, and takes her name over', async () => {
-    const known = await world.member(await world.tenant())
-    const { token, memberId } = await invited(known.email)
-    expect(await invitations().linkState(token)).toMatchObject({ needsPassword: false, name: known.name })
-    expect(await accept(token, { password: 'something else entirely' })).toMatchObject({
-      actor: { memberId, name: known.name },
-    })
-    expect((await world.signIn(known.email)).actor.kind).toBe('USER')
-  })
-
   test('gives somebody who was disabled nothing', async () => {
     const known = await world.member(await world.tenant())
     await world.db.owner.query('update app_user set disabled_at = now() where id = $1', [known.userId])
@@ -96,6 +87,80 @@ describe('an invitation', () => {
   })
 })
 
+describe('an invitation of somebody who has an account', () => {
+  test('says so to its holder, and not what she is called', async () => {
+    const known = await world.member(await world.tenant())
+    const { token } = await invited(known.email)
+    expect(await invitations().linkState(token, STRANGER)).toMatchObject({
+      name: 'Rosa', needsPassword: false, signedIn: false,
+    })
+  })
+
+  test('opens nothing by itself, whatever is sent along, the right password too', async () => {
+    const known = await world.member(await world.tenant())
+    const { token, memberId } = await invited(known.email)
+    for (const more of [{}, { password: PASSWORD }, { name: 'Eva', password: 'something else entirely' }])
+      expect(await accept(token, more)).toMatchObject({ __typename: 'SignInRequired' })
+    expect(await sessionsOf(known.userId)).toBe(0)
+    expect(await userOf(memberId)).toBeNull()
+  })
+
+  test('is not accepted by whoever else is signed in, and nothing happens to her', async () => {
+    const known = await world.member(await world.tenant())
+    const other = await world.member(await world.tenant())
+    const { token, memberId } = await invited(known.email)
+    const { token: cookie, actor } = await world.signIn(other.email)
+    expect(await invitations().linkState(token, actor)).toMatchObject({ signedIn: false })
+    expect(await invitations().accept(visitFrom(actor), { token })).toMatchObject({ __typename: 'SignInRequired' })
+    expect((await world.ask(cookie)).kind).toBe('MEMBER')
+    expect(await userOf(memberId)).toBeNull()
+  })
+
+  test('is accepted by her once she has signed in, keeps her password and takes her name over', async () => {
+    const known = await world.member(await world.tenant())
+    const { token, tenantId, memberId } = await invited(known.email)
+    const { token: before, actor } = await world.signIn(known.email)
+    expect(await invitations().linkState(token, actor)).toMatchObject({ signedIn: true })
+    const opened = await invitations().accept(visitFrom(actor), { token, password: 'something else entirely' })
+    expect(opened).toMatchObject({ actor: { kind: 'MEMBER', tenantId, memberId, name: known.name } })
+    expect((await world.ask(before)).kind).toBe('ANONYMOUS')
+    expect((await world.signIn(known.email)).actor.kind).toBe('USER')
+  })
+
+  test('needs her second factor as well: the password alone gives no session to accept with', async () => {
+    const known = await world.member(await world.tenant())
+    await world.db.owner.query(`update app_user set totp_secret = 'sealed' where id = $1`, [known.userId])
+    const { token, memberId } = await invited(known.email)
+    const asked = await world.identity.signIn.signIn(visitFrom(), { email: known.email, password: PASSWORD })
+    expect(asked).toMatchObject({ __typename: 'TwoFactorRequired' })
+    expect(await accept(token)).toMatchObject({ __typename: 'SignInRequired' })
+    expect(await userOf(memberId)).toBeNull()
+  })
+
+  test('stays shut when the account was made a moment ago, by another link', async () => {
+    const first = await invited()
+    const second = await invited(first.email)
+    const results = await Promise.all([accept(first.token), accept(second.token, { password: 'of somebody else' })])
+    expect(results.map(result => result.constructor.name).sort()).toEqual(['OpenedSession', 'SignInRequired'])
+  })
+
+  test('works once, even when she follows it twice at the same moment', async () => {
+    const known = await world.member(await world.tenant())
+    const { token } = await invited(known.email)
+    const { actor } = await world.signIn(known.email)
+    const results = await Promise.all([1, 2].map(() => invitations().accept(visitFrom(actor), { token })))
+    expect(results.map(result => result.constructor.name).sort()).toEqual(['LinkInvalid', 'OpenedSession'])
+  })
+})
+
+async function sessionsOf(userId: string): Promise<number | null> {
+  return (await world.db.owner.query('select from session where user_id = $1', [userId])).rowCount
+}
+
+async function userOf(memberId: string): Promise<string | null> {
+  return (await world.db.owner.query('select user_id from member where id = $1', [memberId])).rows[0].user_id
+}
+
 test('a link that never was is as invalid as one that was used', async () => {
-  expect(await invitations().linkState('nonsense')).toEqual({ valid: false, needsPassword: false })
+  expect(await invitations().linkState('nonsense', STRANGER)).toEqual({ valid: false, needsPassword: false, signedIn: false })
 })

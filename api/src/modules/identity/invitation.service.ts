@@ -1,14 +1,15 @@
+import { systemActor, type Actor } from '../../platform/actor.ts'
 import { sha256 } from '../../platform/crypto.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Language } from '../../platform/language.ts'
+import { Refusal } from '../../platform/refusal.ts'
 import type { Unit } from '../../platform/unit.ts'
 import type { Units } from '../../platform/units.ts'
-import { LinkInvalid, PasswordRefused } from './identity.errors.ts'
+import { LinkInvalid, PasswordRefused, SignInRequired } from './identity.errors.ts'
 import { invitationByHash, type Invitation, resetByHash } from './invitation.queries.ts'
 import { hashPassword } from './password-hash.ts'
 import { passwordProblem } from './password-rules.ts'
-import type { Visit } from './session.service.ts'
-import type { SignInService } from './sign-in.service.ts'
+import type { SessionService, Visit } from './session.service.ts'
 import { auditTenant } from './tenant-audit.ts'
 import { accountByEmail, type Account } from './user.queries.ts'
 
@@ -19,6 +20,7 @@ export interface LinkState {
   name?: string
   tenantName?: string
   needsPassword: boolean
+  signedIn: boolean
 }
 
 export interface Acceptance {
@@ -33,28 +35,28 @@ const NAME_LENGTH = 120
 
 export class InvitationService {
   readonly #units: Units
-  readonly #signIn: SignInService
+  readonly #sessions: SessionService
 
-  constructor(units: Units, signIn: SignInService) {
+  constructor(units: Units, sessions: SessionService) {
     this.#units = units
-    this.#signIn = signIn
+    this.#sessions = sessions
   }
 
-  async linkState(token: string): Promise<LinkState> {
-    return this.#platform(undefined, async unit => {
+  async linkState(token: string, actor: Actor): Promise<LinkState> {
+    return this.#units.platform({ actor: systemActor() }, async unit => {
       const hash = sha256(token)
       const invitation = await invitationByHash(unit, hash)
-      if (invitation) return stateOf(invitation, await accountByEmail(unit, invitation.email))
+      if (invitation) return stateOf(invitation, await accountByEmail(unit, invitation.email), actor)
       const reset = await resetByHash(unit, hash)
       return reset
-        ? { valid: true, purpose: 'PASSWORD_RESET', ...reset, needsPassword: true }
-        : { valid: false, needsPassword: false }
+        ? { valid: true, purpose: 'PASSWORD_RESET', ...reset, needsPassword: true, signedIn: false }
+        : { valid: false, needsPassword: false, signedIn: false }
     })
   }
 
-  /** The link proves the address, so it signs in who has an account already; her password stays as it is. */
+  /** Links are forwarded and leak: one alone makes an account, and never opens one. */
   async accept(visit: Visit, { token, name, password }: Acceptance) {
-    const state = await this.linkState(token)
+    const state = await this.linkState(token, visit.actor)
     if (!state.valid || state.purpose !== 'INVITATION') return new LinkInvalid()
     const called = (name?.trim() || state.name!).slice(0, NAME_LENGTH)
     const problem =
@@ -63,41 +65,37 @@ export class InvitationService {
     const newcomer = state.needsPassword
       ? { name: called, passwordHash: await hashPassword(password!) }
       : undefined
-    return this.#platform(visit, unit => this.#join(unit, visit, { hash: sha256(token), newcomer }))
+    return this.#units.platform({ actor: visit.actor }, unit =>
+      this.#join(unit, visit, { hash: sha256(token), newcomer }))
   }
 
   async #join(unit: Unit, visit: Visit, { hash, newcomer }: { hash: Buffer; newcomer?: Newcomer }) {
     const invitation = await invitationByHash(unit, hash, true)
-    const account = invitation && await accountOf(unit, invitation, newcomer)
-    if (!account) return new LinkInvalid()
+    if (!invitation) return new LinkInvalid()
+    const account = await accountOf(unit, invitation, newcomer)
+    if (account instanceof Refusal) return account
     await settle(unit, invitation, account)
-    return this.#signIn.admit(unit, account, visit, invitation.tenantId)
-  }
-
-  #platform<Result>(visit: Visit | undefined, work: (unit: Unit) => Promise<Result>): Promise<Result> {
-    return this.#units.platform({ actor: visit?.actor ?? { kind: 'SYSTEM' } }, work)
+    return this.#sessions.open(unit, account.id, visit, invitation.tenantId)
   }
 }
 
-const stateOf = ({ email, name, place }: Invitation, account: Account | undefined): LinkState => ({
-  valid: true,
-  purpose: 'INVITATION',
-  email,
-  name: account?.name ?? name,
-  tenantName: place,
-  needsPassword: !account,
-})
+function stateOf({ email, name, place }: Invitation, account: Account | undefined, actor: Actor): LinkState {
+  const signedIn = account !== undefined && isOwn(actor, account)
+  return { valid: true, purpose: 'INVITATION', email, name, tenantName: place, needsPassword: !account, signedIn }
+}
 
-/** Hers if she has one. A disabled person has none, and gets none: her address is taken. */
+const isOwn = (actor: Actor, { id }: Account) => 'userId' in actor && actor.userId === id
+
+/** A disabled person has none, and gets none: her address is taken. */
 async function accountOf(
   unit: Unit,
   { email, language }: Invitation,
   newcomer?: Newcomer,
-): Promise<Account | undefined> {
-  const known = await accountByEmail(unit, email)
-  if (known || !newcomer) return known
-  await createAccount(unit, { email, language, ...newcomer })
-  return accountByEmail(unit, email)
+): Promise<Account | SignInRequired | LinkInvalid> {
+  const made = newcomer && await createAccount(unit, { email, language, ...newcomer })
+  const account = await accountByEmail(unit, email)
+  if (!account) return new LinkInvalid()
+  return made || isOwn(unit.actor, account) ? account : new SignInRequired()
 }
 
 export interface NewAccount { email: string; name: string; language: Language; passwordHash: string }

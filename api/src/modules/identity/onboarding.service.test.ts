@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Actor } from '../../platform/actor.ts'
 import { newId } from '../../platform/ids.ts'
 import { Reseller, Tenant } from '../tenancy/index.ts'
-import { newEmail, PASSWORD, useIdentity, visitFrom } from './identity.fixture.ts'
+import { newEmail, PASSWORD, STRANGER, useIdentity, visitFrom } from './identity.fixture.ts'
 
 const world = useIdentity()
 const operator: Actor = { kind: 'OPERATOR', userId: newId(), sessionId: newId(), name: 'Olga' }
@@ -66,7 +66,7 @@ test('a new reseller’s first person comes in, sells, and sees what she sold', 
   })
   if (!(reseller instanceof Reseller)) throw new Error(reseller.message)
   const token = await world.lastLink(contactEmail)
-  expect(await world.identity.invitations.linkState(token)).toMatchObject({
+  expect(await world.identity.invitations.linkState(token, STRANGER)).toMatchObject({
     tenantName: 'Ventas SRL',
     needsPassword: true,
   })

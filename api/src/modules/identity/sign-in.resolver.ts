@@ -49,8 +49,8 @@ export class SignInResolver {
   }
 
   @Query(() => LinkState)
-  linkState(@Args(() => QueryLinkStateArgs) { token }: QueryLinkStateArgs) {
-    return this.#parts.invitations.linkState(token)
+  linkState(@Args(() => QueryLinkStateArgs) { token }: QueryLinkStateArgs, @Ctx() { actor }: Context) {
+    return this.#parts.invitations.linkState(token, actor)
   }
 
   @Mutation(() => AcceptInvitationResult)

@@ -28,7 +28,6 @@ interface SignInParts {
 }
 
 interface Person { id: string; twoFactorEnabled: boolean }
-interface Challenge { userId: string; tenantId: string | null }
 
 export class SignInService {
   readonly #parts: SignInParts
@@ -40,16 +39,14 @@ export class SignInService {
   async signIn(visit: Visit, { email, password }: { email: string; password: string }) {
     const account = await this.#parts.passwords.byEmail(email, password, visit.address)
     if (account instanceof Refusal) return account
-    return this.#platform(visit, unit => this.admit(unit, account, visit))
+    return this.#platform(visit, unit => this.#admit(unit, account, visit))
   }
 
-  /** For one who has proven who she is: a session, or first the second factor. */
-  async admit(unit: Unit, person: Person, visit: Visit, tenantId: string | null = null) {
-    if (!person.twoFactorEnabled) return this.#parts.sessions.open(unit, person.id, visit, tenantId)
+  async #admit(unit: Unit, person: Person, visit: Visit) {
+    if (!person.twoFactorEnabled) return this.#parts.sessions.open(unit, person.id, visit)
     const challenge = randomToken()
     await unit.kysely.insertInto('two_factor_challenge').values({
-      token_hash: sha256(challenge), user_id: person.id, tenant_id: tenantId,
-      expires_at: new Date(unit.now.getTime() + CHALLENGE_MS),
+      token_hash: sha256(challenge), user_id: person.id, expires_at: new Date(unit.now.getTime() + CHALLENGE_MS),
     }).execute()
     return new TwoFactorRequired(challenge)
   }
@@ -66,7 +63,7 @@ export class SignInService {
       if (!await this.#parts.factor.accepts(unit, known.userId, code)) return new InvalidCredentials()
       if (!await spendChallenge(unit, challenge)) return new InvalidCredentials()
       await forgive(unit, subjects)
-      return this.#parts.sessions.open(unit, known.userId, visit, known.tenantId)
+      return this.#parts.sessions.open(unit, known.userId, visit)
     })
   }
 
@@ -75,8 +72,8 @@ export class SignInService {
   }
 }
 
-const findChallenge = ({ kysely, now }: Unit, challenge: string): Promise<Challenge | undefined> =>
-  kysely.selectFrom('two_factor_challenge').select(['user_id as userId', 'tenant_id as tenantId'])
+const findChallenge = ({ kysely, now }: Unit, challenge: string): Promise<{ userId: string } | undefined> =>
+  kysely.selectFrom('two_factor_challenge').select('user_id as userId')
     .where('token_hash', '=', sha256(challenge)).where('expires_at', '>', now).executeTakeFirst()
 
 const spendChallenge = ({ kysely }: Unit, challenge: string) =>
