@@ -26,6 +26,8 @@ export interface Kernel {
   metrics: Metrics
   pools: Pools
   units: Units
+  /** The same for letting people in, with connections of its own across tenants. */
+  access: Units
   stream: EventStream
   broadcast: Broadcast
   jobs: Jobs
@@ -59,9 +61,11 @@ export async function openKernel({ config, database, entities, clock = systemClo
   const broadcast = openBroadcast({ redisUrl: config.REDIS_URL, onError })
   const doorbell = openDoorbell(broadcast)
   const transactionPooler = config.DATABASE_POOLER === 'transaction'
-  const units = new Units({
-    pools, entities, clock, onError, transactionPooler, ring: (tenantId, seq) => doorbell.ring(tenantId, seq),
+  const unitsOn = (platform: Pools['platform']) => new Units({
+    pools: { app: pools.app, platform }, entities, clock, onError, transactionPooler,
+    ring: (tenantId, seq) => doorbell.ring(tenantId, seq),
   })
+  const units = unitsOn(pools.platform)
   const stream = new EventStream({ units, doorbell, onError })
   const jobs = new Jobs({ pool: pools.jobs, transactionPooler, log: (level, message) => logger[level === 'error' ? 'error' : 'warn'](message) })
   const mailer = openMailer({
@@ -70,7 +74,7 @@ export async function openKernel({ config, database, entities, clock = systemClo
   handleMail(jobs, mailer)
   const redis = config.REDIS_URL ? openRedis(config.REDIS_URL, onError) : undefined
   return {
-    config, clock, logger, metrics: watched(pools), pools, units, stream, broadcast, jobs, redis,
+    config, clock, logger, metrics: watched(pools), pools, units, access: unitsOn(pools.access), stream, broadcast, jobs, redis,
     files: diskStore(path.join(config.DATA_DIR, 'files'), { leaveFree: config.DISK_RESERVE_MB * 1024 ** 2 }),
     sealer: new Sealer([{ id: 'k1', secret: database.secret }]),
     keyFor: purpose => derivedKey(database.secret, purpose),
@@ -87,7 +91,7 @@ export async function openKernel({ config, database, entities, clock = systemClo
 
 function watched(pools: Pools): Metrics {
   const metrics = new Metrics()
-  for (const name of ['app', 'platform', 'jobs'] as const) {
+  for (const name of ['app', 'platform', 'access', 'jobs'] as const) {
     metrics.watch(`database_${name}_connections`, `Connections of the ${name} pool`, () => pools[name].totalCount)
     metrics.watch(`database_${name}_waiting`, `Units that wait for a connection of the ${name} pool`, () => pools[name].waitingCount)
   }

@@ -48,12 +48,12 @@ export interface ModulesOptions {
 
 /** Builds the services of all modules, from the lowest floor up. */
 export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOptions): Modules {
-  const { units, sealer, jobs, stream, broadcast, files } = kernel
+  const { units, access, sealer, jobs, stream, broadcast, files } = kernel
   const news = new News()
-  const identity = createIdentity({ units, sealer, jobs, news, secure, publicUrl })
+  const identity = createIdentity({ units: access, sealer, jobs, news, secure, publicUrl })
   const contacts = new ContactService()
   const visitorTokens = new VisitorTokens(kernel.keyFor('visitor tokens'))
-  const sites = new Sites({ units })
+  const sites = new Sites({ units: access })
   const visitors = new VisitorAuthenticator({ tokens: visitorTokens, sites })
   const urls = new AttachmentUrls(kernel.keyFor('attachment addresses'))
   const bot = new MenuBot()
@@ -71,7 +71,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     firstOperator: identity.firstOperator,
     resolvers: [
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers(contacts),
-      ...channelResolvers({ units, sealer, tokens: visitorTokens, contacts, publicUrl }),
+      ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl }),
       ...conversationResolvers({ contacts, conversations, bot, urls }), ...reportResolvers(),
     ],
     mount: (server, callers) => attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers }),

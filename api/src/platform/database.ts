@@ -10,7 +10,7 @@ export interface DatabaseSettings {
   /** From which the passwords of the login roles are derived. */
   secret: string
   /** Connections per pool. */
-  connections?: { app?: number; platform?: number; jobs?: number }
+  connections?: { app?: number; platform?: number; access?: number; jobs?: number }
   /** Behind a pooler in transaction mode, prepared statements may meet another server connection: switch them off. */
   transactionPooler?: boolean
 }
@@ -18,6 +18,8 @@ export interface DatabaseSettings {
 export interface Pools {
   app: pg.Pool
   platform: pg.Pool
+  /** As `platform`, for letting people in alone: what an operator asks for must not keep everybody at the door. */
+  access: pg.Pool
   jobs: pg.Pool
   close(): Promise<void>
 }
@@ -30,16 +32,18 @@ export function urlFor(role: LoginRole, { url, secret }: DatabaseSettings): stri
 }
 
 export function openPools(settings: DatabaseSettings, onError: (error: Error) => void = () => {}): Pools {
-  const { app = 12, platform = 4, jobs = 10 } = settings.connections ?? {}
+  const { app = 12, platform = 4, access = 4, jobs = 10 } = settings.connections ?? {}
   const pools = [
     openPool('botpro_app', { settings, max: app, pipeline: true, patience: 45_000, onError }),
     openPool('botpro_platform', { settings, max: platform, pipeline: true, patience: 330_000, onError }),
+    openPool('botpro_platform', { settings, max: access, pipeline: true, patience: 10_000, onError }),
     openPool('botpro_jobs', { settings, max: jobs, pipeline: false, patience: 60_000, onError }),
   ] as const
   return {
     app: pools[0],
     platform: pools[1],
-    jobs: pools[2],
+    access: pools[2],
+    jobs: pools[3],
     close: async () => {
       await Promise.all(pools.map(pool => pool.end()))
     },
@@ -51,7 +55,7 @@ interface PoolOptions {
   max: number
   /** Statements of one transaction are sent without waiting for the answers before them. */
   pipeline: boolean
-  /** Longer than the statement timeout of the role: a server that is silent by then is not there. */
+  /** For so long a statement may say nothing; then its connection is given up. */
   patience: number
   onError: (error: Error) => void
 }

@@ -44,6 +44,7 @@ function smtpMailer(url: string, { from, patience = 20_000 }: MailerOptions): Ma
   const transport = createTransport({
     url,
     pool: true,
+    requireTLS: needsTls(new URL(url)),
     disableFileAccess: true,
     disableUrlAccess: true,
     connectionTimeout: patience,
@@ -58,6 +59,9 @@ function smtpMailer(url: string, { from, patience = 20_000 }: MailerOptions): Ma
     },
   }
 }
+
+/** A password goes to a mail server in the open only where nobody is in between. */
+const needsTls = ({ username, hostname }: URL) => username !== '' && !/^(localhost|127\.|\[::1\])/.test(hostname)
 
 /** Mail servers repeat in their answers whom the mail was for, and jobs write down why they failed. */
 function notTaken({ code, command, responseCode }: { code?: string; command?: string; responseCode?: number }) {

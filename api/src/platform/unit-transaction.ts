@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { NotFound } from './errors.ts'
+import { NotFound, RateLimited } from './errors.ts'
 import { isId } from './ids.ts'
 
 export interface TransactionOptions {
@@ -64,7 +64,7 @@ export class UnitTransaction {
   }
 
   async #open() {
-    const client = await this.#options.pool.connect()
+    const client = await this.#options.pool.connect().catch(error => { throw noneFree(error) })
     this.#watch(client.query(this.#begin())).catch(() => undefined)
     return client
   }
@@ -88,3 +88,7 @@ export class UnitTransaction {
     }
   }
 }
+
+/** Every connection is taken: whoever asks again in a moment may get one. pg-pool knows this error by its words only. */
+const noneFree = (error: Error) => (error.message.startsWith('timeout exceeded when trying to connect')
+  ? new RateLimited(2, 'Too much is being done at the moment; try again.') : error)

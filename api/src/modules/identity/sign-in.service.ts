@@ -1,4 +1,5 @@
 import { randomToken, sha256 } from '../../platform/crypto.ts'
+import { lock } from '../../platform/lock.ts'
 import type { Unit } from '../../platform/unit.ts'
 import type { Units } from '../../platform/units.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -60,8 +61,11 @@ export class SignInService {
     const lockedUntil = await this.#platform(visit, unit => countAttempt(unit, subjects))
     if (lockedUntil) return new SignInLocked(lockedUntil)
     return this.#platform(visit, async unit => {
+      // Of two who answer at once, the later spends no code on a challenge that is gone.
+      await lock(unit, `challenge ${challenge}`)
+      if (!await findChallenge(unit, challenge)) return new InvalidCredentials()
       if (!await this.#parts.factor.accepts(unit, known.userId, code)) return new InvalidCredentials()
-      if (!await spendChallenge(unit, challenge)) return new InvalidCredentials()
+      await spendChallenge(unit, challenge)
       await forgive(unit, subjects)
       return this.#parts.sessions.open(unit, known.userId, visit)
     })
@@ -77,5 +81,4 @@ const findChallenge = ({ kysely, now }: Unit, challenge: string): Promise<{ user
     .where('token_hash', '=', sha256(challenge)).where('expires_at', '>', now).executeTakeFirst()
 
 const spendChallenge = ({ kysely }: Unit, challenge: string) =>
-  kysely.deleteFrom('two_factor_challenge').where('token_hash', '=', sha256(challenge))
-    .returning('user_id').executeTakeFirst()
+  kysely.deleteFrom('two_factor_challenge').where('token_hash', '=', sha256(challenge)).execute()

@@ -175,3 +175,13 @@ describe('with the password', () => {
     expect(await complete(await challengeOf(email), renewed.codes[1]!)).toBeInstanceOf(OpenedSession)
   })
 })
+
+test('of two who answer one challenge at once, one gets in and one code is spent', async () => {
+  const { email, userId, codes } = await armed()
+  const challenge = await challengeOf(email)
+  const left = async () => (await world.db.owner.query('select count(*)::int as left from recovery_code where user_id = $1 and used_at is null', [userId])).rows[0].left
+  const before = await left()
+  const answers = await Promise.all(codes.slice(0, 2).map(code => complete(challenge, code)))
+  expect(answers.filter(answer => answer instanceof OpenedSession)).toHaveLength(1)
+  expect(await left()).toBe(before - 1)
+})
