@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deskAddress, wordsKey } from './action.ts'
+import { actorWords, deskAddress, wordsKey } from './action.ts'
 import es from './messages.es.ts'
 
 const sources = import.meta.glob<string>('../../../../api/src/modules/**/*.ts', { query: '?raw', import: 'default', eager: true })
@@ -15,4 +15,10 @@ test('only what was done with a conversation leads to the desk', () => {
   expect(deskAddress({ targetType: 'conversation', targetId: '018f' })).toBe('/agent/inbox/all/018f')
   expect(deskAddress({ targetType: 'member', targetId: '018f' })).toBeUndefined()
   expect(deskAddress({ targetType: 'conversation', targetId: null })).toBeUndefined()
+})
+
+test('a colleague is known by her name, anybody else also by what she is, the system by that alone', () => {
+  expect(actorWords({ actorName: 'Rosa Paz', actorKind: 'MEMBER' }, 'Miembro')).toEqual({ name: 'Rosa Paz', kind: '' })
+  expect(actorWords({ actorName: 'Olga Luz', actorKind: 'SUPPORT' }, 'Soporte')).toEqual({ name: 'Olga Luz', kind: 'Soporte' })
+  expect(actorWords({ actorName: '', actorKind: 'SYSTEM' }, 'Sistema')).toEqual({ name: 'Sistema', kind: '' })
 })

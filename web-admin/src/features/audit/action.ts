@@ -12,3 +12,7 @@ export function useActionWords() {
   const { t, te } = useI18n()
   return (action: string) => (te(`audit.what.${wordsKey(action)}`) ? t(`audit.what.${wordsKey(action)}`) : action)
 }
+
+/** Who did it, and what she is where that says more than her name. The system has no name of its own. */
+export const actorWords = ({ actorName, actorKind }: { actorName: string; actorKind: string }, kind: string) =>
+  ({ name: actorName || kind, kind: actorName && actorKind !== 'MEMBER' ? kind : '' })
