@@ -99,6 +99,11 @@ describe.each(FORMS)('nothing keeps anybody out, $locale and $colorScheme:', ({ 
     await page.getByRole('button', { name: /^(Invitar|Invite)$/ }).click()
     await page.getByRole('dialog').waitFor()
     await expectAccessible(page, 'the invitation')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('qwxz')
+    await page.getByRole('dialog').getByRole('status').getByText(/Sin resultados|Nothing found|No results/).waitFor()
   })
 
   test('the platform', { timeout: 60_000 }, async () => {
