@@ -2,7 +2,7 @@ export default {
   title: 'My account',
   tabs: { profile: 'Profile', security: 'Security', sessions: 'Sessions' },
   profile: {
-    title: 'Profile', text: 'How your colleagues and customers see you.',
+    title: 'Profile', text: 'Who you are here, and how you see the app.',
     name: 'Name', email: 'E-mail', role: 'Role here',
     language: 'Language of the app', languageText: 'Kept with your account, for all your devices.',
     appearance: 'Appearance', appearanceText: 'In this browser only.',

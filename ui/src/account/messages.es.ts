@@ -2,7 +2,7 @@ export default {
   title: 'Mi cuenta',
   tabs: { profile: 'Perfil', security: 'Seguridad', sessions: 'Sesiones' },
   profile: {
-    title: 'Perfil', text: 'Así te ven tus compañeros y tus clientes.',
+    title: 'Perfil', text: 'Quién eres aquí y cómo ves la aplicación.',
     name: 'Nombre', email: 'Correo electrónico', role: 'Rol aquí',
     language: 'Idioma de la aplicación', languageText: 'Se guarda con tu cuenta y vale en todos tus dispositivos.',
     appearance: 'Apariencia', appearanceText: 'Solo en este navegador.',
@@ -14,7 +14,7 @@ export default {
   },
   twoFactor: {
     title: 'Verificación en dos pasos',
-    text: 'Además de la contraseña se pide un código de tu teléfono. Nadie entra solo con tu contraseña.',
+    text: 'Además de la contraseña se pide un código de tu teléfono. Así nadie entra aunque sepa tu contraseña.',
     on: 'Activada', off: 'Desactivada',
     codesLeft: 'No quedan códigos de recuperación | Queda 1 código de recuperación | Quedan {n} códigos de recuperación',
     setUp: 'Activar', disable: 'Desactivar', renew: 'Nuevos códigos de recuperación',
