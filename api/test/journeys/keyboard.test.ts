@@ -28,7 +28,7 @@ test('an agent works a whole conversation without the mouse and always sees wher
   await press('j')
   await press('k')
   await press('Enter')
-  await desk.getByText('Nadie la ha tomado todavía').waitFor()
+  await desk.getByText('Nadie la atiende ahora').waitFor()
   await press('c')
   await desk.getByPlaceholder('Escribe tu respuesta').waitFor()
   await press('r')

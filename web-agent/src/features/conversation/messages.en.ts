@@ -39,7 +39,7 @@ export default {
   instead: {
     closed: 'This conversation is closed. Reopen it to reply.',
     bot: 'The bot has it. Claim it to reply yourself.',
-    queue: 'Nobody has claimed it yet. Claim it to reply.',
+    queue: 'Nobody has it now. Claim it to reply.',
     colleague: '{name} has it. You can leave an internal note.',
   },
   refused: {
@@ -78,7 +78,7 @@ export default {
     ASSIGNED: 'Assigned to {other}', ASSIGNEDBy: '{name} assigned it to {other}', ASSIGNEDByToMe: '{name} assigned it to you',
     ASSIGNEDByMe: 'You assigned it to {other}', ASSIGNEDByMeToMe: 'You took over',
     RETURNED_TO_BOT: 'Went back to the bot', RETURNED_TO_BOTBy: '{name} handed it back to the bot', RETURNED_TO_BOTByMe: 'You handed it back to the bot',
-    RETURNED_TO_QUEUE: '{other}’s conversations went back to the queue', RETURNED_TO_QUEUEFromMe: 'Your conversations went back to the queue',
+    RETURNED_TO_QUEUE: 'Went back to the queue; {other} had it', RETURNED_TO_QUEUEFromMe: 'Went back to the queue; you had it',
     CLOSED: 'It was closed', CLOSEDBy: '{name} closed it', CLOSEDByMe: 'You closed it',
     REOPENED: 'It was reopened', REOPENEDBy: '{name} reopened it', REOPENEDByMe: 'You reopened it',
   },

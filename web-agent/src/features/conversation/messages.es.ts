@@ -39,7 +39,7 @@ export default {
   instead: {
     closed: 'Esta conversación está cerrada. Reábrela para responder.',
     bot: 'La atiende el bot. Tómala para responder tú.',
-    queue: 'Nadie la ha tomado todavía. Tómala para responder.',
+    queue: 'Nadie la atiende ahora. Tómala para responder.',
     colleague: 'La atiende {name}. Puedes dejarle una nota interna.',
   },
   refused: {
@@ -78,7 +78,7 @@ export default {
     ASSIGNED: 'Asignada a {other}', ASSIGNEDBy: '{name} la asignó a {other}', ASSIGNEDByToMe: '{name} te la asignó',
     ASSIGNEDByMe: 'La asignaste a {other}', ASSIGNEDByMeToMe: 'Tomaste el relevo',
     RETURNED_TO_BOT: 'Volvió al bot', RETURNED_TO_BOTBy: '{name} la devolvió al bot', RETURNED_TO_BOTByMe: 'La devolviste al bot',
-    RETURNED_TO_QUEUE: 'Las conversaciones de {other} volvieron a la espera', RETURNED_TO_QUEUEFromMe: 'Tus conversaciones volvieron a la espera',
+    RETURNED_TO_QUEUE: 'Volvió a la espera; la tenía {other}', RETURNED_TO_QUEUEFromMe: 'Volvió a la espera; la tenías tú',
     CLOSED: 'Se cerró', CLOSEDBy: '{name} la cerró', CLOSEDByMe: 'La cerraste',
     REOPENED: 'Se reabrió', REOPENEDBy: '{name} la reabrió', REOPENEDByMe: 'La reabriste',
   },
