@@ -2,7 +2,7 @@ export default {
   title: 'Miembros', text: 'Las personas de tu empresa que entran a BotPro y lo que cada una puede hacer.',
   search: 'Buscar por nombre o correo', invite: 'Invitar',
   empty: 'Todavía no hay nadie más', emptyText: 'Invita a tu equipo para atender conversaciones juntos.',
-  you: 'Tú', never: 'Nunca ha entrado', seen: 'Visto {when}', invited: 'Invitado {when}',
+  you: 'Tú', never: 'Nunca ha entrado', seen: 'Entró {when}', invited: 'Enviada {when}',
   status: { INVITED: 'Invitación enviada', ACTIVE: 'Activo', DISABLED: 'Desactivado' },
   rights: {
     OWNER: 'Todo, también los demás propietarios.', ADMIN: 'Configura la empresa, los canales y los miembros.',
