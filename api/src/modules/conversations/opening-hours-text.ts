@@ -59,8 +59,11 @@ function groupText({ first, last, hours }: DayGroup, language: Language): string
   return `${days}, ${times.join(` ${words.and} `)}`
 }
 
+/** Never broken over two lines. */
+const timeText = (at: DateTime, language: Language) => at.setLocale(WORDS[language].locale).toFormat('h:mm\u00a0a').toLowerCase()
+
 const clock = (time: string, language: Language) =>
-  DateTime.fromISO(`2000-01-01T${time === '24:00' ? '00:00' : time}`).setLocale(WORDS[language].locale).toFormat('h:mm a').toLowerCase()
+  timeText(DateTime.fromISO(`2000-01-01T${time === '24:00' ? '00:00' : time}`), language)
 
 function presentText({ calendar, language, now }: Pick<BotScene, 'calendar' | 'language' | 'now'>): string {
   const words = WORDS[language]
@@ -77,7 +80,7 @@ const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`)
 
 /** “la 1:00 p. m.”, “las 6:00 p. m.”, “6:00 pm” */
 function clockAt(at: DateTime, language: Language): string {
-  const time = at.setLocale(WORDS[language].locale).toFormat('h:mm a').toLowerCase()
+  const time = timeText(at, language)
   if (language === 'EN') return time
   return at.hour % 12 === 1 ? `la ${time}` : `las ${time}`
 }

@@ -39,7 +39,7 @@ const productCard = ({ drawing, name, price, was, note }: Product, say: Speaker)
       </li>`
 
 const promises = (say: Speaker): [path: string, text: string][] => [
-  ['M3 7h11v9H3zm11 3h4l3 3v3h-7M7 18.5a1.5 1.5 0 1 0 .01 0M17 18.5a1.5 1.5 0 1 0 .01 0', say('Gratis desde RD$ 10,000', 'Free delivery from RD$ 10,000')],
+  ['M3 7h11v9H3zm11 3h4l3 3v3h-7M7 18.5a1.5 1.5 0 1 0 .01 0M17 18.5a1.5 1.5 0 1 0 .01 0', say('Gratis desde RD$\u00a010,000', 'Free delivery from RD$\u00a010,000')],
   ['M12 3 5 6v5c0 5 3 8 7 10 4-2 7-5 7-10V6zm-3 9 2 2 4-4', say('Un año de garantía', 'One-year warranty')],
   ['M4 12a8 8 0 0 1 13.5-5.5L20 9m0-5v5h-5m5 3a8 8 0 0 1-13.5 5.5L4 15m0 5v-5h5', say('30 días para cambios', '30 days for exchanges')],
   ['M3 7h18v11H3zm0 4h18', say('Hasta 24 cuotas', 'Up to 24 instalments')],
