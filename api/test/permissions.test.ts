@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { getDirectiveValues, isObjectType, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { post, subscribe, type Caller, type Variables } from './client.ts'
@@ -42,8 +43,9 @@ async function refusalOf(field: RootField, caller: Caller, variables: Variables)
 /** Why a subscription was not begun; one that begins, or waits, was let in. */
 async function endOf(field: RootField, caller: Caller, variables: Variables): Promise<string | undefined> {
   const subscribed = subscribe(stand.url, caller, { query: field.document, variables })
-  const patience = new Promise<undefined>(resolve => setTimeout(resolve, 300))
-  const ending = await Promise.race([subscribed.ended, patience])
+  // A busy machine takes its time: patience begins when the server knows who asks, and ends with an answer of the server.
+  const patience = subscribed.connected.then(() => sleep(300)).then(() => post(stand.url, caller, { query: '{ __typename }' }))
+  const ending = await Promise.race([subscribed.ended, patience.then(() => undefined)])
   subscribed.cut()
   // A stranger does not even get a socket.
   return ending?.closed === 4403 ? 'UNAUTHENTICATED' : ending?.code

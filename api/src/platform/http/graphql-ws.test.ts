@@ -17,7 +17,7 @@ const until = async (true_: () => boolean) => {
 }
 
 test('the protocol is kept: every wrong step has its code', async () => {
-  const { client } = await serve({ limits: { initTimeoutMs: 50 } })
+  const { client } = await serve()
   const closedBy = async (step: (one: RawClient) => unknown, options = {}) => {
     const one = await client(options)
     await step(one)
@@ -27,7 +27,6 @@ test('the protocol is kept: every wrong step has its code', async () => {
   expect(await closedBy(one => one.subscribe('1', '{ ping }'))).toBe(4401)
   expect(await closedBy(one => one.send({ type: 'connection_init', payload: { token: 'wrong' } }))).toBe(4403)
   expect(await closedBy(() => {}, { protocol: '' })).toBe(4406)
-  expect(await closedBy(() => {})).toBe(4408)
   expect(
     await closedBy(async one => {
       await one.init()
@@ -47,6 +46,11 @@ test('the protocol is kept: every wrong step has its code', async () => {
       one.send('x'.repeat(300_000))
     }),
   ).toBe(1009)
+})
+
+test('who does not say who she is, is not waited for', async () => {
+  const { client } = await serve({ limits: { initTimeoutMs: 50 } })
+  expect((await (await client()).closed).code).toBe(4408)
 })
 
 test('a strange origin and an unknown path are turned away before there is a socket', async () => {
