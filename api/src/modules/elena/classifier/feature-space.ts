@@ -4,9 +4,13 @@ import { blockWeights, type TextKeys } from './text-keys.ts'
 /** The features that a text has, by number, and how much of each: value i belongs to feature i. */
 export interface SparseVector { features: Uint32Array, values: Float32Array }
 
+/** A text as a model sees it, and how much of the text (0–1, rare things weigh more) the model has met before. */
+export interface SeenText extends SparseVector { coverage: number }
+
 /**
  * The features that a model knows, and how rare each is (TF-IDF with logarithmic frequency, each block of unit length
- * times its weight). Shared by all texts that meet the model; not to be used by two calls at once.
+ * times its weight). What a text has that the model never met counts in that length: a text of strange words is a short
+ * vector and gets modest scores. Not to be used by two calls at once.
  */
 export class FeatureSpace {
   private readonly table: KeyTable
@@ -15,11 +19,15 @@ export class FeatureSpace {
   private values = new Float32Array(1024)
   readonly keys: Uint32Array
   readonly rarity: Float32Array
+  readonly strangeness: number
+  private strangers = 0
+  private share = 0
 
-  /** `keys` are 32-bit keys, `rarity` the inverse document frequency of each. */
-  constructor(keys: Uint32Array, rarity: Float32Array) {
+  /** `keys` are 32-bit keys, `rarity` the inverse document frequency of each, `strangeness` that of a key not met. */
+  constructor(keys: Uint32Array, rarity: Float32Array, strangeness: number) {
     this.keys = keys
     this.rarity = rarity
+    this.strangeness = strangeness
     this.table = KeyTable.of(keys)
     this.counts = new Float32Array(keys.length)
   }
@@ -29,23 +37,34 @@ export class FeatureSpace {
   }
 
   /** The vector of a text. Valid until the next call: copy it with `slice` to keep it. */
-  vector(keys: TextKeys): SparseVector {
+  vector(keys: TextKeys): SeenText {
     let end = 0
-    keys.forEach((block, at) => {
+    let met = 0
+    let whole = 0
+    for (let at = 0; at < keys.length; at++) {
+      const weight = blockWeights[at]!
+      if (keys[at]!.length === 0) continue
       const start = end
-      end = this.count(block, start)
-      this.weigh(start, end, blockWeights[at]!)
-    })
-    return { features: this.features.subarray(0, end), values: this.values.subarray(0, end) }
+      end = this.count(keys[at]!, start)
+      this.weigh(start, end, weight)
+      met += weight * weight * this.share
+      whole += weight * weight
+    }
+    const coverage = whole > 0 ? met / whole : 0
+    return { features: this.features.subarray(0, end), values: this.values.subarray(0, end), coverage }
   }
 
   private count(block: readonly number[], start: number): number {
     const { counts, table } = this
     if (start + block.length > this.features.length) this.grow(start + block.length)
     let end = start
+    this.strangers = 0
     for (const key of block) {
       const feature = table.find(key)
-      if (feature < 0) continue
+      if (feature < 0) {
+        this.strangers++
+        continue
+      }
       if (counts[feature]! === 0) this.features[end++] = feature
       counts[feature]!++
     }
@@ -63,7 +82,9 @@ export class FeatureSpace {
       values[at] = value
       squares += value * value
     }
-    const scale = squares > 0 ? weight / Math.sqrt(squares) : 0
+    const all = squares + this.strangers * this.strangeness ** 2
+    this.share = all > 0 ? squares / all : 0
+    const scale = all > 0 ? weight / Math.sqrt(all) : 0
     for (let at = start; at < end; at++) values[at]! *= scale
   }
 
@@ -80,23 +101,28 @@ export class FeatureSpace {
 /** The space of the features of some texts that at least `least` of them have. */
 export function spaceOf(texts: readonly TextKeys[], least: number): FeatureSpace {
   const { keys, frequencies } = documentFrequencies(texts)
-  const kept = keys.map((_, at) => at).filter(at => frequencies[at]! >= least)
-  const rarity = Float32Array.from(kept, at => Math.log((1 + texts.length) / (1 + frequencies[at]!)) + 1)
-  return new FeatureSpace(Uint32Array.from(kept, at => keys[at]!), rarity)
+  const kept = Uint32Array.from(keys.keys()).filter(at => frequencies[at]! >= least)
+  const rarity = Float32Array.from(kept, at => rarityOf(frequencies[at]!, texts.length))
+  return new FeatureSpace(Uint32Array.from(kept, at => keys[at]!), rarity, rarityOf(0, texts.length))
 }
 
-/** In how many texts each key occurs; keys in ascending order, so that the order of texts changes nothing. */
+const rarityOf = (frequency: number, texts: number) => Math.log((1 + texts) / (1 + frequency)) + 1
+
+/** In how many texts each key occurs. */
 function documentFrequencies(texts: readonly TextKeys[]): { keys: Uint32Array, frequencies: Uint32Array } {
-  const all = new Uint32Array(texts.reduce((sum, blocks) => sum + blocks.reduce((more, block) => more + block.length, 0), 0))
-  let end = 0
-  for (const blocks of texts) for (const key of new Set(blocks.flat())) all[end++] = key
-  const sorted = all.subarray(0, end).sort()
-  const keys = new Uint32Array(end)
-  const frequencies = new Uint32Array(end)
-  let size = 0
-  for (let at = 0; at < end; at++) {
-    if (at === 0 || sorted[at] !== sorted[at - 1]) keys[size++] = sorted[at]!
-    frequencies[size - 1]!++
-  }
-  return { keys: keys.slice(0, size), frequencies: frequencies.slice(0, size) }
+  const most = texts.reduce((sum, blocks) => sum + blocks.reduce((more, block) => more + block.length, 0), 0)
+  const table = new KeyTable(most)
+  const frequencies = new Uint32Array(most)
+  const lastText = new Int32Array(most).fill(-1)
+  texts.forEach((blocks, text) => {
+    for (const block of blocks) {
+      for (const key of block) {
+        const feature = table.add(key)
+        if (lastText[feature] === text) continue
+        lastText[feature] = text
+        frequencies[feature]!++
+      }
+    }
+  })
+  return { keys: table.keys.subarray(0, table.size), frequencies: frequencies.subarray(0, table.size) }
 }

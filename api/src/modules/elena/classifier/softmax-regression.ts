@@ -1,11 +1,12 @@
-import { seededRandom, shuffle } from './random.ts'
 import type { SparseVector } from './feature-space.ts'
+import { seededRandom, shuffle } from './random.ts'
+import { kernelOver } from './softmax-kernel.ts'
 
 /** A text to learn from: what it is like, the number of its class, and how much it counts (1 = as any other). */
 export interface LearningExample { vector: SparseVector, label: number, weight: number }
 
-/** Weights of a linear model: `weights[feature * classes + class]`, and one bias a class. */
-export interface DenseWeights { features: number, classes: number, weights: Float32Array, bias: Float32Array }
+/** Weights of a linear model: `weights[feature * stride + class]`, and one bias a class. */
+export interface DenseWeights { classes: number, stride: number, weights: Float32Array, bias: Float32Array }
 
 export interface LearningOptions {
   epochs: number
@@ -16,73 +17,114 @@ export interface LearningOptions {
   onProgress?: (share: number) => void
 }
 
-// Classes that are surely not meant teach nothing; to leave them out saves most of the work.
+// Classes that are surely not meant teach nothing.
 const leastGradient = 1e-3
 const biasRate = 0.1
+const pageBytes = 65_536
+const lanes = 16
 
 /** Multinomial logistic regression by stochastic gradient descent. Deterministic for a seed and an order of examples. */
 export function learnSoftmax(examples: readonly LearningExample[], size: { features: number, classes: number }, options: LearningOptions): DenseWeights {
-  const model: DenseWeights = { ...size, weights: new Float32Array(size.features * size.classes), bias: new Float32Array(size.classes) }
+  const learner = new Learner(examples, size)
   const order = Uint32Array.from(examples.keys())
   const random = seededRandom(options.seed)
-  const step = new Step(model)
   const steps = options.epochs * examples.length
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, random)
-    order.forEach((at, index) => step.learn(examples[at]!, options.rate * (1 - (epoch * examples.length + index) / steps)))
+    const before = epoch * examples.length
+    for (let at = 0; at < order.length; at++) learner.learn(order[at]!, options.rate * (1 - (before + at) / steps))
     options.onProgress?.((epoch + 1) / options.epochs)
   }
-  return model
+  return learner.weights()
 }
 
-class Step {
-  private readonly model: DenseWeights
+/** Examples and weights in one memory that the kernel works on. */
+class Learner {
+  private readonly examples: readonly LearningExample[]
+  private readonly classes: number
+  private readonly stride: number
+  private readonly memory: WebAssembly.Memory
+  private readonly kernel: ReturnType<typeof kernelOver>
+  private readonly at: { scores: number, steps: number, bias: number, weights: number, features: number, values: number }
+  private readonly starts: Uint32Array
   private readonly scores: Float32Array
-  private readonly active: Uint32Array
-  private readonly gradients: Float32Array
+  private readonly steps: Float32Array
+  private readonly bias: Float32Array
+  private readonly featureCount: number
 
-  constructor(model: DenseWeights) {
-    this.model = model
-    this.scores = new Float32Array(model.classes)
-    this.active = new Uint32Array(model.classes)
-    this.gradients = new Float32Array(model.classes)
+  constructor(examples: readonly LearningExample[], size: { features: number, classes: number }) {
+    this.examples = examples
+    this.classes = size.classes
+    this.featureCount = size.features
+    this.stride = Math.ceil(size.classes / lanes) * lanes
+    const row = this.stride * 4
+    this.starts = startsOf(examples)
+    const entries = this.starts[examples.length]!
+    const weights = 3 * row
+    const features = weights + size.features * row
+    this.at = { scores: 0, steps: row, bias: 2 * row, weights, features, values: features + entries * 4 }
+    this.memory = new WebAssembly.Memory({ initial: Math.ceil((features + entries * 8) / pageBytes) })
+    this.kernel = kernelOver(this.memory)
+    this.scores = this.floats(this.at.scores, this.classes)
+    this.steps = this.floats(this.at.steps, this.stride)
+    this.bias = this.floats(this.at.bias, this.classes)
+    this.copyExamples(entries)
   }
 
-  learn(example: LearningExample, rate: number): void {
-    denseScores(this.model, example.vector, this.scores)
+  private floats(start: number, length: number): Float32Array {
+    return new Float32Array(this.memory.buffer, start, length)
+  }
+
+  private copyExamples(entries: number): void {
+    const features = new Uint32Array(this.memory.buffer, this.at.features, entries)
+    const values = this.floats(this.at.values, entries)
+    this.examples.forEach(({ vector }, at) => {
+      features.set(vector.features, this.starts[at])
+      values.set(vector.values, this.starts[at])
+    })
+  }
+
+  learn(at: number, rate: number): void {
+    const start = this.starts[at]! * 4
+    const count = this.starts[at + 1]! - this.starts[at]!
+    const { kernel, stride } = this
+    const features = this.at.features + start
+    const values = this.at.values + start
+    kernel.score(features, values, count, this.at.weights, this.at.bias, stride * 4, this.at.scores)
     softmax(this.scores)
-    this.move(example.vector, this.findGradients(example, rate))
+    this.findSteps(this.examples[at]!, rate)
+    kernel.move(features, values, count, this.at.weights, this.at.steps, stride * 4)
   }
 
-  private findGradients({ label, weight }: LearningExample, rate: number): number {
-    const { scores, active, gradients, model } = this
-    let count = 0
-    for (let each = 0; each < model.classes; each++) {
+  private findSteps({ label, weight }: LearningExample, rate: number): void {
+    const { scores, steps, bias, classes } = this
+    for (let each = 0; each < classes; each++) {
       const gradient = scores[each]! - (each === label ? 1 : 0)
-      if (gradient < leastGradient && gradient > -leastGradient) continue
-      active[count] = each
-      gradients[count++] = -rate * weight * gradient
-      model.bias[each]! -= rate * weight * gradient * biasRate
+      const step = gradient < leastGradient && gradient > -leastGradient ? 0 : -rate * weight * gradient
+      steps[each] = step
+      bias[each]! += step * biasRate
     }
-    return count
   }
 
-  private move({ features, values }: SparseVector, count: number): void {
-    const { active, gradients } = this
-    const { weights, classes } = this.model
-    for (let at = 0; at < features.length; at++) {
-      const row = features[at]! * classes
-      const value = values[at]!
-      for (let each = 0; each < count; each++) weights[row + active[each]!]! += value * gradients[each]!
-    }
+  weights(): DenseWeights {
+    const { classes, stride, featureCount } = this
+    return { classes, stride, weights: this.floats(this.at.weights, featureCount * stride), bias: this.bias }
   }
+}
+
+function startsOf(examples: readonly LearningExample[]): Uint32Array {
+  const starts = new Uint32Array(examples.length + 1)
+  examples.forEach(({ vector }, at) => {
+    starts[at + 1] = starts[at]! + vector.features.length
+  })
+  return starts
 }
 
 /** Writes a text's score for each class into `scores`. */
-export function denseScores({ weights, classes, bias }: DenseWeights, { features, values }: SparseVector, scores: Float32Array): void {
+export function denseScores({ weights, classes, stride, bias }: DenseWeights, { features, values }: SparseVector, scores: Float32Array): void {
   scores.set(bias)
   for (let at = 0; at < features.length; at++) {
-    const row = features[at]! * classes
+    const row = features[at]! * stride
     const value = values[at]!
     for (let each = 0; each < classes; each++) scores[each]! += value * weights[row + each]!
   }
@@ -91,7 +133,7 @@ export function denseScores({ weights, classes, bias }: DenseWeights, { features
 /** Turns scores into probabilities, in place. */
 export function softmax(scores: Float32Array): void {
   let highest = -Infinity
-  for (const score of scores) if (score > highest) highest = score
+  for (let at = 0; at < scores.length; at++) if (scores[at]! > highest) highest = scores[at]!
   let sum = 0
   for (let at = 0; at < scores.length; at++) sum += scores[at] = Math.exp(scores[at]! - highest)
   for (let at = 0; at < scores.length; at++) scores[at]! /= sum
