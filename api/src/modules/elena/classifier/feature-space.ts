@@ -4,8 +4,8 @@ import { blockWeights, type TextKeys } from './text-keys.ts'
 /** The features that a text has, by number, and how much of each: value i belongs to feature i. */
 export interface SparseVector { features: Uint32Array, values: Float32Array }
 
-/** A text as a model sees it, and how much of the text (0–1, rare things weigh more) the model has met before. */
-export interface SeenText extends SparseVector { coverage: number }
+/** A text as a model sees it, and how much of each block of it (0–1, rare things weigh more) the model has met before. */
+export interface SeenText extends SparseVector { coverage: readonly number[] }
 
 /**
  * The features that a model knows, and how rare each is (TF-IDF with logarithmic frequency, each block of unit length
@@ -21,7 +21,6 @@ export class FeatureSpace {
   readonly rarity: Float32Array
   readonly strangeness: number
   private strangers = 0
-  private share = 0
 
   /** `keys` are 32-bit keys, `rarity` the inverse document frequency of each, `strangeness` that of a key not met. */
   constructor(keys: Uint32Array, rarity: Float32Array, strangeness: number) {
@@ -39,18 +38,11 @@ export class FeatureSpace {
   /** The vector of a text. Valid until the next call: copy it with `slice` to keep it. */
   vector(keys: TextKeys): SeenText {
     let end = 0
-    let met = 0
-    let whole = 0
-    for (let at = 0; at < keys.length; at++) {
-      const weight = blockWeights[at]!
-      if (keys[at]!.length === 0) continue
+    const coverage = keys.map((block, at) => {
       const start = end
-      end = this.count(keys[at]!, start)
-      this.weigh(start, end, weight)
-      met += weight * weight * this.share
-      whole += weight * weight
-    }
-    const coverage = whole > 0 ? met / whole : 0
+      end = this.count(block, start)
+      return this.weigh(start, end, blockWeights[at]!)
+    })
     return { features: this.features.subarray(0, end), values: this.values.subarray(0, end), coverage }
   }
 
@@ -71,7 +63,8 @@ export class FeatureSpace {
     return end
   }
 
-  private weigh(start: number, end: number, weight: number): void {
+  /** Gives what was counted its values, and says how much of the block was known. */
+  private weigh(start: number, end: number, weight: number): number {
     const { counts, features, values, rarity } = this
     let squares = 0
     for (let at = start; at < end; at++) {
@@ -83,9 +76,9 @@ export class FeatureSpace {
       squares += value * value
     }
     const all = squares + this.strangers * this.strangeness ** 2
-    this.share = all > 0 ? squares / all : 0
     const scale = all > 0 ? weight / Math.sqrt(all) : 0
     for (let at = start; at < end; at++) values[at]! *= scale
+    return all > 0 ? squares / all : 0
   }
 
   private grow(least: number): void {

@@ -14,9 +14,17 @@ interface Phrase { concepts?: number[], next?: Map<string, Phrase> }
 /** Phrases of a language by their stems. */
 type Phrases = Map<string, Phrase>
 
-const longestPhrase = 4
-
 let lexicon: Record<Language, Phrases> | undefined
+
+// People put them in or leave them out: "stop that payment", "stop payment".
+const determiners: Record<Language, ReadonlySet<string>> = {
+  es: stemSet('el la los las un una unos unas mi mis tu tus su sus este esta ese esa', 'es'),
+  en: stemSet('the a an my your this that these those some', 'en'),
+}
+
+function stemSet(words: string, language: Language): ReadonlySet<string> {
+  return new Set(words.split(' ').map(word => stem(word, language)))
+}
 
 /**
  * The concepts, as numbers that are the same in every language, which a text's stems name, and the groups of these
@@ -24,8 +32,9 @@ let lexicon: Record<Language, Phrases> | undefined
  */
 export function conceptsOf(stems: readonly string[], language: Language): number[] {
   lexicon ??= readLexicon()
+  const telling = stems.filter(each => !determiners[language].has(each))
   const found: number[] = []
-  for (let from = 0; from < stems.length; from++) collectFrom(stems, from, lexicon[language], found)
+  for (let from = 0; from < telling.length; from++) collectFrom(telling, from, lexicon[language], found)
   return found
 }
 
@@ -44,32 +53,41 @@ function readLexicon(): Record<Language, Phrases> {
   return parseLexicon(files.map(file => readFileSync(join(folder, file), 'utf8')).join('\n'))
 }
 
-/** Reads `# Group` and `concept | en: word, two words | es: palabra` lines; see the files. Throws on any other line. */
+/**
+ * Reads `# Group` and `concept | en: word, two words | es: palabra` lines; see the files. A concept that stands in two
+ * places is one concept. Throws on any other line.
+ */
 export function parseLexicon(text: string): Record<Language, Phrases> {
   const parsed = { es: new Map(), en: new Map() } satisfies Record<Language, Phrases>
+  const concepts = new Map<string, number>()
   let group = 0
-  let concept = 0
   for (const line of text.split('\n').map(each => each.trim()).filter(Boolean)) {
-    if (line.startsWith('#')) group--
-    else addConcept(parsed, line, [++concept, group])
+    if (line.startsWith('#')) {
+      group--
+      continue
+    }
+    const [name = '', ...parts] = line.split('|').map(part => part.trim())
+    if (!concepts.has(name)) concepts.set(name, concepts.size + 1)
+    addConcept(parsed, parts, [concepts.get(name)!, group])
   }
   return parsed
 }
 
-function addConcept(lexicon: Record<Language, Phrases>, line: string, numbers: number[]): void {
-  const [name, ...parts] = line.split('|').map(part => part.trim())
-  if (!name || parts.length === 0) throw new Error(`Not a concept: ${line}`)
+function addConcept(lexicon: Record<Language, Phrases>, parts: readonly string[], numbers: number[]): void {
   for (const part of parts) {
     const language = languages.find(each => part.startsWith(`${each}:`))
-    if (!language) throw new Error(`Neither es: nor en: ${line}`)
+    if (!language) throw new Error(`Neither es: nor en: ${part}`)
     for (const entry of part.slice(3).split(',')) addPhrase(lexicon[language], stemsOf(entry, language), numbers)
   }
 }
 
-const stemsOf = (entry: string, language: Language) => tokenise(entry).map(token => stem(token.word, language))
+function stemsOf(entry: string, language: Language): string[] {
+  const stems = tokenise(entry).map(token => stem(token.word, language))
+  const telling = stems.filter(each => !determiners[language].has(each))
+  return telling.length > 0 ? telling : stems
+}
 
 function addPhrase(phrases: Phrases, stems: string[], numbers: number[]): void {
-  if (stems.length === 0 || stems.length > longestPhrase + 2) return
   let at = phrases
   stems.forEach((each, index) => {
     let phrase = at.get(each)

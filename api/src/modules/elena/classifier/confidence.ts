@@ -1,0 +1,108 @@
+/**
+ * How sure a model is that its first intent is meant: a probability learned from predictions on examples that it had
+ * not seen, and from sentences that are nobody's intent. First a logistic regression over signals orders predictions
+ * (meant or strange), then Platt's curve over it says how often such predictions were right.
+ */
+
+/**
+ * What a prediction looks like: the first intent's log-odds against all others, its score, and of each block of
+ * features how much of the text was known.
+ */
+export type Signals = readonly number[]
+
+export interface Observation {
+  signals: Signals
+  /** The first intent was right; of a stranger never. */
+  right: boolean
+  stranger: boolean
+}
+
+export interface Confidence {
+  /** One a signal, the bias last. */
+  weights: readonly number[]
+  curve: readonly [slope: number, offset: number]
+}
+
+// What share of the whole the strangers count as, however many they are.
+const strangerShare = 0.2
+
+const sigmoid = (value: number) => 1 / (1 + Math.exp(-value))
+
+/** The probability that a prediction is right. */
+export function confidenceOf({ weights, curve }: Confidence, signals: Signals): number {
+  return sigmoid(curve[0] * weighed(weights, signals) + curve[1])
+}
+
+const weighed = (weights: readonly number[], signals: Signals): number =>
+  signals.reduce((sum, signal, at) => sum + weights[at]! * signal, weights[signals.length]!)
+
+
+/**
+ * Learns from out-of-sample predictions. `errorShare` says by what the final model, which learned from more examples
+ * than those that were observed, errs less (1 = as much).
+ */
+export function learnConfidence(observations: readonly Observation[], errorShare: number): Confidence {
+  const own = observations.filter(each => !each.stranger)
+  const strangers = observations.length - own.length
+  const strangerWeight = strangers > 0 ? strangerShare * own.length / strangers : 0
+  const weights = logistic(observations.map(({ signals, right, stranger }) => ({ inputs: signals, right, weight: stranger ? strangerWeight : 1 })))
+  const ordered = own.map(({ signals, right }) => ({ inputs: [weighed(weights, signals)], right, weight: 1 }))
+  const [slope, offset] = logistic(ordered) as [number, number]
+  const wrong = own.filter(each => !each.right).length / Math.max(own.length, 1)
+  return { weights, curve: [slope, movedOffset(ordered.map(each => slope * each.inputs[0]! + offset), 1 - wrong * errorShare) + offset] }
+}
+
+/** By how much all log-odds have to move for their probabilities to average `mean`. */
+function movedOffset(logOdds: readonly number[], mean: number): number {
+  let low = -6
+  let high = 6
+  for (let round = 0; round < 40; round++) {
+    const middle = (low + high) / 2
+    const average = logOdds.reduce((sum, each) => sum + sigmoid(each + middle), 0) / Math.max(logOdds.length, 1)
+    if (average < mean) low = middle
+    else high = middle
+  }
+  return (low + high) / 2
+}
+
+interface Case { inputs: readonly number[], right: boolean, weight: number }
+
+const ridge = 1e-3
+const rounds = 25
+
+/** Weights of a logistic regression, the bias last, by Newton's method. */
+function logistic(cases: readonly Case[]): number[] {
+  const size = (cases[0]?.inputs.length ?? 0) + 1
+  const weights = new Array<number>(size).fill(0)
+  for (let round = 0; round < rounds; round++) {
+    const gradient = weights.map(weight => ridge * weight)
+    const curvature = weights.map((_, row) => weights.map((__, column) => row === column ? ridge : 0))
+    for (const { inputs, right, weight } of cases) {
+      const full = [...inputs, 1]
+      const chance = sigmoid(full.reduce((sum, input, at) => sum + input * weights[at]!, 0))
+      for (let row = 0; row < size; row++) {
+        gradient[row]! += weight * (chance - (right ? 1 : 0)) * full[row]!
+        for (let column = 0; column < size; column++) curvature[row]![column]! += weight * chance * (1 - chance) * full[row]! * full[column]!
+      }
+    }
+    const step = solve(curvature, gradient)
+    step.forEach((each, at) => { weights[at]! -= Math.max(-5, Math.min(5, each)) })
+    if (step.every(each => Math.abs(each) < 1e-6)) break
+  }
+  return weights
+}
+
+/** Solves a small system of linear equations (Gauss). */
+function solve(matrix: number[][], right: number[]): number[] {
+  const rows = matrix.map((row, at) => [...row, right[at]!])
+  for (let pivot = 0; pivot < rows.length; pivot++) {
+    const best = rows.reduce((found, row, at) => at >= pivot && Math.abs(row[pivot]!) > Math.abs(rows[found]![pivot]!) ? at : found, pivot)
+    ;[rows[pivot], rows[best]] = [rows[best]!, rows[pivot]!]
+    for (let row = 0; row < rows.length; row++) {
+      if (row === pivot) continue
+      const factor = rows[row]![pivot]! / rows[pivot]![pivot]!
+      for (let column = pivot; column <= rows.length; column++) rows[row]![column]! -= factor * rows[pivot]![column]!
+    }
+  }
+  return rows.map((row, at) => row[rows.length]! / row[at]!)
+}

@@ -1,0 +1,80 @@
+import { repairing, type Spelling } from '../language/spelling.ts'
+import type { Language } from '../language/language.ts'
+import { confidenceOf, type Confidence, type Signals } from './confidence.ts'
+import type { FeatureSpace } from './feature-space.ts'
+import { sparseScores, type SparseWeights } from './sparse-weights.ts'
+import { softmax } from './softmax-regression.ts'
+import { textKeys } from './text-keys.ts'
+
+export interface IntentModelParts {
+  /** Names of the intents, in ascending order. */
+  intents: readonly string[]
+  space: FeatureSpace
+  weights: SparseWeights
+  confidence: Confidence
+  /** Below this confidence (0–1) a text is taken to mean none of the intents. */
+  threshold: number
+  /** Words that the examples use, to which misspelt ones are repaired; of each language. */
+  spelling: Readonly<Record<Language, Spelling>>
+}
+
+export interface RankedIntent { intent: string, probability: number }
+
+export interface IntentReading {
+  /** The intents by falling probability (these sum to 1 over all intents), at most as many as were asked for. */
+  ranking: RankedIntent[]
+  /** The probability (0–1) that the first one is right; low for what is none of them. */
+  confidence: number
+  /** Whether the confidence reaches the model's threshold. */
+  inScope: boolean
+}
+
+/** A trained classifier of texts into intents. One call at a time, which in one thread is always so. */
+export class IntentModel {
+  readonly parts: IntentModelParts
+  private readonly scores: Float32Array
+
+  constructor(parts: IntentModelParts) {
+    this.parts = parts
+    this.scores = new Float32Array(parts.intents.length)
+  }
+
+  /** Reads a text of any length in its language; an empty one, or one of strange words only, is out of scope. */
+  read(text: string, language: Language, most = 3): IntentReading {
+    const { space, weights, confidence, threshold, intents, spelling } = this.parts
+    const seen = space.vector(textKeys(text, language, repairing(spelling[language])))
+    sparseScores(weights, seen, this.scores)
+    const order = best(this.scores, most)
+    const sure = seen.features.length === 0 ? 0 : confidenceOf(confidence, signalsOf(this.scores, order[0]!, seen.coverage))
+    softmax(this.scores)
+    return {
+      ranking: order.map(at => ({ intent: intents[at]!, probability: this.scores[at]! })),
+      confidence: sure,
+      inScope: sure >= threshold,
+    }
+  }
+}
+
+// Scores differ by so much only where there is no doubt, and exp(-30) still has digits.
+const mostOdds = 30
+
+/** What a text's scores say about the first of its intents. */
+export function signalsOf(scores: Float32Array, first: number, coverage: readonly number[]): Signals {
+  const score = scores[first]!
+  let others = 0
+  for (let at = 0; at < scores.length; at++) if (at !== first) others += Math.exp(scores[at]! - score)
+  return [-Math.log(others + Math.exp(-mostOdds)), score, ...coverage]
+}
+
+/** Where the highest scores stand, highest first; of equal ones the first. */
+export function best(scores: Float32Array, most: number): number[] {
+  const found: number[] = []
+  for (let at = 0; at < scores.length; at++) {
+    let place = found.length
+    while (place > 0 && scores[found[place - 1]!]! < scores[at]!) place--
+    if (place >= most) continue
+    found.splice(place, 0, at)
+    if (found.length > most) found.pop()
+  }
+  return found
+}

@@ -1,0 +1,154 @@
+import { Spelling } from '../language/spelling.ts'
+import { languages, type Language } from '../language/language.ts'
+import { tokenise } from '../language/tokens.ts'
+import { confidenceOf, learnConfidence, type Confidence, type Observation } from './confidence.ts'
+import { spaceOf, type FeatureSpace } from './feature-space.ts'
+import { intentNameKeys } from './intent-name.ts'
+import { best, IntentModel, signalsOf } from './intent-model.ts'
+import { seededRandom, shuffle } from './random.ts'
+import { denseScores, learnSoftmax, type DenseWeights, type LearningExample } from './softmax-regression.ts'
+import { sparseOf } from './sparse-weights.ts'
+import { textKeys, type TextKeys } from './text-keys.ts'
+
+/** A phrase that a customer may write, in its language, and the intent that it means. */
+export interface IntentExample { text: string, intent: string, language: Language }
+
+export interface IntentTrainingOptions {
+  seed?: number
+  /** Sentences that are nobody's intent, from which the confidence learns what strange looks like. */
+  strangers?: readonly { text: string, language: Language }[]
+  /** Told the share of the work done (0–1). */
+  onProgress?: (share: number) => void
+}
+
+interface Material {
+  examples: readonly IntentExample[]
+  keys: readonly TextKeys[]
+  intents: readonly string[]
+  labels: Uint32Array
+  names: readonly TextKeys[]
+  strangers: readonly TextKeys[]
+}
+
+interface Fitted { space: FeatureSpace, weights: DenseWeights }
+
+// Where a name says something ("block_card"), it is half an example; where it does not ("i_12"), it does no harm.
+const nameWeight = 0.5
+const fewExamples = 3000
+const mostWeights = 700_000
+// Of what is rightly understood, this share may be asked again rather than understood.
+const shareAskedAgain = 0.02
+// By how much a model errs less that learnt from more examples: errors fall with this power of their number.
+const learningPower = 0.3
+
+/**
+ * Trains a classifier on the examples. Their order changes nothing, and the same seed gives the same model, bit for bit.
+ * Takes about a second of one core for 10,000 examples of 77 intents. Throws a RangeError without examples.
+ */
+export function trainIntents(examples: readonly IntentExample[], options: IntentTrainingOptions = {}): IntentModel {
+  if (examples.length === 0) throw new RangeError('There is nothing to learn from: add examples to at least one intent.')
+  const material = gather(examples, options)
+  const folds = foldsOf(material, options.seed ?? 1)
+  const parts = folds.tested.length + 1
+  const observations = folds.tested.flatMap((fold, at) => {
+    const seen = observe(material, folds.of, fold, options)
+    options.onProgress?.((at + 1) / parts)
+    return seen
+  })
+  const { space, weights } = fit(material, Uint32Array.from(material.examples.keys()), options)
+  const confidence = learnConfidence(observations, (1 - 1 / folds.count) ** learningPower)
+  options.onProgress?.(1)
+  return new IntentModel({
+    intents: material.intents, space, weights: sparseOf(weights, mostWeights), confidence,
+    threshold: thresholdOf(observations, confidence), spelling: spellingOf(material.examples),
+  })
+}
+
+const byText = (one: IntentExample, other: IntentExample) => compare(one.intent, other.intent) || compare(one.text, other.text) || compare(one.language, other.language)
+const compare = (one: string, other: string) => one < other ? -1 : one > other ? 1 : 0
+
+function gather(given: readonly IntentExample[], { strangers = [] }: IntentTrainingOptions): Material {
+  const sorted = given.toSorted(byText)
+  const examples = sorted.filter((each, at) => at === 0 || byText(each, sorted[at - 1]!) !== 0)
+  const intents = [...new Set(examples.map(each => each.intent))]
+  const numbers = new Map(intents.map((intent, at) => [intent, at]))
+  const used = languages.filter(language => examples.some(each => each.language === language))
+  return {
+    examples, intents,
+    keys: examples.map(each => textKeys(each.text, each.language)),
+    labels: Uint32Array.from(examples, each => numbers.get(each.intent)!),
+    names: intents.map(intent => intentNameKeys(intent, used[0]!)),
+    strangers: strangers.filter(each => used.includes(each.language)).map(each => textKeys(each.text, each.language)),
+  }
+}
+
+/** Which examples are kept back together: of each intent as many in every fold; one fold of many is enough. */
+function foldsOf({ examples, labels, intents }: Material, seed: number) {
+  const count = examples.length > fewExamples ? 5 : 3
+  const random = seededRandom(seed)
+  const next = Uint32Array.from(intents, (_, at) => at % count)
+  const of = new Uint8Array(examples.length)
+  for (const at of shuffle(Uint32Array.from(examples.keys()), random)) of[at] = next[labels[at]!]!++ % count
+  const tested = examples.length > fewExamples ? [0] : examples.length >= 2 * count ? Array.from({ length: count }, (_, at) => at) : []
+  return { count, of, tested }
+}
+
+function fit(material: Material, chosen: Uint32Array, { seed = 1 }: IntentTrainingOptions): Fitted {
+  const many = chosen.length > fewExamples
+  const keys = Array.from(chosen, at => material.keys[at]!)
+  const space = spaceOf([...keys, ...material.names], many ? 2 : 1)
+  const labels = chosen.map(at => material.labels[at]!)
+  const weights = balanced(labels, material.intents.length)
+  const examples = keys.map((each, at) => exampleOf(space, each, labels[at]!, weights[labels[at]!]!))
+  const names = material.names.map((each, label) => exampleOf(space, each, label, nameWeight))
+  const size = { features: space.size, classes: material.intents.length }
+  return { space, weights: learnSoftmax([...examples, ...names], size, { epochs: 12, rate: many ? 3 : 5, seed }) }
+}
+
+function exampleOf(space: FeatureSpace, keys: TextKeys, label: number, weight: number): LearningExample {
+  const { features, values } = space.vector(keys)
+  return { vector: { features: features.slice(), values: values.slice() }, label, weight }
+}
+
+/** How much an example of each intent counts: the root of the balance, so that rare intents are heard. */
+function balanced(labels: Uint32Array, classes: number): Float64Array {
+  const counts = new Float64Array(classes)
+  for (const label of labels) counts[label]!++
+  return counts.map(count => Math.sqrt(labels.length / classes / Math.max(count, 1)))
+}
+
+/** What a model that learnt without a fold makes of it, and of the strangers. */
+function observe(material: Material, folds: Uint8Array, fold: number, options: IntentTrainingOptions): Observation[] {
+  const all = Uint32Array.from(material.examples.keys())
+  const { space, weights } = fit(material, all.filter(at => folds[at] !== fold), options)
+  const scores = new Float32Array(material.intents.length)
+  const seen = (keys: TextKeys, label?: number): Observation => {
+    const vector = space.vector(keys)
+    denseScores(weights, vector, scores)
+    const [first = 0] = best(scores, 1)
+    return { signals: signalsOf(scores, first, vector.coverage), right: first === label, stranger: label === undefined }
+  }
+  return [
+    ...Array.from(all.filter(at => folds[at] === fold), at => seen(material.keys[at]!, material.labels[at])),
+    ...material.strangers.map(keys => seen(keys)),
+  ]
+}
+
+/** The confidence that all but a small share of the right predictions reach. */
+function thresholdOf(observations: readonly Observation[], confidence: Confidence): number {
+  const right = observations.filter(each => each.right).map(each => confidenceOf(confidence, each.signals)).sort((one, other) => one - other)
+  return right[Math.floor(right.length * shareAskedAgain)] ?? 0.5
+}
+
+/** The words of the examples, the most frequent first. */
+function spellingOf(examples: readonly IntentExample[]): Record<Language, Spelling> {
+  const wordsOf = (language: Language) => {
+    const counts = new Map<string, number>()
+    for (const example of examples) {
+      if (example.language !== language) continue
+      for (const { word } of tokenise(example.text)) counts.set(word, (counts.get(word) ?? 0) + 1)
+    }
+    return new Spelling([...counts].sort(([one, often], [other, seldom]) => seldom - often || compare(one, other)).map(([word]) => word))
+  }
+  return { es: wordsOf('es'), en: wordsOf('en') }
+}
