@@ -5,10 +5,10 @@
  */
 
 /**
- * What a prediction looks like: the first intent's log-odds against all others, its score, and of each block of
- * features how much of the text was known.
+ * What a prediction looks like: the first intent's log-odds against all others, and its score times how much of the
+ * text was known, which of all that was tried tells strangers best.
  */
-export type Signals = readonly number[]
+export type Signals = readonly [odds: number, familiarity: number]
 
 export interface Observation {
   signals: Signals
@@ -24,7 +24,7 @@ export interface Confidence {
 }
 
 // What share of the whole the strangers count as, however many they are.
-const strangerShare = 0.2
+const strangerShare = 2
 
 const sigmoid = (value: number) => 1 / (1 + Math.exp(-value))
 
@@ -34,7 +34,7 @@ export function confidenceOf({ weights, curve }: Confidence, signals: Signals): 
 }
 
 const weighed = (weights: readonly number[], signals: Signals): number =>
-  signals.reduce((sum, signal, at) => sum + weights[at]! * signal, weights[signals.length]!)
+  signals.reduce<number>((sum, signal, at) => sum + weights[at]! * signal, weights[signals.length]!)
 
 
 /**

@@ -63,7 +63,8 @@ export function signalsOf(scores: Float32Array, first: number, coverage: readonl
   const score = scores[first]!
   let others = 0
   for (let at = 0; at < scores.length; at++) if (at !== first) others += Math.exp(scores[at]! - score)
-  return [-Math.log(others + Math.exp(-mostOdds)), score, ...coverage]
+  const [words = 0, letters = 0, stems = 0] = coverage
+  return [-Math.log(others + Math.exp(-mostOdds)), score * (words + letters + stems) / 3]
 }
 
 /** Where the highest scores stand, highest first; of equal ones the first. */

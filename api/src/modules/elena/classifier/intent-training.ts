@@ -36,10 +36,15 @@ interface Fitted { space: FeatureSpace, weights: DenseWeights }
 const nameWeight = 0.5
 const fewExamples = 3000
 const mostWeights = 700_000
-// Of what is rightly understood, this share may be asked again rather than understood.
-const shareAskedAgain = 0.02
-// By how much a model errs less that learnt from more examples: errors fall with this power of their number.
-const learningPower = 0.3
+// Of what is rightly understood, so much is asked again rather than understood, and more if that is what it takes to
+// refuse most strangers.
+const askedAgain = { least: 0.012, mostOfFew: 0.022, mostOfMany: 0.017 }
+const strangersRefused = 0.8
+// A model that learnt from more examples than the one observed errs less and is surer: errors fall and scores grow with
+// powers of the number of examples, log-odds with its logarithm, and much the same over all data that was measured.
+const fewerErrors = 0.3
+const higherScores = 0.4
+const higherOdds = 1.5
 
 /**
  * Trains a classifier on the examples. Their order changes nothing, and the same seed gives the same model, bit for bit.
@@ -49,18 +54,19 @@ export function trainIntents(examples: readonly IntentExample[], options: Intent
   if (examples.length === 0) throw new RangeError('There is nothing to learn from: add examples to at least one intent.')
   const material = gather(examples, options)
   const folds = foldsOf(material, options.seed ?? 1)
-  const parts = folds.tested.length + 1
-  const observations = folds.tested.flatMap((fold, at) => {
-    const seen = observe(material, folds.of, fold, options)
-    options.onProgress?.((at + 1) / parts)
-    return seen
+  const told = (done: number) => options.onProgress?.(done / (folds.tested.length + 1))
+  const own = folds.tested.flatMap((fold, at) => {
+    told(at)
+    return observeFold(material, folds, fold, options)
   })
-  const { space, weights } = fit(material, Uint32Array.from(material.examples.keys()), options)
-  const confidence = learnConfidence(observations, (1 - 1 / folds.count) ** learningPower)
+  told(folds.tested.length)
+  const whole = fit(material, Uint32Array.from(material.examples.keys()), options)
+  const observations = [...own, ...material.strangers.map(keys => observe(whole, keys))]
+  const confidence = learnConfidence(observations, (1 - 1 / folds.count) ** fewerErrors)
   options.onProgress?.(1)
   return new IntentModel({
-    intents: material.intents, space, weights: sparseOf(weights, mostWeights), confidence,
-    threshold: thresholdOf(observations, confidence), spelling: spellingOf(material.examples),
+    intents: material.intents, space: whole.space, weights: sparseOf(whole.weights, mostWeights), confidence,
+    threshold: thresholdOf(observations, confidence, material.examples.length > fewExamples ? askedAgain.mostOfMany : askedAgain.mostOfFew), spelling: spellingOf(material.examples),
   })
 }
 
@@ -82,8 +88,10 @@ function gather(given: readonly IntentExample[], { strangers = [] }: IntentTrain
   }
 }
 
+interface Folds { count: number, of: Uint8Array, tested: readonly number[] }
+
 /** Which examples are kept back together: of each intent as many in every fold; one fold of many is enough. */
-function foldsOf({ examples, labels, intents }: Material, seed: number) {
+function foldsOf({ examples, labels, intents }: Material, seed: number): Folds {
   const count = examples.length > fewExamples ? 5 : 3
   const random = seededRandom(seed)
   const next = Uint32Array.from(intents, (_, at) => at % count)
@@ -117,27 +125,34 @@ function balanced(labels: Uint32Array, classes: number): Float64Array {
   return counts.map(count => Math.sqrt(labels.length / classes / Math.max(count, 1)))
 }
 
-/** What a model that learnt without a fold makes of it, and of the strangers. */
-function observe(material: Material, folds: Uint8Array, fold: number, options: IntentTrainingOptions): Observation[] {
+/** What a model that learnt without a fold makes of it. */
+function observeFold(material: Material, folds: Folds, fold: number, options: IntentTrainingOptions): Observation[] {
   const all = Uint32Array.from(material.examples.keys())
-  const { space, weights } = fit(material, all.filter(at => folds[at] !== fold), options)
-  const scores = new Float32Array(material.intents.length)
-  const seen = (keys: TextKeys, label?: number): Observation => {
-    const vector = space.vector(keys)
-    denseScores(weights, vector, scores)
-    const [first = 0] = best(scores, 1)
-    return { signals: signalsOf(scores, first, vector.coverage), right: first === label, stranger: label === undefined }
-  }
-  return [
-    ...Array.from(all.filter(at => folds[at] === fold), at => seen(material.keys[at]!, material.labels[at])),
-    ...material.strangers.map(keys => seen(keys)),
-  ]
+  const fitted = fit(material, all.filter(at => folds.of[at] !== fold), options)
+  const more = 1 / (1 - 1 / folds.count)
+  return Array.from(all.filter(at => folds.of[at] === fold), at => {
+    const { signals: [odds, score], ...observation } = observe(fitted, material.keys[at]!, material.labels[at])
+    return { ...observation, signals: [odds! + higherOdds * Math.log(more), score! * more ** higherScores] }
+  })
 }
 
-/** The confidence that all but a small share of the right predictions reach. */
-function thresholdOf(observations: readonly Observation[], confidence: Confidence): number {
-  const right = observations.filter(each => each.right).map(each => confidenceOf(confidence, each.signals)).sort((one, other) => one - other)
-  return right[Math.floor(right.length * shareAskedAgain)] ?? 0.5
+function observe({ space, weights }: Fitted, keys: TextKeys, label?: number): Observation {
+  const seen = space.vector(keys)
+  const scores = new Float32Array(weights.classes)
+  denseScores(weights, seen, scores)
+  const [first = 0] = best(scores, 1)
+  return { signals: signalsOf(scores, first, seen.coverage), right: first === label, stranger: label === undefined }
+}
+
+/** The confidence from which on a text is taken as understood. */
+function thresholdOf(observations: readonly Observation[], confidence: Confidence, most: number): number {
+  const sorted = (chosen: (each: Observation) => boolean) =>
+    observations.filter(chosen).map(each => confidenceOf(confidence, each.signals)).sort((one, other) => one - other)
+  const right = sorted(each => each.right)
+  const strangers = sorted(each => each.stranger)
+  const at = (values: readonly number[], share: number, otherwise: number) => values[Math.floor(values.length * share)] ?? otherwise
+  const least = at(right, askedAgain.least, 0.5)
+  return Math.max(least, Math.min(at(right, most, 0.5), at(strangers, strangersRefused, 0)))
 }
 
 /** The words of the examples, the most frequent first. */

@@ -7,7 +7,7 @@ import type { DenseWeights } from './softmax-regression.ts'
  */
 export interface SparseWeights {
   starts: Uint32Array
-  labels: Uint16Array
+  labels: Uint8Array | Uint16Array
   steps: Int8Array
   scales: Float32Array
   bias: Float32Array
