@@ -1,8 +1,10 @@
 import { trainIntents } from './classifier/intent-training.ts'
-import type { IntentModel } from './classifier/intent-model.ts'
+import type { IntentModel, IntentReading } from './classifier/intent-model.ts'
+import { packIntents, unpackIntents } from './classifier/intent-model-file.ts'
 import { detectLanguage } from './language/detect.ts'
 import type { Language } from './language/language.ts'
 import type { TrainingSet, Understanding } from './model.ts'
+import { pack, unpack } from './packed.ts'
 import { strangers } from './packs/strangers.ts'
 
 export interface TrainingOptions {
@@ -31,7 +33,17 @@ export class ElenaModel {
 
   understand(text: string, context: ReadingContext): Understanding {
     const language = context.language ?? detectLanguage(text)
-    return { language, ...this.intents.read(text, language), entities: [] }
+    return { language, ...this.readIntent(text, language), entities: [] }
+  }
+
+  /** The intents alone: about a tenth of a whole call. */
+  readIntent(text: string, language: Language): IntentReading {
+    return this.intents.read(text, language)
+  }
+
+  /** The model as bytes, for `readElena`. */
+  write(): Uint8Array {
+    return pack(packIntents(this.intents))
   }
 }
 
@@ -39,3 +51,6 @@ export class ElenaModel {
 export function trainElena(set: TrainingSet, options: TrainingOptions = {}): ElenaModel {
   return new ElenaModel(trainIntents(set.examples, { ...options, strangers: strangers() }))
 }
+
+/** A model from what its `write` gave. Throws a TypeError where the bytes are something else. */
+export const readElena = (bytes: Uint8Array): ElenaModel => new ElenaModel(unpackIntents(unpack(bytes)))
