@@ -1,0 +1,5 @@
+export { cedulaHolds, luhnHolds, rncHolds } from './check-digit.ts'
+export { withoutCards } from './card.ts'
+export { kinds } from './recognised.ts'
+export type * from './recognised.ts'
+export { recognise } from './recogniser.ts'
