@@ -23,5 +23,7 @@ try {
   process.exitCode = 1
 }
 
-const asLines = (figures: unknown): string =>
-  Object.entries(figures as object).map(([key, value]) => `${key.padEnd(18)} ${typeof value === 'object' ? JSON.stringify(value) : value}`).join('\n')
+function asLines(figures: unknown): string {
+  const line = ([key, value]: [string, unknown]) => `${key.padEnd(18)} ${typeof value === 'object' ? JSON.stringify(value) : value}`
+  return Object.entries(figures as object).map(line).join('\n')
+}

@@ -6,7 +6,7 @@
 const kinds = { u8: Uint8Array, i8: Int8Array, u16: Uint16Array, i16: Int16Array, u32: Uint32Array, f32: Float32Array } as const
 
 type Kind = keyof typeof kinds
-export type Numbers = InstanceType<(typeof kinds)[Kind]>
+export type Numbers = Uint8Array | Int8Array | Uint16Array | Int16Array | Uint32Array | Float32Array
 
 export interface Packed<Header> { header: Header, arrays: Record<string, Numbers> }
 

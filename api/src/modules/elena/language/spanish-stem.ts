@@ -71,7 +71,7 @@ const sameSound = (stem: string) => stem.replace(/que?$/, 'c').replace(/gue?$/, 
 
 /** The stem of a folded Spanish word (small letters, no accents). Not a word itself: only equality means something. */
 export function stemSpanish(word: string): string {
-  if (word.length < 4) return word
+  if (word.length < 4) return word.replace(/z$/, 'c')
   const region = verbRegion(word)
   const bare = withoutPronoun(word, region)
   const derived = withoutDerivation(bare)
