@@ -3,9 +3,9 @@ import { trainElena, type ElenaModel } from '../src/modules/elena/engine.ts'
 import { accuracyOf, aurocOf, calibrationErrorOf, macroF1Of, spreadOf } from '../src/modules/elena/evaluation/metrics.ts'
 import { slotF1Of } from '../src/modules/elena/evaluation/slot-metrics.ts'
 import { detectLanguage } from '../src/modules/elena/language/detect.ts'
-import { languages, type Language } from '../src/modules/elena/language/language.ts'
+import type { Language } from '../src/modules/elena/language/language.ts'
 import type { MarkedEntity, TrainingExample, Understanding } from '../src/modules/elena/model.ts'
-import { linesOf, Mistake, textIn, type Line } from './jsonl.ts'
+import { languageIn, linesOf, Mistake, required, textIn, type Line } from './jsonl.ts'
 
 // Dates are read against a fixed day, so that two runs print the same.
 const context = { now: new Date('2026-01-05T12:00:00Z'), zone: 'America/Santo_Domingo' }
@@ -23,16 +23,6 @@ export function evaluate(args: string[]): Record<string, unknown> {
   const model = trainElena({ examples }, { seed: Number(values.seed ?? 1) })
   const trainSeconds = (performance.now() - started) / 1000
   return { ...figuresOf(model, tests, strangers, language), trainSeconds: rounded(trainSeconds), modelBytes: model.write().length, n: tests.length }
-}
-
-function languageIn(given: string | undefined): Language | undefined {
-  if (given === undefined || languages.includes(given as Language)) return given as Language | undefined
-  throw new Mistake(`--lang should be one of ${languages.join(', ')}.`)
-}
-
-function required(value: string | undefined, option: string): string {
-  if (value) return value
-  throw new Mistake(`--${option} is missing.`)
 }
 
 function exampleIn(line: Line, language: Language | undefined, intent?: string): TrainingExample {

@@ -1,4 +1,5 @@
 import { evaluate } from './elena-evaluate.ts'
+import { retrieve } from './elena-retrieve.ts'
 import { Mistake, reasonOf } from './jsonl.ts'
 
 /** `pnpm --silent elena evaluate|retrieve …`: ELENA and Q&A for whoever has data in files. */
@@ -7,7 +8,7 @@ const usage = `Usage:
   elena evaluate --train A.jsonl --test B.jsonl [--oos C.jsonl] [--lang es|en] [--seed 1] [--json]
   elena retrieve --passages P.jsonl --queries Q.jsonl [--lang es|en] [--json]`
 
-const commands: Record<string, (args: string[]) => unknown> = { evaluate }
+const commands: Record<string, (args: string[]) => unknown> = { evaluate, retrieve }
 
 const [name = '', ...args] = process.argv.slice(2)
 
@@ -19,7 +20,7 @@ try {
 } catch (error) {
   const wrongOption = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
   if (!(error instanceof Mistake) && !wrongOption) throw error
-  process.stderr.write(`${reasonOf(error)}\n`)
+  process.stderr.write(`${reasonOf(error)}\n${wrongOption ? `${usage}\n` : ''}`)
   process.exitCode = 1
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { languages, type Language } from '../src/modules/elena/language/language.ts'
 
 /** What a user did wrong, in words for her: shown without a stack. */
 export class Mistake extends Error {}
@@ -40,3 +41,14 @@ export function textIn(line: Line, field: string, otherwise?: string): string {
 }
 
 export const reasonOf = (error: unknown): string => error instanceof Error ? error.message : String(error)
+
+/** The language that `--lang` names, if it names one. */
+export function languageIn(given: string | undefined): Language | undefined {
+  if (given === undefined || languages.includes(given as Language)) return given as Language | undefined
+  throw new Mistake(`--lang should be one of ${languages.join(', ')}.`)
+}
+
+export function required(value: string | undefined, option: string): string {
+  if (value) return value
+  throw new Mistake(`--${option} is missing.`)
+}

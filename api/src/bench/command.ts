@@ -1,3 +1,4 @@
+import { elena } from './elena.ts'
 import { fanOut } from './fan-out.ts'
 import { inboxPage } from './inbox-page.ts'
 import { Stage } from './stage.ts'
@@ -12,6 +13,7 @@ const benchmarks: Record<string, Benchmark> = {
   'inbox-page': inboxPage,
   'fan-out': fanOut,
   'widget-size': widgetSize,
+  elena,
 }
 
 function chosen(names: string[]): string[] {

@@ -3,7 +3,7 @@ import { seededRandom, shuffle } from '../classifier/random.ts'
 import { trainIntents } from '../classifier/intent-training.ts'
 import { languages, type Language } from '../language/language.ts'
 import type { TrainingExample } from '../model.ts'
-import { packExamples } from '../packs/pack.fixture.ts'
+import { packExamples } from '../packs/pack-examples.ts'
 import { accuracyOf, aurocOf, calibrationErrorOf, type Judged } from './metrics.ts'
 
 // What was measured when these were written, less two or three points: a change that costs more than that is not meant.

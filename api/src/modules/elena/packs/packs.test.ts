@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fold } from '../language/fold.ts'
 import { languages } from '../language/language.ts'
-import { packExamples, sectors } from './pack.fixture.ts'
+import { packExamples, sectors } from './pack-examples.ts'
 
 describe.each(sectors)('the pack of %s', sector => {
   const packs = languages.map(language => packExamples(sector, language))

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { apiFolder } from '../../../platform/api-folder.ts'
 import type { Language } from '../language/language.ts'
 import type { MarkedEntity, TrainingExample } from '../model.ts'
 
@@ -12,7 +13,7 @@ const markup = /\[([^\]]+)\](?:\(([^)]+)\)|(\{[^}]+\}))/g
 
 /** The phrases of a sector pack. */
 export function packExamples(name: string, language: Language): TrainingExample[] {
-  const { nlu } = parse(readFileSync(join(import.meta.dirname, `${name}.${language}.yml`), 'utf8')) as Pack
+  const { nlu } = parse(readFileSync(join(apiFolder, 'src/modules/elena/packs', `${name}.${language}.yml`), 'utf8')) as Pack
   return nlu.flatMap(({ intent, examples }) => examples.split('\n').map(line => line.replace(/^\s*-\s*/, '').trim()).filter(Boolean)
     .map(line => ({ intent, language, ...withoutMarkup(line) })))
 }

@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { seededRandom, shuffle } from '../modules/elena/classifier/random.ts'
+import type { Language } from '../modules/elena/language/language.ts'
+import type { TrainingExample } from '../modules/elena/model.ts'
+import { packExamples } from '../modules/elena/packs/pack-examples.ts'
+import { apiFolder } from '../platform/api-folder.ts'
+
+export interface ElenaSet { name: string, language: Language, train: TrainingExample[], test: TrainingExample[] }
+
+// Public sets that lie beside the repository on some machines; they are not ours to ship.
+const PUBLIC = path.join(apiFolder, '../../shared/data/nlu')
+
+/** What to compare on: public sets where they are, else our own packs. */
+export function elenaSets(): ElenaSet[] {
+  if (!existsSync(PUBLIC)) return [parted('banking pack', 'es', packExamples('banking', 'es')), parted('retail pack', 'en', packExamples('retail', 'en'))]
+  return [
+    { name: 'banking77, 10 each', language: 'en', train: fewOf(linesOf('banking77/train.jsonl', 'en'), 10), test: linesOf('banking77/valid.jsonl', 'en') },
+    { name: 'hwu64, 10 each', language: 'en', train: fewOf(linesOf('hwu64/train.jsonl', 'en'), 10), test: linesOf('hwu64/valid.jsonl', 'en') },
+    parted('ms-skills-es', 'es', linesOf('ms-skills-es/train.jsonl', 'es')),
+    { name: 'corpus50', language: 'en', train: linesOf('nlpjs-corpus50-en/train.jsonl', 'en'), test: linesOf('nlpjs-corpus50-en/test.jsonl', 'en') },
+  ]
+}
+
+const mixed = <T>(items: T[]) => shuffle(items.slice(), seededRandom(1))
+
+function linesOf(file: string, language: Language): TrainingExample[] {
+  return readFileSync(path.join(PUBLIC, file), 'utf8').trim().split('\n').map(line => ({ ...JSON.parse(line) as TrainingExample, language }))
+}
+
+function fewOf(examples: TrainingExample[], each: number): TrainingExample[] {
+  return [...Map.groupBy(mixed(examples), example => example.intent).values()].flatMap(group => group.slice(0, each))
+}
+
+/** Four fifths to learn from, one to be asked. */
+function parted(name: string, language: Language, examples: TrainingExample[]): ElenaSet {
+  const all = mixed(examples)
+  const fifth = Math.floor(all.length / 5)
+  return { name, language, train: all.slice(fifth), test: all.slice(0, fifth) }
+}
