@@ -36,28 +36,29 @@ export class FeatureSpace {
   }
 
   /** The vector of a text. Valid until the next call: copy it with `slice` to keep it. */
-  vector(keys: TextKeys): SeenText {
+  vector({ keys, ends }: TextKeys): SeenText {
+    if (keys.length > this.features.length) this.grow(keys.length)
+    const coverage = [0, 0, 0, 0]
     let end = 0
-    const coverage = keys.map((block, at) => {
+    for (let block = 0, from = 0; block < ends.length; from = ends[block++]!) {
       const start = end
-      end = this.count(block, start)
-      return this.weigh(start, end, blockWeights[at]!)
-    })
+      end = this.count(keys, from, ends[block]!, start)
+      coverage[block] = this.weigh(start, end, blockWeights[block]!)
+    }
     return { features: this.features.subarray(0, end), values: this.values.subarray(0, end), coverage }
   }
 
-  private count(block: readonly number[], start: number): number {
-    const { counts, table } = this
-    if (start + block.length > this.features.length) this.grow(start + block.length)
+  private count(keys: Uint32Array, from: number, to: number, start: number): number {
+    const { counts, table, features } = this
     let end = start
     this.strangers = 0
-    for (const key of block) {
-      const feature = table.find(key)
+    for (let at = from; at < to; at++) {
+      const feature = table.find(keys[at]!)
       if (feature < 0) {
         this.strangers++
         continue
       }
-      if (counts[feature]! === 0) this.features[end++] = feature
+      if (counts[feature]! === 0) features[end++] = feature
       counts[feature]!++
     }
     return end
@@ -103,18 +104,16 @@ const rarityOf = (frequency: number, texts: number) => Math.log((1 + texts) / (1
 
 /** In how many texts each key occurs. */
 function documentFrequencies(texts: readonly TextKeys[]): { keys: Uint32Array, frequencies: Uint32Array } {
-  const most = texts.reduce((sum, blocks) => sum + blocks.reduce((more, block) => more + block.length, 0), 0)
+  const most = texts.reduce((sum, { keys }) => sum + keys.length, 0)
   const table = new KeyTable(most)
   const frequencies = new Uint32Array(most)
   const lastText = new Int32Array(most).fill(-1)
-  texts.forEach((blocks, text) => {
-    for (const block of blocks) {
-      for (const key of block) {
-        const feature = table.add(key)
-        if (lastText[feature] === text) continue
-        lastText[feature] = text
-        frequencies[feature]!++
-      }
+  texts.forEach(({ keys }, text) => {
+    for (const key of keys) {
+      const feature = table.add(key)
+      if (lastText[feature] === text) continue
+      lastText[feature] = text
+      frequencies[feature]!++
     }
   })
   return { keys: table.keys.subarray(0, table.size), frequencies: frequencies.subarray(0, table.size) }

@@ -4,7 +4,7 @@ import { confidenceOf, type Confidence, type Signals } from './confidence.ts'
 import type { FeatureSpace } from './feature-space.ts'
 import { sparseScores, type SparseWeights } from './sparse-weights.ts'
 import { softmax } from './softmax-regression.ts'
-import { textKeys } from './text-keys.ts'
+import { TextReader } from './text-keys.ts'
 
 export interface IntentModelParts {
   /** Names of the intents, in ascending order. */
@@ -33,16 +33,19 @@ export interface IntentReading {
 export class IntentModel {
   readonly parts: IntentModelParts
   private readonly scores: Float32Array
+  private readonly reader = new TextReader()
+  private readonly repair: Record<Language, (word: string) => string>
 
   constructor(parts: IntentModelParts) {
     this.parts = parts
     this.scores = new Float32Array(parts.intents.length)
+    this.repair = { es: repairing(parts.spelling.es), en: repairing(parts.spelling.en) }
   }
 
   /** Reads a text of any length in its language; an empty one, or one of strange words only, is out of scope. */
   read(text: string, language: Language, most = 3): IntentReading {
-    const { space, weights, confidence, threshold, intents, spelling } = this.parts
-    const seen = space.vector(textKeys(text, language, repairing(spelling[language])))
+    const { space, weights, confidence, threshold, intents } = this.parts
+    const seen = space.vector(this.reader.read(text, language, this.repair[language]))
     sparseScores(weights, seen, this.scores)
     const order = best(this.scores, most)
     const sure = seen.features.length === 0 ? 0 : confidenceOf(confidence, signalsOf(this.scores, order[0]!, seen.coverage))

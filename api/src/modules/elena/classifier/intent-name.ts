@@ -8,7 +8,11 @@ export const intentWords = (name: string): string =>
 /** The keys of an intent's name in a language; and in every language its concepts, since many name intents in English. */
 export function intentNameKeys(name: string, language: Language): TextKeys {
   const words = intentWords(name)
-  const others = languages.filter(each => each !== language)
-  const foreign = others.flatMap(each => textKeys(words, each)[conceptBlock]!)
-  return textKeys(words, language).map((block, at) => at === conceptBlock ? [...block, ...foreign] : block)
+  const own = textKeys(words, language)
+  const foreign = languages.filter(each => each !== language).flatMap(each => [...conceptKeys(textKeys(words, each))])
+  const keys = Uint32Array.from([...own.keys, ...foreign])
+  return { keys, ends: own.ends.with(conceptBlock, keys.length) }
 }
+
+/** The last block. */
+const conceptKeys = ({ keys, ends }: TextKeys) => keys.subarray(ends[conceptBlock - 1], ends[conceptBlock])

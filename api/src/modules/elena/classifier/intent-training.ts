@@ -65,7 +65,7 @@ export function trainIntents(examples: readonly IntentExample[], options: Intent
   const confidence = learnConfidence(observations, (1 - 1 / folds.count) ** fewerErrors)
   options.onProgress?.(1)
   return new IntentModel({
-    intents: material.intents, space: whole.space, weights: sparseOf(whole.weights, mostWeights), confidence,
+    intents: material.intents, space: whole.space, weights: sparseOf(whole.weights, whole.space.rarity, mostWeights), confidence,
     threshold: thresholdOf(observations, confidence, material.examples.length > fewExamples ? askedAgain.mostOfMany : askedAgain.mostOfFew), spelling: spellingOf(material.examples),
   })
 }

@@ -14,37 +14,42 @@ export interface SparseWeights {
 }
 
 const steps = 127
-// Below this share of the greatest weight of all a weight never decided anything that was measured.
-const leastShare = 0.004
+// What moves less than this share of what the greatest weight moves costs a tenth of a point, and is most of all weights.
+const leastShare = 0.015
 
-/** Keeps at most `most` weights, the greatest ones. */
-export function sparseOf({ weights, classes, stride, bias }: DenseWeights, most: number): SparseWeights {
-  const features = weights.length / stride
-  const least = leastKept(weights, most)
-  const starts = new Uint32Array(features + 1)
-  const scales = new Float32Array(features)
-  for (let feature = 0; feature < features; feature++) {
-    const row = weights.subarray(feature * stride, feature * stride + classes)
+/**
+ * Keeps at most `most` weights, those that move scores the most: a weight does so by its size and by the `rarity` of its
+ * feature, which is what its values are made of.
+ */
+export function sparseOf(dense: DenseWeights, rarity: Float32Array, most: number): SparseWeights {
+  const { weights, classes, stride, bias } = dense
+  const least = leastKept(dense, rarity, most)
+  const starts = new Uint32Array(rarity.length + 1)
+  const scales = new Float32Array(rarity.length)
+  for (let feature = 0; feature < rarity.length; feature++) {
     let greatest = 0
     let kept = 0
-    for (const weight of row) {
-      if (Math.abs(weight) >= least) kept++
-      greatest = Math.max(greatest, Math.abs(weight))
+    for (let at = feature * stride; at < feature * stride + classes; at++) {
+      const size = Math.abs(weights[at]!)
+      if (size * rarity[feature]! >= least) kept++
+      if (size > greatest) greatest = size
     }
     scales[feature] = greatest / steps
     starts[feature + 1] = starts[feature]! + kept
   }
-  return { starts, scales, bias: bias.slice(), ...entriesOf({ weights, classes, stride, bias }, starts, scales, least) }
+  return { starts, scales, bias: bias.slice(), ...entriesOf(dense, { starts, scales, rarity, least }) }
 }
 
-function entriesOf({ weights, classes, stride }: DenseWeights, starts: Uint32Array, scales: Float32Array, least: number) {
+interface Kept { starts: Uint32Array, scales: Float32Array, rarity: Float32Array, least: number }
+
+function entriesOf({ weights, classes, stride }: DenseWeights, { starts, scales, rarity, least }: Kept) {
   const labels = new Uint16Array(starts[scales.length]!)
   const rounded = new Int8Array(labels.length)
   let entry = 0
   for (let feature = 0; feature < scales.length; feature++) {
     for (let label = 0; label < classes; label++) {
       const weight = weights[feature * stride + label]!
-      if (Math.abs(weight) < least) continue
+      if (Math.abs(weight) * rarity[feature]! < least) continue
       labels[entry] = label
       rounded[entry++] = Math.round(weight / scales[feature]!)
     }
@@ -52,17 +57,19 @@ function entriesOf({ weights, classes, stride }: DenseWeights, starts: Uint32Arr
   return { labels, steps: rounded }
 }
 
-/** The size from which on weights are kept, found in a histogram. */
-function leastKept(weights: Float32Array, most: number): number {
+const bins = 4096
+
+/** The size, in score moved, from which on weights are kept; found in a histogram. */
+function leastKept({ weights, stride }: DenseWeights, rarity: Float32Array, most: number): number {
   let greatest = 0
-  for (const weight of weights) greatest = Math.max(greatest, Math.abs(weight))
+  for (let at = 0; at < weights.length; at++) greatest = Math.max(greatest, Math.abs(weights[at]!) * rarity[Math.floor(at / stride)]!)
   if (greatest === 0) return Infinity
-  const bins = new Uint32Array(4096)
-  for (const weight of weights) bins[Math.min(4095, Math.floor(Math.abs(weight) / greatest * 4096))]!++
-  const floor = Math.ceil(leastShare * 4096)
-  let bin = 4095
-  for (let kept = bins[4095]!; bin > floor && kept + bins[bin - 1]! <= most; bin--) kept += bins[bin - 1]!
-  return Math.max(bin, 1) / 4096 * greatest
+  const counts = new Uint32Array(bins)
+  for (let at = 0; at < weights.length; at++) counts[Math.min(bins - 1, Math.floor(Math.abs(weights[at]!) * rarity[Math.floor(at / stride)]! / greatest * bins))]!++
+  const floor = Math.max(1, Math.ceil(leastShare * bins))
+  let bin = bins - 1
+  for (let kept = counts[bin]!; bin > floor && kept + counts[bin - 1]! <= most; bin--) kept += counts[bin - 1]!
+  return bin / bins * greatest
 }
 
 /** Writes a text's score for each class into `scores`. */
