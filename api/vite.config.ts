@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite'
 
-/** The API as two programs for Node: itself, and its benchmarks. Packages stay where they are installed. */
+/** The API as three programs for Node: itself, the thread that trains models, and its benchmarks. Packages stay where they are installed. */
 export default defineConfig({
   build: {
     ssr: true,
@@ -8,7 +8,7 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rolldownOptions: {
-      input: { main: 'src/main.ts', bench: 'src/bench/main.ts' },
+      input: { main: 'src/main.ts', bench: 'src/bench/main.ts', 'training-thread': 'src/modules/elena/training-thread.ts' },
       output: { keepNames: true },
     },
   },

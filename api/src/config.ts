@@ -60,6 +60,8 @@ export const settings = {
   DATA_DIR: required('where the embedded database, files and mails are kept', '.data'),
   DISK_RESERVE_MB: number('how much of the disk uploaded files leave free; below that none is taken', 1024, [0, 100_000_000]),
   PICTURES_AT_ONCE: number('how many pictures a process redraws side by side; eight times as many may wait', 2, [1, 64]),
+  TRAININGS_AT_ONCE: number('how many models a process trains side by side, each on a core of its own', 1, [1, 64]),
+  MODEL_MEMORY_MB: number('what the models of all tenants may take of a process’s memory; those asked for the longest ago go first', 256, [16, 1_000_000]),
   DATABASE_URL: hidden('the owner of a PostgreSQL 16 or later; the embedded one when unset'),
   DATABASE_CONNECTIONS: number('connections for tenants’ work', 12, [2, 200]),
   DATABASE_POOLER: choice('“transaction” when a pooler in transaction mode stands before the database', ['none', 'transaction'], 'none'),

@@ -4,9 +4,10 @@ import type { Kernel } from './kernel.ts'
 import { channelEntities, channelResolvers, Sites, VisitorAuthenticator, VisitorTokens } from './modules/channels/index.ts'
 import { contactEntities, contactResolvers, ContactService } from './modules/contacts/index.ts'
 import {
-  attachmentRoutes, AttachmentUrls, conversationEntities, ConversationLive, conversationResolvers, ConversationService,
+  attachmentRoutes, AttachmentUrls, BotUnderstanding, conversationEntities, ConversationLive, conversationResolvers, ConversationService,
   MenuBot, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
+import { createElena, elenaEntities } from './modules/elena/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
 import { reportResolvers } from './modules/reports/index.ts'
 import { tenancyEntities, tenancyResolvers } from './modules/tenancy/index.ts'
@@ -36,7 +37,8 @@ export interface Modules {
 }
 
 export const entities = [
-  ...tenancyEntities, ...identityEntities, ...contactEntities, ...channelEntities, ...conversationEntities,
+  ...tenancyEntities, ...identityEntities, ...contactEntities, ...channelEntities, ...elenaEntities,
+  ...conversationEntities,
 ]
 
 export interface ModulesOptions {
@@ -56,23 +58,28 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const sites = new Sites({ units: access })
   const visitors = new VisitorAuthenticator({ tokens: visitorTokens, sites })
   const urls = new AttachmentUrls(kernel.keyFor('attachment addresses'))
+  const elena = createElena({
+    units, jobs, broadcast, trainingsAtOnce: kernel.config.TRAININGS_AT_ONCE, modelMemory: kernel.config.MODEL_MEMORY_MB * 1024 ** 2,
+    onError: error => kernel.logger.error({ err: error }, 'a model could not be read'),
+  })
   const bot = new MenuBot()
   const conversations = new ConversationService(bot)
   news.on('member.rights-changed', (unit, { memberId }) => conversations.releaseFrom(unit, memberId))
   const feeds = {
-    conversations: new ConversationLive({ units, stream }), typing: new TypingSignals(broadcast),
+    conversations: new ConversationLive({ units, stream }), typing: new TypingSignals(broadcast), trainings: elena.trainings,
   }
   const { PICTURES_AT_ONCE } = kernel.config
   const uploads = new Turns({ atOnce: UPLOADS_AT_ONCE, mayWait: 0 })
   const pictures = new Turns({ atOnce: PICTURES_AT_ONCE, mayWait: 8 * PICTURES_AT_ONCE })
-  schedule(kernel, identity.tidy)
+  schedule(kernel, [identity.tidy, elena.tidy])
   return {
     feeds, visitors, visitorTokens, sites, authenticator: identity.authenticator, enrolment: identity.enrolment,
     firstOperator: identity.firstOperator,
     resolvers: [
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers(contacts),
       ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl }),
-      ...conversationResolvers({ contacts, conversations, bot, urls }), ...reportResolvers(),
+      ...elena.resolvers,
+      ...conversationResolvers({ contacts, conversations, bot, urls, understanding: new BotUnderstanding(elena) }), ...reportResolvers(),
     ],
     mount: (server, callers) => attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers }),
   }
@@ -85,9 +92,9 @@ declare module './platform/unit.ts' {
 }
 
 /** Once an hour, what nobody needs any more goes. */
-function schedule({ jobs, units, files, config }: Kernel, tidyIdentity: () => Promise<void>) {
+function schedule({ jobs, units, files, config }: Kernel, tidying: (() => Promise<void>)[]) {
   jobs.handle('house.tidy', async () => {
-    await tidyIdentity()
+    for (const tidy of tidying) await tidy()
     await units.platform({ actor: systemActor() }, unit =>
       pruneEvents(unit, new Date(unit.now.getTime() - config.EVENT_LOG_DAYS * 86_400_000)))
     const unused = await units.platform({ actor: systemActor() }, sweepUnused)

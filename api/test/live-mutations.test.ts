@@ -116,7 +116,9 @@ const LEAVES_ALONE = `createApiKey revokeApiKey changeBotSettings createWebChann
   endSession changeMyLanguage enterTenant enterAsSupport leaveTenant inviteMember resendInvitation enableMember
   showAgentTyping signIn completeTwoFactor signOut signOutEverywhere requestPasswordReset resetPassword changePassword acceptInvitation
   createTenant createReseller changeTenantProfile setBusinessCalendar startTwoFactor confirmTwoFactor disableTwoFactor
-  renewRecoveryCodes showVisitorTyping`.split(/\s+/)
+  renewRecoveryCodes showVisitorTyping createIntent changeIntent deleteIntent restoreIntent addPhrases changePhrase movePhrases deletePhrases
+  restorePhrases createEntityType changeEntityType deleteEntityType importTrainingSet startFromSectorPack startTraining publishModel
+  withdrawModel assignMisunderstood dismissMisunderstood returnMisunderstood`.split(/\s+/)
 
 const mutations = rootFields.filter(field => field.root === 'Mutation')
 

@@ -29,6 +29,7 @@ const OTHERWISE: Record<string, Record<string, string[]>> = {
   reseller: { botpro_app: ['select ours'] },
   contact: { botpro_search: ['select ours', 'select theirs'] },
   message: { botpro_search: ['select ours', 'select theirs'] },
+  phrase: { botpro_search: ['select ours', 'select theirs'] },
 }
 const meantFor = (role: string, table: string): string[] => OTHERWISE[table]?.[role] ?? USUAL[role] ?? []
 
@@ -167,10 +168,11 @@ test('a search finds what is ours and nothing of theirs', async () => {
   const found = (canary: string) => asTenant(ours.tenantId, async client => {
     const messages = await client.query(`select * from search_message_ids(to_tsquery('simple', $1), 5)`, [canary])
     const contacts = await client.query('select * from search_contact_ids($1, 5)', [[canary]])
-    return [messages.rows.length > 0, contacts.rows.length > 0]
+    const phrases = await client.query('select * from near_phrases($1, 5)', [canary])
+    return [messages.rows.length > 0, contacts.rows.length > 0, phrases.rows.some(row => row.likeness === 1)]
   })
-  expect(await found(ours.canary)).toEqual([true, true])
-  expect(await found(theirs.canary)).toEqual([false, false])
+  expect(await found(ours.canary)).toEqual([true, true, true])
+  expect(await found(theirs.canary)).toEqual([false, false, false])
 })
 
 describe('the tests above are worth something: they notice', () => {

@@ -1,4 +1,5 @@
 import type { Language } from '../../platform/language.ts'
+import type { BotReading } from '../elena/index.ts'
 import type { Menu } from './message.ts'
 
 /** What the bot needs to know of the tenant to answer. */
@@ -48,13 +49,22 @@ export interface BotTurn {
   says: BotSpeech[]
   /** The contact wants, or needs, a person. */
   handOff: boolean
+  /** The bot has no idea what was meant, and said so. */
+  misunderstood?: boolean
+}
+
+export interface BotHears {
+  text: string
+  optionId: string | null
+  /** What the tenant's live model makes of the text; nothing while none is live, and for chosen options. */
+  reading?: BotReading | null
 }
 
 /** Whatever answers for the tenant before a person does. The flow engine will be one. It decides; it stores nothing. */
 export interface Bot {
   /** Before anything was written. */
   welcome(scene: BotScene): BotSpeech
-  answer(scene: BotScene, said: { text: string; optionId: string | null }): BotTurn
+  answer(scene: BotScene, said: BotHears): BotTurn
   /** What came is for a person to look at, such as a file. */
   handOff(scene: BotScene): BotTurn
   /** An agent gave the conversation back. */

@@ -5,6 +5,7 @@ import type { AttachmentUrls } from './attachment-url.ts'
 import type { Bot } from './bot.ts'
 import { BotSettingsResolver } from './bot-settings.resolver.ts'
 import { BotSettingsService } from './bot-settings.service.ts'
+import type { BotUnderstanding } from './bot-understanding.ts'
 import { ConversationEventsResolver } from './conversation-events.resolver.ts'
 import { ConversationResolver } from './conversation.resolver.ts'
 import type { ConversationService } from './conversation.service.ts'
@@ -21,16 +22,17 @@ export interface ConversationParts {
   contacts: ContactService
   conversations: ConversationService
   bot: Bot
+  understanding: BotUnderstanding
   urls: AttachmentUrls
 }
 
 /** For the composition root. */
-export function conversationResolvers({ contacts, conversations, bot, urls }: ConversationParts): object[] {
+export function conversationResolvers({ contacts, conversations, bot, understanding, urls }: ConversationParts): object[] {
   const reading = new ReadingService()
   return [
     new ConversationResolver(conversations),
     new MessageResolver({ messages: new AgentMessageService(), reading }),
-    new VisitorThreadResolver({ messages: new VisitorMessageService({ contacts, bot }), reading }),
+    new VisitorThreadResolver({ messages: new VisitorMessageService({ contacts, bot, understanding }), reading }),
     new AttachmentResolver(urls),
     new BotSettingsResolver(new BotSettingsService()),
     new VisitorMessageResolver(), new VisitorWelcomeResolver(bot), new VisitorEventsResolver(),

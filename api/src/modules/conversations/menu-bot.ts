@@ -1,4 +1,5 @@
-import { MENU, PERSON, type Bot, type BotOption, type BotScene, type BotSpeech, type BotTurn } from './bot.ts'
+import type { BotIntent } from '../elena/index.ts'
+import { MENU, PERSON, type Bot, type BotHears, type BotOption, type BotScene, type BotSpeech, type BotTurn } from './bot.ts'
 import type { Menu } from './message.ts'
 import { openingHoursText } from './opening-hours-text.ts'
 
@@ -17,7 +18,13 @@ const SMALL_TEXT = {
 const plain = (text: string) =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[¿¡?!.,;:]/g, ' ').replace(/\s+/g, ' ').trim()
 
-/** Greets, shows the menu, tells the opening hours and calls a person: the bot that a tenant has on its first day. */
+// Whoever asks for a person gets one, unless the model is so sure that the word meant something else.
+const SURE = 0.8
+
+/**
+ * Greets, shows the menu, tells the opening hours and calls a person: the bot that a tenant has on its first day. With a
+ * model of the tenant's it also does what the intents say.
+ */
 export class MenuBot implements Bot {
   welcome(scene: BotScene): BotSpeech {
     return { text: scene.greeting, menu: menuOf(scene) }
@@ -31,21 +38,35 @@ export class MenuBot implements Bot {
     return handOff(scene)
   }
 
-  answer(scene: BotScene, said: { text: string; optionId: string | null }): BotTurn {
+  answer(scene: BotScene, said: BotHears): BotTurn {
     const chosen = optionMeant(scene, said)
     if (chosen) return act(scene, chosen)
     const text = plain(said.text)
-    if (said.optionId === PERSON || WORDS.person.test(text)) return handOff(scene)
+    if (said.optionId === PERSON || wantsPerson(text, said)) return handOff(scene)
+    const meant = said.reading?.intent && actOn(scene, said.reading.intent, this)
+    if (meant) return meant
     if (said.optionId === MENU || WORDS.menu.test(text)) return say(this.resume(scene))
     if (WORDS.hours.test(text)) return say(answerWith(scene, openingHoursText(scene)))
-    return say({ text: scene.texts.notUnderstood, menu: menuOf(scene) })
+    return { ...say({ text: scene.texts.notUnderstood, menu: menuOf(scene) }), misunderstood: !said.reading?.intent }
   }
+}
+
+const wantsPerson = (text: string, { reading }: BotHears) =>
+  WORDS.person.test(text) && !(reading?.intent && reading.confidence >= SURE)
+
+/** What an intent says to do; nothing where it has no answer yet. */
+function actOn(scene: BotScene, { action, answers }: BotIntent, bot: Bot): BotTurn | undefined {
+  if (action === 'TALK_TO_A_PERSON') return handOff(scene)
+  if (action === 'OPENING_HOURS') return say(answerWith(scene, openingHoursText(scene)))
+  if (action === 'SHOW_MENU') return say(bot.resume(scene))
+  const answer = answers.find(({ language }) => language === scene.language) ?? answers[0]
+  return answer && say(answerWith(scene, answer.text))
 }
 
 const say = (...says: BotSpeech[]): BotTurn => ({ says, handOff: false })
 
 /** By its id, by its number in the menu, or by its title as typed. */
-function optionMeant(scene: BotScene, said: { text: string; optionId: string | null }): BotOption | undefined {
+function optionMeant(scene: BotScene, said: BotHears): BotOption | undefined {
   const { options } = scene.texts
   const text = plain(said.text)
   return options.find(option => option.id === said.optionId)

@@ -5,8 +5,9 @@ import { InvalidInput } from '../../platform/refusal.ts'
 import type { Unit } from '../../platform/unit.ts'
 import type { ContactService } from '../contacts/index.ts'
 import { attachFiles, carriesFiles } from './attachment.store.ts'
-import type { Bot, BotScene, BotSpeech } from './bot.ts'
+import type { Bot, BotScene, BotSpeech, BotTurn } from './bot.ts'
 import { sceneFor } from './bot-scene.ts'
+import type { BotUnderstanding, Heard } from './bot-understanding.ts'
 import { uploaderOf, visitorOf, type Visitor } from './conversation.policy.ts'
 import { MAX_OPTION_ID, type Message } from './message.ts'
 import { checkedContent } from './message-content.ts'
@@ -25,10 +26,12 @@ export interface VisitorSays {
 export class VisitorMessageService {
   readonly #contacts: ContactService
   readonly #bot: Bot
+  readonly #understanding?: BotUnderstanding
 
-  constructor({ contacts, bot }: { contacts: ContactService; bot: Bot }) {
+  constructor({ contacts, bot, understanding }: { contacts: ContactService; bot: Bot; understanding?: BotUnderstanding }) {
     this.#contacts = contacts
     this.#bot = bot
+    this.#understanding = understanding
   }
 
   /** The message stored and the answers to it; the first of them is the message, or the same as before for a repeat. */
@@ -55,7 +58,8 @@ export class VisitorMessageService {
       place.conversationId = await openConversation(unit, place, { ...visitor, language: said.language, id: newId(unit.now) })
       greeted.push(bySpeech(this.#bot.welcome(scene!)))
     }
-    const turn = scene ? this.#turn(scene, said) : null
+    const heard = scene ? await this.#hear(unit, scene, said) : null
+    const turn = scene ? this.#turn(scene, said, heard) : null
     const status = turn && !turn.handOff ? 'READ' : 'DELIVERED'
     const message: NewMessage = {
       author: 'CONTACT', text: said.text, status, chosenOptionId: said.optionId ?? null, clientId: said.clientId,
@@ -64,14 +68,19 @@ export class VisitorMessageService {
     const notice: NewMessage[] = turn?.handOff ? [{ author: 'SYSTEM', text: '', status: 'SENT', notice: 'HANDED_TO_QUEUE' }] : []
     const stored = await appendMessages(unit, place, [...greeted, message, ...(turn?.says ?? []).map(bySpeech), ...notice])
     await attachFiles(unit, { messageId: stored[greeted.length]!.id, attachmentIds: said.attachmentIds, uploadedBy: uploaderOf(visitor) })
+    if (turn && heard) await this.#understanding!.note(unit, { heard, turn, place, message: stored[greeted.length]! })
     if (turn?.handOff) await unit.sql('conversation-enqueue', ENQUEUE, [unit.tenantId, place.conversationId, unit.now])
     return [stored[greeted.length]!, ...stored.slice(0, greeted.length), ...stored.slice(greeted.length + 1)]
   }
 
   /** A file says nothing to the bot: a person has to look at it. */
-  #turn(scene: BotScene, said: VisitorSays) {
+  #turn(scene: BotScene, said: VisitorSays, heard: Heard | null): BotTurn {
     if (said.attachmentIds.length > 0 && !said.text) return this.#bot.handOff(scene)
-    return this.#bot.answer(scene, { text: said.text, optionId: said.optionId ?? null })
+    return this.#bot.answer(scene, { text: said.text, optionId: said.optionId ?? null, reading: heard?.reading })
+  }
+
+  async #hear(unit: Unit, scene: BotScene, { text, optionId }: VisitorSays): Promise<Heard | null> {
+    return await this.#understanding?.hear(unit, { text, optionId: optionId ?? null, timeZone: scene.calendar.timeZone }) ?? null
   }
 }
 

@@ -13,5 +13,6 @@ export default {
     TENANT_READ: 'Read the company’s data', MEMBERS_READ: 'Read the members', AUDIT_READ: 'Read the audit trail', CHANNELS_READ: 'Read the channels',
     CONTACTS_READ: 'Read the contacts', CONTACTS_WRITE: 'Change the contacts', CONVERSATIONS_READ: 'Read the conversations',
     CONVERSATIONS_WRITE: 'Write in the conversations', REPORTS_READ: 'Read the figures',
+    ELENA_READ: 'Read what ELENA knows, and ask her', ELENA_WRITE: 'Teach ELENA and publish her models',
   },
 }

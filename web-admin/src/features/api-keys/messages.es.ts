@@ -13,5 +13,6 @@ export default {
     TENANT_READ: 'Leer los datos de la empresa', MEMBERS_READ: 'Leer los miembros', AUDIT_READ: 'Leer la auditoría', CHANNELS_READ: 'Leer los canales',
     CONTACTS_READ: 'Leer los contactos', CONTACTS_WRITE: 'Cambiar los contactos', CONVERSATIONS_READ: 'Leer las conversaciones',
     CONVERSATIONS_WRITE: 'Escribir en las conversaciones', REPORTS_READ: 'Leer las cifras',
+    ELENA_READ: 'Leer lo que ELENA sabe y preguntarle', ELENA_WRITE: 'Enseñar a ELENA y publicar sus modelos',
   },
 }

@@ -1,0 +1,142 @@
+import { Forbidden } from '../../platform/errors.ts'
+import { lock } from '../../platform/lock.ts'
+import type { Language } from '../../platform/language.ts'
+import { InvalidInput } from '../../platform/refusal.ts'
+import type { Unit } from '../../platform/unit.ts'
+import { mayReview, memberIdOf } from './elena.policy.ts'
+import { phraseWords, type TypedPhrase } from './elena-input.ts'
+import { codeOf } from './languages.ts'
+import { likenessOf, MAX_PHRASE, phraseText, plainText } from './phrase-text.ts'
+import { insertPhrases, knownPhrases, sameness, sortOut, unknownTypes } from './phrase.store.ts'
+import type { PhraseWords } from './phrase.entity.ts'
+import type { Guess, MisunderstoodReason } from './misunderstood.queries.ts'
+
+const MOST_AT_ONCE = 500
+const GUESSES_KEPT = 3
+
+/** A contact's message that deserves a look. */
+export interface Misunderstood {
+  messageId: string
+  contactId: string
+  conversationId: string
+  text: string
+  language: Language
+  reason: MisunderstoodReason
+  /** 0–1; nothing where no model read it. */
+  confidence: number | null
+  guesses: readonly Guess[]
+}
+
+export interface Assignment {
+  misunderstoodIds: string[]
+  intentId: string
+  phrase?: TypedPhrase | null
+}
+
+interface Judged {
+  id: string
+  text: string
+  language: Language
+}
+
+const NOTE = `
+  insert into misunderstood_message (tenant_id, id, contact_id, conversation_id, reason, language, likeness, confidence, guesses, at, state)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'WAITING')
+  on conflict (tenant_id, id) do update set reason = excluded.reason where misunderstood_message.state = 'WAITING'`
+const WAITING = `
+  select u.id, m.text, u.language from misunderstood_message u join message m on m.tenant_id = u.tenant_id and m.id = u.id
+  where u.tenant_id = $1 and u.id = any($2::uuid[]) and u.state = 'WAITING' order by u.at, u.id for update of u`
+const INTENT = 'select id, name from intent where tenant_id = $1 and id = $2 and deleted_at is null'
+const JUDGE = `
+  update misunderstood_message u set state = $3, judged_at = $4, judged_by = $5, phrase_id = given.phrase
+  from jsonb_to_recordset($2) as given (id uuid, phrase uuid)
+  where u.tenant_id = $1 and u.id = given.id`
+const RETURN = `
+  update misunderstood_message u set state = 'WAITING', judged_at = null, judged_by = null, phrase_id = null
+  from (select id, phrase_id from misunderstood_message where tenant_id = $1 and id = any($2::uuid[]) and state <> 'WAITING' for update) as before
+  where u.tenant_id = $1 and u.id = before.id
+  returning u.id, before.phrase_id as "phraseId"`
+// What the tenant wrote by itself stays, and what other messages led to as well.
+const TAKE_BACK = `
+  update phrase p set deleted_at = $3 where p.tenant_id = $1 and p.id = any($2::uuid[]) and p.origin = 'REVIEW' and p.deleted_at is null
+    and not exists (select from misunderstood_message u where u.tenant_id = p.tenant_id and u.phrase_id = p.id)`
+
+/** What the bot did not understand, and what people make of it. */
+export class MisunderstoodService {
+  /** In the unit that stores the message, so there is no second moment in which it could be lost. */
+  async note(unit: Unit, { messageId, contactId, conversationId, text, language, reason, confidence, guesses }: Misunderstood): Promise<void> {
+    const kept = guesses.slice(0, GUESSES_KEPT).map(({ intent, probability }) => ({ intent, probability }))
+    await unit.sql('misunderstood-note', NOTE, [
+      unit.tenantId, messageId, contactId, conversationId, reason, language, likenessOf(text, codeOf(language)), confidence, JSON.stringify(kept), unit.now,
+    ])
+  }
+
+  async assign(unit: Unit, { misunderstoodIds, intentId, phrase }: Assignment) {
+    const problem = await enter(unit, misunderstoodIds)
+    if (problem) return problem
+    const [intent] = await unit.sql<{ id: string; name: string }>('misunderstood-intent', INTENT, [unit.tenantId, intentId])
+    if (!intent) return new InvalidInput('intentId', 'There is no such intent.')
+    const judged = await unit.sql<Judged>('misunderstood-waiting', WAITING, [unit.tenantId, misunderstoodIds])
+    const words = phrase ? await typedWords(unit, phrase) : judged.flatMap(wordsOf)
+    if (words instanceof InvalidInput) return words
+    const { added } = await sortOut(unit, words.map(each => ({ ...each, intentId, origin: 'REVIEW' as const })), { despiteConflicts: true })
+    if (judged.length) await insertPhrases(unit, added)
+    await this.#judge(unit, 'ASSIGNED', await phrasesFor(unit, { judged, intentId, words: phrase ? words : null }))
+    if (judged.length) unit.audit({ action: 'misunderstood.assigned', targetType: 'intent', targetId: intentId, detail: { intent: intent.name, count: judged.length } })
+    return { misunderstoodIds: judged.map(({ id }) => id), phrases: judged.length ? added.map(({ id }) => id) : [] }
+  }
+
+  async dismiss(unit: Unit, misunderstoodIds: string[]) {
+    const problem = await enter(unit, misunderstoodIds)
+    if (problem) return problem
+    const judged = await unit.sql<Judged>('misunderstood-waiting', WAITING, [unit.tenantId, misunderstoodIds])
+    await this.#judge(unit, 'DISMISSED', judged.map(({ id }) => ({ id, phrase: null })))
+    if (judged.length) unit.audit({ action: 'misunderstood.dismissed', targetType: 'misunderstood', detail: { count: judged.length } })
+    return { misunderstoodIds: judged.map(({ id }) => id) }
+  }
+
+  /** They wait again; phrases that came of them alone are deleted. */
+  async return(unit: Unit, misunderstoodIds: string[]) {
+    const problem = await enter(unit, misunderstoodIds)
+    if (problem) return problem
+    const returned = await unit.sql<{ id: string; phraseId: string | null }>('misunderstood-return', RETURN, [unit.tenantId, misunderstoodIds])
+    const phrases = [...new Set(returned.flatMap(({ phraseId }) => phraseId ?? []))]
+    if (phrases.length) await unit.sql('misunderstood-take-back', TAKE_BACK, [unit.tenantId, phrases, unit.now])
+    if (returned.length) unit.audit({ action: 'misunderstood.returned', targetType: 'misunderstood', detail: { count: returned.length } })
+    return { misunderstoodIds: returned.map(({ id }) => id) }
+  }
+
+  #judge(unit: Unit, state: 'ASSIGNED' | 'DISMISSED', judged: { id: string; phrase: string | null }[]) {
+    return unit.sql('misunderstood-judge', JUDGE, [unit.tenantId, JSON.stringify(judged), state, unit.now, memberIdOf(unit.actor)])
+  }
+}
+
+/** Judging teaches, so it takes its turn with all other teaching. */
+async function enter(unit: Unit, ids: string[]): Promise<InvalidInput | undefined> {
+  if (!mayReview(unit.actor)) throw new Forbidden()
+  if (ids.length > MOST_AT_ONCE) return new InvalidInput('misunderstoodIds', `At most ${MOST_AT_ONCE}.`)
+  await lock(unit, `elena:${unit.tenantId}`)
+  return undefined
+}
+
+async function typedWords(unit: Unit, phrase: TypedPhrase): Promise<PhraseWords[] | InvalidInput> {
+  const words = phraseWords(phrase, 'phrase.')
+  if (words instanceof InvalidInput) return words
+  const [unknown] = await unknownTypes(unit, words.entities.map(({ entity }) => entity))
+  return unknown ? new InvalidInput('phrase.entities', `There is no entity type ${unknown}.`) : [words]
+}
+
+/** A message as a phrase; one that is too long to be one teaches nothing by itself. */
+function wordsOf({ text, language }: Judged): PhraseWords[] {
+  const line = phraseText(text)
+  return line && line.length <= MAX_PHRASE ? [{ text: line, language, entities: [] }] : []
+}
+
+/** The phrase that stands for each message now, one that was there before too. */
+async function phrasesFor(unit: Unit, { judged, intentId, words }: { judged: readonly Judged[]; intentId: string; words: PhraseWords[] | null }) {
+  const keyOf = (one: { text: string; language: Language }) => sameness({ plain: plainText(phraseText(one.text)), language: one.language })
+  const wanted = words ?? judged
+  const known = await knownPhrases(unit, wanted.map(({ text }) => plainText(phraseText(text))))
+  const byKey = new Map(known.filter(each => each.intentId === intentId).map(each => [sameness(each), each.id]))
+  return judged.map(one => ({ id: one.id, phrase: byKey.get(keyOf(words?.[0] ?? one)) ?? null }))
+}

@@ -1,0 +1,96 @@
+import { Forbidden } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
+import type { Language } from '../../platform/language.ts'
+import { lock } from '../../platform/lock.ts'
+import type { ReadUnit, Unit } from '../../platform/unit.ts'
+import { mayTeach } from './elena.policy.ts'
+import type { PhraseOrigin, PhraseWords } from './phrase.entity.ts'
+import { plainText } from './phrase-text.ts'
+
+export const MOST_PHRASES = 50_000
+
+/** A tenant is taught by one at a time, so what is found to be new is still new when it is written. */
+export async function lockTeaching(unit: Unit): Promise<void> {
+  if (!mayTeach(unit.actor)) throw new Forbidden()
+  await lock(unit, `elena:${unit.tenantId}`)
+}
+
+/** A phrase as it is compared: the same where `plain` and language are. */
+export interface KnownPhrase {
+  id: string
+  intentId: string
+  plain: string
+  language: Language
+}
+
+export const sameness = ({ plain, language }: Pick<KnownPhrase, 'plain' | 'language'>) => `${language} ${plain}`
+
+const KNOWN = `
+  select p.id, p.intent_id as "intentId", p.plain, p.language
+  from phrase p join intent i on i.tenant_id = p.tenant_id and i.id = p.intent_id and i.deleted_at is null
+  where p.tenant_id = $1 and p.plain = any($2) and p.deleted_at is null order by p.id`
+
+/** The phrases of living intents that are the same as one of these, whatever their language. */
+export const knownPhrases = (unit: ReadUnit, plain: readonly string[]): Promise<KnownPhrase[]> =>
+  unit.sql<KnownPhrase>('phrases-known', KNOWN, [unit.tenantId, plain])
+
+export interface NewPhrase extends PhraseWords {
+  intentId: string
+  origin: PhraseOrigin
+}
+
+export interface Sorted<Given> {
+  added: (Given & { id: string })[]
+  duplicates: { text: string; phraseId: string }[]
+  conflicts: { text: string; phraseId: string }[]
+}
+
+/** What of the phrases is new, what their intents have, and what others have; nothing is written yet. */
+export async function sortOut<Given extends NewPhrase>(
+  unit: ReadUnit, given: readonly Given[], { despiteConflicts = false } = {},
+): Promise<Sorted<Given>> {
+  const compared = given.map(phrase => ({ phrase, same: sameness({ plain: plainText(phrase.text), language: phrase.language }) }))
+  const known = Map.groupBy(await knownPhrases(unit, [...new Set(compared.map(({ same }) => same.slice(3)))]), sameness)
+  const sorted: Sorted<Given> = { added: [], duplicates: [], conflicts: [] }
+  for (const { phrase, same } of compared) {
+    const there = known.get(same) ?? []
+    const own = there.find(({ intentId }) => intentId === phrase.intentId)
+    if (own) sorted.duplicates.push({ text: phrase.text, phraseId: own.id })
+    else if (there[0] && !despiteConflicts) sorted.conflicts.push({ text: phrase.text, phraseId: there[0].id })
+    else {
+      const id = newId(unit.now)
+      sorted.added.push({ ...phrase, id })
+      known.set(same, [...there, { id, intentId: phrase.intentId, plain: same.slice(3), language: phrase.language }])
+    }
+  }
+  return sorted
+}
+
+const INSERT = `
+  insert into phrase (tenant_id, id, intent_id, language, text, plain, entities, origin, created_at)
+  select $1, id, "intentId", language, text, plain, entities, origin, $2
+  from jsonb_to_recordset($3) as given (id uuid, "intentId" uuid, language text, text text, plain text, entities jsonb, origin text)`
+
+export async function insertPhrases(unit: Unit, phrases: readonly (NewPhrase & { id: string })[]): Promise<void> {
+  const rows = phrases.map(({ id, intentId, language, text, entities, origin }) =>
+    ({ id, intentId, language, text, plain: plainText(text), entities, origin }))
+  if (rows.length) await unit.sql('phrases-insert', INSERT, [unit.tenantId, unit.now, JSON.stringify(rows)])
+}
+
+const COUNT = `
+  select count(*)::int as count from phrase p join intent i on i.tenant_id = p.tenant_id and i.id = p.intent_id and i.deleted_at is null
+  where p.tenant_id = $1 and p.deleted_at is null`
+
+export async function phraseCount(unit: ReadUnit): Promise<number> {
+  return (await unit.sql<{ count: number }>('phrases-count', COUNT, [unit.tenantId]))[0]!.count
+}
+
+const TYPES = 'select name from entity_type where tenant_id = $1 and name = any($2)'
+
+/** The names among these that are no entity type of the tenant's. */
+export async function unknownTypes(unit: ReadUnit, names: readonly string[]): Promise<string[]> {
+  const wanted = [...new Set(names)]
+  if (!wanted.length) return []
+  const rows = await unit.sql<{ name: string }>('entity-types-known', TYPES, [unit.tenantId, wanted])
+  return wanted.filter(name => !rows.some(row => row.name === name))
+}

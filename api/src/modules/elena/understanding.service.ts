@@ -1,0 +1,90 @@
+import { BadInput, Forbidden } from '../../platform/errors.ts'
+import type { Language } from '../../platform/language.ts'
+import type { ReadUnit } from '../../platform/unit.ts'
+import { mayReadElena } from './elena.policy.ts'
+import { codeOf, languageOfCode } from './languages.ts'
+import { liveModelId, newestModelId } from './learnt-model.queries.ts'
+import type { BotIntent, LiveModels } from './live-models.ts'
+import type { Understanding } from './model.ts'
+import type { ModelCache } from './model-cache.ts'
+
+const MAX_TEXT = 4096
+
+export interface TextToRead {
+  text: string
+  language?: Language | null
+  /** The live one where left out. */
+  modelId?: string | null
+  timeZone: string
+}
+
+export interface Reading extends Understanding {
+  modelId: string
+}
+
+/** What the bot is told of a message. */
+export interface BotReading {
+  /** The message means this, as far as the model can tell; nothing where it means none of them. */
+  intent: BotIntent | null
+  /** 0–1. */
+  confidence: number
+  ranking: Understanding['ranking']
+  language: Language
+}
+
+/** Reads texts by the tenant's models. */
+export class UnderstandingService {
+  readonly #live: LiveModels
+  readonly #models: ModelCache
+  readonly #onError: (error: unknown) => void
+
+  constructor({ live, models, onError }: { live: LiveModels; models: ModelCache; onError: (error: unknown) => void }) {
+    this.#live = live
+    this.#models = models
+    this.#onError = onError
+  }
+
+  /** Nothing while no model is live and none is named. */
+  async understand(unit: ReadUnit, { modelId, ...asked }: TextToRead): Promise<Reading | null> {
+    if (!mayReadElena(unit.actor)) throw new Forbidden()
+    if (asked.text.length > MAX_TEXT) throw new BadInput('text', `At most ${MAX_TEXT} characters.`)
+    const id = modelId ?? await liveModelId(unit)
+    return id ? this.#read(unit, id, asked) : null
+  }
+
+  /** By the live model, or by the newest while none is: for whoever is still teaching. */
+  async tryOut(unit: ReadUnit, asked: TextToRead): Promise<Reading | null> {
+    if (!mayReadElena(unit.actor)) throw new Forbidden()
+    const id = await liveModelId(unit) ?? await newestModelId(unit)
+    return id ? this.#read(unit, id, asked) : null
+  }
+
+  /** Whether the tenant has a live model; remembered for a moment. */
+  async isLive(unit: ReadUnit): Promise<boolean> {
+    return await this.#live.of(unit) !== null
+  }
+
+  /**
+   * For the bot, on the path of every message: nothing, and no statement, while the tenant has no live model. A model
+   * that cannot be read is nothing too: customers are served all the same.
+   */
+  async forBot(unit: ReadUnit, { text, timeZone }: { text: string; timeZone: string }): Promise<BotReading | null> {
+    const live = await this.#live.of(unit)
+    if (!live) return null
+    try {
+      const { inScope, ranking, confidence, language } = await this.#read(unit, live.modelId, { text, timeZone })
+      const intent = inScope ? live.intents.get(ranking[0]!.intent) : undefined
+      return { ranking, confidence, language: languageOfCode(language), intent: intent ?? null }
+    } catch (error) {
+      this.#onError(error)
+      return null
+    }
+  }
+
+  async #read(unit: ReadUnit, modelId: string, { text, language, timeZone }: TextToRead): Promise<Reading> {
+    const model = await this.#models.get(unit, modelId)
+    const read = model.understand(text, { now: unit.now, zone: timeZone, ...(language && { language: codeOf(language) }) })
+    // A model of hardly any examples may have no idea how sure it is: that is not sure at all.
+    return Number.isFinite(read.confidence) ? { modelId, ...read } : { modelId, ...read, confidence: 0, inScope: false }
+  }
+}
