@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { newId } from '../src/platform/ids.ts'
 import { trainElena } from '../src/modules/elena/engine.ts'
-import { writeModel } from '../src/modules/elena/model-content.ts'
 import { ContactService } from '../src/modules/contacts/index.ts'
 import { MenuBot } from '../src/modules/conversations/index.ts'
 import { VisitorMessageService } from '../src/modules/conversations/visitor-message.service.ts'
@@ -82,7 +81,7 @@ let small: Buffer | undefined
 /** Learnt once, from hardly anything. */
 function smallModel(): Buffer {
   const examples = ['hola', 'buenas'].map(text => ({ text, intent: 'saludo', language: 'es' as const }))
-  return small ??= Buffer.from(writeModel(trainElena({ examples: [...examples, { text: 'adiós', intent: 'despedida', language: 'es' }] })))
+  return small ??= Buffer.from(trainElena({ examples: [...examples, { text: 'adiós', intent: 'despedida', language: 'es' }] }).write())
 }
 
 const NO_REPORT = {

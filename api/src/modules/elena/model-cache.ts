@@ -1,8 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { NotFound } from '../../platform/errors.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
-import type { ElenaModel } from './engine.ts'
-import { readModel } from './model-content.ts'
+import { readElena, type ElenaModel } from './engine.ts'
 
 // What a model takes in memory, with its tables and the words it repairs spelling by, beside what it takes stored.
 const MEMORY_PER_BYTE = 4
@@ -32,7 +31,7 @@ export class ModelCache {
   async #load(unit: ReadUnit, modelId: string, key: string): Promise<ElenaModel> {
     const [row] = await unit.sql<{ content: Buffer }>('model-content', CONTENT, [unit.tenantId, modelId])
     if (!row) throw new NotFound('The model')
-    const model = readModel(row.content)
+    const model = readElena(row.content)
     this.#ready.set(key, model, { size: Math.max(1, row.content.length * MEMORY_PER_BYTE) })
     return model
   }

@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { trainElena } from './engine.ts'
 import { evaluateTrainingSet } from './evaluation/evaluate.ts'
-import { writeModel } from './model-content.ts'
 import type { TrainingSet } from './model.ts'
 import type { Learnt } from './training-worker.ts'
 
@@ -15,7 +14,7 @@ try {
   const started = performance.now()
   const model = trainElena(set, { onProgress: share => tell(shareOfEvaluation + share * (1 - shareOfEvaluation)) })
   const seconds = (performance.now() - started) / 1000
-  parentPort!.postMessage({ learnt: { report, seconds, content: writeModel(model) } satisfies Learnt })
+  parentPort!.postMessage({ learnt: { report, seconds, content: model.write() } satisfies Learnt })
 } catch (error) {
   // A set that teaches nothing is no fault of ours, and trying again would not help.
   if (!(error instanceof RangeError)) throw error

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readModel } from './model-content.ts'
+import { readElena } from './engine.ts'
 import { sectorPacks } from './packs/sector-packs.ts'
 import { learnInThread, UnfitForTraining } from './training-worker.ts'
 
@@ -12,7 +12,7 @@ test('a set is learnt in a thread while this one goes on, and the model that com
   expect(shares.length).toBeGreaterThan(3)
   expect(shares.at(-1)).toBe(1)
   expect(report.accuracy).toBeGreaterThan(0.7)
-  const read = readModel(content).understand('por donde viene mi paquete', { language: 'es', now: new Date(), zone: 'UTC' })
+  const read = readElena(content).understand('por donde viene mi paquete', { language: 'es', now: new Date(), zone: 'UTC' })
   expect(read).toMatchObject({ inScope: true, ranking: [{ intent: 'track_order' }, {}, {}] })
 })
 

@@ -4,7 +4,7 @@ import type { Confidence } from './confidence.ts'
 import { FeatureSpace } from './feature-space.ts'
 import { IntentModel } from './intent-model.ts'
 
-interface Header {
+export interface IntentHeader {
   intents: readonly string[]
   strangeness: number
   confidence: Confidence
@@ -13,7 +13,7 @@ interface Header {
 }
 
 /** What of a model is kept: about two bytes a weight and fourteen a feature. */
-export function packIntents({ parts }: IntentModel): Packed<Header> {
+export function packIntents({ parts }: IntentModel): Packed<IntentHeader> {
   const { intents, space, weights, confidence, threshold, spelling } = parts
   const words = { es: spelling.es.words.join(' '), en: spelling.en.words.join(' ') }
   const labels = intents.length <= 256 ? Uint8Array.from(weights.labels) : weights.labels
@@ -24,7 +24,7 @@ export function packIntents({ parts }: IntentModel): Packed<Header> {
   }
 }
 
-export function unpackIntents({ header, arrays }: Packed<Header>): IntentModel {
+export function intentModelOf({ header, arrays }: Packed<IntentHeader>): IntentModel {
   const { intents, strangeness, confidence, threshold, words } = header
   const counts = arrays.counts as Uint16Array
   const starts = new Uint32Array(counts.length + 1)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { pack, unpack } from '../packed.ts'
-import { packIntents, unpackIntents } from './intent-model-file.ts'
+import { packIntents, intentModelOf } from './intent-model-file.ts'
 import { trainIntents, type IntentExample } from './intent-training.ts'
 import { seededRandom, shuffle } from './random.ts'
 
@@ -53,7 +53,7 @@ test('another seed may give another model, the same seed the same', () => {
 })
 
 test('a kept model reads as the one that was trained', () => {
-  const kept = unpackIntents(unpack(pack(packIntents(model))))
+  const kept = intentModelOf(unpack(pack(packIntents(model))))
   for (const { text } of [...examples, ...strangers]) expect(kept.read(text, 'es')).toEqual(model.read(text, 'es'))
 })
 
