@@ -160,3 +160,14 @@ create index misunderstood_contact on misunderstood_message (tenant_id, contact_
 create index misunderstood_conversation on misunderstood_message (tenant_id, conversation_id);
 create index misunderstood_phrase on misunderstood_message (tenant_id, phrase_id) where phrase_id is not null;
 select make_tenant_table('misunderstood_message');
+
+-- Files with training sets, between being sent and being taken in.
+create table training_file (
+  tenant_id  uuid not null references tenant (id) on delete cascade,
+  id         uuid not null,
+  content    text not null,
+  created_at timestamptz not null,
+  primary key (tenant_id, id)
+);
+create index training_file_created on training_file (created_at);
+select make_tenant_table('training_file');

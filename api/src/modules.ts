@@ -7,7 +7,7 @@ import {
   attachmentRoutes, AttachmentUrls, BotUnderstanding, conversationEntities, ConversationLive, conversationResolvers, ConversationService,
   MenuBot, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
-import { createElena, elenaEntities } from './modules/elena/index.ts'
+import { createElena, elenaEntities, trainingFileRoutes } from './modules/elena/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
 import { reportResolvers } from './modules/reports/index.ts'
 import { tenancyEntities, tenancyResolvers } from './modules/tenancy/index.ts'
@@ -81,7 +81,10 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
       ...elena.resolvers,
       ...conversationResolvers({ contacts, conversations, bot, urls, understanding: new BotUnderstanding(elena) }), ...reportResolvers(),
     ],
-    mount: (server, callers) => attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers }),
+    async mount(server, callers) {
+      await attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers })
+      await trainingFileRoutes(server, { units, uploads, ...callers })
+    },
   }
 }
 

@@ -1,5 +1,5 @@
-import { beforeAll, expect, test } from 'vitest'
-import { ask, subscribe, type Caller } from './client.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ANONYMOUS, ask, subscribe, type Caller } from './client.ts'
 import { Company } from './company.ts'
 import { useStand } from './stand.ts'
 import { Talk } from './talk.ts'
@@ -89,4 +89,32 @@ test('what is imported and trained is understood by the bot once it is published
 
   await act('withdrawModel', { modelId })
   expect((await answersTo(visitor, 'quiero rastrear mi paquete')).at(-1)).not.toContain('va en camino')
+})
+
+describe('a file that is too large for an operation', () => {
+  const send = (caller: Caller, content: string) => {
+    const form = new FormData()
+    form.set('file', new Blob([content]), 'frases.jsonl')
+    return fetch(`${stand.url}/elena/files`, { method: 'POST', body: form, headers: caller.headers })
+  }
+  const take = (trainingFileId: string, caller = owner) =>
+    act('importTrainingSet', { format: 'JSONL', trainingFileId, dryRun: true }, '__typename ... on TrainingSetImport { phrasesAdded problemCount }', caller)
+
+  test('goes up beside the contract and is taken in by its id, by its tenant alone', async () => {
+    const lines = Array.from({ length: 6000 }, (_, at) => line(`frase número ${at} de un archivo muy grande`, `intent_${at % 5}`)).join('\n')
+    const sent = await send(owner, lines)
+    expect(sent.status).toBe(201)
+    const { id } = await sent.json() as { id: string }
+    expect(await take(id)).toEqual({ __typename: 'TrainingSetImport', phrasesAdded: 6000, problemCount: 0 })
+    const stranger = await (await Company.found(stand.database, stand.app)).caller('OWNER')
+    await expect(take(id, stranger)).rejects.toThrow('NOT_FOUND')
+  })
+
+  test('goes up for those who may teach, and for nobody else', async () => {
+    const status = async (caller: Caller) => (await send(caller, 'x')).status
+    expect(await status(await company.key(['ELENA_WRITE']))).toBe(201)
+    for (const caller of [await company.key(['ELENA_READ']), supervisor, await company.caller('SUPPORT'), await company.visitor()]) expect(await status(caller)).toBe(403)
+    expect(await status(ANONYMOUS)).toBe(401)
+    expect((await fetch(`${stand.url}/elena/files`, { method: 'POST', body: '{}', headers: { ...owner.headers, 'content-type': 'application/json' } })).status).toBe(400)
+  })
 })

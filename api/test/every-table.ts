@@ -14,7 +14,7 @@ export interface Filled {
   /** A word that stands in every text of this tenant and in no other's. */
   canary: string
   ids: Record<'conversation' | 'contact' | 'identity' | 'message' | 'member' | 'attachment' | 'apiKey' | 'session' |
-    'intent' | 'phrase' | 'entityType' | 'training' | 'model' | 'misunderstood', string>
+    'intent' | 'phrase' | 'entityType' | 'training' | 'model' | 'misunderstood' | 'trainingFile', string>
 }
 
 /** A tenant with at least one row in every table that knows tenants. */
@@ -51,7 +51,8 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
 
 /** What is taught, learnt and not understood; the words are the tenant's own. */
 async function fillElena(owner: pg.Pool, { tenantId, canary }: { tenantId: string; canary: string }) {
-  const [intent, phrase, entityType, training, model] = [newId(), newId(), newId(), newId(), newId()]
+  const [intent, phrase, entityType, training, model, trainingFile] = [newId(), newId(), newId(), newId(), newId(), newId()]
+  await owner.query('insert into training_file (tenant_id, id, content, created_at) values ($1, $2, $3, now())', [tenantId, trainingFile, JSON.stringify({ text: canary, intent: canary })])
   const report = {
     ...NO_REPORT, intents: [{ intent: canary, examples: 1, precision: 1, recall: 1, f1: 1 }],
     advice: [{ kind: 'ADD_PHRASES', intent: canary, otherIntent: null, language: null, count: 1, phrases: [canary] }],
@@ -73,7 +74,7 @@ async function fillElena(owner: pg.Pool, { tenantId, canary }: { tenantId: strin
     select m.tenant_id, m.id, c.contact_id, c.id, 'LOW_CONFIDENCE', 'ES', $2, 0.1, $3, m.sent_at, 'WAITING'
     from message m join conversation c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
     where m.tenant_id = $1 and m.author = 'CONTACT' limit 1 returning id`, [tenantId, canary, JSON.stringify([{ intent: canary, probability: 0.1 }])])
-  return { intent, phrase, entityType, training, model, misunderstood: rows[0]!.id }
+  return { intent, phrase, entityType, training, model, trainingFile, misunderstood: rows[0]!.id }
 }
 
 let small: Buffer | undefined

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { BotIntent, BotReading } from '../elena/index.ts'
 import { BusinessCalendar } from '../tenancy/business-calendar.ts'
 import type { BotScene } from './bot.ts'
 import { defaultBotTexts } from './bot-settings.ts'
@@ -65,3 +66,37 @@ test('closed for one o’clock is said with the right article', () => {
 test.each(['¿Hasta qué hora trabajan?', '¿están abiertos?', 'a que hora cierran hoy', 'are you open on saturday?'])(
   '“%s” is a question about the hours', text => expect(answer(text).says[0]!.text).toContain('horario de atención'),
 )
+
+describe('with a model of the tenant’s', () => {
+  const told = (intent: Partial<BotIntent> | null, confidence = 0.7): BotReading => ({
+    intent: intent && { name: 'x', action: 'ANSWER', answers: [], ...intent }, confidence, ranking: [], language: 'ES',
+  })
+  const hear = (text: string, reading: BotReading, more: Partial<BotScene> = {}) => bot.answer(scene(more), { text, optionId: null, reading })
+  const answers = [{ language: 'ES' as const, text: 'Va en camino.' }, { language: 'EN' as const, text: 'On its way.' }]
+
+  test('an intent’s answer is said in the language of the conversation, or in the one there is', () => {
+    expect(hear('dónde está mi pedido', told({ answers })).says[0]).toMatchObject({ text: 'Va en camino.', menu: { style: 'QUICK_REPLIES' } })
+    expect(hear('my order', told({ answers }), { language: 'EN' }).says[0]!.text).toBe('On its way.')
+    expect(hear('my order', told({ answers: answers.slice(0, 1) }), { language: 'EN' }).says[0]!.text).toBe('Va en camino.')
+  })
+
+  test('an intent that does something does it', () => {
+    expect(hear('necesito ayuda humana', told({ action: 'TALK_TO_A_PERSON' })).handOff).toBe(true)
+    expect(hear('cuándo puedo ir', told({ action: 'OPENING_HOURS' })).says[0]!.text).toContain('horario de atención')
+    expect(hear('qué más hay', told({ action: 'SHOW_MENU' })).says[0]!.menu?.style).toBe('MENU')
+  })
+
+  test('whoever asks for a person gets one, unless the model is sure that the word meant something else', () => {
+    expect(hear('dónde queda el agente más cercano', told({ answers }, 0.7)).handOff).toBe(true)
+    expect(hear('dónde queda el agente más cercano', told({ answers }, 0.9)).handOff).toBe(false)
+  })
+
+  test('an option of the menu goes before what the model makes of its title', () => {
+    expect(hear('Horarios de atención', told({ answers }, 1)).says[0]!.text).toContain('horario de atención')
+  })
+
+  test('what means nothing is misunderstood; what means an intent without an answer is not, and both are told so', () => {
+    for (const [reading, misunderstood] of [[told(null), true], [told({}), false]] as const)
+      expect(hear('xyzzy', reading)).toMatchObject({ says: [{ text: defaultBotTexts[0]!.notUnderstood }], misunderstood })
+  })
+})

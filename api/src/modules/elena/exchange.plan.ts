@@ -53,6 +53,8 @@ export async function importPlan(unit: ReadUnit, { set, problems, origin, langua
   plan.problems.push(...conflicts.map(({ text }): ExchangeProblem =>
     ({ line: lines.get(text), code: 'CONFLICT', message: 'Another intent has this phrase.', text: text.slice(0, 100) })))
   Object.assign(plan, { phrases: added, duplicates: duplicates.length, conflicts: conflicts.length })
+  const gained = new Set(added.map(({ intentId }) => intentId))
+  plan.intents = plan.intents.filter(({ id }) => gained.has(id))
   plan.entityTypes = await newTypes(unit, set, plan.phrases)
   return plan
 }

@@ -10,9 +10,10 @@ import { importPlan, type Imported, type ImportPlan } from './exchange.plan.ts'
 import { codeOf, languageOfCode } from './languages.ts'
 import { sectorPacks } from './packs/sector-packs.ts'
 import { insertPhrases, lockTeaching } from './phrase.store.ts'
+import { trainingFile } from './training-file.store.ts'
 import { exchangedSetOf } from './training-set.store.ts'
 
-const MAX_CONTENT = 20_000_000
+const MAX_CONTENT = 200_000
 const PROBLEMS_SHOWN = 200
 const INTENTS_SHOWN = 500
 const ROWS_AT_ONCE = 5000
@@ -31,7 +32,9 @@ export interface TrainingSetImport {
 
 export interface FileToImport {
   format: ExchangeFormat
-  content: string
+  /** The words themselves, or the id under which they were sent. */
+  content?: string | null
+  trainingFileId?: string | null
   language?: Language | null
   dryRun: boolean
 }
@@ -45,9 +48,10 @@ export interface PackToStartFrom {
 
 /** Training sets that come from files and packs, and leave in files. */
 export class ExchangeService {
-  async import(unit: Unit, { format, content, language, dryRun }: FileToImport): Promise<TrainingSetImport | InvalidInput> {
+  async import(unit: Unit, { format, language, dryRun, ...file }: FileToImport): Promise<TrainingSetImport | InvalidInput> {
     await lockTeaching(unit)
-    if (content.length > MAX_CONTENT) return new InvalidInput('content', `At most ${MAX_CONTENT} characters.`)
+    const content = await contentOf(unit, file)
+    if (content instanceof InvalidInput) return content
     return this.#take(unit, { ...parseExchange(format, content), language, origin: 'IMPORTED' }, dryRun)
   }
 
@@ -84,6 +88,12 @@ export class ExchangeService {
     if (!dryRun) await write(unit, plan, imported.origin)
     return told(plan, !dryRun)
   }
+}
+
+async function contentOf(unit: Unit, { content, trainingFileId }: Pick<FileToImport, 'content' | 'trainingFileId'>): Promise<string | InvalidInput> {
+  if ((content == null) === (trainingFileId == null)) return new InvalidInput('content', 'Either the content or a file that was sent.')
+  if (content == null) return trainingFile(unit, trainingFileId!)
+  return content.length > MAX_CONTENT ? new InvalidInput('content', `At most ${MAX_CONTENT} characters; send more as a file.`) : content
 }
 
 const INTENTS = `
