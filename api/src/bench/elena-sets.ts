@@ -22,7 +22,7 @@ export function elenaSets(): ElenaSet[] {
   ]
 }
 
-const mixed = <T>(items: T[]) => shuffle(items.slice(), seededRandom(1))
+const mixed = <T>(items: readonly T[]) => shuffle(items.slice(), seededRandom(1))
 
 function linesOf(file: string, language: Language): TrainingExample[] {
   return readFileSync(path.join(PUBLIC, file), 'utf8').trim().split('\n').map(line => ({ ...JSON.parse(line) as TrainingExample, language }))
@@ -33,7 +33,7 @@ function fewOf(examples: TrainingExample[], each: number): TrainingExample[] {
 }
 
 /** Four fifths to learn from, one to be asked. */
-function parted(name: string, language: Language, examples: TrainingExample[]): ElenaSet {
+function parted(name: string, language: Language, examples: readonly TrainingExample[]): ElenaSet {
   const all = mixed(examples)
   const fifth = Math.floor(all.length / 5)
   return { name, language, train: all.slice(fifth), test: all.slice(0, fifth) }

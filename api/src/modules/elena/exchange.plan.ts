@@ -1,13 +1,13 @@
 import { setImmediate as breath } from 'node:timers/promises'
 import { newId } from '../../platform/ids.ts'
-import type { Language } from '../../platform/language.ts'
 import { InvalidInput } from '../../platform/refusal.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
 import { phraseWords } from './elena-input.ts'
 import type { EntityTypeDetails } from './entity-type.entity.ts'
-import type { ExchangedPhrase, ExchangedSet, ExchangeProblem } from './exchange/exchange.ts'
+import type { ProblemCode, ToldProblem } from './exchange/problem-words.ts'
 import { fold } from './language/fold.ts'
 import { languageOfCode } from './languages.ts'
+import type { TrainingExample, TrainingSet } from './model.ts'
 import type { PhraseOrigin } from './phrase.entity.ts'
 import { MOST_PHRASES, phraseCount, sortOut, unknownTypes, type NewPhrase } from './phrase.store.ts'
 
@@ -17,15 +17,15 @@ export interface ImportPlan {
   entityTypes: EntityTypeDetails[]
   duplicates: number
   conflicts: number
-  problems: ExchangeProblem[]
+  problems: ToldProblem[]
 }
 
 export interface Imported {
-  set: ExchangedSet
-  problems: readonly ExchangeProblem[]
+  set: TrainingSet
+  /** Where the examples stand in their file, if they came in one. */
+  places?: readonly { line?: number }[]
+  problems: readonly ToldProblem[]
   origin: PhraseOrigin
-  /** For phrases that do not say theirs. */
-  language?: Language | null
 }
 
 /** A name as the house writes names: small letters without accents, digits and `_`; empty where nothing is left. */
@@ -35,22 +35,22 @@ export const nameOf = (written: string): string =>
 type Prepared = NewPhrase & { intent: string; line?: number }
 
 /** What comes of taking in a set; nothing is written. */
-export async function importPlan(unit: ReadUnit, { set, problems, origin, language }: Imported): Promise<ImportPlan> {
+export async function importPlan(unit: ReadUnit, { set, places = [], problems, origin }: Imported): Promise<ImportPlan> {
   const plan: ImportPlan = { phrases: [], intents: [], entityTypes: [], duplicates: 0, conflicts: 0, problems: [...problems] }
   const room = MOST_PHRASES - await phraseCount(unit)
-  const read = set.phrases.slice(0, room)
-  if (read.length < set.phrases.length) plan.problems.push({ code: 'TOO_MANY', message: `A tenant has at most ${MOST_PHRASES} phrases.` })
+  const read = set.examples.slice(0, room)
+  if (read.length < set.examples.length) plan.problems.push({ code: 'TOO_MANY', message: `A tenant has at most ${MOST_PHRASES} phrases.` })
   const prepared: Prepared[] = []
   for (const [at, phrase] of read.entries()) {
     if (at % 500 === 0) await breath()
-    const one = preparedPhrase(phrase, { origin, language })
+    const one = preparedPhrase(phrase, origin, places[at]?.line)
     if ('code' in one) plan.problems.push(one)
     else prepared.push(one)
   }
   await nameIntents(unit, prepared, plan)
   const { added, duplicates, conflicts } = await sortOut(unit, prepared)
   const lines = new Map(prepared.map(({ text, line }) => [text, line]))
-  plan.problems.push(...conflicts.map(({ text }): ExchangeProblem =>
+  plan.problems.push(...conflicts.map(({ text }): ToldProblem =>
     ({ line: lines.get(text), code: 'CONFLICT', message: 'Another intent has this phrase.', text: text.slice(0, 100) })))
   Object.assign(plan, { phrases: added, duplicates: duplicates.length, conflicts: conflicts.length })
   const gained = new Set(added.map(({ intentId }) => intentId))
@@ -59,15 +59,14 @@ export async function importPlan(unit: ReadUnit, { set, problems, origin, langua
   return plan
 }
 
-function preparedPhrase(given: ExchangedPhrase, { origin, language }: Pick<Imported, 'origin' | 'language'>): Prepared | ExchangeProblem {
-  const problem = (code: ExchangeProblem['code'], message: string): ExchangeProblem =>
-    ({ line: given.line, code, message, text: given.text.slice(0, 100).toWellFormed().replaceAll('\0', '') })
+function preparedPhrase(given: TrainingExample, origin: PhraseOrigin, line?: number): Prepared | ToldProblem {
+  const problem = (code: ProblemCode, message: string): ToldProblem =>
+    ({ line, code, message, text: given.text.slice(0, 100).toWellFormed().replaceAll('\0', '') })
   const intent = nameOf(given.intent)
   if (!intent) return problem('BAD_NAME', 'The name of the intent has no letters or digits.')
   if (given.text.includes('\0') || !given.text.isWellFormed()) return problem('UNREADABLE', 'The text is no valid Unicode.')
-  const said = given.language ? languageOfCode(given.language) : language
-  const words = phraseWords({ text: given.text, language: said, entities: given.entities.map(mark => ({ ...mark, entity: nameOf(mark.entity) })) }, '')
-  if (!(words instanceof InvalidInput)) return { ...words, intent, origin, intentId: '', line: given.line }
+  const words = phraseWords({ text: given.text, language: languageOfCode(given.language), entities: (given.entities ?? []).map(mark => ({ ...mark, entity: nameOf(mark.entity) })) }, '')
+  if (!(words instanceof InvalidInput)) return { ...words, intent, origin, intentId: '', line }
   if (words.field === 'entities') return problem('BAD_MARK', words.message)
   return problem(given.text.trim() ? 'TOO_LONG' : 'NO_TEXT', words.message)
 }
@@ -89,9 +88,9 @@ async function nameIntents(unit: ReadUnit, prepared: Prepared[], plan: ImportPla
 }
 
 /** Types that the file describes and, as learnt ones, those that only its marks name. */
-async function newTypes(unit: ReadUnit, set: ExchangedSet, phrases: readonly NewPhrase[]): Promise<EntityTypeDetails[]> {
+async function newTypes(unit: ReadUnit, set: TrainingSet, phrases: readonly NewPhrase[]): Promise<EntityTypeDetails[]> {
   const marked = phrases.flatMap(({ entities }) => entities.map(({ entity }) => entity))
-  const described = new Map(set.entityTypes.map(type => [nameOf(type.name), type]))
+  const described = new Map((set.entities ?? []).map(type => [nameOf(type.name), type]))
   const unknown = await unknownTypes(unit, [...described.keys(), ...marked].filter(Boolean))
   return unknown.map(name => {
     const values = (described.get(name)?.values ?? []).slice(0, 2000).map(({ value, synonyms }) => ({ value, synonyms: synonyms.slice(0, 50) }))

@@ -1,22 +1,32 @@
-import { BadInput, Forbidden, NotFound } from '../../platform/errors.ts'
+import { Forbidden, NotFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Language } from '../../platform/language.ts'
 import { InvalidInput } from '../../platform/refusal.ts'
 import type { ReadUnit, Unit } from '../../platform/unit.ts'
 import { mayExport } from './elena.policy.ts'
 import { entityTypeDetails } from './elena-input.ts'
-import { parseExchange, writeExchange, type ExchangeFormat, type ExchangeProblem } from './exchange/exchange.ts'
+import { parseExchange, writeExchange } from './exchange/exchange.ts'
+import type { ExchangeFormat } from './exchange/model.ts'
+import { toldProblem, type ToldProblem } from './exchange/problem-words.ts'
 import { importPlan, type Imported, type ImportPlan } from './exchange.plan.ts'
 import { codeOf, languageOfCode } from './languages.ts'
 import { sectorPacks } from './packs/sector-packs.ts'
 import { insertPhrases, lockTeaching } from './phrase.store.ts'
 import { trainingFile } from './training-file.store.ts'
-import { exchangedSetOf } from './training-set.store.ts'
+import { trainingSetOf } from './training-set.store.ts'
 
 const MAX_CONTENT = 200_000
 const PROBLEMS_SHOWN = 200
 const INTENTS_SHOWN = 500
 const ROWS_AT_ONCE = 5000
+
+/** As the contract names them. */
+export type FileFormat = Exclude<ExchangeFormat, 'RASA'> | 'RASA_YAML'
+
+const formatOf = (format: FileFormat): ExchangeFormat => format === 'RASA_YAML' ? 'RASA' : format
+
+// A ZIP file comes as text, in Base64; so begins each of them.
+const bytesOf = (content: string) => content.startsWith('UEsDB') ? Buffer.from(content, 'base64') : content
 
 export interface TrainingSetImport {
   applied: boolean
@@ -26,12 +36,12 @@ export interface TrainingSetImport {
   intentsAdded: number
   entityTypesAdded: number
   intents: { name: string; isNew: boolean; phrasesAdded: number }[]
-  problems: ExchangeProblem[]
+  problems: ToldProblem[]
   problemCount: number
 }
 
 export interface FileToImport {
-  format: ExchangeFormat
+  format: FileFormat
   /** The words themselves, or the id under which they were sent. */
   content?: string | null
   trainingFileId?: string | null
@@ -52,7 +62,8 @@ export class ExchangeService {
     await lockTeaching(unit)
     const content = await contentOf(unit, file)
     if (content instanceof InvalidInput) return content
-    return this.#take(unit, { ...parseExchange(format, content), language, origin: 'IMPORTED' }, dryRun)
+    const { set, places, problems } = parseExchange(bytesOf(content), { format: formatOf(format), ...language && { language: codeOf(language) } })
+    return this.#take(unit, { set, places, problems: problems.map(toldProblem), origin: 'IMPORTED' }, dryRun)
   }
 
   async startFromPack(unit: Unit, { packId, languages, intents, dryRun }: PackToStartFrom): Promise<TrainingSetImport | InvalidInput> {
@@ -62,15 +73,15 @@ export class ExchangeService {
     const unknown = intents?.find(name => !pack.phrases.some(({ intent }) => intent === name))
     if (unknown !== undefined) return new InvalidInput('intents', 'The pack has no such intent.')
     const codes = languages?.map(codeOf) ?? pack.languages
-    const phrases = pack.phrases.filter(({ language, intent }) => codes.includes(language!) && (intents?.includes(intent) ?? true))
-    return this.#take(unit, { set: { phrases, entityTypes: [] }, problems: [], origin: 'PACK' }, dryRun)
+    const phrases = pack.phrases.filter(({ language, intent }) => codes.includes(language) && (intents?.includes(intent) ?? true))
+    return this.#take(unit, { set: { examples: phrases }, problems: [], origin: 'PACK' }, dryRun)
   }
 
-  async export(unit: ReadUnit, format: ExchangeFormat): Promise<{ fileName: string; mediaType: string; content: string }> {
+  async export(unit: ReadUnit, format: FileFormat): Promise<{ fileName: string; mediaType: string; content: string }> {
     if (!mayExport(unit.actor)) throw new Forbidden()
-    const written = writeExchange(format, await exchangedSetOf(unit))
-    if (!written) throw new BadInput('format', `${format} is not written yet.`)
-    return { fileName: `elena-${unit.now.toISOString().slice(0, 10)}.${written.extension}`, mediaType: written.mediaType, content: written.content }
+    const { fileName, mediaType, content } = writeExchange(await trainingSetOf(unit), formatOf(format))
+    const written = typeof content === 'string' ? content : Buffer.from(content).toString('base64')
+    return { fileName: fileName.replace('training-set', `elena-${unit.now.toISOString().slice(0, 10)}`), mediaType, content: written }
   }
 
   packs({ actor }: ReadUnit) {

@@ -1,9 +1,8 @@
 import type { Language } from '../../platform/language.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
 import type { EntityTypeRow } from './entity-type.queries.ts'
-import type { ExchangedSet } from './exchange/exchange.ts'
 import { codeOf } from './languages.ts'
-import type { MarkedEntity, TrainingSet } from './model.ts'
+import type { EntityType, MarkedEntity, TrainingSet } from './model.ts'
 
 interface PhraseOfIntent {
   text: string
@@ -18,7 +17,7 @@ const PHRASES = `
   where p.tenant_id = $1 and p.deleted_at is null order by i.name, p.created_at, p.id`
 const TYPES = `select name, kind, "values" from entity_type where tenant_id = $1 order by name`
 
-async function entityTypesOf(unit: ReadUnit): Promise<ExchangedSet['entityTypes']> {
+async function entityTypesOf(unit: ReadUnit): Promise<EntityType[]> {
   const rows = await unit.sql<Pick<EntityTypeRow, 'name' | 'kind' | 'values'>>('training-set-types', TYPES, [unit.tenantId])
   return rows.map(({ name, kind, values }) => (kind === 'LEARNED' ? { name } : { name, values }))
 }
@@ -27,10 +26,4 @@ async function entityTypesOf(unit: ReadUnit): Promise<ExchangedSet['entityTypes'
 export async function trainingSetOf(unit: ReadUnit): Promise<Required<TrainingSet>> {
   const examples = await unit.sql<PhraseOfIntent>('training-set', PHRASES, [unit.tenantId])
   return { examples: examples.map(each => ({ ...each, language: codeOf(each.language) })), entities: await entityTypesOf(unit) }
-}
-
-/** The same, as files take it. */
-export async function exchangedSetOf(unit: ReadUnit): Promise<ExchangedSet> {
-  const { examples, entities } = await trainingSetOf(unit)
-  return { phrases: examples.map(each => ({ ...each, entities: [...each.entities ?? []] })), entityTypes: [...entities] }
 }

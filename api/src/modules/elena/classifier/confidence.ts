@@ -30,8 +30,11 @@ const sigmoid = (value: number) => 1 / (1 + Math.exp(-value))
 
 /** The probability that a prediction is right. */
 export function confidenceOf({ weights, curve }: Confidence, signals: Signals): number {
-  return sigmoid(curve[0] * weighed(weights, signals) + curve[1])
+  return Math.max(leastConfidence, sigmoid(curve[0] * weighed(weights, signals) + curve[1]))
 }
+
+// Below it, digits mean nothing, and a number of four bytes has none.
+const leastConfidence = 1e-9
 
 const weighed = (weights: readonly number[], signals: Signals): number =>
   signals.reduce<number>((sum, signal, at) => sum + weights[at]! * signal, weights[signals.length]!)
@@ -45,10 +48,13 @@ export function learnConfidence(observations: readonly Observation[], errorShare
   const own = observations.filter(each => !each.stranger)
   const strangers = observations.length - own.length
   const strangerWeight = strangers > 0 ? strangerShare * own.length / strangers : 0
-  const weights = logistic(observations.map(({ signals, right, stranger }) => ({ inputs: signals, right, weight: stranger ? strangerWeight : 1 })))
-  const ordered = own.map(({ signals, right }) => ({ inputs: [weighed(weights, signals)], right, weight: 1 }))
-  const [slope, offset] = logistic(ordered) as [number, number]
-  const wrong = own.filter(each => !each.right).length / Math.max(own.length, 1)
+  const weights = logistic(usual, observations.map(({ signals, right, stranger }) => ({ inputs: signals, right: Number(right), weight: stranger ? strangerWeight : 1 })))
+  const rights = own.filter(each => each.right).length
+  const wrong = 1 - rights / Math.max(own.length, 1)
+  // Platt's targets: however clear a few observations are, they make nobody certain.
+  const [surely, hardly] = [(rights + 1) / (rights + 2), 1 / (own.length - rights + 2)]
+  const ordered = own.map(({ signals, right }) => ({ inputs: [weighed(weights, signals)], right: right ? surely : hardly, weight: 1 }))
+  const [slope, offset] = logistic([1, 0], ordered) as [number, number]
   return { weights, curve: [slope, movedOffset(ordered.map(each => slope * each.inputs[0]! + offset), 1 - wrong * errorShare) + offset] }
 }
 
@@ -65,28 +71,34 @@ function movedOffset(logOdds: readonly number[], mean: number): number {
   return (low + high) / 2
 }
 
-interface Case { inputs: readonly number[], right: boolean, weight: number }
+/** `right` is the share (0–1) of such cases that are right. */
+interface Case { inputs: readonly number[], right: number, weight: number }
 
-const ridge = 1e-3
+// What was learnt on average from data with thousands of observations: few observations move it little.
+const usual = [0.6, 0.4, -1]
+const ridge = 2
 const rounds = 25
 
-/** Weights of a logistic regression, the bias last, by Newton's method. */
-function logistic(cases: readonly Case[]): number[] {
-  const size = (cases[0]?.inputs.length ?? 0) + 1
-  const weights = new Array<number>(size).fill(0)
+/**
+ * Weights of a logistic regression, the bias last, by Newton's method; drawn towards `prior` with the strength of two
+ * observations. More of a signal never speaks against, so that no weight but the bias is negative.
+ */
+function logistic(prior: readonly number[], cases: readonly Case[]): number[] {
+  const weights = prior.slice()
+  const size = weights.length
   for (let round = 0; round < rounds; round++) {
-    const gradient = weights.map(weight => ridge * weight)
+    const gradient = weights.map((weight, at) => ridge * (weight - prior[at]!))
     const curvature = weights.map((_, row) => weights.map((__, column) => row === column ? ridge : 0))
     for (const { inputs, right, weight } of cases) {
       const full = [...inputs, 1]
       const chance = sigmoid(full.reduce((sum, input, at) => sum + input * weights[at]!, 0))
       for (let row = 0; row < size; row++) {
-        gradient[row]! += weight * (chance - (right ? 1 : 0)) * full[row]!
+        gradient[row]! += weight * (chance - right) * full[row]!
         for (let column = 0; column < size; column++) curvature[row]![column]! += weight * chance * (1 - chance) * full[row]! * full[column]!
       }
     }
     const step = solve(curvature, gradient)
-    step.forEach((each, at) => { weights[at]! -= Math.max(-5, Math.min(5, each)) })
+    step.forEach((each, at) => { weights[at] = Math.max(at < size - 1 ? 0 : -Infinity, weights[at]! - Math.max(-5, Math.min(5, each))) })
     if (step.every(each => Math.abs(each) < 1e-6)) break
   }
   return weights

@@ -55,13 +55,12 @@ export function trainIntents(examples: readonly IntentExample[], options: Intent
   const material = gather(examples, options)
   const folds = foldsOf(material, options.seed ?? 1)
   const told = (done: number) => options.onProgress?.(done / (folds.tested.length + 1))
-  const own = folds.tested.flatMap((fold, at) => {
+  const observations = folds.tested.flatMap((fold, at) => {
     told(at)
     return observeFold(material, folds, fold, options)
   })
   told(folds.tested.length)
   const whole = fit(material, Uint32Array.from(material.examples.keys()), options)
-  const observations = [...own, ...material.strangers.map(keys => observe(whole, keys))]
   const confidence = learnConfidence(observations, (1 - 1 / folds.count) ** fewerErrors)
   options.onProgress?.(1)
   return new IntentModel({
@@ -125,15 +124,18 @@ function balanced(labels: Uint32Array, classes: number): Float64Array {
   return counts.map(count => Math.sqrt(labels.length / classes / Math.max(count, 1)))
 }
 
-/** What a model that learnt without a fold makes of it. */
+/** What a model that learnt without a fold makes of it, and of strangers; as it would be of a model that learnt all. */
 function observeFold(material: Material, folds: Folds, fold: number, options: IntentTrainingOptions): Observation[] {
   const all = Uint32Array.from(material.examples.keys())
   const fitted = fit(material, all.filter(at => folds.of[at] !== fold), options)
   const more = 1 / (1 - 1 / folds.count)
-  return Array.from(all.filter(at => folds.of[at] === fold), at => {
-    const { signals: [odds, score], ...observation } = observe(fitted, material.keys[at]!, material.labels[at])
-    return { ...observation, signals: [odds! + higherOdds * Math.log(more), score! * more ** higherScores] }
-  })
+  const grown = ({ signals: [odds, score], ...observation }: Observation): Observation =>
+    ({ ...observation, signals: [odds + higherOdds * Math.log(more), score * more ** higherScores] })
+  const strangers = material.strangers.filter((_, at) => folds.tested[at % folds.tested.length] === fold)
+  return [
+    ...Array.from(all.filter(at => folds.of[at] === fold), at => grown(observe(fitted, material.keys[at]!, material.labels[at]))),
+    ...strangers.map(keys => grown(observe(fitted, keys))),
+  ]
 }
 
 function observe({ space, weights }: Fitted, keys: TextKeys, label?: number): Observation {

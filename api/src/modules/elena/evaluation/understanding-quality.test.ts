@@ -14,7 +14,7 @@ const expected = {
 
 const served = ['banking', 'retail', 'health', 'government']
 const folds = 5
-const mixed = <T>(items: T[]) => shuffle(items, seededRandom(1))
+const mixed = <T>(items: readonly T[]) => shuffle(items.slice(), seededRandom(1))
 const everyOther = (odd: boolean) => languages.flatMap(language => mixed(packExamples('out-of-scope', language)).filter((_, at) => at % 2 === Number(odd)))
 
 interface Outcome extends Judged { inScope: boolean }

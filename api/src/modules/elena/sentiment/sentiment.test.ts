@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import { seededRandom, shuffle } from '../classifier/random.ts'
+import { accuracyOf, figuresByIntent, type Judged } from '../evaluation/metrics.ts'
+import { languages, type Language } from '../language/language.ts'
+import { FeelingModel, feelingExamples, sentimentLabels, type FeelingExample } from './feeling-model.ts'
+import { parseSenses } from './lexicon.ts'
+import { readSentiment } from './sentiment.ts'
+
+const folds = 5
+
+function judge(model: FeelingModel, examples: readonly FeelingExample[]): { sentiment: Judged, urgency: Judged }[] {
+  return examples.map(({ text, label, urgent }) => {
+    const { probabilities, urgency } = model.read(text)
+    const confidence = Math.max(...probabilities)
+    return {
+      sentiment: { meant: label, predicted: sentimentLabels[probabilities.indexOf(confidence)]!, confidence },
+      urgency: { meant: String(urgent), predicted: String(urgency >= 0.5), confidence: Math.max(urgency, 1 - urgency) },
+    }
+  })
+}
+
+function crossValidated(language: Language): { sentiment: Judged, urgency: Judged }[] {
+  const all = shuffle(feelingExamples(`examples.${language}.txt`), seededRandom(7))
+  return Array.from({ length: folds }, (_, fold) =>
+    judge(new FeelingModel(all.filter((_each, at) => at % folds !== fold), language), all.filter((_each, at) => at % folds === fold))).flat()
+}
+
+const urgentF1 = (judged: readonly Judged[]) => figuresByIntent(judged).find(each => each.intent === 'true')!.f1
+
+describe.each(languages)('in %s', language => {
+  test('there are messages enough of every kind, and none twice', () => {
+    const examples = feelingExamples(`examples.${language}.txt`)
+    const texts = [...examples, ...feelingExamples(`heldout.${language}.txt`)].map(each => each.text.toLowerCase())
+    expect(new Set(texts).size).toBe(texts.length)
+    for (const label of sentimentLabels) expect(examples.filter(each => each.label === label).length).toBeGreaterThan(100)
+    expect(examples.filter(each => each.urgent).length).toBeGreaterThan(70)
+  })
+
+  // Measured: 87.3 % in Spanish and 89.3 % in English, urgency 96 %. The lexicon grew with an eye on these messages, so
+  // this says that nothing broke rather than how well customers will be read: for that see the next test.
+  test('of messages it did not learn from it reads 84 in 100 as they were meant', () => {
+    const judged = crossValidated(language)
+    expect(accuracyOf(judged.map(each => each.sentiment))).toBeGreaterThanOrEqual(0.84)
+    expect(accuracyOf(judged.map(each => each.urgency))).toBeGreaterThanOrEqual(0.95)
+    expect(urgentF1(judged.map(each => each.urgency))).toBeGreaterThanOrEqual(0.86)
+  })
+
+  // Written last, oblique on purpose (three in four have no word of the lexicon) and never used to improve anything.
+  // Measured: 70 % in both languages, urgency 86 % (half of the urgent ones found); 70 messages, so five points are chance.
+  test('of oblique messages written after the lexicon it reads 65 in 100 as they were meant, and few as the opposite', () => {
+    const judged = judge(new FeelingModel(feelingExamples(`examples.${language}.txt`), language), feelingExamples(`heldout.${language}.txt`))
+    const sentiment = judged.map(each => each.sentiment)
+    expect(accuracyOf(sentiment)).toBeGreaterThanOrEqual(0.65)
+    expect(accuracyOf(judged.map(each => each.urgency))).toBeGreaterThanOrEqual(0.8)
+    expect(figuresByIntent(sentiment).find(each => each.intent === 'NEUTRAL')!.recall).toBeGreaterThanOrEqual(0.85)
+    const opposite = sentiment.filter(({ meant, predicted }) => meant !== predicted && meant !== 'NEUTRAL' && predicted !== 'NEUTRAL')
+    expect(opposite.length / sentiment.length).toBeLessThanOrEqual(0.08)
+  })
+})
+
+test.each([
+  ['es', 'eso no sirve', 'NEGATIVE'], ['es', 'llevo tres semanas esperando', 'NEGATIVE'], ['es', 'pésimo', 'NEGATIVE'], ['es', 'PESIMO SERVICIO', 'NEGATIVE'],
+  ['es', 'muchas gracias por nada', 'NEGATIVE'], ['es', 'no me gustó', 'NEGATIVE'], ['es', '😡', 'NEGATIVE'], ['es', 'malísima atención', 'NEGATIVE'],
+  ['es', 'no tengo ninguna queja', 'POSITIVE'], ['es', 'gracias, muy amables', 'POSITIVE'], ['es', '😍👏', 'POSITIVE'], ['es', 'contentísima con ustedes', 'POSITIVE'],
+  ['es', 'cuánto cuesta el plan', 'NEUTRAL'], ['es', 'buenas tardes', 'NEUTRAL'], ['es', '', 'NEUTRAL'], ['es', '12345', 'NEUTRAL'],
+  ['en', 'thanks a lot for nothing', 'NEGATIVE'], ['en', "it doesn't work", 'NEGATIVE'], ['en', 'worst service ever', 'NEGATIVE'], ['en', 'I have been waiting for three weeks', 'NEGATIVE'],
+  ['en', 'never had an issue', 'POSITIVE'], ['en', 'love it, thank you!', 'POSITIVE'], ['en', 'what time do you open', 'NEUTRAL'], ['en', 'good morning', 'NEUTRAL'], ['en', '', 'NEUTRAL'],
+] as const)('%s: %j is %s', (language, text, label) => {
+  expect(readSentiment(text, language).label).toBe(label)
+})
+
+test.each([
+  ['es', 'me robaron la tarjeta, bloquéenla ya', true], ['es', 'URGENTE necesito hablar con alguien', true], ['es', 'mi vuelo sale en una hora', true], ['es', 'cuando puedan me avisan, sin prisa', false], ['es', 'tienen parqueo?', false],
+  ['en', 'my card was stolen, block it now', true], ['en', 'I need this asap', true], ['en', 'no rush, whenever you can', false], ['en', 'do you have parking?', false],
+] as const)('%s: %j is urgent: %s', (language, text, urgent) => {
+  expect(readSentiment(text, language).urgent).toBe(urgent)
+})
+
+test('the words that decided are told with where they stand and which way they pull', () => {
+  const text = 'Hola 👩‍💻, el servicio es pésimo 😡 y no sirve'
+  const { label, words } = readSentiment(text, 'es')
+  expect(label).toBe('NEGATIVE')
+  expect(words.map(({ start, end }) => text.slice(start, end))).toEqual(['pésimo', '😡', 'no sirve'])
+  expect(words.every(({ valence }) => valence < 0)).toBe(true)
+})
+
+test('more of a feeling is further from nought, and both ends are in bounds', () => {
+  const bad = readSentiment('malo', 'es').sentiment
+  const worse = readSentiment('malo, pésimo, horrible, una estafa 😡😡', 'es').sentiment
+  expect(worse).toBeLessThan(bad)
+  expect(worse).toBeGreaterThanOrEqual(-1)
+  expect(readSentiment('excelente, maravilloso, perfecto, los amo ❤️', 'es').sentiment).toBeGreaterThan(0.8)
+})
+
+test('the same message is always read the same, and a very long one like its beginning', () => {
+  expect(readSentiment('qué mal servicio', 'es')).toEqual(readSentiment('qué mal servicio', 'es'))
+  const { sentiment, words } = readSentiment('pésimo servicio. '.repeat(20_000), 'es')
+  expect(sentiment).toBeLessThan(-0.5)
+  expect(Math.max(...words.map(each => each.end))).toBeLessThanOrEqual(2000)
+})
+
+test('a line of the lexicon that says nothing known is an error', () => {
+  expect(() => parseSenses('happy: bueno', 'es')).toThrow('No kind of word')
+  expect(parseSenses('# what follows is bad\n-3: malo, lo peor\n', 'es').size).toBe(2)
+})
