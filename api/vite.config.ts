@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite'
 
-/** The API as three programs for Node: itself, the thread that trains models, and its benchmarks. Packages stay where they are installed. */
+/** The API as programs for Node: itself, the threads in which ELENA learns and reads files, and the benchmarks. Packages stay where they are installed. */
 export default defineConfig({
   build: {
     ssr: true,
@@ -8,7 +8,10 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rolldownOptions: {
-      input: { main: 'src/main.ts', bench: 'src/bench/main.ts', 'training-thread': 'src/modules/elena/training-thread.ts' },
+      input: {
+        main: 'src/main.ts', bench: 'src/bench/main.ts',
+        'training-thread': 'src/modules/elena/training-thread.ts', 'exchange-thread': 'src/modules/elena/exchange-thread.ts',
+      },
       output: { keepNames: true },
     },
   },

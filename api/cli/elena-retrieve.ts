@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { aurocOf, spreadOf } from '../src/modules/elena/evaluation/metrics.ts'
-import type { Language } from '../src/modules/elena/language/language.ts'
+import type { Language } from '../src/modules/language/index.ts'
 import { confidenceOf, type Evidence } from '../src/modules/knowledge/answer-confidence.ts'
 import { FaqIndex, type FaqPair } from '../src/modules/knowledge/faq-index.ts'
 import { PassageIndex, type Passage } from '../src/modules/knowledge/passage-index.ts'

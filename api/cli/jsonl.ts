@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { languages, type Language } from '../src/modules/elena/language/language.ts'
+import { type Language, languages } from '../src/modules/language/index.ts'
 
 /** What a user did wrong, in words for her: shown without a stack. */
 export class Mistake extends Error {}

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { seededRandom, shuffle } from '../modules/elena/classifier/random.ts'
-import type { Language } from '../modules/elena/language/language.ts'
-import type { TrainingExample } from '../modules/elena/model.ts'
-import { packExamples } from '../modules/elena/packs/pack-examples.ts'
+import { seededRandom, shuffle } from '../platform/random.ts'
+import type { Language } from '../modules/language/index.ts'
+import { packExamples, type TrainingExample } from '../modules/elena/index.ts'
 import { apiFolder } from '../platform/api-folder.ts'
 
 export interface ElenaSet { name: string, language: Language, train: TrainingExample[], test: TrainingExample[] }

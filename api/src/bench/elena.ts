@@ -1,5 +1,5 @@
-import { seededRandom, shuffle } from '../modules/elena/classifier/random.ts'
-import { trainElena, type ElenaModel } from '../modules/elena/engine.ts'
+import { seededRandom, shuffle } from '../platform/random.ts'
+import { trainElena, type ElenaModel } from '../modules/elena/index.ts'
 import { elenaSets, type ElenaSet } from './elena-sets.ts'
 import { median } from './figures.ts'
 import { peerFor, type Peer } from './nlp-js.ts'

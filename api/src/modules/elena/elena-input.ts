@@ -1,7 +1,7 @@
 import { InvalidInput } from '../../platform/refusal.ts'
 import type { EntityTypeDetails, EntityValue } from './entity-type.entity.ts'
 import type { IntentDetails } from './intent.entity.ts'
-import { detectLanguage } from './language/detect.ts'
+import { detectLanguage } from '../language/index.ts'
 import { languageOfCode } from './languages.ts'
 import type { MarkedEntity } from './model.ts'
 import type { PhraseWords } from './phrase.entity.ts'

@@ -1,5 +1,5 @@
 import { mergeEntities } from './entity-merge.ts'
-import type { Language } from './language/language.ts'
+import type { Language } from '../language/index.ts'
 import { ListedFinder } from './lists/listed-finder.ts'
 import type { EntityType, FoundEntity } from './model.ts'
 import { recognisedIn, type RecognisingContext } from './recognised-entities.ts'

@@ -5,14 +5,14 @@ import type { ReadUnit } from '../../platform/unit.ts'
 import { phraseWords } from './elena-input.ts'
 import type { EntityTypeDetails } from './entity-type.entity.ts'
 import type { ProblemCode, ToldProblem } from './exchange/problem-words.ts'
-import { fold } from './language/fold.ts'
+import { fold } from '../language/index.ts'
 import { languageOfCode } from './languages.ts'
 import type { TrainingExample, TrainingSet } from './model.ts'
 import type { PhraseOrigin } from './phrase.entity.ts'
 import { MOST_PHRASES, phraseCount, sortOut, unknownTypes, type NewPhrase } from './phrase.store.ts'
 
 export interface ImportPlan {
-  phrases: (NewPhrase & { id: string; intent: string })[]
+  phrases: (NewPhrase & { id: string; plain: string; intent: string })[]
   intents: { id: string; name: string }[]
   entityTypes: EntityTypeDetails[]
   duplicates: number

@@ -5,11 +5,13 @@ import { InvalidInput } from '../../platform/refusal.ts'
 import type { ReadUnit, Unit } from '../../platform/unit.ts'
 import { mayExport } from './elena.policy.ts'
 import { entityTypeDetails } from './elena-input.ts'
-import { parseExchange, writeExchange } from './exchange/exchange.ts'
+import { writeExchange } from './exchange/exchange.ts'
 import type { ExchangeFormat } from './exchange/model.ts'
-import { toldProblem, type ToldProblem } from './exchange/problem-words.ts'
+import type { ToldProblem } from './exchange/problem-words.ts'
+import { parsedFile } from './exchange-worker.ts'
 import { importPlan, type Imported, type ImportPlan } from './exchange.plan.ts'
 import { codeOf, languageOfCode } from './languages.ts'
+import type { TrainingSet } from './model.ts'
 import { sectorPacks } from './packs/sector-packs.ts'
 import { insertPhrases, lockTeaching } from './phrase.store.ts'
 import { trainingFile } from './training-file.store.ts'
@@ -18,7 +20,7 @@ import { trainingSetOf } from './training-set.store.ts'
 const MAX_CONTENT = 200_000
 const PROBLEMS_SHOWN = 200
 const INTENTS_SHOWN = 500
-const ROWS_AT_ONCE = 5000
+const ROWS_AT_ONCE = 1000
 
 /** As the contract names them. */
 export type FileFormat = Exclude<ExchangeFormat, 'RASA'> | 'RASA_YAML'
@@ -62,8 +64,8 @@ export class ExchangeService {
     await lockTeaching(unit)
     const content = await contentOf(unit, file)
     if (content instanceof InvalidInput) return content
-    const { set, places, problems } = parseExchange(bytesOf(content), { format: formatOf(format), ...language && { language: codeOf(language) } })
-    return this.#take(unit, { set, places, problems: problems.map(toldProblem), origin: 'IMPORTED' }, dryRun)
+    const whole = { content: bytesOf(content), format: formatOf(format), ...language && { language: codeOf(language) } }
+    return this.#take(unit, { ...await parsedFile(whole), origin: 'IMPORTED' }, dryRun)
   }
 
   async startFromPack(unit: Unit, { packId, languages, intents, dryRun }: PackToStartFrom): Promise<TrainingSetImport | InvalidInput> {
@@ -79,7 +81,7 @@ export class ExchangeService {
 
   async export(unit: ReadUnit, format: FileFormat): Promise<{ fileName: string; mediaType: string; content: string }> {
     if (!mayExport(unit.actor)) throw new Forbidden()
-    const { fileName, mediaType, content } = writeExchange(await trainingSetOf(unit), formatOf(format))
+    const { fileName, mediaType, content } = writeExchange(await setToWrite(unit), formatOf(format))
     const written = typeof content === 'string' ? content : Buffer.from(content).toString('base64')
     return { fileName: fileName.replace('training-set', `elena-${unit.now.toISOString().slice(0, 10)}`), mediaType, content: written }
   }
@@ -99,6 +101,12 @@ export class ExchangeService {
     if (!dryRun) await write(unit, plan, imported.origin)
     return told(plan, !dryRun)
   }
+}
+
+/** By intent, as people like to read it. */
+async function setToWrite(unit: ReadUnit): Promise<TrainingSet> {
+  const { examples, entities } = await trainingSetOf(unit)
+  return { examples: examples.toSorted((one, other) => (one.intent < other.intent ? -1 : one.intent > other.intent ? 1 : 0)), entities }
 }
 
 async function contentOf(unit: Unit, { content, trainingFileId }: Pick<FileToImport, 'content' | 'trainingFileId'>): Promise<string | InvalidInput> {

@@ -14,3 +14,4 @@ export type { EntityType as TaughtEntityType, FoundEntity, MarkedEntity, Trainin
 export { MisunderstoodService, type Misunderstood } from './misunderstood.service.ts'
 export { trainingFileRoutes } from './training-file.routes.ts'
 export { UnderstandingService, type BotReading } from './understanding.service.ts'
+export { packExamples } from './packs/pack-examples.ts'

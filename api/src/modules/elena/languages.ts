@@ -1,5 +1,5 @@
 import type { Language } from '../../platform/language.ts'
-import type { Language as Code } from './language/language.ts'
+import type { Language as Code } from '../language/index.ts'
 
 /** ELENA's core calls languages by their codes, the house by its own names. */
 export const codeOf = (language: Language): Code => (language === 'ES' ? 'es' : 'en')

@@ -1,4 +1,4 @@
-import type { Language } from './language/language.ts'
+import type { Language } from '../language/index.ts'
 
 /** What ELENA learns from and what it understands: the shapes that its parts, the screens and the bot share. */
 

@@ -1,6 +1,4 @@
-import { fold } from './language/fold.ts'
-import { stem, type Language } from './language/language.ts'
-import { tokenise } from './language/tokens.ts'
+import { fold, type Language, stem, tokenise } from '../language/index.ts'
 
 export const MAX_PHRASE = 1000
 

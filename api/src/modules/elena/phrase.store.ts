@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises'
 import { Forbidden } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Language } from '../../platform/language.ts'
@@ -8,6 +9,8 @@ import type { PhraseOrigin, PhraseWords } from './phrase.entity.ts'
 import { plainText } from './phrase-text.ts'
 
 export const MOST_PHRASES = 50_000
+// After so many phrases others are served for a moment.
+const BREATH = 500
 
 /** A tenant is taught by one at a time, so what is found to be new is still new when it is written. */
 export async function lockTeaching(unit: Unit): Promise<void> {
@@ -39,8 +42,13 @@ export interface NewPhrase extends PhraseWords {
   origin: PhraseOrigin
 }
 
+interface PlainPhrase {
+  id: string
+  plain: string
+}
+
 export interface Sorted<Given> {
-  added: (Given & { id: string })[]
+  added: (Given & PlainPhrase)[]
   duplicates: { text: string; phraseId: string }[]
   conflicts: { text: string; phraseId: string }[]
 }
@@ -49,18 +57,23 @@ export interface Sorted<Given> {
 export async function sortOut<Given extends NewPhrase>(
   unit: ReadUnit, given: readonly Given[], { despiteConflicts = false } = {},
 ): Promise<Sorted<Given>> {
-  const compared = given.map(phrase => ({ phrase, same: sameness({ plain: plainText(phrase.text), language: phrase.language }) }))
-  const known = Map.groupBy(await knownPhrases(unit, [...new Set(compared.map(({ same }) => same.slice(3)))]), sameness)
+  const compared: { phrase: Given; plain: string }[] = []
+  for (const phrase of given) {
+    if (compared.length % BREATH === BREATH - 1) await breath()
+    compared.push({ phrase, plain: plainText(phrase.text) })
+  }
+  const known = Map.groupBy(await knownPhrases(unit, [...new Set(compared.map(({ plain }) => plain))]), sameness)
   const sorted: Sorted<Given> = { added: [], duplicates: [], conflicts: [] }
-  for (const { phrase, same } of compared) {
+  for (const { phrase, plain } of compared) {
+    const same = sameness({ plain, language: phrase.language })
     const there = known.get(same) ?? []
     const own = there.find(({ intentId }) => intentId === phrase.intentId)
     if (own) sorted.duplicates.push({ text: phrase.text, phraseId: own.id })
     else if (there[0] && !despiteConflicts) sorted.conflicts.push({ text: phrase.text, phraseId: there[0].id })
     else {
       const id = newId(unit.now)
-      sorted.added.push({ ...phrase, id })
-      known.set(same, [...there, { id, intentId: phrase.intentId, plain: same.slice(3), language: phrase.language }])
+      sorted.added.push({ ...phrase, id, plain })
+      known.set(same, [...there, { id, intentId: phrase.intentId, plain, language: phrase.language }])
     }
   }
   return sorted
@@ -71,15 +84,15 @@ const INSERT = `
   select $1, id, "intentId", language, text, plain, entities, origin, $2
   from jsonb_to_recordset($3) as given (id uuid, "intentId" uuid, language text, text text, plain text, entities jsonb, origin text)`
 
-export async function insertPhrases(unit: Unit, phrases: readonly (NewPhrase & { id: string })[]): Promise<void> {
-  const rows = phrases.map(({ id, intentId, language, text, entities, origin }) =>
-    ({ id, intentId, language, text, plain: plainText(text), entities, origin }))
+export async function insertPhrases(unit: Unit, phrases: readonly (NewPhrase & PlainPhrase)[]): Promise<void> {
+  const rows = phrases.map(({ id, intentId, language, text, plain, entities, origin }) => ({ id, intentId, language, text, plain, entities, origin }))
   if (rows.length) await unit.sql('phrases-insert', INSERT, [unit.tenantId, unit.now, JSON.stringify(rows)])
 }
 
-const COUNT = `
-  select count(*)::int as count from phrase p join intent i on i.tenant_id = p.tenant_id and i.id = p.intent_id and i.deleted_at is null
-  where p.tenant_id = $1 and p.deleted_at is null`
+/** For a statement whose first value is the tenant. */
+export const LIVING_INTENTS = 'array(select id from intent where tenant_id = $1 and deleted_at is null)'
+
+const COUNT = `select count(*)::int as count from phrase where tenant_id = $1 and deleted_at is null and intent_id = any(${LIVING_INTENTS})`
 
 export async function phraseCount(unit: ReadUnit): Promise<number> {
   return (await unit.sql<{ count: number }>('phrases-count', COUNT, [unit.tenantId]))[0]!.count

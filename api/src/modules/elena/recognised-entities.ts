@@ -1,4 +1,4 @@
-import type { Language } from './language/language.ts'
+import type { Language } from '../language/index.ts'
 import type { FoundEntity } from './model.ts'
 import { recognise, type Recognised } from './recognisers/index.ts'
 import type { SpanHint } from './slots/slot-keys.ts'

@@ -1,22 +1,34 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { trainElena } from './engine.ts'
 import { evaluateTrainingSet } from './evaluation/evaluate.ts'
-import type { TrainingSet } from './model.ts'
-import type { Learnt } from './training-worker.ts'
+import type { TrainingExample, TrainingSet } from './model.ts'
+import type { Learnt, ToThread } from './training-worker.ts'
 
 // What runs in a thread of its own: see training-worker.ts.
 const shareOfEvaluation = 0.8
-const set = workerData as TrainingSet
+const examples: TrainingExample[] = []
 const tell = (share: number) => parentPort!.postMessage({ share })
 
-try {
+parentPort!.on('message', (message: ToThread) => {
+  if ('examples' in message) return void examples.push(...message.examples)
+  parentPort!.postMessage(outcomeOf({ examples, entities: message.entities }))
+  parentPort!.close()
+})
+
+function outcomeOf(set: TrainingSet): { learnt: Learnt } | { refused: string } {
+  try {
+    return { learnt: learn(set) }
+  } catch (error) {
+    // A set that teaches nothing is no fault of ours, and trying again would not help.
+    if (error instanceof RangeError) return { refused: error.message }
+    throw error
+  }
+}
+
+function learn(set: TrainingSet): Learnt {
   const report = evaluateTrainingSet(set, { onProgress: share => tell(share * shareOfEvaluation) })
   const started = performance.now()
   const model = trainElena(set, { onProgress: share => tell(shareOfEvaluation + share * (1 - shareOfEvaluation)) })
   const seconds = (performance.now() - started) / 1000
-  parentPort!.postMessage({ learnt: { report, seconds, content: model.write() } satisfies Learnt })
-} catch (error) {
-  // A set that teaches nothing is no fault of ours, and trying again would not help.
-  if (!(error instanceof RangeError)) throw error
-  parentPort!.postMessage({ refused: error.message })
+  return { report, seconds, content: model.write() }
 }

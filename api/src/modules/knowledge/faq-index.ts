@@ -1,5 +1,4 @@
-import type { Language } from '../elena/language/language.ts'
-import { tokenise } from '../elena/language/tokens.ts'
+import { type Language, tokenise } from '../language/index.ts'
 import type { Evidence } from './answer-confidence.ts'
 import type { Query } from './query.ts'
 import { RelevanceIndex, type Relevance } from './relevance-index.ts'

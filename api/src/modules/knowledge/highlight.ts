@@ -1,6 +1,4 @@
-import { fold } from '../elena/language/fold.ts'
-import { stem, type Language } from '../elena/language/language.ts'
-import { tokensOf, type Token } from '../elena/language/tokens.ts'
+import { fold, type Language, stem, type Token, tokensOf } from '../language/index.ts'
 import { sentencesOf, type Span } from './sentences.ts'
 
 /** What to show of a passage: its sentence that answers best, and the question's words in it (in the whole passage). */

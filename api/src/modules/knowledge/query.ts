@@ -1,5 +1,4 @@
-import { stem, type Language } from '../elena/language/language.ts'
-import { tokenise } from '../elena/language/tokens.ts'
+import { type Language, stem, tokenise } from '../language/index.ts'
 import type { Spelling } from './spelling.ts'
 import { conceptKeys } from './text-terms.ts'
 

@@ -1,4 +1,4 @@
-import { KeyTable } from '../elena/classifier/key-table.ts'
+import { KeyTable } from '../language/index.ts'
 import { textKey } from './text-terms.ts'
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz']

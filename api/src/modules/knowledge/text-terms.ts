@@ -1,6 +1,4 @@
-import { hashOn, hashText } from '../elena/classifier/hash.ts'
-import { stem, type Language } from '../elena/language/language.ts'
-import { conceptsOf } from '../elena/lexicon/lexicon.ts'
+import { conceptsOf, hashOn, hashText, type Language, stem } from '../language/index.ts'
 
 const offset = 0x811c9dc5
 

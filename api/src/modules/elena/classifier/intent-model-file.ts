@@ -1,4 +1,4 @@
-import { Spelling } from '../language/spelling.ts'
+import { Spelling } from '../../language/index.ts'
 import type { Packed } from '../packed.ts'
 import type { Confidence } from './confidence.ts'
 import { FeatureSpace } from './feature-space.ts'

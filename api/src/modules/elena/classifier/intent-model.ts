@@ -1,5 +1,4 @@
-import { repairing, type Spelling } from '../language/spelling.ts'
-import type { Language } from '../language/language.ts'
+import { type Language, repairing, type Spelling } from '../../language/index.ts'
 import { confidenceOf, type Confidence, type Signals } from './confidence.ts'
 import type { FeatureSpace } from './feature-space.ts'
 import { sparseScores, type SparseWeights } from './sparse-weights.ts'
@@ -53,7 +52,7 @@ export class IntentModel {
     return {
       ranking: order.map(at => ({ intent: intents[at]!, probability: this.scores[at]! })),
       confidence: sure,
-      inScope: sure >= threshold,
+      inScope: sure > 0 && sure >= threshold,
     }
   }
 }

@@ -1,4 +1,4 @@
-import { languages, type Language } from '../language/language.ts'
+import { type Language, languages } from '../../language/index.ts'
 import { conceptBlock, textKeys, type TextKeys } from './text-keys.ts'
 
 /** What an intent's name says of it: "card_arrival" and "cardArrival" read as "card arrival". */

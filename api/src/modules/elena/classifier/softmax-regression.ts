@@ -1,5 +1,5 @@
 import type { SparseVector } from './feature-space.ts'
-import { seededRandom, shuffle } from './random.ts'
+import { seededRandom, shuffle } from '../../../platform/random.ts'
 import { kernelOver } from './softmax-kernel.ts'
 
 /** A text to learn from: what it is like, the number of its class, and how much it counts (1 = as any other). */

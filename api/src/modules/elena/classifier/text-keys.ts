@@ -1,7 +1,4 @@
-import { stem, type Language } from '../language/language.ts'
-import { tokenise } from '../language/tokens.ts'
-import { conceptsOf } from '../lexicon/lexicon.ts'
-import { hashOn, hashPair, hashText } from './hash.ts'
+import { conceptsOf, hashOn, hashPair, hashText, type Language, stem, tokenise } from '../../language/index.ts'
 
 /**
  * What a classifier knows of a text: 32-bit keys of its features, block after block, repeated as they repeat. Block b is

@@ -1,7 +1,6 @@
 import type { IntentModel } from '../classifier/intent-model.ts'
 import { trainIntents } from '../classifier/intent-training.ts'
-import { tokenise } from '../language/tokens.ts'
-import { stem, type Language } from '../language/language.ts'
+import { type Language, stem, tokenise } from '../../language/index.ts'
 import type { TrainingExample, TrainingSet } from '../model.ts'
 import { strangers } from '../packs/strangers.ts'
 import { adviceOf } from './advice.ts'

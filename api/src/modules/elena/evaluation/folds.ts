@@ -1,5 +1,4 @@
-import { hashText } from '../classifier/hash.ts'
-import { fold } from '../language/fold.ts'
+import { fold, hashText } from '../../language/index.ts'
 import type { TrainingExample } from '../model.ts'
 
 /** Which fold (0 to `folds` − 1) each example belongs to: of each intent as many in every fold, whatever their order. */

@@ -1,4 +1,4 @@
-import type { Language } from '../language/language.ts'
+import type { Language } from '../../language/index.ts'
 import type { CalibrationBin, IntentFigures } from './metrics.ts'
 
 /** How well a model understands, measured on what it had not seen. Shares are 0–1. */

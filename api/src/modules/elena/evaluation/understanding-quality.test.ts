@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { seededRandom, shuffle } from '../classifier/random.ts'
+import { seededRandom, shuffle } from '../../../platform/random.ts'
 import { trainIntents } from '../classifier/intent-training.ts'
-import { languages, type Language } from '../language/language.ts'
+import { type Language, languages } from '../../language/index.ts'
 import type { TrainingExample } from '../model.ts'
 import { packExamples } from '../packs/pack-examples.ts'
 import { accuracyOf, aurocOf, calibrationErrorOf, type Judged } from './metrics.ts'
 
 // What was measured when these were written, less two or three points: a change that costs more than that is not meant.
 const expected = {
-  es: { accuracy: 0.77, kept: 0.73, calibrationError: 0.05, auroc: 0.87, refused: 0.58 },
-  en: { accuracy: 0.75, kept: 0.72, calibrationError: 0.05, auroc: 0.85, refused: 0.5 },
+  es: { accuracy: 0.77, kept: 0.73, calibrationError: 0.05, auroc: 0.87, refused: 0.54 },
+  en: { accuracy: 0.75, kept: 0.72, calibrationError: 0.05, auroc: 0.85, refused: 0.48 },
 }
 
 const served = ['banking', 'retail', 'health', 'government']

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { languages, type Language } from '../language/language.ts'
+import { type Language, languages } from '../../language/index.ts'
 import type { TrainingExample, TrainingSet } from '../model.ts'
 import type { Draft, RawMark } from './draft.ts'
 import { allTypes, byIntent, mainLanguage, type Losses } from './losses.ts'

@@ -1,5 +1,4 @@
-import { detectLanguage } from '../language/detect.ts'
-import { languages, type Language } from '../language/language.ts'
+import { detectLanguage, type Language, languages } from '../../language/index.ts'
 import type { EntityType, MarkedEntity, TrainingExample, TrainingSet } from '../model.ts'
 import { languageNamed } from './language-name.ts'
 import { limits, type ExchangeCounts, type ExchangeProblem, type ExchangeProblemKey, type Place } from './model.ts'

@@ -1,4 +1,4 @@
-import { languages, type Language } from '../language/language.ts'
+import { type Language, languages } from '../../language/index.ts'
 
 const names: Record<string, Language> = {
   spanish: 'es', español: 'es', espanol: 'es', castellano: 'es', esp: 'es', spa: 'es', english: 'en', inglés: 'en', ingles: 'en', eng: 'en',

@@ -1,4 +1,4 @@
-import { languages, type Language } from '../language/language.ts'
+import { type Language, languages } from '../../language/index.ts'
 import type { EntityType, TrainingExample, TrainingSet } from '../model.ts'
 import { impliedValues } from './draft.ts'
 import type { ExchangeProblem, ExchangeProblemKey } from './model.ts'

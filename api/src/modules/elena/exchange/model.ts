@@ -1,4 +1,4 @@
-import type { Language } from '../language/language.ts'
+import type { Language } from '../../language/index.ts'
 import type { TrainingSet } from '../model.ts'
 
 /**

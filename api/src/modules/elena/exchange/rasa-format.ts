@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, isAlias, LineCounter, parseDocument, type YAMLMap } from 'yaml'
-import { languages } from '../language/language.ts'
+import { languages } from '../../language/index.ts'
 import type { EntityType, TrainingExample, TrainingSet } from '../model.ts'
 import { EndOfReading, type Draft } from './draft.ts'
 import { allTypes, byIntent, type Losses } from './losses.ts'

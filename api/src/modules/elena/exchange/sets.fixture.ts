@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { languages } from '../language/language.ts'
+import { languages } from '../../language/index.ts'
 import type { EntityType, MarkedEntity, TrainingExample, TrainingSet } from '../model.ts'
 
 /** Sets as an import gives them: trimmed, marks in order and apart, every marked type declared. */

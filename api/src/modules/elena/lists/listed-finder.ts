@@ -1,6 +1,4 @@
-import { fold } from '../language/fold.ts'
-import type { Language } from '../language/language.ts'
-import { tokensOf, type Token } from '../language/tokens.ts'
+import { fold, type Language, type Token, tokensOf } from '../../language/index.ts'
 import { hasTellingSign, isConnector, mostWords, wordScore, wordsOf, type ListedEntity, type ListProblem } from './listed-name.ts'
 import { NameIndex } from './name-index.ts'
 

@@ -1,5 +1,4 @@
-import { stem, type Language } from '../language/language.ts'
-import { tokenise, type Token } from '../language/tokens.ts'
+import { type Language, stem, type Token, tokenise } from '../../language/index.ts'
 import { editDistance } from './edit-distance.ts'
 import { editsAllowed, shortestRepaired } from './near-words.ts'
 

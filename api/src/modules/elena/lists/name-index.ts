@@ -1,6 +1,4 @@
-import { hashPair, hashText } from '../classifier/hash.ts'
-import { KeyTable } from '../classifier/key-table.ts'
-import { stem, type Language } from '../language/language.ts'
+import { hashPair, hashText, KeyTable, type Language, stem } from '../../language/index.ts'
 import { isConnector, mostWords, wordsOf } from './listed-name.ts'
 import { NearWords } from './near-words.ts'
 

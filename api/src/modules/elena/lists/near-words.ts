@@ -1,5 +1,4 @@
-import { hashOn } from '../classifier/hash.ts'
-import { KeyTable } from '../classifier/key-table.ts'
+import { hashOn, KeyTable } from '../../language/index.ts'
 import { editDistance } from './edit-distance.ts'
 
 /** A word of the index by its number, and by how many edits another differs from it. */

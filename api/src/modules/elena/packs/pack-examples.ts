@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { apiFolder } from '../../../platform/api-folder.ts'
 import { parseExchange } from '../exchange/exchange.ts'
-import type { Language } from '../language/language.ts'
+import type { Language } from '../../language/index.ts'
 import type { TrainingExample } from '../model.ts'
 
 export const packFolder = join(apiFolder, 'src/modules/elena/packs')

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fold } from '../language/fold.ts'
-import { languages } from '../language/language.ts'
+import { fold, languages } from '../../language/index.ts'
 import { packExamples } from './pack-examples.ts'
 import { sectorPacks } from './sector-packs.ts'
 

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import type { Language } from '../language/language.ts'
+import type { Language } from '../../language/index.ts'
 import type { TrainingExample } from '../model.ts'
 import { packExamples, packFolder } from './pack-examples.ts'
 

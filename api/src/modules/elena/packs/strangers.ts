@@ -1,4 +1,4 @@
-import { languages } from '../language/language.ts'
+import { languages } from '../../language/index.ts'
 import type { TrainingExample } from '../model.ts'
 import { packExamples } from './pack-examples.ts'
 

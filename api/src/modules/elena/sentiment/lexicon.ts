@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { apiFolder } from '../../../platform/api-folder.ts'
-import { stem, type Language } from '../language/language.ts'
-import { tokenise } from '../language/tokens.ts'
+import { type Language, stem, tokenise } from '../../language/index.ts'
 
 /** What a word or phrase does: how it feels (-4 to 4), how pressing it is (-2 to 3), or what it does to others. */
 export interface WordSense {

@@ -1,4 +1,4 @@
-import type { Language } from '../language/language.ts'
+import type { Language } from '../../language/index.ts'
 
 /** What is said with numbers or pictures rather than words. All patterns read folded text; none can cost more than its length. */
 

@@ -1,4 +1,4 @@
-import type { Language } from '../language/language.ts'
+import type { Language } from '../../language/index.ts'
 import { FeelingModel, feelingExamples, sentimentLabels, type SentimentLabel } from './feeling-model.ts'
 import type { TellingSpan } from './signals.ts'
 

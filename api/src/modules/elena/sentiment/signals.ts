@@ -1,6 +1,4 @@
-import { fold } from '../language/fold.ts'
-import { stem, type Language } from '../language/language.ts'
-import { tokensOf, type Token } from '../language/tokens.ts'
+import { fold, type Language, stem, type Token, tokensOf } from '../../language/index.ts'
 import { senseAt, senseLexicon, superlativeSense, type SenseLexicon } from './lexicon.ts'
 import { deadline, picturesOf, shoutingOf, waited } from './patterns.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { seededRandom } from '../classifier/random.ts'
+import { seededRandom } from '../../../platform/random.ts'
 import { AllPaths } from './all-paths.ts'
 import { bestSpans } from './best-path.ts'
 import { emptyChain, labelCount, labelsOf, type ChainWeights, type LabelledSpan, type Scores } from './label-chain.ts'

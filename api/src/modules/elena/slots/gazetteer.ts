@@ -1,4 +1,4 @@
-import { hashOn, hashPair, hashText } from '../classifier/hash.ts'
+import { hashOn, hashPair, hashText } from '../../language/index.ts'
 import type { Piece } from './piece.ts'
 
 /** What was marked in a text: type numbers instead of names. */

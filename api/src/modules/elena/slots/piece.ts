@@ -1,5 +1,4 @@
-import { fold } from '../language/fold.ts'
-import { stem, type Language } from '../language/language.ts'
+import { fold, type Language, stem } from '../../language/index.ts'
 
 /**
  * The smallest thing that a slot can begin or end with: a run of letters, a run of digits or a sign of its own.

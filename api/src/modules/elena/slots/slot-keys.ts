@@ -1,6 +1,4 @@
-import { hashOn, hashPair, hashText } from '../classifier/hash.ts'
-import type { Language } from '../language/language.ts'
-import { conceptsOf } from '../lexicon/lexicon.ts'
+import { conceptsOf, hashOn, hashPair, hashText, type Language } from '../../language/index.ts'
 import type { GazetteerWords } from './gazetteer.ts'
 import type { Piece } from './piece.ts'
 

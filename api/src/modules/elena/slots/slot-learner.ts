@@ -1,4 +1,4 @@
-import { seededRandom, shuffle } from '../classifier/random.ts'
+import { seededRandom, shuffle } from '../../../platform/random.ts'
 import { kernelOver } from '../classifier/softmax-kernel.ts'
 import { AllPaths } from './all-paths.ts'
 import { emptyChain, labelsOf, likelyTypes, type ChainWeights, type LabelledSpan, type Scores } from './label-chain.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '../language/language.ts'
+import type { Language } from '../../language/index.ts'
 import { piecesOf, type Piece } from './piece.ts'
 
 /** A part of a text that somebody marked as an entity: UTF-16 offsets, end exclusive. */

@@ -1,4 +1,4 @@
-import type { Language } from '../language/language.ts'
+import type { Language } from '../../language/index.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import type { ChainWeights } from './label-chain.ts'
 

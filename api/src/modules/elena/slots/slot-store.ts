@@ -1,4 +1,4 @@
-import { languages } from '../language/language.ts'
+import { languages } from '../../language/index.ts'
 import { Gazetteer, type Mentions } from './gazetteer.ts'
 import { columnCount } from './label-columns.ts'
 import { ByteReader, ByteWriter } from './packed-bytes.ts'

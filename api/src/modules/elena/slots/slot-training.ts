@@ -1,5 +1,4 @@
-import { KeyTable } from '../classifier/key-table.ts'
-import type { Language } from '../language/language.ts'
+import { KeyTable, type Language } from '../../language/index.ts'
 import { Gazetteer, gazetteerWords, type GazetteerWords, type TypedSpan } from './gazetteer.ts'
 import { emptyChain } from './label-chain.ts'
 import { intentKeys, surroundingKeys, wordKeys, type SpanHint } from './slot-keys.ts'

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { fold } from '../language/fold.ts'
-import { languages, stem, type Language } from '../language/language.ts'
-import { tokenise } from '../language/tokens.ts'
+import { fold } from '../fold.ts'
+import { languages, stem, type Language } from '../language.ts'
+import { tokenise } from '../tokens.ts'
 import { conceptsOf, parseLexicon } from './lexicon.ts'
 
 const folder = import.meta.dirname

@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { apiFolder } from '../../../platform/api-folder.ts'
-import { languages, stem, type Language } from '../language/language.ts'
-import { tokenise } from '../language/tokens.ts'
+import { languages, stem, type Language } from '../language.ts'
+import { tokenise } from '../tokens.ts'
 
 /**
  * What words mean, in our own words: concepts with the words and phrases that people use for them in each language.
@@ -48,7 +48,7 @@ function collectFrom(stems: readonly string[], from: number, phrases: Phrases, f
 }
 
 function readLexicon(): Record<Language, Phrases> {
-  const folder = join(apiFolder, 'src/modules/elena/lexicon')
+  const folder = join(apiFolder, 'src/modules/language/lexicon')
   const files = readdirSync(folder).filter(file => file.endsWith('.txt')).sort()
   return parseLexicon(files.map(file => readFileSync(join(folder, file), 'utf8')).join('\n'))
 }
