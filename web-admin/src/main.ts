@@ -9,8 +9,13 @@ import { channelsRoutes } from './features/channels/routes.ts'
 import { companyRoutes } from './features/company/routes.ts'
 import { dashboardRoutes } from './features/dashboard/routes.ts'
 import { membersRoutes } from './features/members/routes.ts'
+import { modelsUpdates } from './features/models/cache.ts'
+import { modelsRoutes } from './features/models/routes.ts'
 import { resellersRoutes } from './features/resellers/routes.ts'
+import { reviewRoutes } from './features/review/routes.ts'
 import { tenantsRoutes } from './features/tenants/routes.ts'
+import { understandingUpdates } from './features/understanding/phrase-cache.ts'
+import { understandingRoutes } from './features/understanding/routes.ts'
 import { messages } from './messages.ts'
 import { homeOf, navigation } from './shell/navigation.ts'
 
@@ -24,11 +29,15 @@ createBotProApp({
   admitsElsewhere: role => ['SUPERVISOR', 'ADMIN', 'OWNER', 'SUPPORT'].includes(role),
   routes: [
     ...dashboardRoutes, ...tenantsRoutes, ...resellersRoutes, ...channelsRoutes, ...botRoutes, ...calendarRoutes,
+    ...understandingRoutes,
     ...membersRoutes, ...companyRoutes, ...apiKeysRoutes, ...auditRoutes,
+    ...reviewRoutes, ...modelsRoutes,
   ],
   cache: {
     updates: {
+      Subscription: modelsUpdates.Subscription,
       Mutation: {
+        ...modelsUpdates.Mutation,
         changeBotSettings: forget('botSettings'),
         createApiKey: forget('apiKeys'),
         createReseller: forget('resellers'),
@@ -36,6 +45,7 @@ createBotProApp({
         createWebChannel: forget('channelAccounts'),
         inviteMember: forget('members'),
         setBusinessCalendar: forget('tenant'),
+        ...understandingUpdates,
       },
     },
   },

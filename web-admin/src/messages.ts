@@ -15,20 +15,28 @@ import dashboardEn from './features/dashboard/messages.en.ts'
 import dashboardEs from './features/dashboard/messages.es.ts'
 import membersEn from './features/members/messages.en.ts'
 import membersEs from './features/members/messages.es.ts'
+import modelsEn from './features/models/messages.en.ts'
+import modelsEs from './features/models/messages.es.ts'
 import resellersEn from './features/resellers/messages.en.ts'
 import resellersEs from './features/resellers/messages.es.ts'
+import reviewEn from './features/review/messages.en.ts'
+import reviewEs from './features/review/messages.es.ts'
 import tenantsEn from './features/tenants/messages.en.ts'
 import tenantsEs from './features/tenants/messages.es.ts'
+import understandingEn from './features/understanding/messages.en.ts'
+import understandingEs from './features/understanding/messages.es.ts'
 import navEn from './shell/messages.en.ts'
 import navEs from './shell/messages.es.ts'
 
 export const messages: Messages = {
   es: {
     apiKeys: apiKeysEs, audit: auditEs, bot: botEs, calendar: calendarEs, channels: channelsEs, company: companyEs,
-    dashboard: dashboardEs, members: membersEs, nav: navEs, resellers: resellersEs, tenants: tenantsEs,
+    dashboard: dashboardEs, members: membersEs, models: modelsEs, nav: navEs, resellers: resellersEs, review: reviewEs, tenants: tenantsEs,
+    understanding: understandingEs,
   },
   en: {
     apiKeys: apiKeysEn, audit: auditEn, bot: botEn, calendar: calendarEn, channels: channelsEn, company: companyEn,
-    dashboard: dashboardEn, members: membersEn, nav: navEn, resellers: resellersEn, tenants: tenantsEn,
+    dashboard: dashboardEn, members: membersEn, models: modelsEn, nav: navEn, resellers: resellersEn, review: reviewEn, tenants: tenantsEn,
+    understanding: understandingEn,
   },
 }

@@ -3,7 +3,7 @@ import { useColorMode } from '../shell/useColorMode.ts'
 
 const TOKENS = {
   text: '--ui-text-muted', strong: '--ui-text-highlighted', line: '--ui-border', background: '--ui-bg',
-  first: '--ui-color-neutral-400', second: '--ui-color-primary-500', third: '--ui-color-success-500',
+  first: '--ui-color-neutral-400', second: '--ui-color-primary-500', third: '--ui-color-success-500', alarm: '--ui-color-error-500',
 }
 export type ChartColors = Record<keyof typeof TOKENS, string>
 

@@ -34,3 +34,11 @@ test('what happened a moment ago is now', () => {
 test('the end of the day is midnight on the clock', () => {
   expect(plain(clockTime('en', '24:00'))).toBe('12:00 AM')
 })
+
+test('what the server says has happened is never in the future, whatever the clock here', () => {
+  expect(english.ago('2026-03-01T12:00:15Z', new Date('2026-03-01T12:00:00Z'))).toBe('now')
+})
+
+test('a score keeps its two places', () => {
+  expect(english.decimal(0.9)).toBe('0.90')
+})

@@ -26,9 +26,13 @@ export function createFormat({ locale, timeZone, currency = 'USD' }: Place) {
     calendarDate: (date: string) =>
       new Intl.DateTimeFormat(tag, { timeZone: 'UTC', dateStyle: 'long' }).format(new Date(`${date}T00:00:00Z`)),
     number: (value: number) => plain.format(value),
+    decimal: (value: number, digits = 2) =>
+      new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
     percent: (value: number) => new Intl.NumberFormat(tag, { style: 'percent' }).format(value),
     money: (amount: string) => new Intl.NumberFormat(tag, { style: 'currency', currency }).format(amount as never),
     relative: (at: string | Date, now: Date) => relativeTime(tag, at, now),
+    /** For what has happened: a clock that lags behind the server's must not say "in 5 seconds". */
+    ago: (at: string | Date, now: Date) => relativeTime(tag, at, new Date(Math.max(now.getTime(), new Date(at).getTime()))),
     duration: (seconds: number) => durationOf(tag, seconds),
   }
 }

@@ -10,13 +10,25 @@ const EMBEDDED = [
   'Menu', 'MenuOption', 'OpeningInterval', 'PageInfo', 'PlatformFigures', 'RecoveryCodes', 'SignedIn',
   'TodayFigures', 'TwoFactorRequired', 'TwoFactorSetup', 'Typing', 'Viewer', 'WebChannel', 'WidgetLook',
   'WidgetSettings', 'WidgetTexts', 'Workplace',
+  'EntityMark', 'EntityTypeDeleted', 'EntityValue', 'FoundEntity', 'ImportedIntent', 'ImportProblem', 'IntentAnswer',
+  'IntentDeleted', 'NearPhrase', 'PhraseCheck', 'PhraseClash', 'PhraseCount', 'PhrasesAdded', 'PhrasesDeleted',
+  'PhrasesMoved', 'PhrasesRestored', 'RankedIntent', 'SectorPackIntent', 'TrainingSetExport', 'TrainingSetImport',
+  'Understanding',
+]
+/** The parts of a model's report. */
+const EVALUATION = [
+  'CalibrationBin', 'EntityFigures', 'EvaluationAdvice', 'EvaluationDifference', 'EvaluationReport', 'IntentConfusion',
+  'IntentDifference', 'IntentFigures', 'IntentGuess', 'LanguageFigures', 'MisunderstoodAssigned', 'MisunderstoodDismissed',
+  'MisunderstoodReturned', 'ModelRegression', 'PhraseCollision', 'ThresholdPoint',
 ]
 const REFUSALS = [
   'AlreadyClaimed', 'AnotherIsOpen', 'CannotTakeConversations', 'ChangedMeanwhile', 'ConversationIsClosed',
   'IntervalsOverlap', 'InvalidCredentials', 'InvalidInput', 'LastOwner', 'LinkInvalid', 'MemberExists',
-  'NotYourConversation', 'PasswordChanged', 'PasswordRefused', 'SignInLocked', 'SignInRequired', 'SlugTaken',
+  'ModelNotKept', 'ModelRegressed', 'NothingToLearn', 'NotYourConversation', 'PasswordChanged', 'PasswordRefused',
+  'SignInLocked', 'SignInRequired', 'SlugTaken', 'TrainingUnderWay',
+  'ConflictingPhrase', 'DuplicatePhrase', 'EntityTypeInUse', 'NameTaken',
 ]
-const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...REFUSALS].includes(type)
+const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...EVALUATION, ...REFUSALS].includes(type)
 
 /** Asks the list of exceptions by name, whatever type it is asked for. */
 const keysWith = (keys: CacheOptions['keys'] = {}): CacheOptions['keys'] =>
@@ -41,11 +53,12 @@ export function createCache({ keys, updates, resolvers, optimistic }: CacheOptio
     resolvers: {
       ...resolvers,
       Query: {
-        auditTrail: paged, contacts: paged, inbox: paged, members: paged, resellers: paged,
+        auditTrail: paged, contacts: paged, elenaModels: paged, inbox: paged, intents: paged, members: paged, resellers: paged,
         searchConversations: paged, tenants: paged, ...resolvers?.Query,
       },
       Contact: { conversations: paged, ...resolvers?.Contact },
       Conversation: { messages: paged, ...resolvers?.Conversation },
+      Intent: { phrases: paged, ...resolvers?.Intent },
     },
   })
 }

@@ -4,7 +4,7 @@ export default {
     continue: 'Continue', copy: 'Copy', copied: 'Copied', create: 'Create', delete: 'Delete',
     discard: 'Discard', download: 'Download', edit: 'Edit', more: 'More actions', open: 'Open',
     refresh: 'Refresh', remove: 'Remove', retry: 'Try again', save: 'Save changes', search: 'Search',
-    showMore: 'Show more',
+    showMore: 'Show more', undo: 'Undo',
   },
   field: {
     optional: 'Optional', required: 'This field is required.', email: 'Enter a valid e-mail address.',

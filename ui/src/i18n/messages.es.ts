@@ -4,7 +4,7 @@ export default {
     continue: 'Continuar', copy: 'Copiar', copied: 'Copiado', create: 'Crear', delete: 'Eliminar',
     discard: 'Descartar', download: 'Descargar', edit: 'Editar', more: 'Más acciones', open: 'Abrir',
     refresh: 'Actualizar', remove: 'Quitar', retry: 'Reintentar', save: 'Guardar cambios', search: 'Buscar',
-    showMore: 'Mostrar más',
+    showMore: 'Mostrar más', undo: 'Deshacer',
   },
   field: {
     optional: 'Opcional', required: 'Este campo es obligatorio.', email: 'Escribe un correo electrónico válido.',

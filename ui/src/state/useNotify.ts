@@ -7,6 +7,11 @@ export function useNotify() {
   const { t } = useI18n()
   return {
     done: (title = t('state.saved')) => toast.add({ title, icon: 'i-lucide-circle-check', color: 'success', duration: 3500 }),
+    /** Something was done that can still be taken back. */
+    undoable: (title: string, undo: () => unknown) => toast.add({
+      title, icon: 'i-lucide-circle-check', color: 'neutral', duration: 10_000,
+      actions: [{ label: t('action.undo'), icon: 'i-lucide-undo-2', color: 'neutral', variant: 'subtle', onClick: () => { undo() } }],
+    }),
     failed: (description: string) =>
       toast.add({ title: t('errors.changeTitle'), description, icon: 'i-lucide-circle-alert', color: 'error' }),
   }

@@ -1,1 +1,1 @@
-export default { service: 'Service', organisation: 'Company' }
+export default { service: 'Service', understanding: 'Understanding', organisation: 'Company' }

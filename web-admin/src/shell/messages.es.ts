@@ -1,1 +1,1 @@
-export default { service: 'Atención', organisation: 'Empresa' }
+export default { service: 'Atención', understanding: 'Comprensión', organisation: 'Empresa' }

@@ -2,6 +2,7 @@ import type { NavGroup } from '@botpro/ui/app.ts'
 import type { Viewer, ViewerRole } from '@botpro/ui/session/session.ts'
 
 const READERS: ViewerRole[] = ['ANALYST', 'SUPERVISOR', 'ADMIN', 'OWNER', 'SUPPORT']
+const REVIEWERS: ViewerRole[] = ['SUPERVISOR', 'ADMIN', 'OWNER', 'SUPPORT']
 const CONFIGURERS: ViewerRole[] = ['ADMIN', 'OWNER', 'SUPPORT']
 
 export const navigation: NavGroup[] = [
@@ -19,6 +20,15 @@ export const navigation: NavGroup[] = [
       { labelKey: 'channels.title', icon: 'i-lucide-globe', to: '/channels', roles: CONFIGURERS },
       { labelKey: 'bot.title', icon: 'i-lucide-bot', to: '/bot', roles: CONFIGURERS },
       { labelKey: 'calendar.title', icon: 'i-lucide-calendar-clock', to: '/calendar', roles: READERS },
+    ],
+  },
+  {
+    labelKey: 'nav.understanding',
+    items: [
+      { labelKey: 'understanding.intents.title', icon: 'i-lucide-message-square-quote', to: '/intents', roles: READERS },
+      { labelKey: 'understanding.entities.title', icon: 'i-lucide-tags', to: '/entity-types', roles: READERS },
+      { labelKey: 'review.title', icon: 'i-lucide-inbox', to: '/review', roles: REVIEWERS },
+      { labelKey: 'models.title', icon: 'i-lucide-graduation-cap', to: '/models', roles: READERS },
     ],
   },
   {

@@ -1,6 +1,7 @@
+import { isTaken } from '@botpro/ui/keys/isTaken.ts'
 import { useEventListener } from '@vueuse/core'
 import type { Commands } from '../../shell/commands.ts'
-import { createKeymap, isTaken } from './keymap.ts'
+import { createKeymap } from './keymap.ts'
 
 /** Strokes become commands, unless somebody is typing or something lies above the desk. */
 export function useShortcuts({ run }: Commands) {

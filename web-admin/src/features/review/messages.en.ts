@@ -1,0 +1,22 @@
+export default {
+  title: 'To review', text: 'Real messages that the bot did not understand well, grouped by likeness. Say what they meant and the next model learns it.',
+  waiting: '{n} messages to review | 1 message to review | {n} messages to review',
+  search: 'Search the messages', byReason: 'Reason', allReasons: 'Reason: all', byLanguage: 'Language', allLanguages: 'Language: all',
+  reason: { LOW_CONFIDENCE: 'Not understood', CORRECTED: 'Corrected', HANDED_OFF: 'Asked for a person', THUMBS_DOWN: 'Bad answer' },
+  times: '{n} messages | 1 message | {n} messages', messages: 'Show {n} messages | Show the message | Show {n} messages', hideMessages: 'Hide messages', older: 'and 1 older | and {n} older',
+  conversation: 'Open the conversation', confidence: '{percent} confidence', rewritten: 'Edited',
+  couldMean: 'It may have meant', noGuess: 'The model has no idea what it meant.',
+  action: { pick: 'Another intent', edit: 'Edit', dismiss: 'Dismiss' },
+  editLabel: 'Text that the intent learns', editKeep: 'Use this text', editHelp: 'It is added in the place of the original messages.',
+  picker: { title: 'Choose an intent', text: '“{text}”', search: 'Search an intent', all: 'All intents' },
+  hint: { move: 'move', guess: 'assign', pick: 'another intent', dismiss: 'dismiss', undo: 'undo', help: 'all shortcuts' },
+  keys: { title: 'Keyboard shortcuts', text: 'They work while you are not typing.' },
+  command: {
+    'next': 'Next', 'previous': 'Previous', 'guess-1': 'Assign to the first guess', 'guess-2': 'Assign to the second', 'guess-3': 'Assign to the third',
+    'pick': 'Choose another intent', 'edit': 'Edit the text before adding it', 'dismiss': 'Dismiss', 'undo': 'Undo the last one', 'messages': 'Show the messages', 'help': 'Show this help',
+  },
+  done: { assigned: 'Assigned to {intent}', dismissed: 'Dismissed', undone: 'Undone: it is to be reviewed again' },
+  empty: 'All caught up!', emptyText: 'No message is left to review. Whatever the bot does not understand shows up here.',
+  emptyAfter: 'You reviewed 1 group. Train a model so that the bot learns it. | You reviewed {n} groups. Train a model so that the bot learns them.',
+  emptyFiltered: 'No message to review matches these filters.', clearFilters: 'Clear filters', train: 'Go and train',
+}

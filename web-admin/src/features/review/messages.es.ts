@@ -1,0 +1,22 @@
+export default {
+  title: 'Por revisar', text: 'Mensajes reales que el bot no entendió bien, juntos los que se parecen. Di qué querían decir y el próximo modelo lo aprenderá.',
+  waiting: '{n} mensajes por revisar | 1 mensaje por revisar | {n} mensajes por revisar',
+  search: 'Buscar en los mensajes', byReason: 'Motivo', allReasons: 'Motivo: todos', byLanguage: 'Idioma', allLanguages: 'Idioma: todos',
+  reason: { LOW_CONFIDENCE: 'No entendió', CORRECTED: 'Corregido', HANDED_OFF: 'Pidió una persona', THUMBS_DOWN: 'Mala respuesta' },
+  times: '{n} mensajes | 1 mensaje | {n} mensajes', messages: 'Ver {n} mensajes | Ver el mensaje | Ver {n} mensajes', hideMessages: 'Ocultar mensajes', older: 'y 1 más antiguo | y {n} más antiguos',
+  conversation: 'Abrir la conversación', confidence: 'confianza {percent}', rewritten: 'Editado',
+  couldMean: 'Quizá quiso decir', noGuess: 'El modelo no tiene idea de qué quiso decir.',
+  action: { pick: 'Otra intención', edit: 'Editar', dismiss: 'Descartar' },
+  editLabel: 'Texto que aprenderá la intención', editKeep: 'Usar este texto', editHelp: 'Se agregará en lugar de los mensajes originales.',
+  picker: { title: 'Elegir intención', text: '“{text}”', search: 'Buscar una intención', all: 'Todas las intenciones' },
+  hint: { move: 'moverse', guess: 'asignar', pick: 'otra intención', dismiss: 'descartar', undo: 'deshacer', help: 'todos los atajos' },
+  keys: { title: 'Atajos de teclado', text: 'Funcionan mientras no estés escribiendo.' },
+  command: {
+    'next': 'Siguiente', 'previous': 'Anterior', 'guess-1': 'Asignar a la primera sugerencia', 'guess-2': 'Asignar a la segunda', 'guess-3': 'Asignar a la tercera',
+    'pick': 'Elegir otra intención', 'edit': 'Editar el texto antes de agregarlo', 'dismiss': 'Descartar', 'undo': 'Deshacer lo último', 'messages': 'Ver los mensajes', 'help': 'Mostrar esta ayuda',
+  },
+  done: { assigned: 'Asignado a {intent}', dismissed: 'Descartado', undone: 'Deshecho: está de nuevo por revisar' },
+  empty: '¡Todo al día!', emptyText: 'No queda ningún mensaje por revisar. Lo que el bot no entienda aparecerá aquí.',
+  emptyAfter: 'Revisaste 1 grupo. Entrena un modelo para que el bot lo aprenda. | Revisaste {n} grupos. Entrena un modelo para que el bot los aprenda.',
+  emptyFiltered: 'Ningún mensaje por revisar coincide con estos filtros.', clearFilters: 'Quitar filtros', train: 'Ir a entrenar',
+}
