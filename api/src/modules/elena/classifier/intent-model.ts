@@ -46,11 +46,10 @@ export class IntentModel {
     const { space, weights, confidence, threshold, intents } = this.parts
     const seen = space.vector(this.reader.read(text, language, this.repair[language]))
     sparseScores(weights, seen, this.scores)
-    const order = best(this.scores, most)
-    const sure = seen.features.length === 0 ? 0 : confidenceOf(confidence, signalsOf(this.scores, order[0]!, seen.coverage))
-    softmax(this.scores)
+    const signals = readScores(this.scores, seen.coverage)
+    const sure = seen.features.length === 0 ? 0 : confidenceOf(confidence, signals)
     return {
-      ranking: order.map(at => ({ intent: intents[at]!, probability: this.scores[at]! })),
+      ranking: best(this.scores, most).map(at => ({ intent: intents[at]!, probability: this.scores[at]! })),
       confidence: sure,
       inScope: sure > 0 && sure >= threshold,
     }
@@ -58,26 +57,23 @@ export class IntentModel {
 }
 
 // Scores differ by so much only where there is no doubt, and exp(-30) still has digits.
-const mostOdds = 30
+const leastDoubt = Math.exp(-30)
 
-/** What a text's scores say about the first of its intents. */
-export function signalsOf(scores: Float32Array, first: number, coverage: readonly number[]): Signals {
-  const score = scores[first]!
-  let others = 0
-  for (let at = 0; at < scores.length; at++) if (at !== first) others += Math.exp(scores[at]! - score)
-  const [words = 0, letters = 0, stems = 0] = coverage
-  return [-Math.log(others + Math.exp(-mostOdds)), score * (words + letters + stems) / 3]
+/** What a text's scores say about the first of its intents; turns the scores into probabilities, in place. */
+export function readScores(scores: Float32Array, [words = 0, letters = 0, stems = 0]: readonly number[]): Signals {
+  let highest = -Infinity
+  for (let at = 0; at < scores.length; at++) if (scores[at]! > highest) highest = scores[at]!
+  const all = softmax(scores)
+  return [-Math.log(all - 1 + leastDoubt), highest * (words + letters + stems) / 3]
 }
 
-/** Where the highest scores stand, highest first; of equal ones the first. */
-export function best(scores: Float32Array, most: number): number[] {
+/** Where the highest values stand, highest first; of equal ones the first. */
+export function best(values: Float32Array, most: number): number[] {
   const found: number[] = []
-  for (let at = 0; at < scores.length; at++) {
-    let place = found.length
-    while (place > 0 && scores[found[place - 1]!]! < scores[at]!) place--
-    if (place >= most) continue
-    found.splice(place, 0, at)
-    if (found.length > most) found.pop()
+  while (found.length < most && found.length < values.length) {
+    let highest = -1
+    for (let at = 0; at < values.length; at++) if ((highest < 0 || values[at]! > values[highest]!) && !found.includes(at)) highest = at
+    found.push(highest)
   }
   return found
 }

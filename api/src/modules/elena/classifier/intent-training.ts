@@ -2,7 +2,7 @@ import { type Language, languages, Spelling, tokenise } from '../../language/ind
 import { confidenceOf, learnConfidence, type Confidence, type Observation } from './confidence.ts'
 import { spaceOf, type FeatureSpace } from './feature-space.ts'
 import { intentNameKeys } from './intent-name.ts'
-import { best, IntentModel, signalsOf } from './intent-model.ts'
+import { best, IntentModel, readScores } from './intent-model.ts'
 import { seededRandom, shuffle } from '../../../platform/random.ts'
 import { denseScores, learnSoftmax, type DenseWeights, type LearningExample } from './softmax-regression.ts'
 import { sparseOf } from './sparse-weights.ts'
@@ -140,8 +140,8 @@ function observe({ space, weights }: Fitted, keys: TextKeys, label?: number): Ob
   const seen = space.vector(keys)
   const scores = new Float32Array(weights.classes)
   denseScores(weights, seen, scores)
-  const [first = 0] = best(scores, 1)
-  return { signals: signalsOf(scores, first, seen.coverage), right: first === label, stranger: label === undefined }
+  const signals = readScores(scores, seen.coverage)
+  return { signals, right: best(scores, 1)[0] === label, stranger: label === undefined }
 }
 
 /** The confidence from which on a text is taken as understood. */

@@ -130,11 +130,12 @@ export function denseScores({ weights, classes, stride, bias }: DenseWeights, { 
   }
 }
 
-/** Turns scores into probabilities, in place. */
-export function softmax(scores: Float32Array): void {
+/** Turns scores into probabilities, in place. Returns by how often the highest one goes into all of them, 1 or more. */
+export function softmax(scores: Float32Array): number {
   let highest = -Infinity
   for (let at = 0; at < scores.length; at++) if (scores[at]! > highest) highest = scores[at]!
   let sum = 0
   for (let at = 0; at < scores.length; at++) sum += scores[at] = Math.exp(scores[at]! - highest)
   for (let at = 0; at < scores.length; at++) scores[at]! /= sum
+  return sum
 }
