@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { trainElena, type ElenaModel } from '../src/modules/elena/engine.ts'
-import { accuracyOf, aurocOf, calibrationErrorOf, macroF1Of, spreadOf } from '../src/modules/elena/evaluation/metrics.ts'
+import { accuracyOf, aurocOf, calibrationErrorOf, macroF1Of, spreadOf, type Judged } from '../src/modules/elena/evaluation/metrics.ts'
 import { slotF1Of } from '../src/modules/elena/evaluation/slot-metrics.ts'
 import { detectLanguage, type Language } from '../src/modules/language/index.ts'
 import type { MarkedEntity, TrainingExample, Understanding } from '../src/modules/elena/model.ts'
@@ -35,7 +35,7 @@ function figuresOf(model: ElenaModel, tests: readonly TrainingExample[], strange
   const read = (each: TrainingExample) => model.understand(each.text, { ...context, language: language ?? each.language })
   const understood = tests.map(read)
   const strange = strangers.map(read)
-  const judged = tests.map((each, at) => ({ meant: each.intent, ...predictionOf(understood[at]!) }))
+  const judged = tests.map((each, at) => judgedOf(each, understood[at]!, model.intents))
   const kept = judged.filter((each, at) => understood[at]!.inScope && each.meant === each.predicted)
   const confidences = (all: readonly Understanding[]) => all.map(each => each.confidence)
   return {
@@ -53,7 +53,11 @@ function figuresOf(model: ElenaModel, tests: readonly TrainingExample[], strange
   }
 }
 
-const predictionOf = ({ ranking, confidence }: Understanding) => ({ predicted: ranking[0]?.intent ?? '', confidence })
+/** What means an intent that was not learnt, such as None, is understood rightly where it is taken for none. */
+function judgedOf({ intent }: TrainingExample, { ranking, confidence, inScope }: Understanding, learnt: readonly string[]): Judged {
+  const stranger = !learnt.includes(intent) && !inScope
+  return { meant: intent, predicted: stranger ? intent : ranking[0]?.intent ?? '', confidence }
+}
 
 /** What single calls take; every text was read before, so the engine is warm. */
 function timed(tests: readonly TrainingExample[], call: (each: TrainingExample) => unknown) {

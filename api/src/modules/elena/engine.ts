@@ -30,12 +30,17 @@ interface Header { intents: IntentHeader, entities: readonly EntityType[] }
 
 /** A tenant's trained model. One thread uses it, one call at a time. */
 export class ElenaModel {
-  private readonly intents: IntentModel
+  private readonly classifier: IntentModel
   private readonly entities: EntityReader
 
-  constructor(intents: IntentModel, entities: EntityReaderParts) {
-    this.intents = intents
-    this.entities = new EntityReader({ ...entities, isKnown: (word, language) => intents.parts.spelling[language].knows(word) })
+  constructor(classifier: IntentModel, entities: EntityReaderParts) {
+    this.classifier = classifier
+    this.entities = new EntityReader({ ...entities, isKnown: (word, language) => classifier.parts.spelling[language].knows(word) })
+  }
+
+  /** The names of the intents that were learnt, in ascending order. */
+  get intents(): readonly string[] {
+    return this.classifier.parts.intents
   }
 
   /** What a customer's text means. A text of any length is taken; it costs about a quarter of a millisecond a dozen words. */
@@ -47,12 +52,12 @@ export class ElenaModel {
 
   /** The intents alone. */
   readIntent(text: string, language: Language): IntentReading {
-    return this.intents.read(text, language)
+    return this.classifier.read(text, language)
   }
 
   /** The model as bytes, for `readElena`. */
   write(): Uint8Array {
-    const { header, arrays } = packIntents(this.intents)
+    const { header, arrays } = packIntents(this.classifier)
     const { types, slots } = this.entities.parts
     const labellers = Object.fromEntries(Object.entries(slots).map(([language, labeller]) => [`slots.${language}`, labeller.write()]))
     return pack<Header>({ header: { intents: header, entities: types }, arrays: { ...arrays, ...labellers } })

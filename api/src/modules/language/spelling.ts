@@ -1,3 +1,6 @@
+import type { Language } from './language.ts'
+import { isInLexicon } from './lexicon/lexicon.ts'
+
 /** The words of a language that some texts use, to which misspelt ones can be repaired through an index of deletions. */
 export class Spelling {
   readonly words: readonly string[]
@@ -22,11 +25,15 @@ export class Spelling {
     for (const form of [word, ...withoutOne(word)]) {
       const found = this.index.get(form)
       if (found === undefined || !oneApart(word, found)) continue
-      if (best === undefined || found[0] === word[0] && best[0] !== word[0]) best = found
+      if (best === undefined || likeness(word, found) > likeness(word, best)) best = found
     }
     return best
   }
 }
+
+/** How probable a slip is: letters are most often swapped, and seldom is the first one wrong. */
+const likeness = (written: string, meant: string): number =>
+  (written.length === meant.length && [...written].sort().join('') === [...meant].sort().join('') ? 2 : 0) + Number(written[0] === meant[0])
 
 const shortestRepaired = 4
 const longestRepaired = 40
@@ -55,6 +62,6 @@ export function oneApart(one: string, other: string): boolean {
   return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0]
 }
 
-/** Repairs the words of a message that neither `spelling` nor the language knows. */
-export const repairing = (spelling: Spelling) => (word: string): string =>
-  spelling.knows(word) ? word : spelling.nearest(word) ?? word
+/** Repairs the words of a message that neither `spelling` nor the lexicon of the language knows. */
+export const repairing = (spelling: Spelling, language: Language) => (word: string): string =>
+  spelling.knows(word) || isInLexicon(word, language) ? word : spelling.nearest(word) ?? word

@@ -38,7 +38,7 @@ export class IntentModel {
   constructor(parts: IntentModelParts) {
     this.parts = parts
     this.scores = new Float32Array(parts.intents.length)
-    this.repair = { es: repairing(parts.spelling.es), en: repairing(parts.spelling.en) }
+    this.repair = { es: repairing(parts.spelling.es, 'es'), en: repairing(parts.spelling.en, 'en') }
   }
 
   /** Reads a text of any length in its language; an empty one, or one of strange words only, is out of scope. */

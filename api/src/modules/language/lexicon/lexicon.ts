@@ -11,6 +11,23 @@ import { tokenise } from '../tokens.ts'
 
 interface Phrase { concepts?: number[], next?: Map<string, Phrase> }
 
+let knownStems: Record<Language, Set<string>> | undefined
+
+/** Whether a folded word, in any of its forms, is part of a phrase of the lexicon: then it is a word and no slip. */
+export function isInLexicon(word: string, language: Language): boolean {
+  lexicon ??= readLexicon()
+  knownStems ??= { es: stemsIn(lexicon.es), en: stemsIn(lexicon.en) }
+  return knownStems[language].has(stem(word, language))
+}
+
+function stemsIn(phrases: Phrases, stems = new Set<string>()): Set<string> {
+  for (const [each, { next }] of phrases) {
+    stems.add(each)
+    if (next) stemsIn(next, stems)
+  }
+  return stems
+}
+
 /** Phrases of a language by their stems. */
 type Phrases = Map<string, Phrase>
 
