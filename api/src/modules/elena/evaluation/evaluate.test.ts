@@ -23,6 +23,8 @@ test('a report says what was measured on what was not learnt, the same each time
   expect(report).toMatchObject({ folds: 3, examples: examples.length })
   expect(report.intents.map(({ intent }) => intent)).toEqual(intents.toSorted())
   expect(report.accuracy).toBeGreaterThan(0.7)
+  expect(report.entities.map(({ entity }) => entity)).toContain('card_type')
+  expect(report.entities.find(({ entity }) => entity === 'card_type')!.f1).toBeGreaterThan(0.5)
   expect(report.calibration.reduce((sum, { count }) => sum + count, 0)).toBe(examples.length)
   expect(report.thresholds.map(({ understood }) => understood)).toEqual(report.thresholds.map(({ understood }) => understood).toSorted((one, other) => other - one))
   expect(report.confusions.reduce((sum, { count }) => sum + count, 0)).toBe(Math.round((1 - report.accuracy) * examples.length))

@@ -1,11 +1,13 @@
 import type { IntentModel } from '../classifier/intent-model.ts'
 import { trainIntents } from '../classifier/intent-training.ts'
+import { trainElena } from '../engine.ts'
 import { type Language, stem, tokenise } from '../../language/index.ts'
 import type { TrainingExample, TrainingSet } from '../model.ts'
 import { strangers } from '../packs/strangers.ts'
 import { adviceOf } from './advice.ts'
 import { stratifiedFolds } from './folds.ts'
 import { accuracyOf, calibrationErrorOf, calibrationOf, figuresByIntent, macroF1Of, type Judged } from './metrics.ts'
+import { figuresByEntity, type EntityFigures } from './slot-metrics.ts'
 import type { Confusion, EvaluationReport, LanguageFigures, ThresholdPoint } from './report.ts'
 
 export interface EvaluationOptions {
@@ -28,7 +30,7 @@ const THRESHOLDS = 21
  * Measures what the set teaches: each fold of it is read by a model that learnt from the others. Takes as long as
  * training `folds` models, so it belongs in a worker. Throws a RangeError for a set without examples.
  */
-export function evaluateTrainingSet({ examples: given }: TrainingSet, { seed = 1, onProgress, ...options }: EvaluationOptions = {}): EvaluationReport {
+export function evaluateTrainingSet({ examples: given, entities = [] }: TrainingSet, { seed = 1, onProgress, ...options }: EvaluationOptions = {}): EvaluationReport {
   const examples = distinct(given)
   const folds = options.folds ?? (examples.length > MANY ? 3 : 5)
   if (examples.length === 0) throw new RangeError('There is nothing to measure: add examples to at least one intent.')
@@ -49,8 +51,21 @@ export function evaluateTrainingSet({ examples: given }: TrainingSet, { seed = 1
     const used = new Set(learnt.map(({ language }) => language))
     strange.push(...outsiders.filter(each => each.fold === fold && used.has(each.language)).map(({ text, language }) => model.read(text, language).confidence))
   }
+  const found = entityFiguresOf({ examples, entities }, of, seed)
   onProgress?.(1)
-  return reportOf({ examples, folds, seen, strange, threshold: mean(thresholds) })
+  return reportOf({ examples, folds, seen, strange, threshold: mean(thresholds), entities: found })
+}
+
+// Entities take longer to learn than intents do, and one part tells enough of them.
+const ENTITY_FOLD = 0
+
+function entityFiguresOf({ examples, entities = [] }: TrainingSet, folds: ArrayLike<number>, seed: number): EntityFigures[] {
+  if (!examples.some(each => each.entities?.length)) return []
+  const tested = examples.filter((_, at) => folds[at] === ENTITY_FOLD)
+  const learnt = examples.filter((_, at) => folds[at] !== ENTITY_FOLD)
+  if (learnt.length === 0) return []
+  const model = trainElena({ examples: learnt, entities }, { seed })
+  return figuresByEntity(tested, tested.map(({ text, language }) => model.understand(text, { language, now: new Date(0), zone: 'UTC' })))
 }
 
 /** Each once, since a phrase that stands twice in an intent would be measured on itself; in an order of their own. */
@@ -64,9 +79,9 @@ function predicted(model: IntentModel, { text, intent, language }: TrainingExamp
   return { text, language, meant: intent, predicted: first?.intent ?? '', confidence }
 }
 
-interface Measured { examples: readonly TrainingExample[], folds: number, seen: readonly Prediction[], strange: readonly number[], threshold: number }
+interface Measured { examples: readonly TrainingExample[], folds: number, seen: readonly Prediction[], strange: readonly number[], threshold: number, entities: EntityFigures[] }
 
-function reportOf({ examples, folds, seen, strange, threshold }: Measured): EvaluationReport {
+function reportOf({ examples, folds, seen, strange, threshold, entities }: Measured): EvaluationReport {
   const intents = figuresByIntent(seen)
   const confusions = confusionsOf(seen, examples)
   const mistaken = seen.filter(each => each.meant !== each.predicted)
@@ -74,7 +89,7 @@ function reportOf({ examples, folds, seen, strange, threshold }: Measured): Eval
     folds, threshold, intents, confusions, examples: seen.length, accuracy: accuracyOf(seen), macroF1: macroF1Of(seen),
     calibrationError: calibrationErrorOf(seen), calibration: calibrationOf(seen),
     outOfScopeRate: shareOf(seen, each => each.confidence < threshold), strangersRefused: shareOf(strange, each => each < threshold),
-    thresholds: thresholdsOf(seen, strange), languages: languagesOf(seen), entities: [],
+    thresholds: thresholdsOf(seen, strange), languages: languagesOf(seen), entities,
     advice: adviceOf({ examples, intents, confusions, mistaken }),
   }
 }

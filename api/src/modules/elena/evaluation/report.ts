@@ -1,3 +1,4 @@
+import type { EntityFigures } from './slot-metrics.ts'
 import type { Language } from '../../language/index.ts'
 import type { CalibrationBin, IntentFigures } from './metrics.ts'
 
@@ -37,9 +38,6 @@ export interface Confusion {
 export interface ThresholdPoint { threshold: number, understood: number, right: number, strangersRefused: number }
 
 export interface LanguageFigures { language: Language, examples: number, accuracy: number, macroF1: number }
-
-/** Exact in span and type. */
-export interface EntityFigures { entity: string, examples: number, precision: number, recall: number, f1: number }
 
 export type AdviceKind = 'TELL_APART' | 'ADD_PHRASES' | 'ADD_IN_LANGUAGE' | 'CHECK_PHRASES' | 'TOO_LARGE'
 

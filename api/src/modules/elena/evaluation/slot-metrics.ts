@@ -1,22 +1,44 @@
 import type { TrainingExample, Understanding } from '../model.ts'
 
+type Understood = Pick<Understanding, 'entities'>
+
+export interface EntityFigures { entity: string, examples: number, precision: number, recall: number, f1: number }
+
+interface Count { right: number, marked: number, found: number }
+
 /**
- * F1 (0–1) of the learned and listed entities over some texts: one counts where its span and its type are both exactly
- * right. Entities of recognisers' own kinds that no example marks are left out, since nobody asked for them.
+ * Precision, recall and F1 (0–1) of each type of entity that the tests mark, by name: one counts where its span and its
+ * type are both exactly right. What recognisers find of their own kinds is left out, since nobody marked it.
  */
-export function slotF1Of(tests: readonly TrainingExample[], understood: readonly Pick<Understanding, 'entities'>[]): number {
-  const asked = new Set(tests.flatMap(each => (each.entities ?? []).map(({ entity }) => entity)))
-  let right = 0
-  let marked = 0
-  let found = 0
+export function figuresByEntity(tests: readonly TrainingExample[], understood: readonly Understood[]): EntityFigures[] {
+  return [...countsOf(tests, understood)].sort(([one], [other]) => one < other ? -1 : 1).map(([entity, { right, marked, found }]) => ({
+    entity, examples: marked, precision: share(right, found), recall: share(right, marked), f1: share(2 * right, marked + found),
+  }))
+}
+
+/** F1 (0–1) over all types together. */
+export function slotF1Of(tests: readonly TrainingExample[], understood: readonly Understood[]): number {
+  const counts = [...countsOf(tests, understood).values()]
+  const sum = (part: keyof Count) => counts.reduce((all, count) => all + count[part], 0)
+  return share(2 * sum('right'), sum('marked') + sum('found'))
+}
+
+const share = (part: number, whole: number) => whole > 0 ? part / whole : 0
+
+function countsOf(tests: readonly TrainingExample[], understood: readonly Understood[]): Map<string, Count> {
+  const counts = new Map<string, Count>()
+  for (const { entity } of tests.flatMap(each => each.entities ?? [])) counts.set(entity, { right: 0, marked: 0, found: 0 })
   tests.forEach(({ entities = [] }, at) => {
-    const wanted = new Set(entities.map(spanOf))
-    const given = understood[at]!.entities.filter(each => asked.has(each.entity)).map(spanOf)
-    marked += wanted.size
-    found += given.length
-    right += given.filter(span => wanted.has(span)).length
+    const wanted = new Map(entities.map(each => [spanOf(each), each.entity]))
+    for (const entity of wanted.values()) counts.get(entity)!.marked++
+    for (const each of understood[at]!.entities) {
+      const count = counts.get(each.entity)
+      if (!count) continue
+      count.found++
+      if (wanted.has(spanOf(each))) count.right++
+    }
   })
-  return marked + found > 0 ? 2 * right / (marked + found) : 0
+  return counts
 }
 
 const spanOf = ({ start, end, entity }: { start: number, end: number, entity: string }) => `${start}:${end}:${entity}`
