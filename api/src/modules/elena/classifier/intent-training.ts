@@ -36,7 +36,9 @@ const fewExamples = 3000
 const mostWeights = 700_000
 // Of what is rightly understood, so much is asked again rather than understood, and more if that is what it takes to
 // refuse most strangers.
-const askedAgain = { least: 0.012, mostOfFew: 0.022, mostOfMany: 0.017 }
+// With few intents a stranger easily resembles one, and to ask again costs little.
+const askedAgain = { least: 0.012, most: 0.022, mostOfMany: 0.017, mostOfFewIntents: 0.05 }
+const fewIntents = 30
 const strangersRefused = 0.8
 // A model that learnt from more examples than the one observed errs less and is surer: errors fall and scores grow with
 // powers of the number of examples, log-odds with its logarithm, and much the same over all data that was measured.
@@ -63,7 +65,7 @@ export function trainIntents(examples: readonly IntentExample[], options: Intent
   options.onProgress?.(1)
   return new IntentModel({
     intents: material.intents, space: whole.space, weights: sparseOf(whole.weights, whole.space.rarity, mostWeights), confidence,
-    threshold: thresholdOf(observations, confidence, material.examples.length > fewExamples ? askedAgain.mostOfMany : askedAgain.mostOfFew), spelling: spellingOf(material.examples),
+    threshold: thresholdOf(observations, confidence, mostAskedAgain(material)), spelling: spellingOf(material.examples),
   })
 }
 
@@ -142,6 +144,11 @@ function observe({ space, weights }: Fitted, keys: TextKeys, label?: number): Ob
   denseScores(weights, seen, scores)
   const signals = readScores(scores, seen.coverage)
   return { signals, right: best(scores, 1)[0] === label, stranger: label === undefined }
+}
+
+function mostAskedAgain({ intents, examples }: Material): number {
+  if (intents.length < fewIntents) return askedAgain.mostOfFewIntents
+  return examples.length > fewExamples ? askedAgain.mostOfMany : askedAgain.most
 }
 
 /** The confidence from which on a text is taken as understood. */
