@@ -103,5 +103,5 @@ export default {
     hint: 'Said {confidence}% and was right {accuracy}% of the time (1 phrase) | Said {confidence}% and was right {accuracy}% of the time ({n} phrases)',
   },
   byLanguage: { title: 'By language', text: 'How many of every 100 phrases it understands in each language.' },
-  entities: { title: 'Entities', text: 'How well it finds what is inside the phrases: the exact part and its type.', none: 'No phrase marks an entity yet.' },
+  entities: { title: 'Entities', text: 'How well it finds what is inside the phrases: the exact part and its type.', none: 'No entities were measured with this model.' },
 }

@@ -103,5 +103,5 @@ export default {
     hint: 'Dijo {confidence} % y acertó {accuracy} % (1 frase) | Dijo {confidence} % y acertó {accuracy} % ({n} frases)',
   },
   byLanguage: { title: 'Por idioma', text: 'Cuántas de cada 100 frases entiende en cada idioma.' },
-  entities: { title: 'Entidades', text: 'Qué tan bien encuentra los datos dentro de las frases: el trozo exacto y su tipo.', none: 'Ninguna frase tiene entidades marcadas todavía.' },
+  entities: { title: 'Entidades', text: 'Qué tan bien encuentra los datos dentro de las frases: el trozo exacto y su tipo.', none: 'Con este modelo no se midieron entidades.' },
 }

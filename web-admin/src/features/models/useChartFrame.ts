@@ -6,12 +6,14 @@ export const faded = (color: string, alpha: number) => color.replace(/[\d.]+\)$/
 /** What the pictures of a report have in common: type, lines, tooltip, and no motion for who wants none. */
 export function useChartFrame() {
   const colors = useChartColors()
+  // A canvas knows nothing to inherit from: with that word the whole font is refused, its size as well.
+  const { fontFamily } = getComputedStyle(document.body)
   const frame = computed(() => ({
     animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
-    textStyle: { fontFamily: 'inherit', color: colors.value.text },
+    textStyle: { fontFamily, color: colors.value.text },
     tooltip: {
       backgroundColor: colors.value.background, borderColor: colors.value.line, confine: true,
-      textStyle: { color: colors.value.strong, fontSize: 12 }, extraCssText: 'max-width:18rem;white-space:normal',
+      textStyle: { fontFamily, color: colors.value.strong, fontSize: 12 }, extraCssText: 'max-width:18rem;white-space:normal',
     },
   }))
   /** An axis of shares from 0 to 1, in hundredths. */
