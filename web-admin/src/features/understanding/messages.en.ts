@@ -29,7 +29,7 @@ export default {
     deleted: 'You deleted “{name}” | You deleted “{name}” and its phrase | You deleted “{name}” and its {n} phrases',
   },
   phrases: {
-    add: 'Add a phrase', placeholder: 'Write a phrase as a customer would say it', help: 'Press Enter to add it. You can also', pasteMany: 'paste many at once',
+    add: 'Add a phrase', placeholder: 'Write as a customer would', help: 'Press Enter to add it. You can also', pasteMany: 'paste many at once',
     detect: 'Detect language', language: 'Language', all: 'All', search: 'Search the phrases', total: 'No phrases | 1 phrase | {n} phrases',
     empty: 'No phrases yet', emptyText: 'Write how your customers would ask for it, in their words and even with their mistakes. Some 15 different phrases are a good start.',
     edit: 'Edit “{text}”', remove: 'Delete “{text}”', choose: 'Select “{text}”', chooseAll: 'Select all that are shown', save: 'Save', saveAnyway: 'Save anyway',
@@ -43,11 +43,11 @@ export default {
   marks: {
     help: 'Select words of a phrase to mark what matters in it, such as a product or a date. With the keyboard: edit the phrase, select the words and use “Mark selection”.',
     what: 'What is “{words}”?', search: 'Find or create an entity', first: 'Name your first entity', create: 'Create “{name}”', value: 'Value, where it differs (optional)',
-    remove: 'Remove the mark', removeOf: 'Remove the mark of “{text}”', mark: 'Mark selection', change: '{text}, marked as {entity}. Change',
+    remove: 'Remove the mark', removeOf: 'Remove the mark of “{text}”', mark: 'Mark selection', change: 'Change or remove the mark',
   },
   hints: {
     duplicate: 'This intent has it already: “{text}”', conflict: 'The same phrase is in another intent:', nearest: 'Looks like',
-    model: 'What the bot understands today', right: 'It understands it well: it is this intent.', other: 'Today it would take it for “{intent}”. Adding it teaches the bot.', nothing: 'Today it would not understand it. Adding it teaches the bot.',
+    model: 'What the bot understands today', right: 'It understands it well: it is this intent.', taken: 'It takes it for “{intent}”, as you taught it.', other: 'Today it would take it for “{intent}”. Adding it teaches the bot.', nothing: 'Today it would not understand it. Adding it teaches the bot.',
   },
   outcome: {
     added: 'No phrase was added | 1 phrase was added | {n} phrases were added',

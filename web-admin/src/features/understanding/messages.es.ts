@@ -29,7 +29,7 @@ export default {
     deleted: 'Eliminaste «{name}» | Eliminaste «{name}» y su frase | Eliminaste «{name}» y sus {n} frases',
   },
   phrases: {
-    add: 'Agregar una frase', placeholder: 'Escribe una frase como la diría un cliente', help: 'Pulsa Intro para agregarla. También puedes', pasteMany: 'pegar muchas a la vez',
+    add: 'Agregar una frase', placeholder: 'Escribe como lo haría un cliente', help: 'Pulsa Intro para agregarla. También puedes', pasteMany: 'pegar muchas a la vez',
     detect: 'Detectar idioma', language: 'Idioma', all: 'Todas', search: 'Buscar en las frases', total: 'Sin frases | 1 frase | {n} frases',
     empty: 'Todavía no hay frases', emptyText: 'Escribe cómo lo pedirían tus clientes, con sus palabras y hasta con sus faltas. Unas 15 frases distintas son un buen comienzo.',
     edit: 'Editar «{text}»', remove: 'Eliminar «{text}»', choose: 'Elegir «{text}»', chooseAll: 'Elegir todas las que se ven', save: 'Guardar', saveAnyway: 'Guardar de todos modos',
@@ -43,11 +43,11 @@ export default {
   marks: {
     help: 'Selecciona palabras de una frase para marcar lo que importa en ella, como un producto o una fecha. Con el teclado: edita la frase, selecciona las palabras y usa «Marcar selección».',
     what: '¿Qué es «{words}»?', search: 'Busca o crea una entidad', first: 'Nombra tu primera entidad', create: 'Crear «{name}»', value: 'Valor, si no es lo mismo (opcional)',
-    remove: 'Quitar la marca', removeOf: 'Quitar la marca de «{text}»', mark: 'Marcar selección', change: '{text}, marcado como {entity}. Cambiar',
+    remove: 'Quitar la marca', removeOf: 'Quitar la marca de «{text}»', mark: 'Marcar selección', change: 'Cambiar o quitar la marca',
   },
   hints: {
     duplicate: 'Esta intención ya la tiene: «{text}»', conflict: 'La misma frase está en otra intención:', nearest: 'Se parece a',
-    model: 'Qué entiende el bot hoy', right: 'Ya la entiende bien: es esta intención.', other: 'Hoy la tomaría por «{intent}». Agregarla le enseña.', nothing: 'Hoy no la entendería. Agregarla le enseña.',
+    model: 'Qué entiende el bot hoy', right: 'Ya la entiende bien: es esta intención.', taken: 'La toma por «{intent}», como le enseñaste.', other: 'Hoy la tomaría por «{intent}». Agregarla le enseña.', nothing: 'Hoy no la entendería. Agregarla le enseña.',
   },
   outcome: {
     added: 'No se agregó ninguna frase | Se agregó 1 frase | Se agregaron {n} frases',
