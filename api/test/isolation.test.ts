@@ -111,6 +111,8 @@ test('no subscription tells anything of another tenant while that tenant is at w
       }
     }
   }
+  // Whoever came last would otherwise be served before the first of them.
+  await Promise.all(opened.map(({ subscribed }) => Promise.race([subscribed.connected, subscribed.ended])))
   const witness = subscribe(stand.url, await ours.caller('SUPERVISOR'), { query: 'subscription { conversationEvents { kind message { text } } }' })
   const theirWitness = subscribe(stand.url, await theirs.caller('SUPERVISOR'), { query: 'subscription { conversationEvents { kind message { text } } }' })
   await Promise.all([witness, theirWitness].map(one => one.saw(event => event.kind === 'READY')))

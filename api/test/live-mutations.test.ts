@@ -118,7 +118,7 @@ const LEAVES_ALONE = `createApiKey revokeApiKey changeBotSettings createWebChann
   createTenant createReseller changeTenantProfile setBusinessCalendar startTwoFactor confirmTwoFactor disableTwoFactor
   renewRecoveryCodes showVisitorTyping createIntent changeIntent deleteIntent restoreIntent addPhrases changePhrase movePhrases deletePhrases
   restorePhrases createEntityType changeEntityType deleteEntityType importTrainingSet startFromSectorPack startTraining publishModel
-  withdrawModel assignMisunderstood dismissMisunderstood returnMisunderstood`.split(/\s+/)
+  withdrawModel reportMisunderstood assignMisunderstood dismissMisunderstood returnMisunderstood`.split(/\s+/)
 
 const mutations = rootFields.filter(field => field.root === 'Mutation')
 
@@ -132,7 +132,7 @@ function concernsConversations({ field, idPlaces }: RootField): boolean {
 
 test('of every mutation it is known whether and how it changes conversations', () => {
   expect(mutations.map(field => field.name).toSorted()).toEqual([...Object.keys(CHANGES), ...LEAVES_ALONE].toSorted())
-  expect(mutations.filter(concernsConversations).map(field => field.name).filter(name => !(name in CHANGES))).toEqual(['showAgentTyping'])
+  expect(mutations.filter(concernsConversations).map(field => field.name).filter(name => !(name in CHANGES))).toEqual(['reportMisunderstood', 'showAgentTyping'])
 })
 
 describe('what was shown before, with the events applied, is what is there afterwards', () => {

@@ -20,6 +20,9 @@ export const mayExport = (actor: Actor): boolean =>
 export const mayReadMisunderstood = (actor: Actor): boolean =>
   isOneOf(actor, 'SUPERVISOR', 'ADMIN', 'OWNER') || actor.kind === 'SUPPORT' || actor.kind === 'SYSTEM' || has(actor, 'ELENA_READ')
 
+/** Who says that the bot took a customer wrongly. */
+export const mayReport = (actor: Actor): boolean => isOneOf(actor, 'AGENT', 'SUPERVISOR', 'ADMIN', 'OWNER') || actor.kind === 'SYSTEM'
+
 /** Who says what they meant. */
 export const mayReview = (actor: Actor): boolean => isOneOf(actor, 'SUPERVISOR', 'ADMIN', 'OWNER') || actor.kind === 'SYSTEM'
 

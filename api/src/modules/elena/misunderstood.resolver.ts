@@ -1,7 +1,8 @@
 import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql'
 import {
   AssignMisunderstoodResult, DismissMisunderstoodResult, IntentGuess, MisunderstoodGroup, MisunderstoodGroupConnection,
-  MutationAssignMisunderstoodArgs, MutationDismissMisunderstoodArgs, MutationReturnMisunderstoodArgs, QueryMisunderstoodArgs,
+  MutationAssignMisunderstoodArgs, MutationDismissMisunderstoodArgs, MutationReportMisunderstoodArgs,
+  MutationReturnMisunderstoodArgs, QueryMisunderstoodArgs, ReportMisunderstoodResult,
   ReturnMisunderstoodResult,
 } from '../../contract.ts'
 import type { Context } from '../../platform/contract/operation.ts'
@@ -22,6 +23,12 @@ export class MisunderstoodResolver {
   @Query(() => MisunderstoodGroupConnection)
   misunderstood(@Args(() => QueryMisunderstoodArgs) args: QueryMisunderstoodArgs, @Ctx() ctx: Context) {
     return listMisunderstood(ctx.unit, args)
+  }
+
+  @Mutation(() => ReportMisunderstoodResult)
+  async reportMisunderstood(@Args(() => MutationReportMisunderstoodArgs) { input }: MutationReportMisunderstoodArgs, @Ctx() ctx: Context) {
+    const done = await ctx.change(unit => this.#misunderstood.report(unit, input))
+    return done instanceof Refusal ? done : { __typename: 'MisunderstoodReported', ...done }
   }
 
   @Mutation(() => AssignMisunderstoodResult)

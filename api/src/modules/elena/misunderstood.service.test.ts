@@ -119,6 +119,19 @@ describe('messages that were not understood', () => {
     expect(await waiting()).toMatchObject([{ count: 1, reasons: ['THUMBS_DOWN'] }])
   })
 
+  test('are reported by agents too, with what they meant where that is known', async () => {
+    const ana = await contact()
+    const id = await says(ana, 'bloquear la tarjeta')
+    const agent = await world.member('AGENT')
+    const report = (messageId: string, more: object = {}) => world.as(agent, unit => queue.report(unit, { messageId, ...more }))
+    expect(await report(id)).toEqual({ messageId: id })
+    expect(await waiting()).toMatchObject([{ reasons: ['CORRECTED'], guesses: [{ probability: expect.closeTo(0.4) }] }])
+    await report(id, { intentId })
+    expect(await waiting()).toMatchObject([{ count: 1, guesses: [{ intent: 'block_card', probability: 1 }] }])
+    await expect(report(newId())).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect(await report(id, { intentId: newId() })).toMatchObject({ field: 'intentId' })
+  })
+
   test('are for supervisors to judge, not for agents and analysts', async () => {
     for (const role of ['AGENT', 'ANALYST'] as const) {
       const other = await world.member(role)

@@ -1,11 +1,12 @@
-import { Forbidden } from '../../platform/errors.ts'
+import { Forbidden, NotFound } from '../../platform/errors.ts'
 import { lock } from '../../platform/lock.ts'
 import type { Language } from '../../platform/language.ts'
 import { InvalidInput } from '../../platform/refusal.ts'
 import type { Unit } from '../../platform/unit.ts'
-import { mayReview, memberIdOf } from './elena.policy.ts'
+import { mayReport, mayReview, memberIdOf } from './elena.policy.ts'
 import { phraseWords, type TypedPhrase } from './elena-input.ts'
-import { codeOf } from './languages.ts'
+import { detectLanguage } from '../language/index.ts'
+import { codeOf, languageOfCode } from './languages.ts'
 import { likenessOf, MAX_PHRASE, phraseText, plainText } from './phrase-text.ts'
 import { insertPhrases, knownPhrases, sameness, sortOut, unknownTypes } from './phrase.store.ts'
 import type { PhraseWords } from './phrase.entity.ts'
@@ -42,7 +43,13 @@ interface Judged {
 const NOTE = `
   insert into misunderstood_message (tenant_id, id, contact_id, conversation_id, reason, language, likeness, confidence, guesses, at, state)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'WAITING')
-  on conflict (tenant_id, id) do update set reason = excluded.reason where misunderstood_message.state = 'WAITING'`
+  on conflict (tenant_id, id) do update set reason = excluded.reason,
+    guesses = case when excluded.guesses = '[]' then misunderstood_message.guesses else excluded.guesses end
+  where misunderstood_message.state = 'WAITING'`
+const MESSAGE = `
+  select m.id as "messageId", m.conversation_id as "conversationId", c.contact_id as "contactId", m.text, c.language
+  from message m join conversation c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
+  where m.tenant_id = $1 and m.id = $2 and m.author = 'CONTACT' and m.text <> ''`
 const WAITING = `
   select u.id, m.text, u.language from misunderstood_message u join message m on m.tenant_id = u.tenant_id and m.id = u.id
   where u.tenant_id = $1 and u.id = any($2::uuid[]) and u.state = 'WAITING' order by u.at, u.id for update of u`
@@ -69,6 +76,18 @@ export class MisunderstoodService {
     await unit.sql('misunderstood-note', NOTE, [
       unit.tenantId, messageId, contactId, conversationId, reason, language, likenessOf(text, codeOf(language)), confidence, JSON.stringify(kept), unit.now,
     ])
+  }
+
+  /** Somebody noticed that the bot took a contact's message wrongly, and may know what it meant. */
+  async report(unit: Unit, { messageId, intentId }: { messageId: string; intentId?: string | null }) {
+    if (!mayReport(unit.actor)) throw new Forbidden()
+    const [message] = await unit.sql<Pick<Misunderstood, 'messageId' | 'conversationId' | 'contactId' | 'text' | 'language'>>('misunderstood-message', MESSAGE, [unit.tenantId, messageId])
+    if (!message) throw new NotFound('The message')
+    const [intent] = intentId ? await unit.sql<{ name: string }>('misunderstood-intent', INTENT, [unit.tenantId, intentId]) : []
+    if (intentId && !intent) return new InvalidInput('intentId', 'There is no such intent.')
+    const language = languageOfCode(detectLanguage(message.text, codeOf(message.language)))
+    await this.note(unit, { ...message, language, reason: 'CORRECTED', confidence: null, guesses: intent ? [{ intent: intent.name, probability: 1 }] : [] })
+    return { messageId: message.messageId }
   }
 
   async assign(unit: Unit, { misunderstoodIds, intentId, phrase }: Assignment) {

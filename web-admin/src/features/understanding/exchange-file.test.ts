@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exchangeFileOf, formatOfText } from './exchange-file.ts'
+import { formatOfFile, formatOfText } from './exchange-file.ts'
 
 test.each([
   ['{"text":"hola","intent":"saludo"}\n{"text":"adiós","intent":"despedida"}\n', '', 'JSONL'],
@@ -14,11 +14,11 @@ test.each([
   expect(formatOfText(text, name)).toBe(format)
 })
 
-test('a ZIP file is taken for an agent and travels whole', () => {
-  const file = exchangeFileOf('agente.zip', Uint8Array.from([0x50, 0x4b, 3, 4, 255]))
-  expect(file).toMatchObject({ format: 'DIALOGFLOW', content: 'UEsDBP8=' })
+test('a line that is cut at the end of a beginning does not hide that there is one a line', () => {
+  const line = '{"text":"hola","intent":"saludo"}\n'
+  expect(formatOfText(line.repeat(3) + line.slice(0, 9))).toBe('JSONL')
 })
 
-test('a text keeps its accents', () => {
-  expect(exchangeFileOf('frases.csv', new TextEncoder().encode('text,intent\n¿dónde?,x')).content).toContain('¿dónde?')
+test('a ZIP file is taken for an agent', () => {
+  expect(formatOfFile('agente.zip', Uint8Array.from([0x50, 0x4b, 3, 4, 255]))).toBe('DIALOGFLOW')
 })

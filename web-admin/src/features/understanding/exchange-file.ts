@@ -2,23 +2,15 @@ import type { ExchangeFormat } from '../../contract/graphql.ts'
 
 export const FORMATS: ExchangeFormat[] = ['CSV', 'JSONL', 'JSON', 'RASA_YAML', 'DIALOGFLOW', 'LUIS']
 export const ACCEPTED = '.csv,.tsv,.jsonl,.ndjson,.json,.yml,.yaml,.zip,.lu,.txt'
-/** Characters. */
-export const MOST_CONTENT = 20_000_000
-
-export interface ExchangeFile { name: string; content: string; format: ExchangeFormat }
-
-const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b
-
-/** In pieces, since a function takes only so many arguments. */
-function base64Of(bytes: Uint8Array): string {
-  let binary = ''
-  for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192))
-  return btoa(binary)
-}
+export const MOST_BYTES = 20_000_000
+/** Characters; longer texts go up as files. */
+export const MOST_TYPED = 200_000
 
 function formatOfJson(text: string): ExchangeFormat {
   const lines = text.split(/\r?\n/).filter(line => line.trim())
-  if (lines.length > 1 && lines.every(line => line.trimStart().startsWith('{') && line.trimEnd().endsWith('}'))) return 'JSONL'
+  // The last line of a beginning may be cut.
+  const whole = lines.slice(0, Math.max(2, lines.length - 1))
+  if (lines.length > 1 && whole.every(line => line.trimStart().startsWith('{') && line.trimEnd().endsWith('}'))) return 'JSONL'
   const head = text.slice(0, 20_000)
   if (/"(luis_schema_version|projectKind|utterances)"\s*:/.test(text)) return 'LUIS'
   if (/"(userSays|trainingPhrases|responses|queryPatterns)"\s*:/.test(head)) return 'DIALOGFLOW'
@@ -36,9 +28,22 @@ export function formatOfText(text: string, fileName = ''): ExchangeFormat {
   return /^(version|nlu)\s*:/m.test(start.slice(0, 2000)) ? 'RASA_YAML' : 'CSV'
 }
 
-/** A ZIP file travels in Base64, a text as it is. */
-export function exchangeFileOf(name: string, bytes: Uint8Array): ExchangeFile {
-  if (isZip(bytes)) return { name, content: base64Of(bytes), format: 'DIALOGFLOW' }
-  const content = new TextDecoder().decode(bytes)
-  return { name, content, format: formatOfText(content, name) }
+const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b
+
+/** By the beginning of a file and its name. */
+export function formatOfFile(name: string, head: Uint8Array): ExchangeFormat {
+  return isZip(head) ? 'DIALOGFLOW' : formatOfText(new TextDecoder().decode(head), name)
+}
+
+/** Sends a file up, to be looked at and taken in later; resolves to what it is known by, or to why not. */
+export async function sendFile(file: Blob): Promise<{ id: string } | { refusal: 'unreadable' | 'failed' }> {
+  const body = new FormData()
+  body.append('file', file)
+  try {
+    const response = await fetch('/elena/files', { method: 'POST', body, credentials: 'same-origin', headers: { 'x-botpro': '1' } })
+    if (response.ok) return await response.json() as { id: string }
+    return { refusal: response.status === 400 ? 'unreadable' : 'failed' }
+  } catch {
+    return { refusal: 'failed' }
+  }
 }

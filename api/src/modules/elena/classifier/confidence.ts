@@ -60,11 +60,12 @@ export function learnConfidence(observations: readonly Observation[], errorShare
 
 /** By how much all log-odds have to move for their probabilities to average `mean`. */
 function movedOffset(logOdds: readonly number[], mean: number): number {
+  if (logOdds.length === 0) return 0
   let low = -6
   let high = 6
   for (let round = 0; round < 40; round++) {
     const middle = (low + high) / 2
-    const average = logOdds.reduce((sum, each) => sum + sigmoid(each + middle), 0) / Math.max(logOdds.length, 1)
+    const average = logOdds.reduce((sum, each) => sum + sigmoid(each + middle), 0) / logOdds.length
     if (average < mean) low = middle
     else high = middle
   }

@@ -77,6 +77,12 @@ describe('strange training sets', () => {
     expect(trainIntents([{ ...one, text: '' }, { ...one, text: '???', intent: 'otro' }]).read('hola', 'es').ranking).toHaveLength(2)
   })
 
+  test('three examples make a modest confidence, and one that is a number', () => {
+    const { confidence } = trainIntents([...examples.slice(0, 2), examples.at(-1)!], { strangers }).read('bloquear mi tarjeta', 'es')
+    expect(confidence).toBeGreaterThan(0)
+    expect(confidence).toBeLessThan(0.98)
+  })
+
   test('one text in two intents is undecided between them', () => {
     const both = trainIntents([...examples, { text: 'gracias', intent: 'saldo', language: 'es' }, { text: 'gracias', intent: 'horario', language: 'es' }])
     expect(both.read('gracias', 'es').ranking[0]!.probability).toBeLessThan(0.8)
