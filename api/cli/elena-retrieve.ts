@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import { aurocOf, spreadOf } from '../src/modules/elena/evaluation/metrics.ts'
 import type { Language } from '../src/modules/language/index.ts'
-import { confidenceOf, type Evidence } from '../src/modules/knowledge/answer-confidence.ts'
-import { FaqIndex, type FaqPair } from '../src/modules/knowledge/faq-index.ts'
-import { PassageIndex, type Passage } from '../src/modules/knowledge/passage-index.ts'
+import { confidenceOf, type Evidence } from '../src/modules/knowledge/retrieval/answer-confidence.ts'
+import { FaqIndex, type FaqPair } from '../src/modules/knowledge/retrieval/faq-index.ts'
+import { PassageIndex, type Passage } from '../src/modules/knowledge/retrieval/passage-index.ts'
 import { learnJudge } from './faq-judge.ts'
 import { languageIn, linesOf, required, textIn, type Line } from './jsonl.ts'
 

@@ -2,7 +2,7 @@ import { spaceOf, type SparseVector } from '../src/modules/elena/classifier/feat
 import { denseScores, learnSoftmax, softmax } from '../src/modules/elena/classifier/softmax-regression.ts'
 import { textKeys } from '../src/modules/elena/classifier/text-keys.ts'
 import type { Language } from '../src/modules/language/index.ts'
-import type { FaqPair, PairJudge } from '../src/modules/knowledge/faq-index.ts'
+import type { FaqPair, PairJudge } from '../src/modules/knowledge/retrieval/faq-index.ts'
 
 const epochs = 40
 const rate = 2

@@ -6,7 +6,7 @@ import { mayReadMisunderstood } from './elena.policy.ts'
 import { groupsOf, type Group, type WaitingMessage } from './misunderstood-groups.ts'
 import { plainText } from './phrase-text.ts'
 
-export type MisunderstoodReason = 'LOW_CONFIDENCE' | 'CORRECTED' | 'HANDED_OFF' | 'THUMBS_DOWN'
+export type MisunderstoodReason = 'LOW_CONFIDENCE' | 'CORRECTED' | 'HANDED_OFF' | 'THUMBS_DOWN' | 'UNANSWERED'
 
 export interface Guess {
   intent: string
@@ -33,7 +33,7 @@ export interface MisunderstoodGroup extends Group<MisunderstoodRow> {
 }
 
 export interface MisunderstoodAsked extends PageArgs {
-  reason?: MisunderstoodReason | null
+  reasons?: MisunderstoodReason[] | null
   language?: Language | null
   search?: string | null
 }
@@ -47,7 +47,7 @@ const GUESSES_TOLD = 3
 const WAITING = `
   select u.id, u.conversation_id as "conversationId", u.reason, u.language, u.likeness, u.confidence, u.guesses, u.at, m.text
   from misunderstood_message u join message m on m.tenant_id = u.tenant_id and m.id = u.id
-  where u.tenant_id = $1 and u.state = 'WAITING' and ($2::text is null or u.reason = $2) and ($3::text is null or u.language = $3)
+  where u.tenant_id = $1 and u.state = 'WAITING' and ($2::text[] is null or u.reason = any($2)) and ($3::text is null or u.language = $3)
   order by u.at desc, u.id desc limit ${MOST_GROUPED}`
 const COUNT = `select count(*)::int as count from misunderstood_message where tenant_id = $1 and state = 'WAITING'`
 
@@ -56,7 +56,7 @@ export async function listMisunderstood(unit: ReadUnit, args: MisunderstoodAsked
   const most = rowsFor(args)
   const after = args.after ? decodePageKey(args.after, [0, '']) as [number, string] : undefined
   const words = plainText(args.search ?? '')
-  const rows = await unit.sql<MisunderstoodRow>('misunderstood', WAITING, [unit.tenantId, args.reason ?? null, args.language ?? null])
+  const rows = await unit.sql<MisunderstoodRow>('misunderstood', WAITING, [unit.tenantId, args.reasons ?? null, args.language ?? null])
   const groups = groupsOf(words ? rows.filter(row => plainText(row.text).includes(words)) : rows)
   const rest = after ? groups.filter(({ weight, id }) => weight < after[0] || (weight === after[0] && id < after[1])) : groups
   const count = async () => (await unit.sql<{ count: number }>('misunderstood-count', COUNT, [unit.tenantId]))[0]!.count

@@ -68,7 +68,7 @@ describe('messages that were not understood', () => {
       guesses: [{ intent: 'block_card', probability: expect.closeTo(0.4) }],
     })
     expect(other).toMatchObject({ count: 1 })
-    expect(await waiting({ reason: 'HANDED_OFF' })).toHaveLength(1)
+    expect(await waiting({ reasons: ['HANDED_OFF'] })).toHaveLength(1)
     expect(await waiting({ search: 'DISTÍNTA' })).toMatchObject([{ text: 'otra cosa muy distinta' }])
     expect(await waiting({ language: 'EN' })).toEqual([])
   })

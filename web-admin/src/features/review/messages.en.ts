@@ -2,7 +2,7 @@ export default {
   title: 'To review', text: 'Real messages that the bot did not understand well, grouped by likeness. Say what they meant and the next model learns it.',
   waiting: '{n} messages to review | 1 message to review | {n} messages to review',
   search: 'Search the messages', byReason: 'Reason', allReasons: 'Reason: all', byLanguage: 'Language', allLanguages: 'Language: all',
-  reason: { LOW_CONFIDENCE: 'Not understood', CORRECTED: 'Corrected', HANDED_OFF: 'Asked for a person', THUMBS_DOWN: 'Bad answer' },
+  reason: { LOW_CONFIDENCE: 'Not understood', CORRECTED: 'Corrected', HANDED_OFF: 'Asked for a person', THUMBS_DOWN: 'Bad answer', UNANSWERED: 'No answer' },
   times: '{n} messages | 1 message | {n} messages', messages: 'Show {n} messages | Show the message | Show {n} messages', hideMessages: 'Hide messages', older: 'and 1 older | and {n} older',
   conversation: 'Open the conversation', confidence: '{percent} confidence', rewritten: 'Edited',
   couldMean: 'It may have meant', noGuess: 'The model has no idea what it meant.',

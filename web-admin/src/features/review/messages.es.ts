@@ -2,7 +2,7 @@ export default {
   title: 'Por revisar', text: 'Mensajes reales que el bot no entendió bien, juntos los que se parecen. Di qué querían decir y el próximo modelo lo aprenderá.',
   waiting: '{n} mensajes por revisar | 1 mensaje por revisar | {n} mensajes por revisar',
   search: 'Buscar en los mensajes', byReason: 'Motivo', allReasons: 'Motivo: todos', byLanguage: 'Idioma', allLanguages: 'Idioma: todos',
-  reason: { LOW_CONFIDENCE: 'No entendió', CORRECTED: 'Corregido', HANDED_OFF: 'Pidió una persona', THUMBS_DOWN: 'Mala respuesta' },
+  reason: { LOW_CONFIDENCE: 'No entendió', CORRECTED: 'Corregido', HANDED_OFF: 'Pidió una persona', THUMBS_DOWN: 'Mala respuesta', UNANSWERED: 'Sin respuesta' },
   times: '{n} mensajes | 1 mensaje | {n} mensajes', messages: 'Ver {n} mensajes | Ver el mensaje | Ver {n} mensajes', hideMessages: 'Ocultar mensajes', older: 'y 1 más antiguo | y {n} más antiguos',
   conversation: 'Abrir la conversación', confidence: 'confianza {percent}', rewritten: 'Editado',
   couldMean: 'Quizá quiso decir', noGuess: 'El modelo no tiene idea de qué quiso decir.',

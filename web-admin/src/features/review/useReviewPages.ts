@@ -2,7 +2,7 @@ import { useClientHandle } from '@urql/vue'
 import { ref, shallowRef, watch, type Ref } from 'vue'
 import { MisunderstoodDocument, type Language, type MisunderstoodReason, type ReviewQueue_MisunderstoodGroupFragment as Group } from '../../contract/graphql.ts'
 
-export interface ReviewFilters { reason?: MisunderstoodReason; language?: Language; search?: string }
+export interface ReviewFilters { reasons?: MisunderstoodReason[]; language?: Language; search?: string }
 type Deliver = (groups: Group[], waiting: number, isFresh: boolean) => void
 const PAGE = 20
 

@@ -1,4 +1,4 @@
-import { type Language, stem } from '../language/index.ts'
+import { type Language, stem } from '../../language/index.ts'
 import { readQuery, type Query } from './query.ts'
 import { Spelling } from './spelling.ts'
 import { Marks, TermIndex } from './term-index.ts'

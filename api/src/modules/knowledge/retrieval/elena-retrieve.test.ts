@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { faq, handbook } from './small-handbook.fixture.ts'
 
-const command = join(import.meta.dirname, '../../../cli/elena.ts')
+const command = join(import.meta.dirname, '../../../../cli/elena.ts')
 const folder = mkdtempSync(join(tmpdir(), 'retrieve-'))
 
 function file(name: string, lines: readonly unknown[]): string {

@@ -1,4 +1,4 @@
-import { conceptsOf, hashOn, hashText, type Language, stem } from '../language/index.ts'
+import { conceptsOf, hashOn, hashText, type Language, stem } from '../../language/index.ts'
 
 const offset = 0x811c9dc5
 

@@ -1,5 +1,5 @@
-import { fold, type Language, stem, type Token, tokensOf } from '../language/index.ts'
-import { sentencesOf, type Span } from './sentences.ts'
+import { fold, type Language, stem, type Token, tokensOf } from '../../language/index.ts'
+import { sentencesOf, type Span } from '../documents/sentences.ts'
 
 /** What to show of a passage: its sentence that answers best, and the question's words in it (in the whole passage). */
 export interface Highlight { sentence: Span, words: Span[] }

@@ -1,4 +1,4 @@
-import { KeyTable } from '../language/index.ts'
+import { KeyTable } from '../../language/index.ts'
 
 /** How BM25 weighs: `saturation` (k1) says how soon repeating a term stops to help, `lengthShare` (b) how much length counts. */
 export interface Weighing { saturation: number, lengthShare: number }

@@ -1,4 +1,4 @@
-import { KeyTable } from '../language/index.ts'
+import { KeyTable } from '../../language/index.ts'
 import { textKey } from './text-terms.ts'
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz']

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { textOf, type DocumentBlock } from './document-blocks.ts'
-import type { Passage } from './passage-index.ts'
+import type { Passage } from '../retrieval/passage-index.ts'
 import { sentencesOf } from './sentences.ts'
 
 export interface SplitOptions {

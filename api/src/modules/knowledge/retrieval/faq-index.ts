@@ -1,4 +1,4 @@
-import { type Language, tokenise } from '../language/index.ts'
+import { type Language, tokenise } from '../../language/index.ts'
 import type { Evidence } from './answer-confidence.ts'
 import type { Query } from './query.ts'
 import { RelevanceIndex, type Relevance } from './relevance-index.ts'

@@ -1,4 +1,4 @@
-import { type Language, stem, tokenise } from '../language/index.ts'
+import { type Language, stem, tokenise } from '../../language/index.ts'
 import type { Spelling } from './spelling.ts'
 import { conceptKeys } from './text-terms.ts'
 

@@ -1,0 +1,1 @@
+export type { BotAnswer, BotAnswers, BotQuestion } from './bot-answers.ts'
