@@ -30,7 +30,7 @@ export interface Misunderstood {
 
 export interface Assignment {
   misunderstoodIds: string[]
-  intentId: string
+  intentId?: string | null
   phrase?: TypedPhrase | null
 }
 
@@ -93,6 +93,7 @@ export class MisunderstoodService {
   async assign(unit: Unit, { misunderstoodIds, intentId, phrase }: Assignment) {
     const problem = await enter(unit, misunderstoodIds)
     if (problem) return problem
+    if (!intentId) return new InvalidInput('intentId', 'Say what they meant.')
     const [intent] = await unit.sql<{ id: string; name: string }>('misunderstood-intent', INTENT, [unit.tenantId, intentId])
     if (!intent) return new InvalidInput('intentId', 'There is no such intent.')
     const judged = await unit.sql<Judged>('misunderstood-waiting', WAITING, [unit.tenantId, misunderstoodIds])
