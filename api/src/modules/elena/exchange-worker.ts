@@ -45,6 +45,7 @@ function inThread(file: FileToParse): Promise<Parsed> {
     if ('entities' in message) return resolve({ set: { examples, entities: message.entities }, places, problems: message.problems.map(toldProblem) })
     examples.push(...message.examples)
     places.push(...message.places)
+    setImmediate(() => worker.postMessage('more'))
   })
   worker.on('error', error => ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? unreadable() : reject(error)))
   worker.on('exit', code => reject(new Error(`The thread ended with ${code}.`)))

@@ -1,4 +1,4 @@
-import { setImmediate as breath } from 'node:timers/promises'
+import { unhurried } from '../../platform/breath.ts'
 import { newId } from '../../platform/ids.ts'
 import { InvalidInput } from '../../platform/refusal.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
@@ -41,15 +41,14 @@ export async function importPlan(unit: ReadUnit, { set, places = [], problems, o
   const read = set.examples.slice(0, room)
   if (read.length < set.examples.length) plan.problems.push({ code: 'TOO_MANY', message: `A tenant has at most ${MOST_PHRASES} phrases.` })
   const prepared: Prepared[] = []
-  for (const [at, phrase] of read.entries()) {
-    if (at % 500 === 0) await breath()
+  await unhurried(read, (phrase, at) => {
     const one = preparedPhrase(phrase, origin, places[at]?.line)
     if ('code' in one) plan.problems.push(one)
     else prepared.push(one)
-  }
+  })
   await nameIntents(unit, prepared, plan)
   const { added, duplicates, conflicts } = await sortOut(unit, prepared)
-  const lines = new Map(prepared.map(({ text, line }) => [text, line]))
+  const lines = new Map(conflicts.length ? prepared.map(({ text, line }) => [text, line]) : [])
   plan.problems.push(...conflicts.map(({ text }): ToldProblem =>
     ({ line: lines.get(text), code: 'CONFLICT', message: 'Another intent has this phrase.', text: text.slice(0, 100) })))
   Object.assign(plan, { phrases: added, duplicates: duplicates.length, conflicts: conflicts.length })

@@ -1,3 +1,4 @@
+import { partsOf } from '../../platform/breath.ts'
 import { Forbidden, NotFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Language } from '../../platform/language.ts'
@@ -127,7 +128,7 @@ async function write(unit: Unit, { intents, entityTypes, phrases }: ImportPlan, 
   const types = entityTypes.map(entityTypeDetails).filter(type => !(type instanceof InvalidInput)).map(type => ({ ...type, id: newId(unit.now) }))
   await unit.sql('import-intents', INTENTS, [unit.tenantId, unit.now, JSON.stringify(intents)])
   await unit.sql('import-entity-types', TYPES, [unit.tenantId, unit.now, JSON.stringify(types)])
-  for (let from = 0; from < phrases.length; from += ROWS_AT_ONCE) await insertPhrases(unit, phrases.slice(from, from + ROWS_AT_ONCE))
+  for (const part of partsOf(phrases, ROWS_AT_ONCE)) await insertPhrases(unit, part)
   if (!phrases.length && !types.length) return
   unit.audit({ action: 'training-set.imported', targetType: 'training-set', detail: { origin, phrases: phrases.length, intents: intents.length } })
 }

@@ -1,4 +1,4 @@
-import { setImmediate as breath } from 'node:timers/promises'
+import { partsOf, unhurried } from '../../platform/breath.ts'
 import { Forbidden } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Language } from '../../platform/language.ts'
@@ -9,8 +9,8 @@ import type { PhraseOrigin, PhraseWords } from './phrase.entity.ts'
 import { plainText } from './phrase-text.ts'
 
 export const MOST_PHRASES = 50_000
-// After so many phrases others are served for a moment.
-const BREATH = 500
+// What is read and understood in one go; more would keep others waiting.
+const AT_ONCE = 1000
 
 /** A tenant is taught by one at a time, so what is found to be new is still new when it is written. */
 export async function lockTeaching(unit: Unit): Promise<void> {
@@ -34,8 +34,11 @@ const KNOWN = `
   where p.tenant_id = $1 and p.plain = any($2) and p.deleted_at is null order by p.id`
 
 /** The phrases of living intents that are the same as one of these, whatever their language. */
-export const knownPhrases = (unit: ReadUnit, plain: readonly string[]): Promise<KnownPhrase[]> =>
-  unit.sql<KnownPhrase>('phrases-known', KNOWN, [unit.tenantId, plain])
+export async function knownPhrases(unit: ReadUnit, plain: readonly string[]): Promise<KnownPhrase[]> {
+  const known: KnownPhrase[] = []
+  for (const part of partsOf(plain, AT_ONCE)) known.push(...await unit.sql<KnownPhrase>('phrases-known', KNOWN, [unit.tenantId, part]))
+  return known
+}
 
 export interface NewPhrase extends PhraseWords {
   intentId: string
@@ -58,24 +61,21 @@ export async function sortOut<Given extends NewPhrase>(
   unit: ReadUnit, given: readonly Given[], { despiteConflicts = false } = {},
 ): Promise<Sorted<Given>> {
   const compared: { phrase: Given; plain: string }[] = []
-  for (const phrase of given) {
-    if (compared.length % BREATH === BREATH - 1) await breath()
-    compared.push({ phrase, plain: plainText(phrase.text) })
-  }
-  const known = Map.groupBy(await knownPhrases(unit, [...new Set(compared.map(({ plain }) => plain))]), sameness)
+  await unhurried(given, phrase => compared.push({ phrase, plain: plainText(phrase.text) }))
+  const known = new Map<string, KnownPhrase[]>()
+  const remember = (phrase: KnownPhrase) => known.set(sameness(phrase), [...(known.get(sameness(phrase)) ?? []), phrase])
+  await unhurried(await knownPhrases(unit, [...new Set(compared.map(({ plain }) => plain))]), remember)
   const sorted: Sorted<Given> = { added: [], duplicates: [], conflicts: [] }
-  for (const { phrase, plain } of compared) {
-    const same = sameness({ plain, language: phrase.language })
-    const there = known.get(same) ?? []
-    const own = there.find(({ intentId }) => intentId === phrase.intentId)
-    if (own) sorted.duplicates.push({ text: phrase.text, phraseId: own.id })
-    else if (there[0] && !despiteConflicts) sorted.conflicts.push({ text: phrase.text, phraseId: there[0].id })
-    else {
-      const id = newId(unit.now)
-      sorted.added.push({ ...phrase, id, plain })
-      known.set(same, [...there, { id, intentId: phrase.intentId, plain, language: phrase.language }])
-    }
-  }
+  await unhurried(compared, ({ phrase, plain }) => {
+    const { text, intentId, language } = phrase
+    const there = known.get(sameness({ plain, language })) ?? []
+    const own = there.find(each => each.intentId === intentId)
+    if (own) return sorted.duplicates.push({ text, phraseId: own.id })
+    if (there[0] && !despiteConflicts) return sorted.conflicts.push({ text, phraseId: there[0].id })
+    const id = newId(unit.now)
+    sorted.added.push({ ...phrase, id, plain })
+    remember({ id, intentId, plain, language })
+  })
   return sorted
 }
 
