@@ -25,7 +25,7 @@ let passwordHash: Promise<string> | undefined
 
 export const KINDS = [
   'tenant', 'reseller', 'channelAccount', 'conversation', 'contact', 'identity', 'message', 'member', 'user', 'attachment',
-  'apiKey', 'session', 'calendar', 'auditEntry', 'intent', 'phrase', 'entityType', 'training', 'model', 'misunderstood', 'trainingFile',
+  'apiKey', 'session', 'calendar', 'auditEntry', 'intent', 'phrase', 'entityType', 'training', 'model', 'misunderstood', 'trainingFile', 'predictiveModel',
 ] as const
 export type Kind = (typeof KINDS)[number]
 

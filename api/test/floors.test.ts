@@ -8,7 +8,7 @@ const src = path.join(import.meta.dirname, '../src')
 const FLOORS: Record<string, number> = {
   tenancy: 1,
   identity: 2,
-  plans: 3, contacts: 3, language: 3,
+  plans: 3, contacts: 3, language: 3, predictive: 3,
   channels: 4, elena: 4, knowledge: 4, contracts: 4,
   conversations: 5,
   flows: 6, desk: 6, helpdesk: 6, billing: 6,
