@@ -9,6 +9,7 @@ import {
 } from './modules/conversations/index.ts'
 import { createElena, elenaEntities, trainingFileRoutes } from './modules/elena/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
+import { createPredictive, predictiveEntities } from './modules/predictive/index.ts'
 import { reportResolvers } from './modules/reports/index.ts'
 import { tenancyEntities, tenancyResolvers } from './modules/tenancy/index.ts'
 import { systemActor } from './platform/actor.ts'
@@ -37,7 +38,7 @@ export interface Modules {
 }
 
 export const entities = [
-  ...tenancyEntities, ...identityEntities, ...contactEntities, ...channelEntities, ...elenaEntities,
+  ...tenancyEntities, ...identityEntities, ...contactEntities, ...channelEntities, ...predictiveEntities, ...elenaEntities,
   ...conversationEntities,
 ]
 
@@ -50,7 +51,7 @@ export interface ModulesOptions {
 
 /** Builds the services of all modules, from the lowest floor up. */
 export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOptions): Modules {
-  const { units, access, sealer, jobs, stream, broadcast, files } = kernel
+  const { units, access, sealer, jobs, stream, broadcast, files, outside } = kernel
   const news = new News()
   const identity = createIdentity({ units: access, sealer, jobs, news, secure, publicUrl })
   const contacts = new ContactService()
@@ -58,6 +59,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const sites = new Sites({ units: access })
   const visitors = new VisitorAuthenticator({ tokens: visitorTokens, sites })
   const urls = new AttachmentUrls(kernel.keyFor('attachment addresses'))
+  const predictive = createPredictive({ units, sealer, broadcast, outside, plain: kernel.config.OUTSIDE_ALLOW })
   const elena = createElena({
     units, jobs, broadcast, trainingsAtOnce: kernel.config.TRAININGS_AT_ONCE, modelMemory: kernel.config.MODEL_MEMORY_MB * 1024 ** 2,
     onError: error => kernel.logger.error({ err: error }, 'a model could not be read'),
@@ -71,14 +73,14 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const { PICTURES_AT_ONCE } = kernel.config
   const uploads = new Turns({ atOnce: UPLOADS_AT_ONCE, mayWait: 0 })
   const pictures = new Turns({ atOnce: PICTURES_AT_ONCE, mayWait: 8 * PICTURES_AT_ONCE })
-  schedule(kernel, [identity.tidy, elena.tidy])
+  schedule(kernel, [identity.tidy, elena.tidy, predictive.tidy])
   return {
     feeds, visitors, visitorTokens, sites, authenticator: identity.authenticator, enrolment: identity.enrolment,
     firstOperator: identity.firstOperator,
     resolvers: [
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers(contacts),
       ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl }),
-      ...elena.resolvers,
+      ...predictive.resolvers, ...elena.resolvers,
       ...conversationResolvers({ contacts, conversations, bot, urls, understanding: new BotUnderstanding(elena) }), ...reportResolvers(),
     ],
     async mount(server, callers) {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Outside, OutsideAnswer } from '../../platform/outside/index.ts'
+import type { Outside, OutsideAnswer } from '../../platform/outside/outside.ts'
 import { PredictiveFailure } from './predictive-failure.ts'
 import { failureFrom, failureOf } from './server-failure.ts'
 

@@ -5,7 +5,7 @@ import { newWorld, type World } from '../../../test/world.ts'
 import { openBroadcast } from '../../platform/broadcast.ts'
 import { Sealer } from '../../platform/crypto.ts'
 import { newId } from '../../platform/ids.ts'
-import { Outside } from '../../platform/outside/index.ts'
+import { Outside } from '../../platform/outside/outside.ts'
 import { entities } from '../../modules.ts'
 import { createPredictive, type Predictive } from './predictive.ts'
 import { keyContext } from './predictive-model.service.ts'
@@ -30,8 +30,8 @@ afterEach(() => {
 })
 
 /** As in another process: nothing is remembered. */
-const anew = () => createPredictive({
-  units: database.units, sealer, broadcast: openBroadcast(), outside: new Outside({ allow: [new URL(double.url).host] }),
+const anew = (broadcast = openBroadcast()) => createPredictive({
+  units: database.units, sealer, broadcast, outside: new Outside({ allow: [new URL(double.url).host] }),
 })
 
 const ALL: PredictivePurpose[] = ['ENCODE', 'RERANK', 'GENERATE', 'CLASSIFY']
@@ -160,14 +160,16 @@ describe('a server that', () => {
 
   test('fails three times in a row is left alone, until somebody put it right', async () => {
     const world = await worldWith()
-    const own = anew()
+    const broadcast = openBroadcast()
+    const own = anew(broadcast)
     double.behave = () => ({ status: 401 })
     for (let turn = 0; turn < 3; turn++) expect(await problemOf(ask(world, {}, own))).toBe('KEY_REFUSED')
     expect(await problemOf(ask(world, {}, own))).toBe('RESTING')
     expect([double.received.length, await counted(world)]).toEqual([3, 3])
     double.behave = () => chatSays('ya')
     await database.owner.query('update predictive_model set version = 2 where id = $1', [world.modelId])
-    expect(await ask(world, {}, anew())).toBe('ya')
+    broadcast.send('predictive.serving', {})
+    expect(await ask(world, {}, own)).toBe('ya')
   })
 
   test('is slow takes up the places of its own tenant only', async () => {

@@ -1,7 +1,7 @@
 import { systemActor } from '../../platform/actor.ts'
 import type { Broadcast } from '../../platform/broadcast.ts'
 import type { Sealer } from '../../platform/crypto.ts'
-import type { Outside } from '../../platform/outside/index.ts'
+import type { Outside } from '../../platform/outside/outside.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
 import type { Units } from '../../platform/units.ts'
 import { chat, embed, rerank, type ChatMessage } from './model-answers.ts'

@@ -1,4 +1,5 @@
-import { OutsideProblem, type OutsideAnswer, type OutsideProblemCode } from '../../platform/outside/index.ts'
+import { OutsideProblem, type OutsideProblemCode } from '../../platform/outside/outside-problem.ts'
+import type { OutsideAnswer } from '../../platform/outside/outside.ts'
 import { PredictiveFailure, type PredictiveProblem } from './predictive-failure.ts'
 
 const MAX_DETAIL = 300
