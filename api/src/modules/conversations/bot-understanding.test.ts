@@ -13,6 +13,7 @@ import { trainElena } from '../elena/index.ts'
 import { LiveModels } from '../elena/live-models.ts'
 import { ModelCache } from '../elena/model-cache.ts'
 import { MisunderstoodService } from '../elena/misunderstood.service.ts'
+import { Prototypes } from '../elena/prototypes.ts'
 import { UnderstandingService } from '../elena/understanding.service.ts'
 import { BotUnderstanding } from './bot-understanding.ts'
 import { MenuBot } from './menu-bot.ts'
@@ -21,7 +22,7 @@ import { VisitorMessageService } from './visitor-message.service.ts'
 const database = useDatabase({ entities })
 const errors: unknown[] = []
 const live = new LiveModels(openBroadcast())
-const understanding = new UnderstandingService({ live, models: new ModelCache({ bytes: 1e8 }), onError: error => errors.push(error) })
+const understanding = new UnderstandingService({ live, models: new ModelCache({ bytes: 1e8 }), prototypes: new Prototypes(), onError: error => errors.push(error) })
 const answers = new SmallAnswers()
 const service = new VisitorMessageService({
   contacts: new ContactService(), bot: new MenuBot(),

@@ -8,6 +8,7 @@ import type { FaqWordings } from './faq-wordings.ts'
 import { LiveModels } from './live-models.ts'
 import { MisunderstoodService } from './misunderstood.service.ts'
 import { ModelCache } from './model-cache.ts'
+import { Prototypes } from './prototypes.ts'
 import { TrainingNews } from './training-news.ts'
 import { TrainingRuns } from './training.run.ts'
 import { UnderstandingService } from './understanding.service.ts'
@@ -38,7 +39,7 @@ export interface Elena {
 export function createElena({ units, jobs, broadcast, trainingsAtOnce, modelMemory, faqs, onError }: ElenaOptions): Elena {
   const live = new LiveModels(broadcast)
   const trainings = new TrainingNews(broadcast)
-  const understanding = new UnderstandingService({ live, models: new ModelCache({ bytes: modelMemory }), onError })
+  const understanding = new UnderstandingService({ live, models: new ModelCache({ bytes: modelMemory }), prototypes: new Prototypes(), onError })
   const misunderstood = new MisunderstoodService(faqs)
   const runs = new TrainingRuns({ units, news: trainings, atOnce: trainingsAtOnce })
   jobs.handle('elena.train', (job, context) => runs.run(job, context))
