@@ -7,8 +7,9 @@ import {
   attachmentRoutes, AttachmentUrls, BotUnderstanding, conversationEntities, ConversationLive, conversationResolvers, ConversationService,
   MenuBot, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
-import { createElena, elenaEntities, trainingFileRoutes } from './modules/elena/index.ts'
+import { createElena, elenaEntities, trainingFileRoutes, type FaqWordings } from './modules/elena/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
+import type { BotAnswers } from './modules/knowledge/index.ts'
 import { createPredictive, predictiveEntities } from './modules/predictive/index.ts'
 import { reportResolvers } from './modules/reports/index.ts'
 import { tenancyEntities, tenancyResolvers } from './modules/tenancy/index.ts'
@@ -61,7 +62,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const urls = new AttachmentUrls(kernel.keyFor('attachment addresses'))
   const predictive = createPredictive({ units, sealer, broadcast, outside, plain: kernel.config.OUTSIDE_ALLOW })
   const elena = createElena({
-    units, jobs, broadcast, trainingsAtOnce: kernel.config.TRAININGS_AT_ONCE, modelMemory: kernel.config.MODEL_MEMORY_MB * 1024 ** 2,
+    units, jobs, broadcast, faqs: noKnowledge, trainingsAtOnce: kernel.config.TRAININGS_AT_ONCE, modelMemory: kernel.config.MODEL_MEMORY_MB * 1024 ** 2,
     onError: error => kernel.logger.error({ err: error }, 'a model could not be read'),
   })
   const bot = new MenuBot()
@@ -79,15 +80,20 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     firstOperator: identity.firstOperator,
     resolvers: [
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers(contacts),
-      ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl }),
+      ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => noKnowledge.warm(tenantId) }),
       ...predictive.resolvers, ...elena.resolvers,
-      ...conversationResolvers({ contacts, conversations, bot, urls, understanding: new BotUnderstanding(elena) }), ...reportResolvers(),
+      ...conversationResolvers({ contacts, conversations, bot, urls, understanding: new BotUnderstanding({ ...elena, answers: noKnowledge }) }), ...reportResolvers(),
     ],
     async mount(server, callers) {
       await attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers })
       await trainingFileRoutes(server, { units, uploads, ...callers })
     },
   }
+}
+
+/** Nothing to answer from. */
+const noKnowledge: BotAnswers & FaqWordings = {
+  hasAny: async () => false, forBot: async () => null, warm: () => {}, addWordings: async () => null, removeWordings: async () => {},
 }
 
 declare module './platform/unit.ts' {
