@@ -3,7 +3,7 @@ import type { Confidence } from './answer-prompt.ts'
 import { MAX_ANSWER } from './answer-prompt.ts'
 import { factsOfItsOwn } from './answer-facts.ts'
 import { isGrounded } from './answer-support.ts'
-import type { Ground } from './ground.ts'
+import { evidenceIn, type Ground } from './ground.ts'
 
 export type AnswerRefusal =
   | 'NOT_IN_FORM' | 'NOTHING_FITS' | 'WITHOUT_CITATION' | 'TOO_LONG' | 'MARKUP' | 'FACT_OF_ITS_OWN' | 'NOT_GROUNDED' | 'RULES_REPEATED'
@@ -15,6 +15,7 @@ export interface ScreenedAnswer {
 }
 
 const RULE_WORDS = 6
+const MOST_TO_READ = 20_000
 
 // HTML, entities, markdown's pictures, links and code, addresses that run something, and letters that cannot be seen.
 const MARKUP = /<\s*[a-z!/?]|&#?\w+;|!\[|\]\s*\(|\]\s*\[|\]:|```|\b(?:javascript|data|vbscript|file)\s*:|[\p{Cf}\p{Co}\p{Cn}]|(?!\n)\p{Cc}/iu
@@ -25,6 +26,7 @@ const CITATION = /\s*[[【(](?:\d{1,2}\s*,?\s*)+[\]】)]/g
  * question or the passages, so nothing of it is believed that the passages it cites do not bear out.
  */
 export function screened(reply: string, grounds: Ground[], confidence: Confidence): ScreenedAnswer | AnswerRefusal {
+  if (reply.length > MOST_TO_READ) return 'TOO_LONG'
   const { answer, citations } = objectIn(reply) ?? {}
   if (typeof answer !== 'string' || !Array.isArray(citations)) return repeats(reply, confidence) ? 'RULES_REPEATED' : 'NOT_IN_FORM'
   if (repeats(reply, confidence)) return 'RULES_REPEATED'
@@ -35,7 +37,7 @@ export function screened(reply: string, grounds: Ground[], confidence: Confidenc
   const cited = citedOf(citations, grounds)
   if (!cited) return 'WITHOUT_CITATION'
   const said = withoutMarks(text, grounds)
-  const evidence = cited.map(each => `${each.title}\n${each.text}`).join('\n\n').normalize('NFKC')
+  const evidence = cited.map(evidenceIn).join('\n\n')
   if (factsOfItsOwn(said, evidence).length > 0) return 'FACT_OF_ITS_OWN'
   return isGrounded(said, cited) ? { text: said, cited } : 'NOT_GROUNDED'
 }

@@ -1,5 +1,5 @@
 import { conceptsOf, fold, isInLexicon, languages, stem, tokenise, type Language as Code } from '../../language/index.ts'
-import type { Ground } from './ground.ts'
+import { evidenceIn, type Ground } from './ground.ts'
 
 const words = (text: string) => new Set(text.split(/\s+/))
 
@@ -32,7 +32,7 @@ export function isGrounded(text: string, cited: Ground[]): boolean {
   const [supported, strange, total] = (['supported', 'strange', 'total'] as const).map(key => sentences.reduce((sum, each) => sum + each[key], 0)) as [number, number, number]
   if (total === 0 || strange > 0 || supported / total < ALL_TOGETHER) return false
   if (sentences.some(each => each.total > 0 && each.supported / each.total < EACH_SENTENCE)) return false
-  return !NEGATIONS.test(fold(text)) || NEGATIONS.test(fold(cited.map(each => `${each.title} ${each.text}`).join(' ')))
+  return !NEGATIONS.test(fold(text)) || NEGATIONS.test(fold(cited.map(evidenceIn).join(' ')))
 }
 
 interface Evidence {
@@ -43,8 +43,8 @@ interface Evidence {
 
 function evidenceOf(cited: Ground[]): Evidence {
   const evidence: Evidence = { words: new Set(), stems: new Set(), concepts: new Set() }
-  for (const { title, text } of cited) {
-    const found = tokenise(`${title}\n${text}`.normalize('NFKC')).map(({ word }) => word)
+  for (const ground of cited) {
+    const found = tokenise(evidenceIn(ground)).map(({ word }) => word)
     for (const word of found) evidence.words.add(word)
     // A source in one language quotes the other.
     for (const code of languages) {
@@ -57,12 +57,13 @@ function evidenceOf(cited: Ground[]): Evidence {
 }
 
 function judged(sentence: string, evidence: Evidence) {
-  const telling = tokenise(sentence).map(({ word }) => word).filter(word => !SMALL.has(word))
+  const telling = tokenise(sentence).map(({ word }) => word).filter(word => !SMALL.has(word) && !/^\p{N}+$/u.test(word))
   const unsupported = telling.filter(word => !isSupported(word, evidence))
   const strange = unsupported.filter(word => !languages.some(code => isInLexicon(word, code)))
   return { total: telling.length, supported: telling.length - unsupported.length, strange: strange.length }
 }
 
+// Numbers are facts, and judged as such.
 const isSupported = (word: string, { words: known, stems, concepts }: Evidence): boolean =>
   known.has(word) || languages.some((code: Code) => {
     const own = stem(word, code)

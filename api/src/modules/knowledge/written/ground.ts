@@ -4,9 +4,14 @@ import type { Language } from '../../../platform/language.ts'
 export interface Ground {
   /** As the model is told, from 1. */
   number: number
+  /** What is shown of where it stands. A file may be called anything, so only the question of a tenant's bears anything out. */
   title: string
+  /** With the headings above it. */
   text: string
   language: Language
   faqId: string | null
   passageId: string | null
 }
+
+/** What an answer that cites it may rest on. */
+export const evidenceIn = ({ title, text, faqId }: Ground): string => (faqId === null ? text : `${title}\n${text}`).normalize('NFKC')
