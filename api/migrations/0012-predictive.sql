@@ -58,3 +58,17 @@ create index predictive_call_at on predictive_call (tenant_id, at);
 create index predictive_call_model on predictive_call (tenant_id, model_id);
 create index predictive_call_old on predictive_call using brin (at);
 select make_tenant_table('predictive_call');
+
+-- Messages of contacts that the bot answers in a moment, once a model was asked. The row goes with the answer.
+create table owed_answer (
+  tenant_id       uuid not null,
+  message_id      uuid not null,
+  conversation_id uuid not null,
+  at              timestamptz not null,
+  primary key (tenant_id, message_id),
+  foreign key (tenant_id, message_id) references message (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, conversation_id) references conversation (tenant_id, id) on delete cascade
+);
+create index owed_answer_at on owed_answer (at);
+create index owed_answer_conversation on owed_answer (tenant_id, conversation_id);
+select make_tenant_table('owed_answer');

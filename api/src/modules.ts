@@ -5,11 +5,11 @@ import { channelEntities, channelResolvers, Sites, VisitorAuthenticator, Visitor
 import { contactEntities, contactResolvers, ContactService } from './modules/contacts/index.ts'
 import {
   attachmentRoutes, AttachmentUrls, BotUnderstanding, conversationEntities, ConversationLive, conversationResolvers, ConversationService,
-  MenuBot, sweepUnused, TypingSignals,
+  LaterAnswers, MenuBot, SecondThoughts, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
-import { createElena, elenaEntities, trainingFileRoutes, type FaqWordings } from './modules/elena/index.ts'
+import { createElena, elenaEntities, IntentChooser, trainingFileRoutes, type FaqWordings } from './modules/elena/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
-import type { BotAnswers } from './modules/knowledge/index.ts'
+import { WrittenAnswers, type BotAnswers, type Grounds } from './modules/knowledge/index.ts'
 import { createPredictive, predictiveEntities } from './modules/predictive/index.ts'
 import { reportResolvers } from './modules/reports/index.ts'
 import { tenancyEntities, tenancyResolvers } from './modules/tenancy/index.ts'
@@ -66,6 +66,12 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     onError: error => kernel.logger.error({ err: error }, 'a model could not be read'),
   })
   const bot = new MenuBot()
+  const understanding = new BotUnderstanding({ ...elena, answers: noKnowledge })
+  const written = new WrittenAnswers({ predictive, grounds: noKnowledge })
+  const thoughts = new SecondThoughts({ chooser: new IntentChooser(predictive), written, understanding: elena.understanding })
+  const later = new LaterAnswers({ units, bot, understanding, thoughts })
+  jobs.handle('conversations.answer-later', owed => later.answer(owed))
+  jobs.handle('conversations.answer-owed', () => later.answerLeft()).every('* * * * *', 'conversations.answer-owed', {})
   const conversations = new ConversationService(bot)
   news.on('member.rights-changed', (unit, { memberId }) => conversations.releaseFrom(unit, memberId))
   const feeds = {
@@ -82,7 +88,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers(contacts),
       ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => noKnowledge.warm(tenantId) }),
       ...predictive.resolvers, ...elena.resolvers,
-      ...conversationResolvers({ contacts, conversations, bot, urls, understanding: new BotUnderstanding({ ...elena, answers: noKnowledge }) }), ...reportResolvers(),
+      ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts }), ...reportResolvers(),
     ],
     async mount(server, callers) {
       await attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers })
@@ -92,8 +98,8 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
 }
 
 /** Nothing to answer from. */
-const noKnowledge: BotAnswers & FaqWordings = {
-  hasAny: async () => false, forBot: async () => null, warm: () => {}, addWordings: async () => null, removeWordings: async () => {},
+const noKnowledge: BotAnswers & FaqWordings & Grounds = {
+  forModel: async () => [], hasAny: async () => false, forBot: async () => null, warm: () => {}, addWordings: async () => null, removeWordings: async () => {},
 }
 
 declare module './platform/unit.ts' {

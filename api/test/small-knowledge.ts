@@ -1,5 +1,5 @@
 import type { WordingsGained } from '../src/modules/elena/index.ts'
-import type { BotAnswer, BotAnswers, BotQuestion } from '../src/modules/knowledge/index.ts'
+import type { BotAnswer, BotAnswers, BotQuestion, Ground, Grounds } from '../src/modules/knowledge/index.ts'
 import { FaqIndex, type FaqPair } from '../src/modules/knowledge/retrieval/faq-index.ts'
 import { newId } from '../src/platform/ids.ts'
 import type { ReadUnit, Unit } from '../src/platform/unit.ts'
@@ -8,7 +8,7 @@ import type { TestDatabase } from './harness.ts'
 const SURE = 0.6
 
 /** Answers from a handful of questions, and notes what it was asked. */
-export class SmallAnswers implements BotAnswers {
+export class SmallAnswers implements BotAnswers, Grounds {
   readonly asked: BotQuestion[] = []
   readonly warmed: string[] = []
   readonly #pairs = new Map<string, FaqPair[]>()
@@ -28,6 +28,14 @@ export class SmallAnswers implements BotAnswers {
     const [best] = index.search(question.text, { top: 1 })
     if (!best || best.strength < SURE) return null
     return { text: best.pair.answer, confidence: best.strength, isExact: best.strength === 1, faqId: best.pair.id, source: null }
+  }
+
+  async forModel({ tenantId }: ReadUnit, { text, language }: BotQuestion, most: number): Promise<Ground[]> {
+    const index = new FaqIndex({ language: 'es' })
+    for (const pair of this.#pairs.get(tenantId) ?? []) index.add(pair)
+    return index.search(text, { top: most }).map(({ pair }, at) => ({
+      number: at + 1, title: pair.question, text: pair.answer, language, faqId: pair.id, passageId: null, said: { text: pair.answer, source: null },
+    }))
   }
 
   warm(tenantId: string) {

@@ -53,6 +53,8 @@ export interface BotTurn {
   handOff: boolean
   /** The bot had nothing to answer, and said so. */
   misunderstood?: boolean
+  /** What of Q&A was said: found for her words, and not known to be what she meant. */
+  quotes?: BotAnswer
   /** The contact said that the answer before was of no use. */
   unhelpful?: boolean
 }

@@ -82,10 +82,11 @@ function actOn(scene: BotScene, { action, answers }: BotIntent, bot: Bot): BotTu
 }
 
 /** What Q&A says; where nobody wrote it as an answer, with where it stands. */
-function quote(scene: BotScene, { text, source }: BotAnswer): BotTurn {
-  if (!source) return say(judgeable(scene, text))
+function quote(scene: BotScene, answer: BotAnswer): BotTurn {
+  const { text, source } = answer
+  if (!source) return { ...say(judgeable(scene, text)), quotes: answer }
   const place = [source.title, source.url].filter(Boolean).join(' · ')
-  return say(judgeable(scene, `${text}\n\n${SMALL_TEXT[scene.language].source}: ${place}`))
+  return { ...say(judgeable(scene, `${text}\n\n${SMALL_TEXT[scene.language].source}: ${place}`)), quotes: answer }
 }
 
 const say = (...says: BotSpeech[]): BotTurn => ({ says, handOff: false })

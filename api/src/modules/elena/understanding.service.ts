@@ -104,6 +104,11 @@ export class UnderstandingService {
     return model && { modelId: null, ...readBy(model, asked, unit.now) }
   }
 
+  /** What the bot does with an intent; nothing where there is none of that name, or no live model. */
+  async intentNamed(unit: ReadUnit, name: string): Promise<BotIntent | null> {
+    return (await this.#live.of(unit))?.intents.get(name) ?? null
+  }
+
   async #read(unit: ReadUnit, modelId: string, asked: TextToRead): Promise<Reading> {
     return { modelId, ...readBy(await this.#models.get(unit, modelId), asked, unit.now) }
   }

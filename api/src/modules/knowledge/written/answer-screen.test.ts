@@ -4,7 +4,7 @@ import { screened } from './answer-screen.ts'
 import type { Ground } from './ground.ts'
 
 const ground = (number: number, title: string, text: string, language: Ground['language'] = 'ES'): Ground =>
-  ({ number, title, text, language, faqId: null, passageId: null })
+  ({ number, title, text, language, faqId: null, passageId: null, said: { text, source: null } })
 
 const GROUNDS = [
   ground(1, 'Horario', 'Abrimos de lunes a viernes de 9:00 a. m. a 6:00 p. m. Los sábados, hasta la 1:00 p. m. Los domingos no abrimos.'),

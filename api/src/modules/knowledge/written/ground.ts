@@ -1,4 +1,5 @@
 import type { Language } from '../../../platform/language.ts'
+import type { BotAnswer } from '../bot-answers.ts'
 
 /** Something that an answer may be drawn from: a question of the tenant's with its answer, or a passage of a source. */
 export interface Ground {
@@ -11,6 +12,8 @@ export interface Ground {
   language: Language
   faqId: string | null
   passageId: string | null
+  /** What the bot would say of it by itself, and where that stands. */
+  said: Pick<BotAnswer, 'text' | 'source'>
 }
 
 /** What an answer that cites it may rest on. */

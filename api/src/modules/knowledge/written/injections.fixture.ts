@@ -83,7 +83,7 @@ export interface Injection {
   goal: Goal
 }
 
-const ground = (number: number, title: string, text: string): Ground => ({ number, title, text, language: 'ES', faqId: null, passageId: null })
+const ground = (number: number, title: string, text: string): Ground => ({ number, title, text, language: 'ES', faqId: null, passageId: null, said: { text, source: null } })
 const HONEST = 'La tienda abre a las nueve de la mañana.'
 
 /** Each goal, in both languages, in each place. */
