@@ -9,7 +9,7 @@ import {
 } from './modules/conversations/index.ts'
 import { createElena, elenaEntities, IntentChooser, trainingFileRoutes, type FaqWordings } from './modules/elena/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
-import { WrittenAnswers, type BotAnswers, type Grounds } from './modules/knowledge/index.ts'
+import { WriteAnswerResolver, WriteAnswerService, WrittenAnswers, type BotAnswers, type Grounds } from './modules/knowledge/index.ts'
 import { createPredictive, predictiveEntities } from './modules/predictive/index.ts'
 import { reportResolvers } from './modules/reports/index.ts'
 import { tenancyEntities, tenancyResolvers } from './modules/tenancy/index.ts'
@@ -87,7 +87,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     resolvers: [
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers(contacts),
       ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => noKnowledge.warm(tenantId) }),
-      ...predictive.resolvers, ...elena.resolvers,
+      ...predictive.resolvers, ...elena.resolvers, new WriteAnswerResolver(new WriteAnswerService({ written, answers: noKnowledge })),
       ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts }), ...reportResolvers(),
     ],
     async mount(server, callers) {

@@ -1,3 +1,5 @@
 export type { BotAnswer, BotAnswers, BotQuestion } from './bot-answers.ts'
 export type { Ground } from './written/ground.ts'
 export { WrittenAnswers, type Grounds, type Ways } from './written/written-answers.ts'
+export { WriteAnswerResolver } from './written/write-answer.resolver.ts'
+export { WriteAnswerService } from './written/write-answer.service.ts'

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { SECRET } from '../../../../test/harness-server.ts'
 import { useDatabase } from '../../../../test/harness.ts'
+import { SmallAnswers } from '../../../../test/small-knowledge.ts'
 import { newWorld, type World } from '../../../../test/world.ts'
 import { entities } from '../../../modules.ts'
 import { openBroadcast } from '../../../platform/broadcast.ts'
@@ -12,6 +13,8 @@ import { chatSays, misbehaviours, ServerDouble } from '../../predictive/server-d
 import { AnswerWriter } from './answer-writer.ts'
 import { GroundOrder } from './ground-order.ts'
 import { injections, seenBy, type Injection, type Seen } from './injections.fixture.ts'
+import { WriteAnswerService } from './write-answer.service.ts'
+import { WrittenAnswers } from './written-answers.ts'
 
 const database = useDatabase({ entities })
 const double = new ServerDouble()
@@ -132,5 +135,32 @@ describe('what was found', () => {
   test('stays as it is where the model is of no use', async () => {
     double.behave = () => ({ body: { results: [] } })
     expect(await titles('RERANK')).toEqual(['uno', 'dos', 'tres'])
+  })
+})
+
+describe('whoever tries it out', () => {
+  const answers = new SmallAnswers()
+  const tried = () => new WriteAnswerService({ answers, written: new WrittenAnswers({ predictive, grounds: answers }) })
+  const FAQ = { id: newId(), question: 'a qué hora abre la tienda', wordings: [], answer: 'La tienda abre a las nueve.' }
+
+  async function tryOut(role: 'SUPERVISOR' | 'AGENT' = 'SUPERVISOR') {
+    answers.teach(world.tenantId, FAQ)
+    const member = await world.member(role)
+    const looked = await world.as(member, unit => tried().look(unit, { text: '¿A qué hora abre la tienda?', channel: 'WEB' }))
+    return tried().write(looked)
+  }
+
+  test('sees the model’s words, and the question that they rest on', async () => {
+    double.behave = ({ path }) => (path.endsWith('/rerank') ? { status: 500 } : chatSays('{"answer": "Abre a las nueve.", "citations": [1]}'))
+    expect(await tryOut()).toMatchObject({ text: 'Abre a las nueve.', isWritten: true, citations: [{ number: 1, faqId: FAQ.id, title: FAQ.question }], refusal: null, problem: null })
+  })
+
+  test('sees why they were not taken, and what is said instead', async () => {
+    double.behave = () => chatSays('{"answer": "Abre a las ocho.", "citations": [1]}')
+    expect(await tryOut()).toMatchObject({ text: FAQ.answer, isWritten: false, citations: [], refusal: 'FACT_OF_ITS_OWN' })
+  })
+
+  test('answers for it as one who watches over agents', async () => {
+    await expect(tryOut('AGENT')).rejects.toThrow()
   })
 })
