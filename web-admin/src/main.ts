@@ -12,6 +12,7 @@ import { membersRoutes } from './features/members/routes.ts'
 import { modelsUpdates } from './features/models/cache.ts'
 import { modelsRoutes } from './features/models/routes.ts'
 import { resellersRoutes } from './features/resellers/routes.ts'
+import { reviewUpdates } from './features/review/cache.ts'
 import { reviewRoutes } from './features/review/routes.ts'
 import { tenantsRoutes } from './features/tenants/routes.ts'
 import { understandingUpdates } from './features/understanding/phrase-cache.ts'
@@ -45,6 +46,7 @@ createBotProApp({
         createWebChannel: forget('channelAccounts'),
         inviteMember: forget('members'),
         setBusinessCalendar: forget('tenant'),
+        ...reviewUpdates,
         ...understandingUpdates,
       },
     },

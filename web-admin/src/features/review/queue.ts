@@ -1,6 +1,7 @@
 import type { ReviewQueue_MisunderstoodGroupFragment as Group } from '../../contract/graphql.ts'
+import type { Target } from './target.ts'
 
-export type Verdict = { kind: 'assigned'; intent: { id: string; name: string }; text?: string } | { kind: 'dismissed' }
+export type Verdict = { kind: 'assigned'; target: Target; text?: string } | { kind: 'dismissed' }
 /** A group that was judged, and the place that it had. */
 export interface Judgement { key: number; group: Group; place: number; verdict: Verdict }
 export interface Queue {
@@ -56,5 +57,8 @@ export function takeBack(queue: Queue, key: number): Queue {
     judged: queue.judged.filter(one => one !== judgement), waiting: queue.waiting + group.count,
   }
 }
+
+/** Whether an intent gained something: it is understood when a model has learnt it, a question at once. */
+export const mustTrain = ({ judged }: Queue) => judged.some(({ verdict }) => verdict.kind === 'assigned' && verdict.target.kind === 'intent')
 
 export const lastOf = ({ judged }: Queue) => judged.at(-1)

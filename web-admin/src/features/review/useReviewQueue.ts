@@ -6,7 +6,8 @@ import { useI18n } from 'vue-i18n'
 import {
   AssignMisunderstoodDocument, DismissMisunderstoodDocument, ReturnMisunderstoodDocument, type ReviewQueue_MisunderstoodGroupFragment as Group,
 } from '../../contract/graphql.ts'
-import { emptyQueue, judge, lastOf, move, received, select, selectedOf, takeBack, type Judgement, type Verdict } from './queue.ts'
+import { emptyQueue, judge, lastOf, move, mustTrain, received, select, selectedOf, takeBack, type Judgement, type Verdict } from './queue.ts'
+import { targetInput, titleOf, type Target } from './target.ts'
 import { useReviewPages, type ReviewFilters } from './useReviewPages.ts'
 
 /** From here on the next page is fetched, so that nobody who works fast waits. */
@@ -44,15 +45,16 @@ export function useReviewQueue(filters: Ref<ReviewFilters>) {
   async function tell({ misunderstoodIds, language }: Group, verdict: Verdict) {
     if (verdict.kind === 'dismissed') return accepted((await dismissOnServer({ input: { misunderstoodIds } }))?.dismissMisunderstood)
     const phrase = verdict.text ? { text: verdict.text, language, entities: [] } : undefined
-    return accepted((await assignOnServer({ input: { misunderstoodIds, intentId: verdict.intent.id, phrase } }))?.assignMisunderstood)
+    return accepted((await assignOnServer({ input: { misunderstoodIds, ...targetInput(verdict.target), phrase } }))?.assignMisunderstood)
   }
 
+  const saidOf = (verdict: Verdict) =>
+    (verdict.kind === 'dismissed' ? t('review.done.dismissed') : t(`review.done.${verdict.target.kind}`, { target: titleOf(verdict.target) }))
   function settle(group: Group, verdict: Verdict) {
     const key = ++lastKey
     queue.value = judge(queue.value, key, group.id, verdict)
     silence()
-    const title = verdict.kind === 'dismissed' ? t('review.done.dismissed') : t('review.done.assigned', { intent: verdict.intent.name.replaceAll('_', ' ') })
-    news = { key, id: undoable(title, () => undo(key)).id }
+    news = { key, id: undoable(saidOf(verdict), () => undo(key)).id }
     sent.set(key, send(() => tell(group, verdict)).then(isAccepted => {
       if (!isAccepted) { silence(key); queue.value = takeBack(queue.value, key) }
       return isAccepted
@@ -77,11 +79,12 @@ export function useReviewQueue(filters: Ref<ReviewFilters>) {
     ...pages, undo,
     groups: computed(() => queue.value.groups),
     waiting: computed(() => queue.value.waiting),
+    mustTrain: computed(() => mustTrain(queue.value)),
     judgedCount: computed(() => queue.value.judged.length),
     selected: computed(() => selectedOf(queue.value)),
     select: (id: string) => { queue.value = select(queue.value, id) },
     move: (by: number) => { queue.value = move(queue.value, by) },
-    assign: (group: Group, intent: { id: string; name: string }, text?: string) => settle(group, { kind: 'assigned', intent, text }),
+    assign: (group: Group, target: Target, text?: string) => settle(group, { kind: 'assigned', target, text }),
     dismiss: (group: Group) => settle(group, { kind: 'dismissed' }),
   }
 }
