@@ -34,16 +34,3 @@ const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b
 export function formatOfFile(name: string, head: Uint8Array): ExchangeFormat {
   return isZip(head) ? 'DIALOGFLOW' : formatOfText(new TextDecoder().decode(head), name)
 }
-
-/** Sends a file up, to be looked at and taken in later; resolves to what it is known by, or to why not. */
-export async function sendFile(file: Blob): Promise<{ id: string } | { refusal: 'unreadable' | 'failed' }> {
-  const body = new FormData()
-  body.append('file', file)
-  try {
-    const response = await fetch('/elena/files', { method: 'POST', body, credentials: 'same-origin', headers: { 'x-botpro': '1' } })
-    if (response.ok) return await response.json() as { id: string }
-    return { refusal: response.status === 400 ? 'unreadable' : 'failed' }
-  } catch {
-    return { refusal: 'failed' }
-  }
-}

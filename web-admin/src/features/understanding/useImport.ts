@@ -6,7 +6,8 @@ import { useI18n } from 'vue-i18n'
 import {
   ImportTrainingSetDocument, type ExchangeFormat, type ImportSummary_TrainingSetImportFragment as Summary, type Language,
 } from '../../contract/graphql.ts'
-import { formatOfFile, formatOfText, MOST_BYTES, MOST_TYPED, sendFile } from './exchange-file.ts'
+import { sendFile } from '../../shell/send-file.ts'
+import { formatOfFile, formatOfText, MOST_BYTES, MOST_TYPED } from './exchange-file.ts'
 
 /** Its words, or what they are known by once they were sent up. */
 interface Source { name: string; format: ExchangeFormat; content?: string; trainingFileId?: string }
@@ -36,7 +37,7 @@ export function useImport() {
   }
   async function sendUp(name: string, blob: Blob, format: ExchangeFormat, turn: number) {
     isSending.value = true
-    const sent = await sendFile(blob)
+    const sent = await sendFile('/elena/files', blob)
     if (turn !== opened) return
     isSending.value = false
     if ('id' in sent) source.value = { name, format, trainingFileId: sent.id }
