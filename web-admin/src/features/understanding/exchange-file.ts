@@ -2,9 +2,6 @@ import type { ExchangeFormat } from '../../contract/graphql.ts'
 
 export const FORMATS: ExchangeFormat[] = ['CSV', 'JSONL', 'JSON', 'RASA_YAML', 'DIALOGFLOW', 'LUIS']
 export const ACCEPTED = '.csv,.tsv,.jsonl,.ndjson,.json,.yml,.yaml,.zip,.lu,.txt'
-export const MOST_BYTES = 20_000_000
-/** Characters; longer texts go up as files. */
-export const MOST_TYPED = 200_000
 
 function formatOfJson(text: string): ExchangeFormat {
   const lines = text.split(/\r?\n/).filter(line => line.trim())

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { ReviewQueue_MisunderstoodGroupFragment as Group } from '../../contract/graphql.ts'
-import { emptyQueue, judge, lastOf, move, received, select, selectedOf, takeBack, type Queue } from './queue.ts'
+import type { ReviewQueue_MisunderstoodGroupFragment as Group } from '../contract/graphql.ts'
+import { emptyQueue, judge, lastOf, move, received, select, selectedOf, takeBack, type Queue } from './misunderstood-queue.ts'
 
 const group = (id: string, count = 2) =>
   ({ id, count, text: id, misunderstoodIds: Array.from({ length: count }, (_, at) => `${id}${at}`) }) as Group
-const queueOf = (...ids: string[]) => received(emptyQueue(), ids.map(id => group(id)), ids.length * 2, true)
-const ids = (queue: Queue) => queue.groups.map(({ id }) => id)
+const queueOf = (...ids: string[]) => received(emptyQueue<unknown>(), ids.map(id => group(id)), ids.length * 2, true)
+const ids = (queue: Queue<unknown>) => queue.groups.map(({ id }) => id)
 const dismissed = { kind: 'dismissed' as const }
 
 describe('looking', () => {
