@@ -11,6 +11,7 @@ export default defineConfig({
       input: {
         main: 'src/main.ts', bench: 'src/bench/main.ts',
         'training-thread': 'src/modules/elena/training-thread.ts', 'exchange-thread': 'src/modules/elena/exchange-thread.ts',
+        'prototype-thread': 'src/modules/elena/prototype-thread.ts',
       },
       output: { keepNames: true },
     },

@@ -7,8 +7,9 @@ import {
   attachmentRoutes, AttachmentUrls, BotUnderstanding, conversationEntities, ConversationLive, conversationResolvers, ConversationService,
   MenuBot, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
-import { createElena, elenaEntities, trainingFileRoutes } from './modules/elena/index.ts'
+import { createElena, elenaEntities, trainingFileRoutes, type FaqWordings } from './modules/elena/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
+import type { BotAnswers } from './modules/knowledge/index.ts'
 import { reportResolvers } from './modules/reports/index.ts'
 import { tenancyEntities, tenancyResolvers } from './modules/tenancy/index.ts'
 import { systemActor } from './platform/actor.ts'
@@ -59,7 +60,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const visitors = new VisitorAuthenticator({ tokens: visitorTokens, sites })
   const urls = new AttachmentUrls(kernel.keyFor('attachment addresses'))
   const elena = createElena({
-    units, jobs, broadcast, trainingsAtOnce: kernel.config.TRAININGS_AT_ONCE, modelMemory: kernel.config.MODEL_MEMORY_MB * 1024 ** 2,
+    units, jobs, broadcast, faqs: noKnowledge, trainingsAtOnce: kernel.config.TRAININGS_AT_ONCE, modelMemory: kernel.config.MODEL_MEMORY_MB * 1024 ** 2,
     onError: error => kernel.logger.error({ err: error }, 'a model could not be read'),
   })
   const bot = new MenuBot()
@@ -77,15 +78,20 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     firstOperator: identity.firstOperator,
     resolvers: [
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers(contacts),
-      ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl }),
+      ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => noKnowledge.warm(tenantId) }),
       ...elena.resolvers,
-      ...conversationResolvers({ contacts, conversations, bot, urls, understanding: new BotUnderstanding(elena) }), ...reportResolvers(),
+      ...conversationResolvers({ contacts, conversations, bot, urls, understanding: new BotUnderstanding({ ...elena, answers: noKnowledge }) }), ...reportResolvers(),
     ],
     async mount(server, callers) {
       await attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers })
       await trainingFileRoutes(server, { units, uploads, ...callers })
     },
   }
+}
+
+/** Nothing to answer from. */
+const noKnowledge: BotAnswers & FaqWordings = {
+  hasAny: async () => false, forBot: async () => null, warm: () => {}, addWordings: async () => null, removeWordings: async () => {},
 }
 
 declare module './platform/unit.ts' {

@@ -17,6 +17,7 @@ import { modelsRoutes } from './features/models/routes.ts'
 import { resellersRoutes } from './features/resellers/routes.ts'
 import { reviewRoutes } from './features/review/routes.ts'
 import { tenantsRoutes } from './features/tenants/routes.ts'
+import { reviewUpdates } from './features/review/cache.ts'
 import { understandingUpdates } from './features/understanding/phrase-cache.ts'
 import { understandingRoutes } from './features/understanding/routes.ts'
 import { messages } from './messages.ts'
@@ -48,6 +49,7 @@ createBotProApp({
         createWebChannel: forget('channelAccounts'),
         inviteMember: forget('members'),
         setBusinessCalendar: forget('tenant'),
+        ...reviewUpdates,
         ...understandingUpdates, ...faqUpdates, ...sourceUpdates,
       },
     },

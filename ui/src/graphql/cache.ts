@@ -19,7 +19,7 @@ const EMBEDDED = [
 const EVALUATION = [
   'CalibrationBin', 'EntityFigures', 'EvaluationAdvice', 'EvaluationDifference', 'EvaluationReport', 'IntentConfusion',
   'IntentDifference', 'IntentFigures', 'IntentGuess', 'LanguageFigures', 'MisunderstoodAssigned', 'MisunderstoodDismissed',
-  'MisunderstoodReturned', 'ModelRegression', 'PhraseCollision', 'ThresholdPoint',
+  'MisunderstoodReported', 'MisunderstoodReturned', 'ModelRegression', 'PhraseCollision', 'ThresholdPoint',
 ]
 /** What Q&A says, and the parts of what it stands on. */
 const KNOWLEDGE = [

@@ -77,6 +77,7 @@ export function useMisunderstoodQueue<Verdict>({ filters, tell, wordsOf, afterUn
     groups: computed(() => queue.value.groups),
     waiting: computed(() => queue.value.waiting),
     judgedCount: computed(() => queue.value.judged.length),
+    verdicts: computed(() => queue.value.judged.map(({ verdict }) => verdict)),
     selected: computed(() => selectedOf(queue.value)),
     select: (id: string) => { queue.value = select(queue.value, id) },
     move: (by: number) => { queue.value = move(queue.value, by) },

@@ -32,7 +32,7 @@ export function conversationResolvers({ contacts, conversations, bot, understand
   return [
     new ConversationResolver(conversations),
     new MessageResolver({ messages: new AgentMessageService(), reading }),
-    new VisitorThreadResolver({ messages: new VisitorMessageService({ contacts, bot, understanding }), reading }),
+    new VisitorThreadResolver({ messages: new VisitorMessageService({ contacts, bot, understanding }), reading, understanding }),
     new AttachmentResolver(urls),
     new BotSettingsResolver(new BotSettingsService()),
     new VisitorMessageResolver(), new VisitorWelcomeResolver(bot), new VisitorEventsResolver(),

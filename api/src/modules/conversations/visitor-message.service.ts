@@ -76,11 +76,11 @@ export class VisitorMessageService {
   /** A file says nothing to the bot: a person has to look at it. */
   #turn(scene: BotScene, said: VisitorSays, heard: Heard | null): BotTurn {
     if (said.attachmentIds.length > 0 && !said.text) return this.#bot.handOff(scene)
-    return this.#bot.answer(scene, { text: said.text, optionId: said.optionId ?? null, reading: heard?.reading })
+    return this.#bot.answer(scene, { text: said.text, optionId: said.optionId ?? null, reading: heard?.reading, answer: heard?.answer })
   }
 
-  async #hear(unit: Unit, scene: BotScene, { text, optionId }: VisitorSays): Promise<Heard | null> {
-    return await this.#understanding?.hear(unit, { text, optionId: optionId ?? null, timeZone: scene.calendar.timeZone }) ?? null
+  async #hear(unit: Unit, scene: BotScene, { text, optionId, language }: VisitorSays): Promise<Heard | null> {
+    return await this.#understanding?.hear(unit, { text, optionId: optionId ?? null, language, timeZone: scene.calendar.timeZone }) ?? null
   }
 }
 

@@ -43,6 +43,11 @@ export class ElenaModel {
     return this.classifier.parts.intents
   }
 
+  /** The confidence (0–1) from which on a text is taken as understood. */
+  get threshold(): number {
+    return this.classifier.parts.threshold
+  }
+
   /** What a customer's text means. A text of any length is taken; it costs about a quarter of a millisecond a dozen words. */
   understand(text: string, context: ReadingContext): Understanding {
     const language = context.language ?? detectLanguage(text)

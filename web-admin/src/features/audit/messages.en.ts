@@ -32,7 +32,7 @@ export default {
     member_invited: 'Invited a member',
     member_joined: 'Accepted the invitation',
     member_role_changed: 'Changed a member’s role',
-    misunderstood_assigned: 'Assigned misunderstood messages to an intent',
+    misunderstood_assigned: 'Assigned misunderstood messages to an intent or a question',
     misunderstood_dismissed: 'Dismissed misunderstood messages',
     misunderstood_returned: 'Returned messages to the misunderstood',
     model_published: 'Published a model',

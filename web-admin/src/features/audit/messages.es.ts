@@ -32,7 +32,7 @@ export default {
     member_invited: 'Invitó a un miembro',
     member_joined: 'Aceptó la invitación',
     member_role_changed: 'Cambió el rol de un miembro',
-    misunderstood_assigned: 'Asignó mensajes no entendidos a una intención',
+    misunderstood_assigned: 'Asignó mensajes no entendidos a una intención o a una pregunta',
     misunderstood_dismissed: 'Descartó mensajes no entendidos',
     misunderstood_returned: 'Devolvió mensajes a los no entendidos',
     model_published: 'Publicó un modelo',

@@ -47,7 +47,7 @@ export default {
   },
   hints: {
     duplicate: 'This intent has it already: “{text}”', conflict: 'The same phrase is in another intent:', nearest: 'Looks like',
-    model: 'What the bot understands today', right: 'It understands it well: it is this intent.', taken: 'It takes it for “{intent}”, as you taught it.', other: 'Today it would take it for “{intent}”. Adding it teaches the bot.', nothing: 'Today it would not understand it. Adding it teaches the bot.',
+    model: 'What the bot understands today', prototype: 'What it would understand by the phrases of now', right: 'It understands it well: it is this intent.', taken: 'It takes it for “{intent}”, as you taught it.', other: 'Today it would take it for “{intent}”. Adding it teaches the bot.', nothing: 'Today it would not understand it. Adding it teaches the bot.',
   },
   outcome: {
     added: 'No phrase was added | 1 phrase was added | {n} phrases were added',
@@ -108,10 +108,12 @@ export default {
     names: { banking: 'Banking', education: 'Education', government: 'Government', health: 'Health', insurance: 'Insurance', retail: 'Retail', telecom: 'Telecom', travel: 'Travel' },
   },
   try: {
-    open: 'Try it', title: 'Try it', text: 'Write as a customer would, and see what the bot understands with the published model.', placeholder: 'I want to know where my order is', hint: 'The result shows while you type.',
+    open: 'Try it', title: 'Try it', text: 'Write as a customer would, and see what the bot understands.', placeholder: 'I want to know where my order is', hint: 'The result shows while you type.',
     understood: 'It understands “{intent}”', notUnderstood: 'It does not understand', confidence: 'How sure it is', below: 'Since it is below, it will offer the menu.',
     ranking: 'Most likely', threshold: 'It answers from {threshold} on, where the line stands.', gone: 'no longer there', noEntities: 'None were found.', model: 'Model {n}',
-    noModel: 'No model is published yet', noModelText: 'Train one with your phrases and publish it. Until then the bot only offers its menu.',
+    byLabel: 'What to try it with', by: { LIVE: 'Published model', PROTOTYPE: 'Prototype' }, prototype: 'Prototype: not trained yet',
+    prototypeText: 'Read at once by the phrases of this moment. The trained model will be somewhat more precise and will also find the entities that you marked; the bot only goes by the published one.',
+    nothing: 'There is nothing to tell apart yet', nothingText: 'Add phrases to two intents at least, and try them here at once.',
   },
   source: { LEARNED: 'Learnt', LIST: 'From your list', RECOGNISER: 'Built in' },
 }
