@@ -1,6 +1,6 @@
 export default {
   open: 'Probar', title: 'Probar', text: 'Pregunta como un cliente y mira qué diría el bot, y por qué.', question: 'Pregunta de prueba', placeholder: '¿Hasta qué hora abren los sábados?',
-  conversation: 'Conversación de prueba', nothing: 'De aquí no sale ninguna respuesta.', repaired: 'Leyó «{typed}» como «{read}».',
+  conversation: 'Conversación de prueba', nothing: 'Q&A no tiene respuesta para esto.', repaired: 'Leyó «{typed}» como «{read}».',
   fromQuestion: 'De la pregunta', fromSource: 'De la fuente', isLearning: 'Hay cambios recientes que todavía no entran. Vuelve a probar en unos segundos.',
   why: 'Por qué', confidence: 'Qué tan seguro está', threshold: 'Responde a partir de {threshold}, donde está la raya.', below: 'Como no llega, no la da.',
   exact: 'Está escrita exactamente así entre tus preguntas.', words: 'Tiene {percent} de lo que se preguntó:', found: 'Lo que encontró',

@@ -1,7 +1,7 @@
 export default {
   title: 'Questions', text: 'What your customers ask and what the bot answers, word for word. The more ways of asking it knows, the better it recognises them.',
   create: 'New question', delete: 'Delete the question', export: 'Export all', search: 'Search questions and answers',
-  total: 'No questions | 1 question | {n} questions', wordingCount: '1 wording | 1 more wording | {n} more wordings',
+  total: 'No questions | 1 question | {n} questions', wordingCount: 'No other wordings | 1 more wording | {n} more wordings',
   choose: 'Choose “{question}”', chooseAll: 'Choose all that are shown', chosen: 'None chosen | 1 chosen | {n} chosen', clear: 'Choose none',
   deleted: 'None deleted | Question deleted | {n} questions deleted', restored: 'Nothing to restore | Question restored | {n} questions restored',
   nothingFound: 'Try other words or other filters.', allStates: 'Validity: all', allLanguages: 'Language: all',

@@ -1,7 +1,7 @@
 export default {
   title: 'Preguntas', text: 'Lo que tus clientes preguntan y lo que el bot responde, palabra por palabra. Mientras más formas de preguntar conozca, mejor las reconoce.',
   create: 'Nueva pregunta', delete: 'Eliminar la pregunta', export: 'Exportar todas', search: 'Buscar en preguntas y respuestas',
-  total: 'Sin preguntas | 1 pregunta | {n} preguntas', wordingCount: '1 forma | 1 forma más | {n} formas más',
+  total: 'Sin preguntas | 1 pregunta | {n} preguntas', wordingCount: 'Sin otras formas | 1 forma más | {n} formas más',
   choose: 'Elegir «{question}»', chooseAll: 'Elegir todas las que se ven', chosen: 'Ninguna elegida | 1 elegida | {n} elegidas', clear: 'No elegir ninguna',
   deleted: 'No se eliminó ninguna | Pregunta eliminada | {n} preguntas eliminadas', restored: 'Nada que recuperar | Pregunta recuperada | {n} preguntas recuperadas',
   nothingFound: 'Prueba con otras palabras u otros filtros.', allStates: 'Vigencia: todas', allLanguages: 'Idioma: todos',
