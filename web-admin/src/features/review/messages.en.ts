@@ -6,7 +6,7 @@ export default {
   couldMean: 'It may have meant', noGuess: 'It is like nothing that the bot knows.', question: 'Question:',
   action: { pick: 'Choose another', write: 'New question', edit: 'Edit', dismiss: 'Dismiss' },
   editLabel: 'Text that the bot learns', editKeep: 'Use this text', editHelp: 'It is added in the place of the original messages.',
-  picker: { title: 'Choose an intent or a question', text: '“{text}”', search: 'Search an intent or a question', intents: 'Intents', questions: 'Questions and answers', write: 'Write a new question from this message' },
+  picker: { title: 'Choose an intent or a question', text: '“{text}”', search: 'Search intents and questions', intents: 'Intents', questions: 'Questions and answers', write: 'Write a new question' },
   hint: { move: 'move', guess: 'assign', question: 'to the question', pick: 'choose another', dismiss: 'dismiss', undo: 'undo', help: 'all shortcuts' },
   keys: { title: 'Keyboard shortcuts', text: 'They work while you are not typing.' },
   command: {
