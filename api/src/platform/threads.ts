@@ -2,16 +2,17 @@ import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { apiFolder } from './api-folder.ts'
 
-export interface ThreadOptions {
-  workerData?: unknown
-  mostMemoryMb: number
+const MOST_MEMORY_MB = 2048
+
+export interface ThreadProgram {
+  /** Of the sources: where `name`.ts stands. */
+  folder: string
+  name: string
+  mostMemoryMb?: number
 }
 
-/**
- * A program in a thread of its own, by its path in the sources without the ending. The sources run as they are; the bundle
- * has each thread beside it (see vite.config.ts).
- */
-export function openThread(program: string, { workerData, mostMemoryMb }: ThreadOptions): Worker {
-  const file = import.meta.filename.endsWith('.ts') ? path.join(apiFolder, `src/${program}.ts`) : path.join(apiFolder, `dist/${path.basename(program)}.js`)
-  return new Worker(file, { workerData, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb } })
+/** A program in a thread of its own. The sources run as they are; the bundle has each thread beside it (see vite.config.ts). */
+export function openThread({ folder, name, mostMemoryMb = MOST_MEMORY_MB }: ThreadProgram, workerData?: unknown): Worker {
+  const program = import.meta.filename.endsWith('.ts') ? path.join(folder, `${name}.ts`) : path.join(apiFolder, `dist/${name}.js`)
+  return new Worker(program, { workerData, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb } })
 }

@@ -1,9 +1,9 @@
-import { openThread } from '../../platform/threads.ts'
 import { parseExchange } from './exchange/exchange.ts'
 import type { ExchangeFormat, ExchangeProblem, Place } from './exchange/model.ts'
 import { toldProblem, type ToldProblem } from './exchange/problem-words.ts'
 import type { Language } from '../language/index.ts'
 import type { EntityType, TrainingExample, TrainingSet } from './model.ts'
+import { openThread } from './threads.ts'
 
 export interface FileToParse {
   content: Uint8Array | string
@@ -38,7 +38,7 @@ function inThread(file: FileToParse): Promise<Parsed> {
   const { promise, resolve, reject } = Promise.withResolvers<Parsed>()
   const examples: TrainingExample[] = []
   const places: Place[] = []
-  const worker = openThread('modules/elena/exchange-thread', { workerData: file, mostMemoryMb: 2048 })
+  const worker = openThread('exchange-thread', file)
   const unreadable = () => resolve({ set: { examples: [] }, places: [], problems: [{ code: 'UNREADABLE', message: 'The file is too large or too deep to be read.' }] })
   const late = setTimeout(unreadable, PATIENCE_MS)
   worker.on('message', (message: FromExchangeThread) => {

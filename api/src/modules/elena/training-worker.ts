@@ -1,8 +1,8 @@
 import { setImmediate as breath } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
-import { openThread } from '../../platform/threads.ts'
 import type { EvaluationReport } from './evaluation/report.ts'
 import type { TrainingExample, TrainingSet } from './model.ts'
+import { openThread } from './threads.ts'
 
 export interface Learnt {
   report: EvaluationReport
@@ -28,7 +28,7 @@ type FromThread = { share: number } | { learnt: Learnt } | { refused: string }
 /** Trains and measures in a thread, so that whoever is served meanwhile does not wait. */
 export function learnInThread(set: TrainingSet, { onProgress, signal }: LearningOptions): Promise<Learnt> {
   const { promise, resolve, reject } = Promise.withResolvers<Learnt>()
-  const worker = openThread('modules/elena/training-thread', { mostMemoryMb: 2048 })
+  const worker = openThread('training-thread')
   const end = () => {
     reject(new Error('The training was cut short.'))
     void worker.terminate()

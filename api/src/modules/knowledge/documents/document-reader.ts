@@ -38,7 +38,7 @@ export class DocumentReader implements Disposable {
   }
 
   async #inThread(document: DocumentToRead): Promise<ReadDocument> {
-    const thread = this.#thread ??= openThread('modules/knowledge/documents/reading-thread', { mostMemoryMb: this.#options.mostMemoryMb })
+    const thread = this.#thread ??= openThread({ folder: import.meta.dirname, name: 'reading-thread', mostMemoryMb: this.#options.mostMemoryMb })
     const over = new AbortController()
     thread.postMessage(document)
     try {
