@@ -14,6 +14,8 @@ import { sourceUpdates } from './features/knowledge/sources/source-cache.ts'
 import { membersRoutes } from './features/members/routes.ts'
 import { modelsUpdates } from './features/models/cache.ts'
 import { modelsRoutes } from './features/models/routes.ts'
+import { predictiveUpdates } from './features/predictive/cache.ts'
+import { predictiveRoutes } from './features/predictive/routes.ts'
 import { resellersRoutes } from './features/resellers/routes.ts'
 import { reviewUpdates } from './features/review/cache.ts'
 import { reviewRoutes } from './features/review/routes.ts'
@@ -35,7 +37,7 @@ createBotProApp({
     ...dashboardRoutes, ...tenantsRoutes, ...resellersRoutes, ...channelsRoutes, ...botRoutes, ...calendarRoutes,
     ...understandingRoutes, ...knowledgeRoutes,
     ...membersRoutes, ...companyRoutes, ...apiKeysRoutes, ...auditRoutes,
-    ...reviewRoutes, ...modelsRoutes,
+    ...reviewRoutes, ...modelsRoutes, ...predictiveRoutes,
   ],
   cache: {
     updates: {
@@ -49,7 +51,7 @@ createBotProApp({
         createWebChannel: forget('channelAccounts'),
         inviteMember: forget('members'),
         setBusinessCalendar: forget('tenant'),
-        ...reviewUpdates,
+        ...reviewUpdates, ...predictiveUpdates,
         ...understandingUpdates, ...faqUpdates, ...sourceUpdates,
       },
     },

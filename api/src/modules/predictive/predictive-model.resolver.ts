@@ -2,7 +2,7 @@ import { Args, Ctx, Mutation, Query, Resolver } from 'type-graphql'
 import {
   ChangePredictiveModelResult, CreatePredictiveModelResult, MutationChangePredictiveModelArgs, MutationCreatePredictiveModelArgs,
   MutationDeletePredictiveModelArgs, MutationTestPredictiveModelArgs, PredictiveModel, PredictiveModelDeleted, PredictiveTest,
-  PredictiveUsage, QueryPredictiveUsageArgs,
+  PredictivePurpose, PredictiveUsage, QueryPredictiveUsageArgs,
 } from '../../contract.ts'
 import type { Context } from '../../platform/contract/operation.ts'
 import { NotFound } from '../../platform/errors.ts'
@@ -11,13 +11,16 @@ import { listPredictiveModels, loadPredictiveModels } from './predictive-model.q
 import type { PredictiveModelService } from './predictive-model.service.ts'
 import type { PredictiveTestService } from './predictive-test.service.ts'
 import { predictiveUsage } from './predictive-usage.queries.ts'
+import type { ServingModels } from './serving-models.ts'
 
 @Resolver(() => PredictiveModel)
 export class PredictiveModelResolver {
   readonly #models: PredictiveModelService
   readonly #tests: PredictiveTestService
+  readonly #serving: ServingModels
 
-  constructor({ models, tests }: { models: PredictiveModelService; tests: PredictiveTestService }) {
+  constructor({ models, tests, serving }: { models: PredictiveModelService; tests: PredictiveTestService; serving: ServingModels }) {
+    this.#serving = serving
     this.#models = models
     this.#tests = tests
   }
@@ -25,6 +28,11 @@ export class PredictiveModelResolver {
   @Query(() => [PredictiveModel])
   predictiveModels(@Ctx() ctx: Context) {
     return listPredictiveModels(ctx.unit)
+  }
+
+  @Query(() => [PredictivePurpose])
+  servedPurposes(@Ctx() ctx: Context) {
+    return this.#serving.purposes(ctx.unit)
   }
 
   @Query(() => [PredictiveUsage])

@@ -47,7 +47,7 @@ export function createPredictive({ units, sealer, broadcast, outside, plain }: P
   const models = new PredictiveModelService({ sealer, serving, plain })
   const tests = new PredictiveTestService({ calls, servers })
   return {
-    resolvers: [new PredictiveModelResolver({ models, tests })],
+    resolvers: [new PredictiveModelResolver({ models, tests, serving })],
     serves: async (unit, purpose) => await serving.for(unit, purpose) !== undefined,
     chat: (purpose, call, asked) => calls.call({ ...call, purpose }, chat(servers, asked)),
     embed: (call, texts) => calls.call({ ...call, purpose: 'ENCODE' }, embed(servers, texts)),

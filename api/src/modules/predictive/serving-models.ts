@@ -40,6 +40,10 @@ export class ServingModels {
     return (await this.of(unit)).find(({ uses }) => uses.some(use => use.purpose === purpose))
   }
 
+  async purposes(unit: ReadUnit): Promise<PredictivePurpose[]> {
+    return [...new Set((await this.of(unit)).flatMap(({ uses }) => uses.map(({ purpose }) => purpose)))]
+  }
+
   /** After this unit, everybody asks anew. */
   forget(unit: Unit): void {
     unit.afterCommit(() => {
