@@ -57,6 +57,8 @@ create table knowledge_source (
   progress       real not null default 0,
   -- Which reading holds it: what an earlier one still reports counts for nothing.
   try            integer not null default 0,
+  -- How often in a row the process that read it went away.
+  losses         integer not null default 0,
   -- When the reading that holds it was last heard of.
   heard_at       timestamptz,
   read_at        timestamptz,
