@@ -13,6 +13,8 @@ create table faq (
   -- Question, wordings and answers without accents, case and punctuation: by this they are looked for.
   plain           text not null,
   idempotency_key text,
+  -- Of what was given with the key: the same key with something else is refused.
+  idempotency_hash bytea,
   created_at      timestamptz not null,
   changed_at      timestamptz not null,
   changed_by      uuid,
@@ -133,6 +135,8 @@ create table knowledge_state (
   revision    bigint not null default 0,
   learnt      bytea,
   learnt_at_revision bigint,
+  -- Of the questions that it was learnt from: a change of passages alone teaches nothing new.
+  learnt_hash bytea,
   primary key (tenant_id)
 );
 alter table knowledge_state alter column learnt set storage external;

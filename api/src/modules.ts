@@ -7,9 +7,9 @@ import {
   attachmentRoutes, AttachmentUrls, BotUnderstanding, conversationEntities, ConversationLive, conversationResolvers, ConversationService,
   LaterAnswers, MenuBot, SecondThoughts, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
-import { createElena, elenaEntities, IntentChooser, trainingFileRoutes, type FaqWordings } from './modules/elena/index.ts'
+import { createElena, elenaEntities, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
-import { WriteAnswerResolver, WriteAnswerService, WrittenAnswers, type BotAnswers, type Grounds } from './modules/knowledge/index.ts'
+import { createKnowledge, knowledgeEntities, knowledgeFileRoutes } from './modules/knowledge/index.ts'
 import { createPredictive, predictiveEntities } from './modules/predictive/index.ts'
 import { reportResolvers } from './modules/reports/index.ts'
 import { tenancyEntities, tenancyResolvers } from './modules/tenancy/index.ts'
@@ -36,11 +36,13 @@ export interface Modules {
   firstOperator(email: string): Promise<boolean>
   /** Routes beside the contract. */
   mount(server: FastifyInstance, callers: Callers): Promise<void>
+  /** Ends what runs beside the server. */
+  close(): Promise<void>
 }
 
 export const entities = [
   ...tenancyEntities, ...identityEntities, ...contactEntities, ...channelEntities, ...predictiveEntities, ...elenaEntities,
-  ...conversationEntities,
+  ...knowledgeEntities, ...conversationEntities,
 ]
 
 export interface ModulesOptions {
@@ -61,14 +63,18 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const visitors = new VisitorAuthenticator({ tokens: visitorTokens, sites })
   const urls = new AttachmentUrls(kernel.keyFor('attachment addresses'))
   const predictive = createPredictive({ units, sealer, broadcast, outside, plain: kernel.config.OUTSIDE_ALLOW })
+  const knowledge = createKnowledge({
+    units, jobs, broadcast, outside, predictive, readingsAtOnce: kernel.config.READINGS_AT_ONCE,
+    trainingsAtOnce: kernel.config.TRAININGS_AT_ONCE, memory: kernel.config.KNOWLEDGE_MEMORY_MB * 1024 ** 2,
+    onError: error => kernel.logger.error({ err: error }, 'Q&A could not answer'),
+  })
   const elena = createElena({
-    units, jobs, broadcast, faqs: noKnowledge, trainingsAtOnce: kernel.config.TRAININGS_AT_ONCE, modelMemory: kernel.config.MODEL_MEMORY_MB * 1024 ** 2,
+    units, jobs, broadcast, faqs: knowledge.faqs, trainingsAtOnce: kernel.config.TRAININGS_AT_ONCE, modelMemory: kernel.config.MODEL_MEMORY_MB * 1024 ** 2,
     onError: error => kernel.logger.error({ err: error }, 'a model could not be read'),
   })
   const bot = new MenuBot()
-  const understanding = new BotUnderstanding({ ...elena, answers: noKnowledge })
-  const written = new WrittenAnswers({ predictive, grounds: noKnowledge })
-  const thoughts = new SecondThoughts({ chooser: new IntentChooser(predictive), written, understanding: elena.understanding })
+  const understanding = new BotUnderstanding({ ...elena, answers: knowledge.answers })
+  const thoughts = new SecondThoughts({ chooser: new IntentChooser(predictive), written: knowledge.written, understanding: elena.understanding })
   const later = new LaterAnswers({ units, bot, understanding, thoughts })
   jobs.handle('conversations.answer-later', owed => later.answer(owed))
   jobs.handle('conversations.answer-owed', () => later.answerLeft()).every('* * * * *', 'conversations.answer-owed', {})
@@ -80,26 +86,23 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const { PICTURES_AT_ONCE } = kernel.config
   const uploads = new Turns({ atOnce: UPLOADS_AT_ONCE, mayWait: 0 })
   const pictures = new Turns({ atOnce: PICTURES_AT_ONCE, mayWait: 8 * PICTURES_AT_ONCE })
-  schedule(kernel, [identity.tidy, elena.tidy, predictive.tidy])
+  schedule(kernel, [identity.tidy, elena.tidy, knowledge.tidy, predictive.tidy])
   return {
     feeds, visitors, visitorTokens, sites, authenticator: identity.authenticator, enrolment: identity.enrolment,
     firstOperator: identity.firstOperator,
     resolvers: [
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers(contacts),
-      ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => noKnowledge.warm(tenantId) }),
-      ...predictive.resolvers, ...elena.resolvers, new WriteAnswerResolver(new WriteAnswerService({ written, answers: noKnowledge })),
+      ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => understanding.warm(tenantId) }),
+      ...predictive.resolvers, ...elena.resolvers, ...knowledge.resolvers,
       ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts }), ...reportResolvers(),
     ],
     async mount(server, callers) {
       await attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers })
       await trainingFileRoutes(server, { units, uploads, ...callers })
+      await knowledgeFileRoutes(server, { units, uploads, ...callers })
     },
+    close: () => knowledge.close(),
   }
-}
-
-/** Nothing to answer from. */
-const noKnowledge: BotAnswers & FaqWordings & Grounds = {
-  forModel: async () => [], hasAny: async () => false, forBot: async () => null, warm: () => {}, addWordings: async () => null, removeWordings: async () => {},
 }
 
 declare module './platform/unit.ts' {

@@ -3,12 +3,12 @@ import { draftOf, fieldOf, inputOf, monthSoFar, newDraft, problemOf } from './pr
 
 const model = {
   __typename: 'PredictiveModel' as const, id: '1', name: 'Nuestro', baseUrl: 'https://m.example.com/v1', keyLastFour: 'abcd', isOn: true, monthlyCalls: 500, timeoutMs: 4500, callsThisMonth: 3, version: 2,
-  uses: [{ purpose: 'GENERATE' as const, model: 'chico' }],
+  uses: [{ __typename: 'PredictiveUse' as const, purpose: 'GENERATE' as const, model: 'chico' }],
 }
 
 test('what is not changed is sent as it was, and the key stays', () => {
   expect(inputOf(draftOf(model))).toEqual({
-    name: 'Nuestro', baseUrl: 'https://m.example.com/v1', apiKey: undefined, uses: model.uses, isOn: true, monthlyCalls: 500, timeoutMs: 4500,
+    name: 'Nuestro', baseUrl: 'https://m.example.com/v1', apiKey: undefined, uses: [{ purpose: 'GENERATE', model: 'chico' }], isOn: true, monthlyCalls: 500, timeoutMs: 4500,
   })
 })
 
