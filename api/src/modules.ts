@@ -9,6 +9,7 @@ import {
 } from './modules/conversations/index.ts'
 import { createElena, elenaEntities, trainingFileRoutes } from './modules/elena/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
+import { knowledgeEntities, knowledgeFileRoutes } from './modules/knowledge/index.ts'
 import { reportResolvers } from './modules/reports/index.ts'
 import { tenancyEntities, tenancyResolvers } from './modules/tenancy/index.ts'
 import { systemActor } from './platform/actor.ts'
@@ -38,7 +39,7 @@ export interface Modules {
 
 export const entities = [
   ...tenancyEntities, ...identityEntities, ...contactEntities, ...channelEntities, ...elenaEntities,
-  ...conversationEntities,
+  ...knowledgeEntities, ...conversationEntities,
 ]
 
 export interface ModulesOptions {
@@ -84,6 +85,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     async mount(server, callers) {
       await attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers })
       await trainingFileRoutes(server, { units, uploads, ...callers })
+      await knowledgeFileRoutes(server, { units, uploads, ...callers })
     },
   }
 }
