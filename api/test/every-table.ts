@@ -14,7 +14,8 @@ export interface Filled {
   /** A word that stands in every text of this tenant and in no other's. */
   canary: string
   ids: Record<'conversation' | 'contact' | 'identity' | 'message' | 'member' | 'attachment' | 'apiKey' | 'session' |
-    'intent' | 'phrase' | 'entityType' | 'training' | 'model' | 'misunderstood' | 'trainingFile' | 'faq', string>
+    'intent' | 'phrase' | 'entityType' | 'training' | 'model' | 'misunderstood' | 'trainingFile' | 'faq' |
+    'knowledgeSource' | 'knowledgeDocument' | 'knowledgePassage' | 'knowledgeFile', string>
 }
 
 /** A tenant with at least one row in every table that knows tenants. */
@@ -41,12 +42,13 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
     values (sha256($1::text::bytea), $2, $3, now() + interval '1 day')`, [canary, member.userId, tenantId])
   const taught = await fillElena(owner, { tenantId, canary })
   const faq = await fillFaq(owner, { tenantId, canary })
+  const read = await fillSources(owner, { tenantId, canary })
   await world.as(member, async unit => unit.audit({ action: `test.${canary}`, targetType: 'test' }))
   const one = async (table: string) =>
     (await owner.query(`select id from ${table} where tenant_id = $1 limit 1`, [tenantId])).rows[0].id as string
   return {
     world, tenantId, canary,
-    ids: { ...ids, ...taught, faq, conversation: await one('conversation'), contact: await one('contact'), identity: await one('contact_identity'), message: await one('message') },
+    ids: { ...ids, ...taught, faq, ...read, conversation: await one('conversation'), contact: await one('contact'), identity: await one('contact_identity'), message: await one('message') },
   }
 }
 
@@ -85,6 +87,20 @@ async function fillFaq(owner: pg.Pool, { tenantId, canary }: { tenantId: string;
     values ($1, $2, $3, array[$3], 'ES', $3, $4, $3, $3, now(), now())`, [tenantId, faq, canary, JSON.stringify([{ channel: 'WEB', text: canary }])])
   await owner.query('insert into knowledge_state (tenant_id, revision) values ($1, 1) on conflict do nothing', [tenantId])
   return faq
+}
+
+/** A source of Q&A, read; it leads nowhere, so that nobody is asked when it is read again. */
+async function fillSources(owner: pg.Pool, { tenantId, canary }: { tenantId: string; canary: string }) {
+  const [source, document, passage, file] = [newId(), newId(), newId(), newId()]
+  const url = `http://127.0.0.1:1/${canary}`
+  await owner.query(`insert into knowledge_source (tenant_id, id, kind, name, url, language, rhythm, state, problem, created_at)
+    values ($1, $2, 'PAGE', $3, $4, 'ES', 'NEVER', 'READY', $5, now())`, [tenantId, source, canary, url, JSON.stringify({ code: 'CUT_SHORT', message: canary })])
+  await owner.query(`insert into knowledge_document (tenant_id, id, source_id, position, key, title, url, problem, read_at, passage_count)
+    values ($1, $2, $3, 0, $4, $5, $4, $6, now(), 1)`, [tenantId, document, source, url, canary, JSON.stringify({ code: 'TOO_SLOW', message: canary })])
+  await owner.query(`insert into knowledge_passage (tenant_id, id, document_id, position, headings, text, language)
+    values ($1, $2, $3, 0, $4, $5, 'ES')`, [tenantId, passage, document, [canary], canary])
+  await owner.query('insert into knowledge_file (tenant_id, id, name, content, created_at) values ($1, $2, $3, $4, now())', [tenantId, file, `${canary}.md`, Buffer.from(canary)])
+  return { knowledgeSource: source, knowledgeDocument: document, knowledgePassage: passage, knowledgeFile: file }
 }
 
 let small: Buffer | undefined
