@@ -14,7 +14,7 @@ export interface Filled {
   /** A word that stands in every text of this tenant and in no other's. */
   canary: string
   ids: Record<'conversation' | 'contact' | 'identity' | 'message' | 'member' | 'attachment' | 'apiKey' | 'session' |
-    'intent' | 'phrase' | 'entityType' | 'training' | 'model' | 'misunderstood' | 'trainingFile' |
+    'intent' | 'phrase' | 'entityType' | 'training' | 'model' | 'misunderstood' | 'trainingFile' | 'faq' |
     'knowledgeSource' | 'knowledgeDocument' | 'knowledgePassage' | 'knowledgeFile' | 'predictiveModel', string>
 }
 
@@ -41,6 +41,7 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
   await owner.query(`insert into two_factor_challenge (token_hash, user_id, tenant_id, expires_at)
     values (sha256($1::text::bytea), $2, $3, now() + interval '1 day')`, [canary, member.userId, tenantId])
   const taught = await fillElena(owner, { tenantId, canary })
+  const faq = await fillFaq(owner, { tenantId, canary })
   const read = await fillSources(owner, { tenantId, canary })
   const predictiveModel = await fillPredictive(owner, { tenantId, canary })
   await world.as(member, async unit => unit.audit({ action: `test.${canary}`, targetType: 'test' }))
@@ -50,7 +51,7 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
     (await owner.query(`select id from ${table} where tenant_id = $1 limit 1`, [tenantId])).rows[0].id as string
   return {
     world, tenantId, canary,
-    ids: { ...ids, ...taught, ...read, predictiveModel, conversation: await one('conversation'), contact: await one('contact'), identity: await one('contact_identity'), message: await one('message') },
+    ids: { ...ids, ...taught, faq, ...read, predictiveModel, conversation: await one('conversation'), contact: await one('contact'), identity: await one('contact_identity'), message: await one('message') },
   }
 }
 
@@ -92,6 +93,15 @@ async function fillPredictive(owner: pg.Pool, { tenantId, canary }: { tenantId: 
   await owner.query(`insert into predictive_call (tenant_id, id, model_id, purpose, key, at, outcome) values ($1, $2, $3, 'GENERATE', $4, now(), 'ANSWERED')`,
     [tenantId, call, model, canary])
   return model
+}
+
+/** A question and its answer, in the tenant's own words. */
+async function fillFaq(owner: pg.Pool, { tenantId, canary }: { tenantId: string; canary: string }): Promise<string> {
+  const faq = newId()
+  await owner.query(`insert into faq (tenant_id, id, question, wordings, language, answer, variants, plain, idempotency_key, created_at, changed_at)
+    values ($1, $2, $3, array[$3], 'ES', $3, $4, $3, $3, now(), now())`, [tenantId, faq, canary, JSON.stringify([{ channel: 'WEB', text: canary }])])
+  await owner.query('insert into knowledge_state (tenant_id, revision) values ($1, 1) on conflict do nothing', [tenantId])
+  return faq
 }
 
 /** A source of Q&A, read; it leads nowhere, so that nobody is asked when it is read again. */

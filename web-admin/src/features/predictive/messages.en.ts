@@ -3,7 +3,7 @@ export default {
   add: 'Connect a model', edit: 'Edit model', added: 'Model connected. Test it before you rely on it.', saved: 'Model saved', on: 'On', off: 'Off',
   empty: 'No model is needed', emptyText: 'ELENA and Q&A are whole without one, and nothing leaves BotPro. If your company has a server that is compatible with OpenAI, you can connect it here.',
   leaves: 'This leaves your company', leavesText: 'What customers write, and the texts of your questions and sources, are sent to that server. Make sure that your privacy notice and your contract with whoever runs it allow this.',
-  keyEnds: 'the key ends in {lastFour}', usedUp: 'Limit reached', callsOf: '{calls} of {limit} calls this month',
+  keyEnds: 'The key ends in {lastFour}', usedUp: 'Limit reached', callsOf: '{calls} of {limit} calls this month',
   purpose: { GENERATE: 'Word answers', CLASSIFY: 'Choose the intent', RERANK: 'Order what was found', ENCODE: 'Compare meanings' },
   purposeText: {
     GENERATE: 'Words an answer from what your questions and sources found, and from nothing else. What does not stand there is not said.', CLASSIFY: 'Where ELENA is not sure, it chooses among your intents, or none.',

@@ -3,7 +3,7 @@ export default {
   add: 'Conectar un modelo', edit: 'Editar modelo', added: 'Modelo conectado. Pruébalo antes de confiar en él.', saved: 'Modelo guardado', on: 'Encendido', off: 'Apagado',
   empty: 'No hace falta ningún modelo', emptyText: 'ELENA y las preguntas y respuestas funcionan completas sin él, y nada sale de BotPro. Si tu empresa tiene un servidor compatible con OpenAI, puedes conectarlo aquí.',
   leaves: 'Esto sale de tu empresa', leavesText: 'Lo que escriben los clientes y los textos de tus preguntas y fuentes se envían a ese servidor. Asegúrate de que tu aviso de privacidad y tu contrato con quien lo opera lo permiten.',
-  keyEnds: 'la clave termina en {lastFour}', usedUp: 'Límite alcanzado', callsOf: '{calls} de {limit} llamadas este mes',
+  keyEnds: 'La clave termina en {lastFour}', usedUp: 'Límite alcanzado', callsOf: '{calls} de {limit} llamadas este mes',
   purpose: { GENERATE: 'Redactar respuestas', CLASSIFY: 'Elegir la intención', RERANK: 'Ordenar lo encontrado', ENCODE: 'Comparar significados' },
   purposeText: {
     GENERATE: 'Redacta con lo que encontraron tus preguntas y fuentes, y solo con eso. Lo que no esté ahí no se dice.', CLASSIFY: 'Cuando ELENA no está segura, elige entre tus intenciones, o ninguna.',
