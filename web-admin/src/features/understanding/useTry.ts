@@ -20,7 +20,8 @@ export function useTry() {
   const asked = useAsk({
     query: UnderstandDocument,
     variables: () => ({ text: settled.value, prototype: by.value === 'PROTOTYPE' }),
-    pause: () => settled.value === '' || modelsState.value === 'loading',
+    // A prototype is learnt while the sentence is still being typed.
+    pause: () => modelsState.value === 'loading' || (settled.value === '' && by.value === 'LIVE'),
     requestPolicy: 'network-only',
   })
   const understanding = computed(() => (settled.value ? asked.data.value?.understand : undefined))
