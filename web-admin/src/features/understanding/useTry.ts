@@ -20,9 +20,13 @@ export function useTry() {
   const asked = useAsk({
     query: UnderstandDocument,
     variables: () => ({ text: settled.value, prototype: by.value === 'PROTOTYPE' }),
-    // A prototype is learnt while the sentence is still being typed.
-    pause: () => modelsState.value === 'loading' || (settled.value === '' && by.value === 'LIVE'),
+    pause: () => settled.value === '' || modelsState.value === 'loading',
     requestPolicy: 'network-only',
+  })
+  // The prototype is learnt while the first sentence is still being typed.
+  useAsk({
+    query: UnderstandDocument, variables: { text: '', prototype: true }, requestPolicy: 'network-only',
+    pause: () => modelsState.value === 'loading' || by.value === 'LIVE',
   })
   const understanding = computed(() => (settled.value ? asked.data.value?.understand : undefined))
   /** There is an answer, and it says that there is nothing to read it by. */
