@@ -8,6 +8,9 @@ import { calendarRoutes } from './features/calendar/routes.ts'
 import { channelsRoutes } from './features/channels/routes.ts'
 import { companyRoutes } from './features/company/routes.ts'
 import { dashboardRoutes } from './features/dashboard/routes.ts'
+import { faqUpdates } from './features/knowledge/faq/faq-cache.ts'
+import { knowledgeRoutes } from './features/knowledge/routes.ts'
+import { sourceUpdates } from './features/knowledge/sources/source-cache.ts'
 import { membersRoutes } from './features/members/routes.ts'
 import { modelsUpdates } from './features/models/cache.ts'
 import { modelsRoutes } from './features/models/routes.ts'
@@ -30,7 +33,7 @@ createBotProApp({
   admitsElsewhere: role => ['SUPERVISOR', 'ADMIN', 'OWNER', 'SUPPORT'].includes(role),
   routes: [
     ...dashboardRoutes, ...tenantsRoutes, ...resellersRoutes, ...channelsRoutes, ...botRoutes, ...calendarRoutes,
-    ...understandingRoutes,
+    ...understandingRoutes, ...knowledgeRoutes,
     ...membersRoutes, ...companyRoutes, ...apiKeysRoutes, ...auditRoutes,
     ...reviewRoutes, ...modelsRoutes,
   ],
@@ -47,7 +50,7 @@ createBotProApp({
         inviteMember: forget('members'),
         setBusinessCalendar: forget('tenant'),
         ...reviewUpdates,
-        ...understandingUpdates,
+        ...understandingUpdates, ...faqUpdates, ...sourceUpdates,
       },
     },
   },

@@ -32,6 +32,14 @@ export const navigation: NavGroup[] = [
     ],
   },
   {
+    labelKey: 'nav.knowledge',
+    items: [
+      { labelKey: 'faq.title', icon: 'i-lucide-messages-square', to: '/questions', roles: READERS },
+      { labelKey: 'sources.title', icon: 'i-lucide-book-open', to: '/sources', roles: READERS },
+      { labelKey: 'unanswered.title', icon: 'i-lucide-message-circle-question', to: '/unanswered', roles: REVIEWERS },
+    ],
+  },
+  {
     labelKey: 'nav.organisation',
     items: [
       { labelKey: 'members.title', icon: 'i-lucide-users', to: '/members', roles: READERS },

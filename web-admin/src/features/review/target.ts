@@ -1,6 +1,8 @@
 /** What messages are said to have meant. */
 export type Target = { kind: 'intent'; id: string; name: string } | { kind: 'question'; id: string; question: string }
 
+export type Verdict = { kind: 'assigned'; target: Target; text?: string } | { kind: 'dismissed' }
+
 export const intentTarget = ({ id, name }: { id: string; name: string }): Target => ({ kind: 'intent', id, name })
 export const questionTarget = ({ id, question }: { id: string; question: string }): Target => ({ kind: 'question', id, question })
 
@@ -12,3 +14,6 @@ export const titleOf = (target: Target) => (target.kind === 'intent' ? target.na
 
 /** As `assignMisunderstood` takes it. */
 export const targetInput = ({ kind, id }: Target) => (kind === 'intent' ? { intentId: id } : { faqId: id })
+
+/** Whether an intent gained something: it is understood when a model has learnt it, a question at once. */
+export const mustTrain = (verdicts: readonly Verdict[]) => verdicts.some(verdict => verdict.kind === 'assigned' && verdict.target.kind === 'intent')

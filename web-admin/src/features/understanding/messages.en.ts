@@ -87,7 +87,7 @@ export default {
   format: { CSV: 'CSV (spreadsheet)', JSONL: 'JSONL (a phrase a line)', JSON: 'JSON', RASA_YAML: 'Rasa (YAML)', DIALOGFLOW: 'Dialogflow', LUIS: 'LUIS or CLU' },
   import: {
     title: 'Import', action: 'Import', about: 'Brings intents, phrases and entities from a file. You first see what will come in; nothing changes until you confirm it.',
-    from: 'From where', file: 'File', text: 'Text', drop: 'Drop your file here', formats: 'CSV, JSON, JSONL, Rasa YAML, Dialogflow (ZIP), or LUIS and CLU, up to 20 MB', choose: 'Choose a file', chooseOther: 'Choose another',
+    formats: 'CSV, JSON, JSONL, Rasa YAML, Dialogflow (ZIP), or LUIS and CLU, up to 20 MB',
     placeholder: 'text,intent,language\nWhere is my order?,track_order,en',
     format: 'Format', formatHelp: 'Recognised by what is in it. Change it if it is another.', language: 'Language', languageHelp: 'For phrases that do not say theirs.',
     tooLarge: 'The file is larger than 20 MB. Divide it and bring the parts.', unreadable: 'This file cannot be read in this format.', failed: 'It could not be read. Try again.',
@@ -96,7 +96,6 @@ export default {
   preview: {
     phrases: 'New phrases', intents: 'New intents', entities: 'New entities', duplicates: 'You have them', conflicts: 'In another intent',
     perIntent: 'By intent', new: 'New', gains: 'No phrases | +1 phrase | +{n} phrases', all: 'Show all {n}',
-    problems: 'No problems | 1 problem | {n} problems', problemsText: 'What has a problem stays out. All else comes in.', line: 'Line {n}', firstProblems: 'The first {n} are shown.',
   },
   problems: {
     UNREADABLE: 'It cannot be read.', NO_TEXT: 'The phrase is missing.', NO_INTENT: 'The intent is missing.', BAD_NAME: 'The name will not do: use small letters, digits and underscores.',

@@ -87,7 +87,7 @@ export default {
   format: { CSV: 'CSV (hoja de cálculo)', JSONL: 'JSONL (una frase por línea)', JSON: 'JSON', RASA_YAML: 'Rasa (YAML)', DIALOGFLOW: 'Dialogflow', LUIS: 'LUIS o CLU' },
   import: {
     title: 'Importar', action: 'Importar', about: 'Trae intenciones, frases y entidades de un archivo. Primero verás qué va a entrar; nada cambia hasta que lo confirmes.',
-    from: 'De dónde', file: 'Archivo', text: 'Texto', drop: 'Suelta aquí tu archivo', formats: 'CSV, JSON, JSONL, Rasa YAML, Dialogflow (ZIP) o LUIS y CLU, hasta 20 MB', choose: 'Elegir archivo', chooseOther: 'Elegir otro',
+    formats: 'CSV, JSON, JSONL, Rasa YAML, Dialogflow (ZIP) o LUIS y CLU, hasta 20 MB',
     placeholder: 'text,intent,language\n¿Dónde está mi pedido?,rastrear_pedido,es',
     format: 'Formato', formatHelp: 'Lo reconocimos por su contenido. Cámbialo si no es ese.', language: 'Idioma', languageHelp: 'Para las frases que no digan el suyo.',
     tooLarge: 'El archivo pasa de 20 MB. Divídelo y trae las partes.', unreadable: 'Este archivo no se puede leer con este formato.', failed: 'No se pudo leer. Inténtalo de nuevo.',
@@ -96,7 +96,6 @@ export default {
   preview: {
     phrases: 'Frases nuevas', intents: 'Intenciones nuevas', entities: 'Entidades nuevas', duplicates: 'Ya las tienes', conflicts: 'En otra intención',
     perIntent: 'Por intención', new: 'Nueva', gains: 'Ninguna frase | +1 frase | +{n} frases', all: 'Mostrar las {n}',
-    problems: 'Sin problemas | 1 problema | {n} problemas', problemsText: 'Lo que tiene un problema se queda fuera. Todo lo demás entra.', line: 'Línea {n}', firstProblems: 'Se muestran los primeros {n}.',
   },
   problems: {
     UNREADABLE: 'No se puede leer.', NO_TEXT: 'Falta la frase.', NO_INTENT: 'Falta la intención.', BAD_NAME: 'El nombre no sirve: usa letras minúsculas, números y guion bajo.',

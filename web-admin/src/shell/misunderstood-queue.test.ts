@@ -1,15 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import type { ReviewQueue_MisunderstoodGroupFragment as Group } from '../../contract/graphql.ts'
-import { emptyQueue, judge, lastOf, move, mustTrain, received, select, selectedOf, takeBack, type Queue } from './queue.ts'
-import { intentTarget, questionTarget } from './target.ts'
+import type { ReviewQueue_MisunderstoodGroupFragment as Group } from '../contract/graphql.ts'
+import { emptyQueue, judge, lastOf, move, received, select, selectedOf, takeBack, type Queue } from './misunderstood-queue.ts'
 
 const group = (id: string, count = 2) =>
   ({ id, count, text: id, misunderstoodIds: Array.from({ length: count }, (_, at) => `${id}${at}`) }) as Group
-const queueOf = (...ids: string[]) => received(emptyQueue(), ids.map(id => group(id)), ids.length * 2, true)
-const ids = (queue: Queue) => queue.groups.map(({ id }) => id)
+const queueOf = (...ids: string[]) => received(emptyQueue<unknown>(), ids.map(id => group(id)), ids.length * 2, true)
+const ids = (queue: Queue<unknown>) => queue.groups.map(({ id }) => id)
 const dismissed = { kind: 'dismissed' as const }
-const toIntent = { kind: 'assigned' as const, target: intentTarget({ id: 'i', name: 'x' }) }
-const toQuestion = { kind: 'assigned' as const, target: questionTarget({ id: 'q', question: 'x' }) }
 
 describe('looking', () => {
   test('the heaviest group is looked at first, and moving stops at both ends', () => {
@@ -57,13 +54,6 @@ describe('judging', () => {
     const queue = judge(queueOf('a', 'b'), 1, 'a', dismissed)
     expect(ids(received(queue, [group('a', 3), group('b')], 5, true))).toEqual(['a', 'b'])
   })
-})
-
-test('only what intents gained has to be trained', () => {
-  expect(mustTrain(judge(judge(queueOf('a', 'b'), 1, 'a', dismissed), 2, 'b', toQuestion))).toBe(false)
-  const queue = judge(queueOf('a'), 1, 'a', toIntent)
-  expect(mustTrain(queue)).toBe(true)
-  expect(mustTrain(takeBack(queue, 1))).toBe(false)
 })
 
 describe('taking back', () => {

@@ -1,24 +1,22 @@
-import type { ReviewQueue_MisunderstoodGroupFragment as Group } from '../../contract/graphql.ts'
-import type { Target } from './target.ts'
+import type { ReviewQueue_MisunderstoodGroupFragment as Group } from '../contract/graphql.ts'
 
-export type Verdict = { kind: 'assigned'; target: Target; text?: string } | { kind: 'dismissed' }
 /** A group that was judged, and the place that it had. */
-export interface Judgement { key: number; group: Group; place: number; verdict: Verdict }
-export interface Queue {
+export interface Judgement<Verdict> { key: number; group: Group; place: number; verdict: Verdict }
+export interface Queue<Verdict> {
   groups: Group[]
   selectedId?: string
   /** What was judged and can be taken back, the oldest first. */
-  judged: Judgement[]
+  judged: Judgement<Verdict>[]
   /** Messages that wait, the ones not fetched yet included. */
   waiting: number
 }
 
-export const emptyQueue = (): Queue => ({ groups: [], judged: [], waiting: 0 })
-const judgedIds = ({ judged }: Queue) => new Set(judged.flatMap(({ group }) => group.misunderstoodIds))
+export const emptyQueue = <Verdict>(): Queue<Verdict> => ({ groups: [], judged: [], waiting: 0 })
+const judgedIds = ({ judged }: Queue<unknown>) => new Set(judged.flatMap(({ group }) => group.misunderstoodIds))
 const clamp = (at: number, length: number) => Math.max(0, Math.min(at, length - 1))
 
 /** What was asked for has come: added below, or in the place of all before. What was judged in the meantime stays away. */
-export function received(queue: Queue, groups: readonly Group[], waiting: number, isFresh: boolean): Queue {
+export function received<Verdict>(queue: Queue<Verdict>, groups: readonly Group[], waiting: number, isFresh: boolean): Queue<Verdict> {
   const gone = judgedIds(queue)
   const known = new Set(isFresh ? [] : queue.groups.map(({ id }) => id))
   const added = groups.filter(({ id, misunderstoodIds }) => !known.has(id) && !misunderstoodIds.every(one => gone.has(one)))
@@ -27,17 +25,17 @@ export function received(queue: Queue, groups: readonly Group[], waiting: number
   return { ...queue, groups: all, waiting, selectedId: stays ? queue.selectedId : all[0]?.id }
 }
 
-export const selectedOf = ({ groups, selectedId }: Queue) => groups.find(({ id }) => id === selectedId)
-export const select = (queue: Queue, selectedId: string): Queue => ({ ...queue, selectedId })
+export const selectedOf = ({ groups, selectedId }: Queue<unknown>) => groups.find(({ id }) => id === selectedId)
+export const select = <Verdict>(queue: Queue<Verdict>, selectedId: string): Queue<Verdict> => ({ ...queue, selectedId })
 
 /** Up (−1) or down (1); the ends hold. */
-export function move(queue: Queue, by: number): Queue {
+export function move<Verdict>(queue: Queue<Verdict>, by: number): Queue<Verdict> {
   const at = queue.groups.findIndex(({ id }) => id === queue.selectedId)
   return { ...queue, selectedId: queue.groups[clamp(at + by, queue.groups.length)]?.id }
 }
 
 /** The group leaves at once; the one below takes its turn, or the last. */
-export function judge(queue: Queue, key: number, groupId: string, verdict: Verdict): Queue {
+export function judge<Verdict>(queue: Queue<Verdict>, key: number, groupId: string, verdict: Verdict): Queue<Verdict> {
   const place = queue.groups.findIndex(({ id }) => id === groupId)
   const group = queue.groups[place]
   if (!group) return queue
@@ -47,7 +45,7 @@ export function judge(queue: Queue, key: number, groupId: string, verdict: Verdi
 }
 
 /** As if it had not been judged: undone, or refused by the server. It comes back where it was, and is the one looked at. */
-export function takeBack(queue: Queue, key: number): Queue {
+export function takeBack<Verdict>(queue: Queue<Verdict>, key: number): Queue<Verdict> {
   const judgement = queue.judged.find(one => one.key === key)
   if (!judgement) return queue
   const { group, place } = judgement
@@ -58,7 +56,4 @@ export function takeBack(queue: Queue, key: number): Queue {
   }
 }
 
-/** Whether an intent gained something: it is understood when a model has learnt it, a question at once. */
-export const mustTrain = ({ judged }: Queue) => judged.some(({ verdict }) => verdict.kind === 'assigned' && verdict.target.kind === 'intent')
-
-export const lastOf = ({ judged }: Queue) => judged.at(-1)
+export const lastOf = <Verdict>({ judged }: Queue<Verdict>) => judged.at(-1)

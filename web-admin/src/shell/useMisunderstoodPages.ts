@@ -1,13 +1,13 @@
 import { useClientHandle } from '@urql/vue'
 import { ref, shallowRef, watch, type Ref } from 'vue'
-import { MisunderstoodDocument, type Language, type MisunderstoodReason, type ReviewQueue_MisunderstoodGroupFragment as Group } from '../../contract/graphql.ts'
+import { MisunderstoodDocument, type Language, type MisunderstoodReason, type ReviewQueue_MisunderstoodGroupFragment as Group } from '../contract/graphql.ts'
 
-export interface ReviewFilters { reasons?: MisunderstoodReason[]; language?: Language; search?: string }
+export interface MisunderstoodFilters { reasons?: MisunderstoodReason[]; language?: Language; search?: string }
 type Deliver = (groups: Group[], waiting: number, isFresh: boolean) => void
 const PAGE = 20
 
 /** Asks for the queue page by page, always anew: it shrinks while it is worked. A late answer to an older question is dropped. */
-export function useReviewPages(filters: Ref<ReviewFilters>, deliver: Deliver) {
+export function useMisunderstoodPages(filters: Ref<MisunderstoodFilters>, deliver: Deliver) {
   const client = useClientHandle().client
   const state = ref<'loading' | 'failed' | 'ready'>('loading')
   const error = shallowRef<unknown>()

@@ -1,4 +1,4 @@
-import type { MisunderstoodReason } from '../../contract/graphql.ts'
+import type { MisunderstoodReason } from '../contract/graphql.ts'
 
 export const REASONS: { reason: MisunderstoodReason; icon: string; color: 'neutral' | 'warning' | 'primary' | 'error' }[] = [
   { reason: 'LOW_CONFIDENCE', icon: 'i-lucide-circle-help', color: 'neutral' },
