@@ -1,4 +1,4 @@
-import type { OutsideProblemCode } from '../../../platform/outside/outside-problem.ts'
+import { OutsideProblem, type OutsideProblemCode } from '../../../platform/outside/outside-problem.ts'
 
 export type ProblemCode = OutsideProblemCode | 'NOT_FOUND' | 'NOT_ALLOWED' | 'EMPTY' | 'ENCRYPTED' | 'TOO_MANY' | 'CUT_SHORT'
 
@@ -17,3 +17,7 @@ export class ReadingProblem extends Error implements KnowledgeProblem {
     this.code = code
   }
 }
+
+/** What may be told of an error; nothing where it is ours. */
+export const problemOf = (error: unknown): KnowledgeProblem | undefined =>
+  error instanceof ReadingProblem || error instanceof OutsideProblem ? { code: error.code, message: error.message } : undefined

@@ -2,7 +2,7 @@ import { InvalidInput } from '../../../platform/refusal.ts'
 import type { KnowledgeSourceKind, SourceDetails } from './source.entity.ts'
 
 const MAX_NAME = 200
-const MAX_URL = 2000
+export const MAX_URL = 2000
 
 export const isOnTheWeb = (kind: KnowledgeSourceKind): boolean => kind === 'PAGE' || kind === 'SITEMAP'
 

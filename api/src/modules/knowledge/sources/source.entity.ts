@@ -42,10 +42,6 @@ const KnowledgeSourceSchema = defineEntity({
 })
 
 export class KnowledgeSource extends KnowledgeSourceSchema.class {
-  get isOnTheWeb(): boolean {
-    return this.url !== null
-  }
-
   describe({ name, url, language, rhythm, validFrom, validUntil }: SourceDetails, now: Date) {
     if (rhythm !== this.rhythm) this.nextReadAt = nextReadAt({ rhythm, id: this.id, from: this.readAt ?? now })
     Object.assign(this, { name, url, language, rhythm, validFrom, validUntil })
@@ -57,7 +53,7 @@ export class KnowledgeSource extends KnowledgeSourceSchema.class {
     this.heardAt = now
   }
 
-  get isBeingRead(): boolean {
+  isBeingRead(): boolean {
     return this.state === 'WAITING' || this.state === 'READING'
   }
 
@@ -67,7 +63,7 @@ export class KnowledgeSource extends KnowledgeSourceSchema.class {
 
   restore(now: Date) {
     this.deletedAt = null
-    if (this.isBeingRead) this.awaitReading(now)
+    if (this.isBeingRead()) this.awaitReading(now)
   }
 }
 KnowledgeSourceSchema.setClass(KnowledgeSource)

@@ -50,9 +50,9 @@ export class KnowledgeSourceService {
   async change(unit: Unit, { knowledgeSourceId, version, knowledgeFileId, ...typed }: ChangedSource) {
     const source = await lockedSource(unit, knowledgeSourceId)
     if (source.version !== version) return new ChangedMeanwhile()
-    const details = sourceDetails(source.kind, { ...typed, url: typed.url ?? source.url })
+    const details = sourceDetails(source.kind, { ...typed, url: typed.url ?? source.url ?? null })
     if (details instanceof InvalidInput) return details
-    if (knowledgeFileId && source.isOnTheWeb) return new InvalidInput('knowledgeFileId', 'It is read from the web.')
+    if (knowledgeFileId && isOnTheWeb(source.kind)) return new InvalidInput('knowledgeFileId', 'It is read from the web.')
     const answersOtherwise = details.validFrom !== source.validFrom || details.validUntil !== source.validUntil
     const isElsewhere = details.url !== source.url
     source.describe(details, unit.now)
@@ -67,8 +67,8 @@ export class KnowledgeSourceService {
   async read(unit: Unit, sourceId: string): Promise<string | NothingToRead> {
     if (!mayHaveRead(unit.actor)) throw new Forbidden()
     const source = await heldSource(unit, sourceId)
-    if (!source.isOnTheWeb) return new NothingToRead()
-    if (!source.isBeingRead) this.#readAgain(unit, source)
+    if (!isOnTheWeb(source.kind)) return new NothingToRead()
+    if (!source.isBeingRead()) this.#readAgain(unit, source)
     await unit.em.flush()
     return source.id
   }
@@ -85,7 +85,7 @@ export class KnowledgeSourceService {
     if (!source.deletedAt) return source.id
     if (!await this.#hasRoom(unit)) return new InvalidInput('knowledgeSourceId', `At most ${MOST_SOURCES} sources.`)
     source.restore(unit.now)
-    if (source.isBeingRead) enqueueReading(unit, { tenantId: unit.tenantId, sourceId })
+    if (source.isBeingRead()) enqueueReading(unit, { tenantId: unit.tenantId, sourceId })
     await bumpKnowledge(unit)
     return this.#tell(unit, source, 'knowledge_source.restored')
   }
