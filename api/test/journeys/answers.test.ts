@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { FaqService } from '../../src/modules/knowledge/faqs/faq.service.ts'
+import { systemActor } from '../../src/platform/actor.ts'
 import { useDatabase } from '../harness.ts'
-import { writeFaq } from '../small-knowledge.ts'
 import { expectAccessible, expectFits, openChat } from './screen.ts'
 import { useStage, type StageTenant } from './stage.ts'
 
@@ -21,8 +22,11 @@ async function write(chat: Awaited<ReturnType<typeof openChat>>, text: string) {
 
 async function newShop(): Promise<StageTenant> {
   const tenant = await stage.newTenant()
-  await writeFaq(database, tenant.id, { question: QUESTION, wordings: ['devolver una compra abierta'] })
-  await writeFaq(database, tenant.id, { question: '¿Venden violines?' })
+  const faqs = new FaqService()
+  const write = (faq: { question: string; wordings: string[]; answer: string }) => stage.app.kernel.units.tenant({ tenantId: tenant.id, actor: systemActor(tenant.id) }, unit =>
+    faqs.create(unit, { faq: { ...faq, language: 'ES', variants: [] } }))
+  await write({ question: QUESTION, wordings: ['devolver una compra abierta', 'quiero devolver algo que compré y ya abrí'], answer: 'Tiene 30 días para devolverla.' })
+  await write({ question: '¿Venden violines?', wordings: [], answer: 'Sí, en la tienda del centro.' })
   return tenant
 }
 
@@ -32,7 +36,7 @@ test('the chat answers from Q&A; what was of no use and what had no answer waits
   await tenant.visit(visitor)
   const chat = await openChat(visitor)
   await write(chat, ASKED)
-  await chat.getByText('Respuesta.').waitFor()
+  await chat.getByText('Tiene 30 días para devolverla.').waitFor()
   await chat.getByRole('button', { name: 'No era eso' }).waitFor()
   await shoot(visitor, 'widget-answer-360')
   await expectFits(visitor.frames()[1]!, 'an answer with its options')
