@@ -24,7 +24,7 @@ async function newShop(): Promise<StageTenant> {
   const tenant = await stage.newTenant()
   const faqs = new FaqService()
   const write = (faq: { question: string; wordings: string[]; answer: string }) => stage.app.kernel.units.tenant({ tenantId: tenant.id, actor: systemActor(tenant.id) }, unit =>
-    faqs.create(unit, { faq: { ...faq, language: 'ES', variants: [] } }))
+    faqs.create(unit, { faq: { ...faq, language: 'ES', variants: [], validFrom: null, validUntil: null } }))
   await write({ question: QUESTION, wordings: ['devolver una compra abierta', 'quiero devolver algo que compré y ya abrí'], answer: 'Tiene 30 días para devolverla.' })
   await write({ question: '¿Venden violines?', wordings: [], answer: 'Sí, en la tienda del centro.' })
   return tenant
