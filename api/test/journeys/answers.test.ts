@@ -20,6 +20,9 @@ async function write(chat: Awaited<ReturnType<typeof openChat>>, text: string) {
   await chat.getByRole('textbox').press('Enter')
 }
 
+const wordingsOf = async (tenant: StageTenant, question: string) =>
+  (await database.owner.query<{ wordings: string[] }>('select wordings from faq where tenant_id = $1 and question = $2', [tenant.id, question])).rows[0]!.wordings
+
 async function newShop(): Promise<StageTenant> {
   const tenant = await stage.newTenant()
   const faqs = new FaqService()
@@ -60,8 +63,10 @@ test('the chat answers from Q&A; what was of no use and what had no answer waits
   await page.keyboard.press('q')
   await page.getByText(/Agregado a «¿Puedo devolver/).first().waitFor()
   await shoot(page, 'review-assigned-1440')
+  await expect.poll(() => wordingsOf(tenant, QUESTION)).toContain(ASKED)
   await page.keyboard.press('z')
   await group(ASKED).waitFor()
+  await expect.poll(() => wordingsOf(tenant, QUESTION)).not.toContain(ASKED)
   await expectAccessible(page, 'the queue')
   await group(STRANGE).getByText(STRANGE).click()
   await page.keyboard.press('/')
@@ -71,7 +76,10 @@ test('the chat answers from Q&A; what was of no use and what had no answer waits
   await page.getByRole('dialog').getByRole('textbox').or(page.getByRole('dialog').getByRole('combobox')).fill('violines')
   await page.getByRole('dialog').getByRole('option', { name: '¿Venden violines?' }).click()
   await group(STRANGE).waitFor({ state: 'detached' })
-  await expect.poll(async () => (await database.owner.query(`select wordings from faq where tenant_id = $1 and question like '%violines%'`, [tenant.id])).rows[0].wordings).toEqual([STRANGE])
+  await expect.poll(() => wordingsOf(tenant, '¿Venden violines?')).toEqual([STRANGE])
+  await page.keyboard.press('n')
+  await page.waitForURL(/questions\/new/)
+  expect(await page.getByRole('textbox', { name: 'Pregunta', exact: true }).inputValue()).toBe(ASKED)
 })
 
 test('the queue, its picker and its help fit a telephone, in the dark too', { timeout: 120_000 }, async () => {
@@ -86,6 +94,11 @@ test('the queue, its picker and its help fit a telephone, in the dark too', { ti
   await page.getByRole('button', { name: /Pregunta: / }).waitFor()
   await expectFits(page, 'the queue')
   await shoot(page, 'review-360-dark')
+  if (process.env.SHOTS) {
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await shoot(page, 'review-1440-dark')
+    await page.setViewportSize(TELEPHONE)
+  }
   await page.getByRole('button', { name: 'Elegir otra' }).click()
   await page.getByRole('dialog').getByText('Escribir una pregunta nueva').waitFor()
   await expectFits(page, 'the picker')
