@@ -92,7 +92,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     firstOperator: identity.firstOperator,
     resolvers: [
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers(contacts),
-      ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => understanding.warm(tenantId) }),
+      ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => knowledge.answers.warm(tenantId) }),
       ...predictive.resolvers, ...elena.resolvers, ...knowledge.resolvers,
       ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts }), ...reportResolvers(),
     ],
