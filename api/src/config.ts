@@ -39,6 +39,8 @@ const choice = <Value extends string>(about: string, values: readonly Value[], f
   },
 })
 
+const list = (about: string): Setting<string[]> => ({ about, read: value => (value ?? '').split(',').map(each => each.trim()).filter(Boolean) })
+
 const webAddress = (about: string): Setting<string | undefined> => ({
   about,
   read(value) {
@@ -73,6 +75,7 @@ export const settings = {
   LOG_LEVEL: choice('how much is logged', ['silent', 'error', 'warn', 'info', 'debug'], 'warn'),
   METRICS_TOKEN: hidden('bearer token for /metrics; without it only this machine may read them'),
   RATE_LIMIT_FACTOR: number('multiplies every rate limit', 1, [0.01, 1_000_000]),
+  OUTSIDE_ALLOW: list('for development and tests, never in production: addresses of this machine or its network that tenants may have read, such as 127.0.0.1:8000, by commas'),
   EVENT_LOG_DAYS: number('how long a client may be away and still catch up', 7, [1, 365]),
 } satisfies Record<string, Setting<unknown>>
 
@@ -106,6 +109,7 @@ function conflicts(values: Values, { BOTPRO_MODE: mode, PUBLIC_URL: address, APP
   if (isProduction && !address?.trim()) problems.push('PUBLIC_URL must be set in production: set it to the address by which browsers reach this server, e.g. https://chat.example.com.')
   if (isExposed(values)) problems.push('PUBLIC_URL must be an https address in production: cookies would travel in the clear.')
   if (!secret?.trim() && (isProduction || values.REDIS_URL)) problems.push(secretMissing(isProduction))
+  if (isProduction && values.OUTSIDE_ALLOW?.length) problems.push('OUTSIDE_ALLOW must not be set in production: tenants would reach what only this machine can reach.')
   if (!mode && !isLocal(values.HOST)) {
     problems.push(`HOST ${values.HOST} would open the demo, whose passwords are public, to others. Set BOTPRO_MODE=production; or BOTPRO_MODE=demo, when that is what you want.`)
   }

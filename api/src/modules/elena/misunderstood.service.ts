@@ -146,7 +146,7 @@ export class MisunderstoodService {
     if (wordings instanceof InvalidInput) return wordings
     const gained = await this.#faqs.addWordings(unit, faqId, judged.length ? wordings : [])
     if (!gained) return new InvalidInput('faqId', 'There is no such question.')
-    if (gained instanceof InvalidInput) return gained
+    if (gained instanceof InvalidInput) return new InvalidInput('faqId', gained.message)
     const { question, added } = gained
     await this.#judge(unit, 'ASSIGNED', await earnedWordings(unit, { judged, faqId, added, typed }))
     if (judged.length) unit.audit({ action: 'misunderstood.assigned', targetType: 'faq', targetId: faqId, detail: { question, count: judged.length } })

@@ -6,7 +6,7 @@ import { newestPhrases, taughtOf } from './training-set.store.ts'
 
 const MOST_TENANTS = 50
 // What takes about a second of one core: learning goes by phrases times intents, and copying and reading by phrases.
-const MOST_WORK = 120_000
+const MOST_WORK = 90_000
 const MOST_PHRASES = 2500
 const LEAST_OF_INTENT = 2
 

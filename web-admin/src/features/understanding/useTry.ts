@@ -23,6 +23,11 @@ export function useTry() {
     pause: () => settled.value === '' || modelsState.value === 'loading',
     requestPolicy: 'network-only',
   })
+  // The prototype is learnt while the first sentence is still being typed.
+  useAsk({
+    query: UnderstandDocument, variables: { text: '', prototype: true }, requestPolicy: 'network-only',
+    pause: () => modelsState.value === 'loading' || by.value === 'LIVE',
+  })
   const understanding = computed(() => (settled.value ? asked.data.value?.understand : undefined))
   /** There is an answer, and it says that there is nothing to read it by. */
   const hasNothing = computed(() => settled.value !== '' && asked.data.value?.understand === null)
