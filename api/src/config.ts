@@ -64,6 +64,8 @@ export const settings = {
   PICTURES_AT_ONCE: number('how many pictures a process redraws side by side; eight times as many may wait', 2, [1, 64]),
   TRAININGS_AT_ONCE: number('how many models a process trains side by side, each on a core of its own', 1, [1, 64]),
   MODEL_MEMORY_MB: number('what the models of all tenants may take of a process’s memory; those asked for the longest ago go first', 256, [16, 1_000_000]),
+  READINGS_AT_ONCE: number('how many sources of Q&A a process reads side by side', 2, [1, 64]),
+  KNOWLEDGE_MEMORY_MB: number('what the Q&A of all tenants may take of a process’s memory; those asked for the longest ago go first', 512, [16, 1_000_000]),
   DATABASE_URL: hidden('the owner of a PostgreSQL 16 or later; the embedded one when unset'),
   DATABASE_CONNECTIONS: number('connections for tenants’ work', 12, [2, 200]),
   DATABASE_POOLER: choice('“transaction” when a pooler in transaction mode stands before the database', ['none', 'transaction'], 'none'),
