@@ -72,6 +72,9 @@ test('the box that tries questions out and the form of a source fit a telephone'
   await page.getByRole('textbox', { name: 'Respuesta', exact: true }).fill('Sí, a la tasa del día.')
   await page.getByRole('button', { name: 'Guardar cambios' }).click()
   await page.waitForURL(/questions\/[\da-f-]{36}$/)
+  // The news of it lies over the page for a moment.
+  await page.getByText('Pregunta guardada').first().waitFor()
+  await page.getByText('Pregunta guardada').first().waitFor({ state: 'hidden' })
   await expectFits(page, 'a question')
   await page.getByRole('button', { name: 'Probar' }).click()
   await page.getByRole('dialog').getByRole('textbox').fill('aceptan dolares')
