@@ -5,10 +5,12 @@ import { channelEntities, channelResolvers, Sites, VisitorAuthenticator, Visitor
 import { contactEntities, contactResolvers, ContactService } from './modules/contacts/index.ts'
 import {
   attachmentRoutes, AttachmentUrls, BotUnderstanding, conversationEntities, ConversationLive, conversationResolvers, ConversationService,
-  MenuBot, sweepUnused, TypingSignals,
+  LaterAnswers, MenuBot, SecondThoughts, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
-import { createElena, elenaEntities, trainingFileRoutes } from './modules/elena/index.ts'
+import { createElena, elenaEntities, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
+import { createKnowledge, knowledgeEntities, knowledgeFileRoutes } from './modules/knowledge/index.ts'
+import { createPredictive, predictiveEntities } from './modules/predictive/index.ts'
 import { reportResolvers } from './modules/reports/index.ts'
 import { tenancyEntities, tenancyResolvers } from './modules/tenancy/index.ts'
 import { systemActor } from './platform/actor.ts'
@@ -34,11 +36,13 @@ export interface Modules {
   firstOperator(email: string): Promise<boolean>
   /** Routes beside the contract. */
   mount(server: FastifyInstance, callers: Callers): Promise<void>
+  /** Ends what runs beside the server. */
+  close(): Promise<void>
 }
 
 export const entities = [
-  ...tenancyEntities, ...identityEntities, ...contactEntities, ...channelEntities, ...elenaEntities,
-  ...conversationEntities,
+  ...tenancyEntities, ...identityEntities, ...contactEntities, ...channelEntities, ...predictiveEntities, ...elenaEntities,
+  ...knowledgeEntities, ...conversationEntities,
 ]
 
 export interface ModulesOptions {
@@ -50,7 +54,7 @@ export interface ModulesOptions {
 
 /** Builds the services of all modules, from the lowest floor up. */
 export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOptions): Modules {
-  const { units, access, sealer, jobs, stream, broadcast, files } = kernel
+  const { units, access, sealer, jobs, stream, broadcast, files, outside } = kernel
   const news = new News()
   const identity = createIdentity({ units: access, sealer, jobs, news, secure, publicUrl })
   const contacts = new ContactService()
@@ -58,11 +62,22 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const sites = new Sites({ units: access })
   const visitors = new VisitorAuthenticator({ tokens: visitorTokens, sites })
   const urls = new AttachmentUrls(kernel.keyFor('attachment addresses'))
+  const predictive = createPredictive({ units, sealer, broadcast, outside, plain: kernel.config.OUTSIDE_ALLOW })
+  const knowledge = createKnowledge({
+    units, jobs, broadcast, outside, predictive, readingsAtOnce: kernel.config.READINGS_AT_ONCE,
+    trainingsAtOnce: kernel.config.TRAININGS_AT_ONCE, memory: kernel.config.KNOWLEDGE_MEMORY_MB * 1024 ** 2,
+    onError: error => kernel.logger.error({ err: error }, 'Q&A could not answer'),
+  })
   const elena = createElena({
-    units, jobs, broadcast, trainingsAtOnce: kernel.config.TRAININGS_AT_ONCE, modelMemory: kernel.config.MODEL_MEMORY_MB * 1024 ** 2,
+    units, jobs, broadcast, faqs: knowledge.faqs, trainingsAtOnce: kernel.config.TRAININGS_AT_ONCE, modelMemory: kernel.config.MODEL_MEMORY_MB * 1024 ** 2,
     onError: error => kernel.logger.error({ err: error }, 'a model could not be read'),
   })
   const bot = new MenuBot()
+  const understanding = new BotUnderstanding({ ...elena, answers: knowledge.answers })
+  const thoughts = new SecondThoughts({ chooser: new IntentChooser(predictive), written: knowledge.written, understanding: elena.understanding })
+  const later = new LaterAnswers({ units, bot, understanding, thoughts })
+  jobs.handle('conversations.answer-later', owed => later.answer(owed))
+  jobs.handle('conversations.answer-owed', () => later.answerLeft()).every('* * * * *', 'conversations.answer-owed', {})
   const conversations = new ConversationService(bot)
   news.on('member.rights-changed', (unit, { memberId }) => conversations.releaseFrom(unit, memberId))
   const feeds = {
@@ -71,20 +86,22 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const { PICTURES_AT_ONCE } = kernel.config
   const uploads = new Turns({ atOnce: UPLOADS_AT_ONCE, mayWait: 0 })
   const pictures = new Turns({ atOnce: PICTURES_AT_ONCE, mayWait: 8 * PICTURES_AT_ONCE })
-  schedule(kernel, [identity.tidy, elena.tidy])
+  schedule(kernel, [identity.tidy, elena.tidy, knowledge.tidy, predictive.tidy])
   return {
     feeds, visitors, visitorTokens, sites, authenticator: identity.authenticator, enrolment: identity.enrolment,
     firstOperator: identity.firstOperator,
     resolvers: [
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers(contacts),
-      ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl }),
-      ...elena.resolvers,
-      ...conversationResolvers({ contacts, conversations, bot, urls, understanding: new BotUnderstanding(elena) }), ...reportResolvers(),
+      ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => knowledge.answers.warm(tenantId) }),
+      ...predictive.resolvers, ...elena.resolvers, ...knowledge.resolvers,
+      ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts }), ...reportResolvers(),
     ],
     async mount(server, callers) {
       await attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers })
       await trainingFileRoutes(server, { units, uploads, ...callers })
+      await knowledgeFileRoutes(server, { units, uploads, ...callers })
     },
+    close: () => knowledge.close(),
   }
 }
 

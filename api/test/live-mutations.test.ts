@@ -72,6 +72,10 @@ const CHANGES: Record<string, Record<string, Case>> = {
     'while she waits': { when: ({ visitor }) => talk.says(visitor, '¿Hola?') },
     'while an agent has it': { given: claimed, when: ({ visitor }) => talk.says(visitor, 'Buenas') },
     'to the bot': { given: async scene => { await claimed(scene); await talk.handBack(agent, scene.id) }, when: ({ visitor }) => talk.says(visitor, 'horario') },
+    'that the answer was of no use': {
+      given: async scene => { await claimed(scene); await talk.handBack(agent, scene.id) },
+      when: ({ visitor }) => talk.says(visitor, 'No era eso', { optionId: 'unhelpful' }),
+    },
     'which hands over to a person': { given: async scene => { await claimed(scene); await talk.handBack(agent, scene.id) }, when: ({ visitor }) => talk.says(visitor, 'quiero hablar con una persona') },
     'after the end, which opens a new conversation': { given: closed, when: ({ visitor }) => talk.says(visitor, 'una cosa más') },
     'the same twice': { when: async ({ visitor }) => {

@@ -8,10 +8,16 @@ import { calendarRoutes } from './features/calendar/routes.ts'
 import { channelsRoutes } from './features/channels/routes.ts'
 import { companyRoutes } from './features/company/routes.ts'
 import { dashboardRoutes } from './features/dashboard/routes.ts'
+import { faqUpdates } from './features/knowledge/faq/faq-cache.ts'
+import { knowledgeRoutes } from './features/knowledge/routes.ts'
+import { sourceUpdates } from './features/knowledge/sources/source-cache.ts'
 import { membersRoutes } from './features/members/routes.ts'
 import { modelsUpdates } from './features/models/cache.ts'
 import { modelsRoutes } from './features/models/routes.ts'
+import { predictiveUpdates } from './features/predictive/cache.ts'
+import { predictiveRoutes } from './features/predictive/routes.ts'
 import { resellersRoutes } from './features/resellers/routes.ts'
+import { reviewUpdates } from './features/review/cache.ts'
 import { reviewRoutes } from './features/review/routes.ts'
 import { tenantsRoutes } from './features/tenants/routes.ts'
 import { understandingUpdates } from './features/understanding/phrase-cache.ts'
@@ -29,9 +35,9 @@ createBotProApp({
   admitsElsewhere: role => ['SUPERVISOR', 'ADMIN', 'OWNER', 'SUPPORT'].includes(role),
   routes: [
     ...dashboardRoutes, ...tenantsRoutes, ...resellersRoutes, ...channelsRoutes, ...botRoutes, ...calendarRoutes,
-    ...understandingRoutes,
+    ...understandingRoutes, ...knowledgeRoutes,
     ...membersRoutes, ...companyRoutes, ...apiKeysRoutes, ...auditRoutes,
-    ...reviewRoutes, ...modelsRoutes,
+    ...reviewRoutes, ...modelsRoutes, ...predictiveRoutes,
   ],
   cache: {
     updates: {
@@ -45,7 +51,8 @@ createBotProApp({
         createWebChannel: forget('channelAccounts'),
         inviteMember: forget('members'),
         setBusinessCalendar: forget('tenant'),
-        ...understandingUpdates,
+        ...reviewUpdates, ...predictiveUpdates,
+        ...understandingUpdates, ...faqUpdates, ...sourceUpdates,
       },
     },
   },

@@ -13,10 +13,20 @@ import companyEn from './features/company/messages.en.ts'
 import companyEs from './features/company/messages.es.ts'
 import dashboardEn from './features/dashboard/messages.en.ts'
 import dashboardEs from './features/dashboard/messages.es.ts'
+import answersEn from './features/knowledge/answers/messages.en.ts'
+import answersEs from './features/knowledge/answers/messages.es.ts'
+import faqEn from './features/knowledge/faq/messages.en.ts'
+import faqEs from './features/knowledge/faq/messages.es.ts'
+import sourcesEn from './features/knowledge/sources/messages.en.ts'
+import sourcesEs from './features/knowledge/sources/messages.es.ts'
+import unansweredEn from './features/knowledge/unanswered/messages.en.ts'
+import unansweredEs from './features/knowledge/unanswered/messages.es.ts'
 import membersEn from './features/members/messages.en.ts'
 import membersEs from './features/members/messages.es.ts'
 import modelsEn from './features/models/messages.en.ts'
 import modelsEs from './features/models/messages.es.ts'
+import predictiveEn from './features/predictive/messages.en.ts'
+import predictiveEs from './features/predictive/messages.es.ts'
 import resellersEn from './features/resellers/messages.en.ts'
 import resellersEs from './features/resellers/messages.es.ts'
 import reviewEn from './features/review/messages.en.ts'
@@ -30,13 +40,13 @@ import navEs from './shell/messages.es.ts'
 
 export const messages: Messages = {
   es: {
-    apiKeys: apiKeysEs, audit: auditEs, bot: botEs, calendar: calendarEs, channels: channelsEs, company: companyEs,
-    dashboard: dashboardEs, members: membersEs, models: modelsEs, nav: navEs, resellers: resellersEs, review: reviewEs, tenants: tenantsEs,
-    understanding: understandingEs,
+    answers: answersEs, apiKeys: apiKeysEs, audit: auditEs, bot: botEs, calendar: calendarEs, channels: channelsEs, company: companyEs,
+    dashboard: dashboardEs, faq: faqEs, members: membersEs, models: modelsEs, nav: navEs, predictive: predictiveEs, resellers: resellersEs, review: reviewEs,
+    sources: sourcesEs, tenants: tenantsEs, unanswered: unansweredEs, understanding: understandingEs,
   },
   en: {
-    apiKeys: apiKeysEn, audit: auditEn, bot: botEn, calendar: calendarEn, channels: channelsEn, company: companyEn,
-    dashboard: dashboardEn, members: membersEn, models: modelsEn, nav: navEn, resellers: resellersEn, review: reviewEn, tenants: tenantsEn,
-    understanding: understandingEn,
+    answers: answersEn, apiKeys: apiKeysEn, audit: auditEn, bot: botEn, calendar: calendarEn, channels: channelsEn, company: companyEn,
+    dashboard: dashboardEn, faq: faqEn, members: membersEn, models: modelsEn, nav: navEn, predictive: predictiveEn, resellers: resellersEn, review: reviewEn,
+    sources: sourcesEn, tenants: tenantsEn, unanswered: unansweredEn, understanding: understandingEn,
   },
 }

@@ -57,12 +57,13 @@ export interface StageTenant {
   invite(person: { email: string; name: string; role: MemberRole }): Promise<string>
 }
 
-export function useStage(database: TestDatabase): Stage {
+/** `environment` is asked once what had to be begun first has begun. */
+export function useStage(database: TestDatabase, environment: () => NodeJS.ProcessEnv = () => ({})): Stage {
   const stage = {} as Stage
   let dataDir: string
   beforeAll(async () => {
     dataDir = await mkdtemp(path.join(tmpdir(), 'botpro-journey-'))
-    const config = readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', RATE_LIMIT_FACTOR: '100' })
+    const config = readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', RATE_LIMIT_FACTOR: '100', ...environment() })
     stage.app = await openApp({ config, database: database.settings, root: path.join(import.meta.dirname, '../../..') })
     stage.browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args: sparticuz.args.filter(arg => !LAX.includes(arg)), headless: true })
     const shop = (stage.shop = await openShop(stage.app.url))
@@ -133,7 +134,7 @@ async function signIn(page: Page, { email, password }: Account, url: string) {
   await page.locator('form button[type="submit"]').click()
 }
 
-async function callerOf(url: string, input: Account): Promise<Caller> {
+export async function callerOf(url: string, input: Account): Promise<Caller> {
   const query = 'mutation($input: SignInInput!) { signIn(input: $input) { __typename } }'
   const { headers } = await post(url, ANONYMOUS, { query, variables: { input } })
   return { ...ANONYMOUS, headers: { cookie: headers.get('set-cookie')!.split(';')[0]! } }

@@ -19,16 +19,21 @@ const EMBEDDED = [
 const EVALUATION = [
   'CalibrationBin', 'EntityFigures', 'EvaluationAdvice', 'EvaluationDifference', 'EvaluationReport', 'IntentConfusion',
   'IntentDifference', 'IntentFigures', 'IntentGuess', 'LanguageFigures', 'MisunderstoodAssigned', 'MisunderstoodDismissed',
-  'MisunderstoodReturned', 'ModelRegression', 'PhraseCollision', 'ThresholdPoint',
+  'MisunderstoodReported', 'MisunderstoodReturned', 'ModelRegression', 'PhraseCollision', 'ThresholdPoint',
+]
+/** What Q&A says, and the parts of what it stands on. */
+const KNOWLEDGE = [
+  'FaqClash', 'FaqExport', 'FaqImport', 'FaqsDeleted', 'FaqsRestored', 'FaqVariant', 'FoundAnswer', 'FoundPassage',
+  'KnowledgeAnswer', 'KnowledgeProblem', 'KnowledgeSourceDeleted', 'KnowledgeSummary', 'RepairedWord', 'TextSpan',
 ]
 const REFUSALS = [
   'AlreadyClaimed', 'AnotherIsOpen', 'CannotTakeConversations', 'ChangedMeanwhile', 'ConversationIsClosed',
   'IntervalsOverlap', 'InvalidCredentials', 'InvalidInput', 'LastOwner', 'LinkInvalid', 'MemberExists',
-  'ModelNotKept', 'ModelRegressed', 'NothingToLearn', 'NotYourConversation', 'PasswordChanged', 'PasswordRefused',
+  'ModelNotKept', 'ModelRegressed', 'NothingToLearn', 'NothingToRead', 'NotYourConversation', 'PasswordChanged', 'PasswordRefused',
   'SignInLocked', 'SignInRequired', 'SlugTaken', 'TrainingUnderWay',
   'ConflictingPhrase', 'DuplicatePhrase', 'EntityTypeInUse', 'NameTaken',
 ]
-const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...EVALUATION, ...REFUSALS].includes(type)
+const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...EVALUATION, ...KNOWLEDGE, ...REFUSALS].includes(type)
 
 /** Asks the list of exceptions by name, whatever type it is asked for. */
 const keysWith = (keys: CacheOptions['keys'] = {}): CacheOptions['keys'] =>
@@ -53,12 +58,14 @@ export function createCache({ keys, updates, resolvers, optimistic }: CacheOptio
     resolvers: {
       ...resolvers,
       Query: {
-        auditTrail: paged, contacts: paged, elenaModels: paged, inbox: paged, intents: paged, members: paged, resellers: paged,
+        auditTrail: paged, contacts: paged, elenaModels: paged, faqs: paged, inbox: paged, intents: paged, members: paged, resellers: paged,
         searchConversations: paged, tenants: paged, ...resolvers?.Query,
       },
       Contact: { conversations: paged, ...resolvers?.Contact },
       Conversation: { messages: paged, ...resolvers?.Conversation },
       Intent: { phrases: paged, ...resolvers?.Intent },
+      KnowledgeDocument: { passages: paged, ...resolvers?.KnowledgeDocument },
+      KnowledgeSource: { documents: paged, ...resolvers?.KnowledgeSource },
     },
   })
 }

@@ -32,10 +32,19 @@ export const navigation: NavGroup[] = [
     ],
   },
   {
+    labelKey: 'nav.knowledge',
+    items: [
+      { labelKey: 'faq.title', icon: 'i-lucide-messages-square', to: '/questions', roles: READERS },
+      { labelKey: 'sources.title', icon: 'i-lucide-book-open', to: '/sources', roles: READERS },
+      { labelKey: 'unanswered.title', icon: 'i-lucide-message-circle-question', to: '/unanswered', roles: REVIEWERS },
+    ],
+  },
+  {
     labelKey: 'nav.organisation',
     items: [
       { labelKey: 'members.title', icon: 'i-lucide-users', to: '/members', roles: READERS },
       { labelKey: 'company.title', icon: 'i-lucide-building', to: '/company', roles: CONFIGURERS },
+      { labelKey: 'predictive.title', icon: 'i-lucide-sparkles', to: '/predictive-models', roles: CONFIGURERS },
       { labelKey: 'apiKeys.title', icon: 'i-lucide-key-round', to: '/api-keys', roles: CONFIGURERS },
       { labelKey: 'audit.title', icon: 'i-lucide-scroll-text', to: '/audit', roles: CONFIGURERS },
     ],

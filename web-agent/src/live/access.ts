@@ -21,6 +21,9 @@ const LEADING = ['SUPERVISOR', 'ADMIN', 'OWNER']
 
 export const canAnswer = ({ role }: Person) => role !== null && ANSWERING.includes(role)
 
+/** Whether the tenant's intents are hers to see. */
+export const canName = ({ role }: Person) => role !== null && LEADING.includes(role)
+
 /** What may be offered. The server decides again; this only keeps dead buttons off the screen. */
 export function accessTo({ status, owner, assignee }: Listed, person: Person): Access {
   const works = canAnswer(person)

@@ -14,14 +14,16 @@ export interface ChannelParts {
   contacts: ContactService
   /** How browsers reach us, as known when asked: the port may be any free one. */
   publicUrl: () => string
+  /** A visitor of the tenant's is there. */
+  onArrival: (tenantId: string) => void
 }
 
 /** For the composition root. */
-export function channelResolvers({ units, sealer, tokens, contacts, publicUrl }: ChannelParts): object[] {
+export function channelResolvers({ units, sealer, tokens, contacts, publicUrl, onArrival }: ChannelParts): object[] {
   const sessions = new VisitorSessionService({ tokens, sealer })
   return [
     new ChannelAccountResolver(new ChannelAccountService({ sealer })),
     new WebChannelResolver(publicUrl),
-    new VisitorSessionResolver({ sessions, contacts, units }),
+    new VisitorSessionResolver({ sessions, contacts, units, onArrival }),
   ]
 }

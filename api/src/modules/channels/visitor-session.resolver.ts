@@ -12,6 +12,7 @@ export interface VisitorSessionResolverOptions {
   sessions: VisitorSessionService
   contacts: ContactService
   units: Units
+  onArrival: (tenantId: string) => void
 }
 
 @Resolver(() => VisitorSession)
@@ -27,11 +28,12 @@ export class VisitorSessionResolver {
   async startVisitorSession(
     @Args(() => MutationStartVisitorSessionArgs) { input }: MutationStartVisitorSessionArgs, @Ctx() ctx: Context,
   ) {
-    const { sessions, units } = this.#options
+    const { sessions, units, onArrival } = this.#options
     const started = await units.platform({ actor: systemActor() }, unit => sessions.start(unit, input))
     if (started instanceof Refusal) return started
     if (started.claims.verified) await this.#vouch(started)
     await ctx.become(visitorActor(started.claims))
+    onArrival(started.claims.tenantId)
     return Object.assign(started, { __typename: 'VisitorSession' as const })
   }
 

@@ -1,5 +1,5 @@
 import { InvalidInput } from '../../platform/refusal.ts'
-import { MENU, PERSON, type BotOption, type BotTexts } from './bot.ts'
+import { MENU, PERSON, UNHELPFUL, type BotOption, type BotTexts } from './bot.ts'
 import { MAX_OPTION_ID } from './message.ts'
 
 const limits = { menuText: 1000, notUnderstood: 1000, title: 60, answer: 2000 }
@@ -55,7 +55,7 @@ function firstWrong(texts: BotTexts, at: string): InvalidInput | undefined {
 }
 
 /** It would take the place of the bot's own button; one that calls a person, as that button does, may bear its name. */
-const isReserved = ({ id, action }: BotOption) => id === MENU || (id === PERSON && action !== 'TALK_TO_A_PERSON')
+const isReserved = ({ id, action }: BotOption) => id === MENU || id === UNHELPFUL || (id === PERSON && action !== 'TALK_TO_A_PERSON')
 
 const isOutside = (text: string, limit: number) => text.trim().length === 0 || text.trim().length > limit
 

@@ -1,5 +1,6 @@
 import type { Language } from '../../platform/language.ts'
 import type { BotReading } from '../elena/index.ts'
+import type { BotAnswer } from '../knowledge/index.ts'
 import type { Menu } from './message.ts'
 
 /** What the bot needs to know of the tenant to answer. */
@@ -25,6 +26,7 @@ export type BotAction = 'ANSWER' | 'OPENING_HOURS' | 'TALK_TO_A_PERSON'
 /** Ids of the buttons that the bot adds to its answers by itself. */
 export const MENU = 'menu'
 export const PERSON = 'person'
+export const UNHELPFUL = 'unhelpful'
 
 export interface BotOption {
   id: string
@@ -49,8 +51,12 @@ export interface BotTurn {
   says: BotSpeech[]
   /** The contact wants, or needs, a person. */
   handOff: boolean
-  /** The bot has no idea what was meant, and said so. */
+  /** The bot had nothing to answer, and said so. */
   misunderstood?: boolean
+  /** What of Q&A was said: found for her words, and not known to be what she meant. */
+  quotes?: BotAnswer
+  /** The contact said that the answer before was of no use. */
+  unhelpful?: boolean
 }
 
 export interface BotHears {
@@ -58,6 +64,8 @@ export interface BotHears {
   optionId: string | null
   /** What the tenant's live model makes of the text; nothing while none is live, and for chosen options. */
   reading?: BotReading | null
+  /** What Q&A would say; nothing where it is not sure enough, and for chosen options. */
+  answer?: BotAnswer | null
 }
 
 /** Whatever answers for the tenant before a person does. The flow engine will be one. It decides; it stores nothing. */

@@ -13,6 +13,7 @@ import { ContactConversationsResolver, ConversationConnectionResolver, InboxReso
 import { MessageResolver } from './message.resolver.ts'
 import { ReadingService } from './reading.service.ts'
 import { AlreadyClaimedResolver, AnotherIsOpenResolver, NotYourConversationResolver } from './refusal.resolver.ts'
+import type { SecondThoughts } from './second-thoughts.ts'
 import { TypingResolver, VisitorTypingResolver } from './typing.resolver.ts'
 import { VisitorEventsResolver } from './visitor-events.resolver.ts'
 import { VisitorMessageService } from './visitor-message.service.ts'
@@ -23,16 +24,17 @@ export interface ConversationParts {
   conversations: ConversationService
   bot: Bot
   understanding: BotUnderstanding
+  thoughts: SecondThoughts
   urls: AttachmentUrls
 }
 
 /** For the composition root. */
-export function conversationResolvers({ contacts, conversations, bot, understanding, urls }: ConversationParts): object[] {
+export function conversationResolvers({ contacts, conversations, bot, understanding, thoughts, urls }: ConversationParts): object[] {
   const reading = new ReadingService()
   return [
     new ConversationResolver(conversations),
     new MessageResolver({ messages: new AgentMessageService(), reading }),
-    new VisitorThreadResolver({ messages: new VisitorMessageService({ contacts, bot, understanding }), reading }),
+    new VisitorThreadResolver({ messages: new VisitorMessageService({ contacts, bot, understanding, thoughts }), reading, understanding }),
     new AttachmentResolver(urls),
     new BotSettingsResolver(new BotSettingsService()),
     new VisitorMessageResolver(), new VisitorWelcomeResolver(bot), new VisitorEventsResolver(),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { BotIntent, BotReading } from '../elena/index.ts'
+import type { BotAnswer } from '../knowledge/index.ts'
 import { BusinessCalendar } from '../tenancy/business-calendar.ts'
 import type { BotScene } from './bot.ts'
 import { defaultBotTexts } from './bot-settings.ts'
@@ -95,8 +96,54 @@ describe('with a model of the tenant’s', () => {
     expect(hear('Horarios de atención', told({ answers }, 1)).says[0]!.text).toContain('horario de atención')
   })
 
-  test('what means nothing is misunderstood; what means an intent without an answer is not, and both are told so', () => {
-    for (const [reading, misunderstood] of [[told(null), true], [told({}), false]] as const)
-      expect(hear('xyzzy', reading)).toMatchObject({ says: [{ text: defaultBotTexts[0]!.notUnderstood }], misunderstood })
+  test('what means nothing, and what means an intent without an answer, are both told so', () => {
+    for (const reading of [told(null), told({})])
+      expect(hear('xyzzy', reading)).toMatchObject({ says: [{ text: defaultBotTexts[0]!.notUnderstood }], misunderstood: true })
+  })
+
+  test('after an answer that was found she can say that it was not what she meant; a menu, a person and what she chose are no such answers', () => {
+    const offered = ({ says }: ReturnType<typeof hear>) => says[0]!.menu?.options.some(({ id }) => id === 'unhelpful') ?? false
+    expect(offered(hear('dónde está mi pedido', told({ answers })))).toBe(true)
+    expect(offered(hear('cuándo puedo ir', told({ action: 'OPENING_HOURS' })))).toBe(true)
+    expect(offered(hear('qué más hay', told({ action: 'SHOW_MENU' })))).toBe(false)
+    expect(offered(hear('alguien', told({ action: 'TALK_TO_A_PERSON' })))).toBe(false)
+    expect(offered(answer('Horarios de atención'))).toBe(false)
+  })
+})
+
+describe('with Q&A', () => {
+  const found = (more: Partial<BotAnswer> = {}): BotAnswer => ({ text: 'Dos días.', confidence: 0.7, isExact: false, faqId: 'faq', source: null, ...more })
+  const passage = (url: string | null) => found({ faqId: null, source: { title: 'Envíos', url } })
+  const hear = (text: string, answer: BotAnswer | null, more: Partial<BotScene> = {}) => bot.answer(scene(more), { text, optionId: null, answer })
+
+  test('a question’s answer is said as it is written; a passage with where it stands', () => {
+    expect(hear('cuánto tardan', found()).says[0]!.text).toBe('Dos días.')
+    expect(hear('cuánto tardan', passage('https://tienda.example/envios')).says[0]!.text).toBe('Dos días.\n\nFuente: Envíos · https://tienda.example/envios')
+    expect(hear('how long', passage(null), { language: 'EN' }).says[0]!.text).toBe('Dos días.\n\nSource: Envíos')
+  })
+
+  test('an answer offers the menu, a person, and to say that it was not that', () => {
+    expect(hear('cuánto tardan', found()).says[0]!.menu).toMatchObject({ style: 'QUICK_REPLIES', options: [{ id: 'menu' }, { id: 'person' }, { id: 'unhelpful', title: 'No era eso' }] })
+    expect(hear('how long', found(), { language: 'EN' }).says[0]!.menu!.options[2]!.title).toBe('Not what I meant')
+  })
+
+  test('a greeting with a question in it is answered; a greeting alone gets the menu rather than a passage that happens to greet', () => {
+    expect(hear('hola, cuánto tardan', passage(null)).says[0]!.text).toContain('Dos días.')
+    expect(hear('¡Hola!', passage(null)).says[0]!.menu?.style).toBe('MENU')
+    expect(hear('hola', found({ isExact: true })).says[0]!.text).toBe('Dos días.')
+  })
+
+  test('a sure answer goes before the opening hours that a word in it would bring', () => {
+    expect(hear('¿cómo abre uno una cuenta?', found()).says[0]!.text).toBe('Dos días.')
+  })
+
+  test('whoever asks for a person gets one, unless the words are exactly those of a known question', () => {
+    expect(hear('puede venir otra persona', found({ confidence: 0.99 })).handOff).toBe(true)
+    expect(hear('¿puede recogerlo otra persona?', found({ isExact: true })).handOff).toBe(false)
+  })
+
+  test('“no era eso”, pressed or typed, is apologised for with other ways on, and is not offered again', () => {
+    for (const said of [{ text: 'No era eso', optionId: 'unhelpful' }, { text: 'no era eso.', optionId: null }, { text: 'Not what I meant', optionId: null }])
+      expect(bot.answer(scene(), said)).toMatchObject({ unhelpful: true, handOff: false, says: [{ text: expect.stringContaining('otras palabras'), menu: { options: [{ id: 'menu' }, { id: 'person' }] } }] })
   })
 })

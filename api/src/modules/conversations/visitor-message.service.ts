@@ -5,13 +5,16 @@ import { InvalidInput } from '../../platform/refusal.ts'
 import type { Unit } from '../../platform/unit.ts'
 import type { ContactService } from '../contacts/index.ts'
 import { attachFiles, carriesFiles } from './attachment.store.ts'
-import type { Bot, BotScene, BotSpeech, BotTurn } from './bot.ts'
+import { oweAnswer } from './answer-later.ts'
+import type { Bot, BotScene, BotTurn } from './bot.ts'
 import { sceneFor } from './bot-scene.ts'
+import { bySpeech, handToQueue, messagesOf } from './bot-turn.ts'
 import type { BotUnderstanding, Heard } from './bot-understanding.ts'
 import { uploaderOf, visitorOf, type Visitor } from './conversation.policy.ts'
 import { MAX_OPTION_ID, type Message } from './message.ts'
 import { checkedContent } from './message-content.ts'
 import { appendMessages, messageByClientId, type NewMessage, type ThreadPlace } from './message-store.ts'
+import type { SecondThoughts } from './second-thoughts.ts'
 import { answersTo, lockVisitorThread, openConversation, type OpenState } from './visitor-thread.store.ts'
 
 export interface VisitorSays {
@@ -22,16 +25,25 @@ export interface VisitorSays {
   language: Language
 }
 
-/** What a visitor writes, and what the bot answers in the same moment. */
+interface VisitorMessageParts {
+  contacts: ContactService
+  bot: Bot
+  understanding?: BotUnderstanding
+  thoughts?: SecondThoughts
+}
+
+/** What a visitor writes, and what the bot answers in the same moment; or later, where a model of the tenant's may do better. */
 export class VisitorMessageService {
   readonly #contacts: ContactService
   readonly #bot: Bot
   readonly #understanding?: BotUnderstanding
+  readonly #thoughts?: SecondThoughts
 
-  constructor({ contacts, bot, understanding }: { contacts: ContactService; bot: Bot; understanding?: BotUnderstanding }) {
+  constructor({ contacts, bot, understanding, thoughts }: VisitorMessageParts) {
     this.#contacts = contacts
     this.#bot = bot
     this.#understanding = understanding
+    this.#thoughts = thoughts
   }
 
   /** The message stored and the answers to it; the first of them is the message, or the same as before for a repeat. */
@@ -65,22 +77,23 @@ export class VisitorMessageService {
       author: 'CONTACT', text: said.text, status, chosenOptionId: said.optionId ?? null, clientId: said.clientId,
       attachmentCount: said.attachmentIds.length,
     }
-    const notice: NewMessage[] = turn?.handOff ? [{ author: 'SYSTEM', text: '', status: 'SENT', notice: 'HANDED_TO_QUEUE' }] : []
-    const stored = await appendMessages(unit, place, [...greeted, message, ...(turn?.says ?? []).map(bySpeech), ...notice])
+    const isLater = turn !== null && heard !== null && await this.#thoughts?.areWorthIt(unit, heard, turn) === true
+    const stored = await appendMessages(unit, place, [...greeted, message, ...(turn && !isLater ? messagesOf(turn) : [])])
     await attachFiles(unit, { messageId: stored[greeted.length]!.id, attachmentIds: said.attachmentIds, uploadedBy: uploaderOf(visitor) })
-    if (turn && heard) await this.#understanding!.note(unit, { heard, turn, place, message: stored[greeted.length]! })
-    if (turn?.handOff) await unit.sql('conversation-enqueue', ENQUEUE, [unit.tenantId, place.conversationId, unit.now])
+    if (isLater) await oweAnswer(unit, stored[greeted.length]!)
+    else if (turn && heard) await this.#understanding!.note(unit, { heard, turn, place, message: stored[greeted.length]! })
+    if (turn?.handOff) await handToQueue(unit, place.conversationId)
     return [stored[greeted.length]!, ...stored.slice(0, greeted.length), ...stored.slice(greeted.length + 1)]
   }
 
   /** A file says nothing to the bot: a person has to look at it. */
   #turn(scene: BotScene, said: VisitorSays, heard: Heard | null): BotTurn {
     if (said.attachmentIds.length > 0 && !said.text) return this.#bot.handOff(scene)
-    return this.#bot.answer(scene, { text: said.text, optionId: said.optionId ?? null, reading: heard?.reading })
+    return this.#bot.answer(scene, { text: said.text, optionId: said.optionId ?? null, reading: heard?.reading, answer: heard?.answer })
   }
 
-  async #hear(unit: Unit, scene: BotScene, { text, optionId }: VisitorSays): Promise<Heard | null> {
-    return await this.#understanding?.hear(unit, { text, optionId: optionId ?? null, timeZone: scene.calendar.timeZone }) ?? null
+  async #hear(unit: Unit, scene: BotScene, { text, optionId, language }: VisitorSays): Promise<Heard | null> {
+    return await this.#understanding?.hear(unit, { text, optionId: optionId ?? null, language, timeZone: scene.calendar.timeZone }) ?? null
   }
 }
 
@@ -90,12 +103,6 @@ interface Entered {
   place: ThreadPlace
   open: OpenState | null
 }
-
-// On the path of every message no entity is loaded; from the queue on, the entity's verbs guard the state.
-const ENQUEUE = `update conversation set owner = 'QUEUE', queued_at = $3, first_queued_at = coalesce(first_queued_at, $3)
-  where tenant_id = $1 and id = $2`
-
-const bySpeech = ({ text, menu }: BotSpeech): NewMessage => ({ author: 'BOT', text, menu, status: 'SENT' })
 
 function spoken(says: VisitorSays): VisitorSays | InvalidInput {
   if (says.optionId && says.optionId.length > MAX_OPTION_ID) throw new BadInput('optionId')

@@ -10,6 +10,7 @@ import type { VisitorSession as StartedSession } from '../channels/index.ts'
 import { attachmentsByMessage } from './attachment.store.ts'
 import type { Bot } from './bot.ts'
 import { sceneFor } from './bot-scene.ts'
+import type { BotUnderstanding } from './bot-understanding.ts'
 import { visitorOf } from './conversation.policy.ts'
 import { firstNameOf } from './member-name.ts'
 import type { Message } from './message.ts'
@@ -21,14 +22,18 @@ import type { VisitorMessageService } from './visitor-message.service.ts'
 export class VisitorThreadResolver {
   readonly #messages: VisitorMessageService
   readonly #reading: ReadingService
+  readonly #understanding: BotUnderstanding
 
-  constructor({ messages, reading }: { messages: VisitorMessageService; reading: ReadingService }) {
+  constructor({ messages, reading, understanding }: { messages: VisitorMessageService; reading: ReadingService; understanding: BotUnderstanding }) {
     this.#messages = messages
     this.#reading = reading
+    this.#understanding = understanding
   }
 
+  /** Whoever opens the chat is about to ask something. */
   @Query(() => VisitorThread)
   visitorThread(@Ctx() ctx: Context) {
+    this.#understanding.warm(visitorOf(ctx.actor).tenantId)
     return visitorThread(ctx.unit)
   }
 

@@ -2,9 +2,8 @@ import { intentModelOf, packIntents, type IntentHeader } from './classifier/inte
 import type { IntentModel, IntentReading } from './classifier/intent-model.ts'
 import { trainIntents } from './classifier/intent-training.ts'
 import { EntityReader, type EntityReaderParts } from './entity-reader.ts'
-import { detectLanguage, type Language, languages } from '../language/index.ts'
+import { detectLanguage, type Language, languages, pack, unpack } from '../language/index.ts'
 import type { EntityType, TrainingSet, Understanding } from './model.ts'
-import { pack, unpack } from './packed.ts'
 import { strangers } from './packs/strangers.ts'
 import { hintsIn } from './recognised-entities.ts'
 import { SlotLabeller } from './slots/slot-labeller.ts'
@@ -41,6 +40,11 @@ export class ElenaModel {
   /** The names of the intents that were learnt, in ascending order. */
   get intents(): readonly string[] {
     return this.classifier.parts.intents
+  }
+
+  /** The confidence (0–1) from which on a text is taken as understood. */
+  get threshold(): number {
+    return this.classifier.parts.threshold
   }
 
   /** What a customer's text means. A text of any length is taken; it costs about a quarter of a millisecond a dozen words. */

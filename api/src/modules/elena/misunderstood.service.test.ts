@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { useDatabase } from '../../../test/harness.ts'
+import { wordingsOnly, writeFaq } from '../../../test/small-knowledge.ts'
 import { newWorld, type World } from '../../../test/world.ts'
 import { entities } from '../../modules.ts'
 import { systemActor, type Actor } from '../../platform/actor.ts'
@@ -14,7 +15,7 @@ import { listPhrases } from './phrase.queries.ts'
 
 const database = useDatabase({ entities })
 const intents = new IntentService({ live: new LiveModels(openBroadcast()) })
-const queue = new MisunderstoodService()
+const queue = new MisunderstoodService(wordingsOnly)
 
 let world: World
 let supervisor: Actor
@@ -138,6 +139,70 @@ describe('messages that were not understood', () => {
       await expect(world.as(other, unit => listMisunderstood(unit, { first: 1 }))).rejects.toMatchObject({ code: 'FORBIDDEN' })
       await expect(world.as(other, unit => queue.dismiss(unit, []))).rejects.toMatchObject({ code: 'FORBIDDEN' })
     }
+  })
+})
+
+describe('assigning to a question', () => {
+  const wordings = async (faqId: string) => (await database.owner.query('select wordings from faq where id = $1', [faqId])).rows[0].wordings as string[]
+  const assign = (ids: string[], more: object) => world.as(supervisor, unit => queue.assign(unit, { misunderstoodIds: ids, ...more }))
+  const giveBack = (...ids: string[]) => world.as(supervisor, unit => queue.return(unit, ids))
+
+  test('adds each different text as a wording, but what it knows and what is too long; undoing takes back what came of them alone', async () => {
+    const ana = await contact()
+    const faqId = await writeFaq(database, world.tenantId, { question: '¿Cómo bloqueo la tarjeta?', wordings: ['bloquear tarjeta'] })
+    const ids = []
+    for (const text of ['Congelar mi tarjeta', 'congelar mi tarjeta!', 'Bloquear tarjeta', 'cómo bloqueo la tarjeta', 'x'.repeat(501)]) ids.push(await says(ana, text))
+    expect(await assign(ids, { faqId })).toEqual({ misunderstoodIds: ids, phrases: [], wordings: ['Congelar mi tarjeta'] })
+    expect(await wordings(faqId)).toEqual(['bloquear tarjeta', 'Congelar mi tarjeta'])
+    expect(await waiting()).toEqual([])
+    await giveBack(ids[0]!)
+    expect(await wordings(faqId)).toEqual(['bloquear tarjeta', 'Congelar mi tarjeta'])
+    await giveBack(...ids)
+    expect(await wordings(faqId)).toEqual(['bloquear tarjeta'])
+    expect((await waiting()).flatMap(({ misunderstoodIds }) => misunderstoodIds)).toHaveLength(5)
+  })
+
+  test('what a later message led to as well stays until that one is given back too', async () => {
+    const ana = await contact()
+    const faqId = await writeFaq(database, world.tenantId, { question: '¿Cómo bloqueo la tarjeta?' })
+    const [first, second] = [await says(ana, 'congelar tarjeta'), await says(ana, 'Congelar tarjeta')]
+    await assign([first], { faqId })
+    expect(await assign([second], { faqId })).toMatchObject({ wordings: [] })
+    await giveBack(first)
+    expect(await wordings(faqId)).toEqual(['congelar tarjeta'])
+    await giveBack(second)
+    expect(await wordings(faqId)).toEqual([])
+  })
+
+  test('may be done in better words, which have to fit', async () => {
+    const id = await says(await contact(), 'blokea eso ya!!')
+    const faqId = await writeFaq(database, world.tenantId, { question: '¿Cómo bloqueo la tarjeta?' })
+    const typed = (text: string) => assign([id], { faqId, phrase: { text, entities: [] } })
+    for (const text of [' ', 'x'.repeat(501)]) expect(await typed(text)).toMatchObject({ field: 'phrase.text' })
+    expect(await typed(' bloquear mi tarjeta ya ')).toMatchObject({ wordings: ['bloquear mi tarjeta ya'] })
+    await giveBack(id)
+    expect(await wordings(faqId)).toEqual([])
+  })
+
+  test('needs a question of the tenant’s, and no intent beside it', async () => {
+    const id = await says(await contact(), 'bloquear tarjeta')
+    const faqId = await writeFaq(database, world.tenantId, { question: '¿Cómo bloqueo la tarjeta?' })
+    expect(await assign([id], { faqId, intentId })).toMatchObject({ field: 'faqId' })
+    expect(await assign([id], {})).toMatchObject({ field: 'intentId' })
+    expect(await assign([id], { faqId: newId() })).toMatchObject({ field: 'faqId' })
+    const other = await newWorld(database)
+    expect(await assign([id], { faqId: await writeFaq(database, other.tenantId, { question: 'otra' }) })).toMatchObject({ field: 'faqId' })
+    expect((await waiting())[0]?.misunderstoodIds).toEqual([id])
+  })
+
+  test('a question that is erased leaves what was judged as it is', async () => {
+    const id = await says(await contact(), 'congelar tarjeta')
+    const faqId = await writeFaq(database, world.tenantId, { question: '¿Cómo bloqueo la tarjeta?' })
+    await assign([id], { faqId })
+    await database.owner.query('delete from faq where id = $1', [faqId])
+    expect(await waiting()).toEqual([])
+    await giveBack(id)
+    expect((await waiting())[0]?.misunderstoodIds).toEqual([id])
   })
 })
 

@@ -6,11 +6,13 @@ import type { Unit } from '../../platform/unit.ts'
 import { mayReport, mayReview, memberIdOf } from './elena.policy.ts'
 import { phraseWords, type TypedPhrase } from './elena-input.ts'
 import { detectLanguage } from '../language/index.ts'
+import type { FaqWordings } from './faq-wordings.ts'
 import { codeOf, languageOfCode } from './languages.ts'
 import { likenessOf, MAX_PHRASE, phraseText, plainText } from './phrase-text.ts'
 import { insertPhrases, knownPhrases, sameness, sortOut, unknownTypes } from './phrase.store.ts'
 import type { PhraseWords } from './phrase.entity.ts'
 import type { Guess, MisunderstoodReason } from './misunderstood.queries.ts'
+import { earnedWordings, takeBackWordings, wordingsOf } from './misunderstood-wordings.ts'
 
 const MOST_AT_ONCE = 500
 const GUESSES_KEPT = 3
@@ -30,8 +32,25 @@ export interface Misunderstood {
 
 export interface Assignment {
   misunderstoodIds: string[]
+  /** Either this or `faqId`. */
   intentId?: string | null
+  faqId?: string | null
   phrase?: TypedPhrase | null
+}
+
+/** What became of a message: the phrase or the wording that stands for it. */
+interface Verdict {
+  id: string
+  phrase?: string | null
+  faq?: string
+  wording?: string | null
+}
+
+interface Returned {
+  id: string
+  phraseId: string | null
+  faqId: string | null
+  wording: string | null
 }
 
 interface Judged {
@@ -40,10 +59,12 @@ interface Judged {
   language: Language
 }
 
+// Whoever then asks for a person says nothing new of a message that waits already.
 const NOTE = `
   insert into misunderstood_message (tenant_id, id, contact_id, conversation_id, reason, language, likeness, confidence, guesses, at, state)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'WAITING')
-  on conflict (tenant_id, id) do update set reason = excluded.reason,
+  on conflict (tenant_id, id) do update set
+    reason = case when excluded.reason = 'HANDED_OFF' then misunderstood_message.reason else excluded.reason end,
     guesses = case when excluded.guesses = '[]' then misunderstood_message.guesses else excluded.guesses end
   where misunderstood_message.state = 'WAITING'`
 const MESSAGE = `
@@ -55,14 +76,14 @@ const WAITING = `
   where u.tenant_id = $1 and u.id = any($2::uuid[]) and u.state = 'WAITING' order by u.at, u.id for update of u`
 const INTENT = 'select id, name from intent where tenant_id = $1 and id = $2 and deleted_at is null'
 const JUDGE = `
-  update misunderstood_message u set state = $3, judged_at = $4, judged_by = $5, phrase_id = given.phrase
-  from jsonb_to_recordset($2) as given (id uuid, phrase uuid)
+  update misunderstood_message u set state = $3, judged_at = $4, judged_by = $5, phrase_id = given.phrase, faq_id = given.faq, wording = given.wording
+  from jsonb_to_recordset($2) as given (id uuid, phrase uuid, faq uuid, wording text)
   where u.tenant_id = $1 and u.id = given.id`
 const RETURN = `
-  update misunderstood_message u set state = 'WAITING', judged_at = null, judged_by = null, phrase_id = null
-  from (select id, phrase_id from misunderstood_message where tenant_id = $1 and id = any($2::uuid[]) and state <> 'WAITING' for update) as before
+  update misunderstood_message u set state = 'WAITING', judged_at = null, judged_by = null, phrase_id = null, faq_id = null, wording = null
+  from (select id, phrase_id, faq_id, wording from misunderstood_message where tenant_id = $1 and id = any($2::uuid[]) and state <> 'WAITING' for update) as before
   where u.tenant_id = $1 and u.id = before.id
-  returning u.id, before.phrase_id as "phraseId"`
+  returning u.id, before.phrase_id as "phraseId", before.faq_id as "faqId", before.wording`
 // What the tenant wrote by itself stays, and what other messages led to as well.
 const TAKE_BACK = `
   update phrase p set deleted_at = $3 where p.tenant_id = $1 and p.id = any($2::uuid[]) and p.origin = 'REVIEW' and p.deleted_at is null
@@ -70,6 +91,12 @@ const TAKE_BACK = `
 
 /** What the bot did not understand, and what people make of it. */
 export class MisunderstoodService {
+  readonly #faqs: FaqWordings
+
+  constructor(faqs: FaqWordings) {
+    this.#faqs = faqs
+  }
+
   /** In the unit that stores the message, so there is no second moment in which it could be lost. */
   async note(unit: Unit, { messageId, contactId, conversationId, text, language, reason, confidence, guesses }: Misunderstood): Promise<void> {
     const kept = guesses.slice(0, GUESSES_KEPT).map(({ intent, probability }) => ({ intent, probability }))
@@ -90,10 +117,16 @@ export class MisunderstoodService {
     return { messageId: message.messageId }
   }
 
-  async assign(unit: Unit, { misunderstoodIds, intentId, phrase }: Assignment) {
+  async assign(unit: Unit, { misunderstoodIds, intentId, faqId, phrase }: Assignment) {
     const problem = await enter(unit, misunderstoodIds)
     if (problem) return problem
-    if (!intentId) return new InvalidInput('intentId', 'Say what they meant.')
+    if (intentId && faqId) return new InvalidInput('faqId', 'Either an intent or a question, not both.')
+    if (faqId) return this.#toQuestion(unit, { misunderstoodIds, faqId, phrase })
+    if (intentId) return this.#toIntent(unit, { misunderstoodIds, intentId, phrase })
+    return new InvalidInput('intentId', 'Say what they meant.')
+  }
+
+  async #toIntent(unit: Unit, { misunderstoodIds, intentId, phrase }: Assignment & { intentId: string }) {
     const [intent] = await unit.sql<{ id: string; name: string }>('misunderstood-intent', INTENT, [unit.tenantId, intentId])
     if (!intent) return new InvalidInput('intentId', 'There is no such intent.')
     const judged = await unit.sql<Judged>('misunderstood-waiting', WAITING, [unit.tenantId, misunderstoodIds])
@@ -103,30 +136,45 @@ export class MisunderstoodService {
     if (judged.length) await insertPhrases(unit, added)
     await this.#judge(unit, 'ASSIGNED', await phrasesFor(unit, { judged, intentId, words: phrase ? words : null }))
     if (judged.length) unit.audit({ action: 'misunderstood.assigned', targetType: 'intent', targetId: intentId, detail: { intent: intent.name, count: judged.length } })
-    return { misunderstoodIds: judged.map(({ id }) => id), phrases: judged.length ? added.map(({ id }) => id) : [] }
+    return { misunderstoodIds: judged.map(({ id }) => id), phrases: judged.length ? added.map(({ id }) => id) : [], wordings: [] }
+  }
+
+  async #toQuestion(unit: Unit, { misunderstoodIds, faqId, phrase }: Assignment & { faqId: string }) {
+    const judged = await unit.sql<Judged>('misunderstood-waiting', WAITING, [unit.tenantId, misunderstoodIds])
+    const typed = phrase?.text
+    const wordings = wordingsOf(judged, typed)
+    if (wordings instanceof InvalidInput) return wordings
+    const gained = await this.#faqs.addWordings(unit, faqId, judged.length ? wordings : [])
+    if (!gained) return new InvalidInput('faqId', 'There is no such question.')
+    if (gained instanceof InvalidInput) return new InvalidInput('faqId', gained.message)
+    const { question, added } = gained
+    await this.#judge(unit, 'ASSIGNED', await earnedWordings(unit, { judged, faqId, added, typed }))
+    if (judged.length) unit.audit({ action: 'misunderstood.assigned', targetType: 'faq', targetId: faqId, detail: { question, count: judged.length } })
+    return { misunderstoodIds: judged.map(({ id }) => id), phrases: [], wordings: added }
   }
 
   async dismiss(unit: Unit, misunderstoodIds: string[]) {
     const problem = await enter(unit, misunderstoodIds)
     if (problem) return problem
     const judged = await unit.sql<Judged>('misunderstood-waiting', WAITING, [unit.tenantId, misunderstoodIds])
-    await this.#judge(unit, 'DISMISSED', judged.map(({ id }) => ({ id, phrase: null })))
+    await this.#judge(unit, 'DISMISSED', judged.map(({ id }) => ({ id })))
     if (judged.length) unit.audit({ action: 'misunderstood.dismissed', targetType: 'misunderstood', detail: { count: judged.length } })
     return { misunderstoodIds: judged.map(({ id }) => id) }
   }
 
-  /** They wait again; phrases that came of them alone are deleted. */
+  /** They wait again; phrases and wordings that came of them alone are gone. */
   async return(unit: Unit, misunderstoodIds: string[]) {
     const problem = await enter(unit, misunderstoodIds)
     if (problem) return problem
-    const returned = await unit.sql<{ id: string; phraseId: string | null }>('misunderstood-return', RETURN, [unit.tenantId, misunderstoodIds])
+    const returned = await unit.sql<Returned>('misunderstood-return', RETURN, [unit.tenantId, misunderstoodIds])
     const phrases = [...new Set(returned.flatMap(({ phraseId }) => phraseId ?? []))]
     if (phrases.length) await unit.sql('misunderstood-take-back', TAKE_BACK, [unit.tenantId, phrases, unit.now])
+    await takeBackWordings(unit, this.#faqs, returned)
     if (returned.length) unit.audit({ action: 'misunderstood.returned', targetType: 'misunderstood', detail: { count: returned.length } })
     return { misunderstoodIds: returned.map(({ id }) => id) }
   }
 
-  #judge(unit: Unit, state: 'ASSIGNED' | 'DISMISSED', judged: { id: string; phrase: string | null }[]) {
+  #judge(unit: Unit, state: 'ASSIGNED' | 'DISMISSED', judged: Verdict[]) {
     return unit.sql('misunderstood-judge', JUDGE, [unit.tenantId, JSON.stringify(judged), state, unit.now, memberIdOf(unit.actor)])
   }
 }

@@ -20,9 +20,14 @@ export class UnderstandingResolver {
     return this.#understanding.understand(ctx.unit, { ...args, timeZone: await timeZoneOf(ctx.unit) })
   }
 
-  @FieldResolver(() => ElenaModel)
+  @FieldResolver(() => ElenaModel, { nullable: true })
   model(@Root() { modelId }: Reading, @Ctx() ctx: Context) {
-    return modelById(ctx, modelId)
+    return modelId && modelById(ctx, modelId)
+  }
+
+  @FieldResolver(() => Boolean)
+  isPrototype(@Root() { modelId }: Reading) {
+    return modelId === null
   }
 
   @FieldResolver(() => Language)

@@ -1,4 +1,4 @@
-export type Command = 'next' | 'previous' | 'guess-1' | 'guess-2' | 'guess-3' | 'pick' | 'edit' | 'dismiss' | 'undo' | 'messages' | 'help'
+export type Command = 'next' | 'previous' | 'guess-1' | 'guess-2' | 'guess-3' | 'question' | 'pick' | 'write' | 'edit' | 'dismiss' | 'undo' | 'messages' | 'help'
 
 /** In the order in which the help shows them; every one of the keys does it. */
 export const KEYS: { command: Command; keys: string[] }[] = [
@@ -7,7 +7,9 @@ export const KEYS: { command: Command; keys: string[] }[] = [
   { command: 'guess-1', keys: ['1'] },
   { command: 'guess-2', keys: ['2'] },
   { command: 'guess-3', keys: ['3'] },
+  { command: 'question', keys: ['q'] },
   { command: 'pick', keys: ['/', 'Enter'] },
+  { command: 'write', keys: ['n'] },
   { command: 'edit', keys: ['e'] },
   { command: 'dismiss', keys: ['x'] },
   { command: 'undo', keys: ['z'] },
@@ -16,7 +18,7 @@ export const KEYS: { command: Command; keys: string[] }[] = [
 ]
 
 /** What needs the right to judge; the rest is looking. */
-const JUDGING: Command[] = ['guess-1', 'guess-2', 'guess-3', 'pick', 'edit', 'dismiss', 'undo']
+const JUDGING: Command[] = ['guess-1', 'guess-2', 'guess-3', 'question', 'pick', 'write', 'edit', 'dismiss', 'undo']
 export const keysFor = (canJudge: boolean) => KEYS.filter(({ command }) => canJudge || !JUDGING.includes(command))
 
 export const commandOf = (key: string, canJudge: boolean): Command | undefined =>

@@ -2,9 +2,6 @@ import type { ExchangeFormat } from '../../contract/graphql.ts'
 
 export const FORMATS: ExchangeFormat[] = ['CSV', 'JSONL', 'JSON', 'RASA_YAML', 'DIALOGFLOW', 'LUIS']
 export const ACCEPTED = '.csv,.tsv,.jsonl,.ndjson,.json,.yml,.yaml,.zip,.lu,.txt'
-export const MOST_BYTES = 20_000_000
-/** Characters; longer texts go up as files. */
-export const MOST_TYPED = 200_000
 
 function formatOfJson(text: string): ExchangeFormat {
   const lines = text.split(/\r?\n/).filter(line => line.trim())
@@ -33,17 +30,4 @@ const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b
 /** By the beginning of a file and its name. */
 export function formatOfFile(name: string, head: Uint8Array): ExchangeFormat {
   return isZip(head) ? 'DIALOGFLOW' : formatOfText(new TextDecoder().decode(head), name)
-}
-
-/** Sends a file up, to be looked at and taken in later; resolves to what it is known by, or to why not. */
-export async function sendFile(file: Blob): Promise<{ id: string } | { refusal: 'unreadable' | 'failed' }> {
-  const body = new FormData()
-  body.append('file', file)
-  try {
-    const response = await fetch('/elena/files', { method: 'POST', body, credentials: 'same-origin', headers: { 'x-botpro': '1' } })
-    if (response.ok) return await response.json() as { id: string }
-    return { refusal: response.status === 400 ? 'unreadable' : 'failed' }
-  } catch {
-    return { refusal: 'failed' }
-  }
 }

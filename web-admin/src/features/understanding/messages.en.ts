@@ -47,7 +47,7 @@ export default {
   },
   hints: {
     duplicate: 'This intent has it already: “{text}”', conflict: 'The same phrase is in another intent:', nearest: 'Looks like',
-    model: 'What the bot understands today', right: 'It understands it well: it is this intent.', taken: 'It takes it for “{intent}”, as you taught it.', other: 'Today it would take it for “{intent}”. Adding it teaches the bot.', nothing: 'Today it would not understand it. Adding it teaches the bot.',
+    model: 'What the bot understands today', prototype: 'What it would understand by the phrases of now', right: 'It understands it well: it is this intent.', taken: 'It takes it for “{intent}”, as you taught it.', other: 'Today it would take it for “{intent}”. Adding it teaches the bot.', nothing: 'Today it would not understand it. Adding it teaches the bot.',
   },
   outcome: {
     added: 'No phrase was added | 1 phrase was added | {n} phrases were added',
@@ -87,7 +87,7 @@ export default {
   format: { CSV: 'CSV (spreadsheet)', JSONL: 'JSONL (a phrase a line)', JSON: 'JSON', RASA_YAML: 'Rasa (YAML)', DIALOGFLOW: 'Dialogflow', LUIS: 'LUIS or CLU' },
   import: {
     title: 'Import', action: 'Import', about: 'Brings intents, phrases and entities from a file. You first see what will come in; nothing changes until you confirm it.',
-    from: 'From where', file: 'File', text: 'Text', drop: 'Drop your file here', formats: 'CSV, JSON, JSONL, Rasa YAML, Dialogflow (ZIP), or LUIS and CLU, up to 20 MB', choose: 'Choose a file', chooseOther: 'Choose another',
+    formats: 'CSV, JSON, JSONL, Rasa YAML, Dialogflow (ZIP), or LUIS and CLU, up to 20 MB',
     placeholder: 'text,intent,language\nWhere is my order?,track_order,en',
     format: 'Format', formatHelp: 'Recognised by what is in it. Change it if it is another.', language: 'Language', languageHelp: 'For phrases that do not say theirs.',
     tooLarge: 'The file is larger than 20 MB. Divide it and bring the parts.', unreadable: 'This file cannot be read in this format.', failed: 'It could not be read. Try again.',
@@ -96,7 +96,6 @@ export default {
   preview: {
     phrases: 'New phrases', intents: 'New intents', entities: 'New entities', duplicates: 'You have them', conflicts: 'In another intent',
     perIntent: 'By intent', new: 'New', gains: 'No phrases | +1 phrase | +{n} phrases', all: 'Show all {n}',
-    problems: 'No problems | 1 problem | {n} problems', problemsText: 'What has a problem stays out. All else comes in.', line: 'Line {n}', firstProblems: 'The first {n} are shown.',
   },
   problems: {
     UNREADABLE: 'It cannot be read.', NO_TEXT: 'The phrase is missing.', NO_INTENT: 'The intent is missing.', BAD_NAME: 'The name will not do: use small letters, digits and underscores.',
@@ -109,10 +108,12 @@ export default {
     names: { banking: 'Banking', education: 'Education', government: 'Government', health: 'Health', insurance: 'Insurance', retail: 'Retail', telecom: 'Telecom', travel: 'Travel' },
   },
   try: {
-    open: 'Try it', title: 'Try it', text: 'Write as a customer would, and see what the bot understands with the published model.', placeholder: 'I want to know where my order is', hint: 'The result shows while you type.',
+    open: 'Try it', title: 'Try it', text: 'Write as a customer would, and see what the bot understands.', placeholder: 'I want to know where my order is', hint: 'The result shows while you type.',
     understood: 'It understands “{intent}”', notUnderstood: 'It does not understand', confidence: 'How sure it is', below: 'Since it is below, it will offer the menu.',
     ranking: 'Most likely', threshold: 'It answers from {threshold} on, where the line stands.', gone: 'no longer there', noEntities: 'None were found.', model: 'Model {n}',
-    noModel: 'No model is published yet', noModelText: 'Train one with your phrases and publish it. Until then the bot only offers its menu.',
+    byLabel: 'What to try it with', by: { LIVE: 'Published model', PROTOTYPE: 'Prototype' }, prototype: 'Prototype: not trained yet',
+    prototypeText: 'Read at once by the phrases of this moment. The trained model will be somewhat more precise and will also find the entities that you marked; the bot only goes by the published one.',
+    nothing: 'There is nothing to tell apart yet', nothingText: 'Add phrases to two intents at least, and try them here at once.',
   },
   source: { LEARNED: 'Learnt', LIST: 'From your list', RECOGNISER: 'Built in' },
 }

@@ -47,7 +47,7 @@ export default {
   },
   hints: {
     duplicate: 'Esta intención ya la tiene: «{text}»', conflict: 'La misma frase está en otra intención:', nearest: 'Se parece a',
-    model: 'Qué entiende el bot hoy', right: 'Ya la entiende bien: es esta intención.', taken: 'La toma por «{intent}», como le enseñaste.', other: 'Hoy la tomaría por «{intent}». Agregarla le enseña.', nothing: 'Hoy no la entendería. Agregarla le enseña.',
+    model: 'Qué entiende el bot hoy', prototype: 'Qué entendería con las frases de ahora', right: 'Ya la entiende bien: es esta intención.', taken: 'La toma por «{intent}», como le enseñaste.', other: 'Hoy la tomaría por «{intent}». Agregarla le enseña.', nothing: 'Hoy no la entendería. Agregarla le enseña.',
   },
   outcome: {
     added: 'No se agregó ninguna frase | Se agregó 1 frase | Se agregaron {n} frases',
@@ -87,7 +87,7 @@ export default {
   format: { CSV: 'CSV (hoja de cálculo)', JSONL: 'JSONL (una frase por línea)', JSON: 'JSON', RASA_YAML: 'Rasa (YAML)', DIALOGFLOW: 'Dialogflow', LUIS: 'LUIS o CLU' },
   import: {
     title: 'Importar', action: 'Importar', about: 'Trae intenciones, frases y entidades de un archivo. Primero verás qué va a entrar; nada cambia hasta que lo confirmes.',
-    from: 'De dónde', file: 'Archivo', text: 'Texto', drop: 'Suelta aquí tu archivo', formats: 'CSV, JSON, JSONL, Rasa YAML, Dialogflow (ZIP) o LUIS y CLU, hasta 20 MB', choose: 'Elegir archivo', chooseOther: 'Elegir otro',
+    formats: 'CSV, JSON, JSONL, Rasa YAML, Dialogflow (ZIP) o LUIS y CLU, hasta 20 MB',
     placeholder: 'text,intent,language\n¿Dónde está mi pedido?,rastrear_pedido,es',
     format: 'Formato', formatHelp: 'Lo reconocimos por su contenido. Cámbialo si no es ese.', language: 'Idioma', languageHelp: 'Para las frases que no digan el suyo.',
     tooLarge: 'El archivo pasa de 20 MB. Divídelo y trae las partes.', unreadable: 'Este archivo no se puede leer con este formato.', failed: 'No se pudo leer. Inténtalo de nuevo.',
@@ -96,7 +96,6 @@ export default {
   preview: {
     phrases: 'Frases nuevas', intents: 'Intenciones nuevas', entities: 'Entidades nuevas', duplicates: 'Ya las tienes', conflicts: 'En otra intención',
     perIntent: 'Por intención', new: 'Nueva', gains: 'Ninguna frase | +1 frase | +{n} frases', all: 'Mostrar las {n}',
-    problems: 'Sin problemas | 1 problema | {n} problemas', problemsText: 'Lo que tiene un problema se queda fuera. Todo lo demás entra.', line: 'Línea {n}', firstProblems: 'Se muestran los primeros {n}.',
   },
   problems: {
     UNREADABLE: 'No se puede leer.', NO_TEXT: 'Falta la frase.', NO_INTENT: 'Falta la intención.', BAD_NAME: 'El nombre no sirve: usa letras minúsculas, números y guion bajo.',
@@ -109,10 +108,12 @@ export default {
     names: { banking: 'Banca', education: 'Educación', government: 'Gobierno', health: 'Salud', insurance: 'Seguros', retail: 'Comercio', telecom: 'Telefonía', travel: 'Viajes' },
   },
   try: {
-    open: 'Pruébalo', title: 'Pruébalo', text: 'Escribe como un cliente y mira qué entiende el bot con el modelo publicado.', placeholder: 'Quiero saber dónde está mi pedido', hint: 'El resultado aparece mientras escribes.',
+    open: 'Pruébalo', title: 'Pruébalo', text: 'Escribe como un cliente y mira qué entiende el bot.', placeholder: 'Quiero saber dónde está mi pedido', hint: 'El resultado aparece mientras escribes.',
     understood: 'Entiende «{intent}»', notUnderstood: 'No lo entiende', confidence: 'Qué tan seguro está', below: 'Como no llega, ofrecerá el menú.',
     ranking: 'Lo más probable', threshold: 'Responde a partir de {threshold}, donde está la raya.', gone: 'ya no existe', noEntities: 'No encontró ninguna.', model: 'Modelo {n}',
-    noModel: 'Todavía no hay un modelo publicado', noModelText: 'Entrena uno con tus frases y publícalo. Mientras tanto, el bot solo ofrece su menú.',
+    byLabel: 'Con qué se prueba', by: { LIVE: 'Modelo publicado', PROTOTYPE: 'Prototipo' }, prototype: 'Prototipo: aún sin entrenar',
+    prototypeText: 'Leído al instante con las frases de este momento. El modelo entrenado será algo más preciso y reconocerá también las entidades que marcaste; el bot solo usa el publicado.',
+    nothing: 'Todavía no hay qué distinguir', nothingText: 'Agrega frases a dos intenciones, por lo menos, y pruébalas aquí al instante.',
   },
   source: { LEARNED: 'Aprendida', LIST: 'De tu lista', RECOGNISER: 'De fábrica' },
 }

@@ -1,39 +1,6 @@
+import { linesIn } from '../../shell/pasted-lines.ts'
+
 export const MOST_AT_ONCE = 500
 export const LONGEST_PHRASE = 1000
 
-export interface PastedPhrases {
-  phrases: string[]
-  /** Lines that were there before, but for accents, case and signs. */
-  repeated: number
-  tooLong: number
-  /** Those beyond what goes at once. */
-  leftOut: number
-}
-
-/** `1.`, `2)`, `-`, `•`: what a list in a document puts before its lines. */
-const BULLET = /^(?:[-*•‣◦–—]|\d{1,3}[.)])\s+/
-const QUOTES = /^(["'“”«»‘’])(.*)(["'“”«»‘’])[,;]?$/
-
-const bare = (line: string) => {
-  const text = line.replace(/\s+/g, ' ').trim().replace(BULLET, '').trim()
-  return (QUOTES.exec(text)?.[2] ?? text).trim()
-}
-
-/** By this two phrases are the same. */
-export const plainOf = (text: string) =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim() || text
-
-export const isManyLines = (pasted: string) => /\S[^\n]*[\r\n]+\s*\S/.test(pasted)
-
-/** What was pasted, a phrase a line, without the signs that documents put around lines. */
-export function phrasesIn(pasted: string): PastedPhrases {
-  const lines = pasted.split(/[\r\n\u2028\u2029]+/).map(bare).filter(line => line !== '')
-  const short = lines.filter(line => line.length <= LONGEST_PHRASE)
-  const distinct = [...new Map(short.map(line => [plainOf(line), line] as const).toReversed()).values()].toReversed()
-  return {
-    phrases: distinct.slice(0, MOST_AT_ONCE).map(line => line.normalize('NFC')),
-    repeated: short.length - distinct.length,
-    tooLong: lines.length - short.length,
-    leftOut: Math.max(0, distinct.length - MOST_AT_ONCE),
-  }
-}
+export const phrasesIn = (pasted: string) => linesIn(pasted, { most: MOST_AT_ONCE, longest: LONGEST_PHRASE })

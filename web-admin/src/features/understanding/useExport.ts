@@ -4,12 +4,8 @@ import { errorCode } from '@botpro/ui/graphql/errors.ts'
 import { ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { ExportTrainingSetDocument, type ExchangeFormat } from '../../contract/graphql.ts'
+import { saveFile } from '../../shell/save-file.ts'
 
-function saveFile(name: string, content: Blob) {
-  const address = URL.createObjectURL(content)
-  Object.assign(document.createElement('a'), { href: address, download: name }).click()
-  URL.revokeObjectURL(address)
-}
 /** An archive travels in Base64. */
 const bytesOf = (base64: string) => Uint8Array.from(atob(base64), letter => letter.charCodeAt(0))
 

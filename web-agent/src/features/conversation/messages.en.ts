@@ -52,6 +52,10 @@ export default {
     CannotTakeConversations: 'That person can no longer take conversations.',
     goThere: 'Go to the open one',
   },
+  report: {
+    more: 'More about this message', action: 'The bot took it wrongly', name: 'Say what it meant', reported: 'You reported that the bot took it wrongly',
+    done: 'Reported: your team will review it', title: 'What it meant', search: 'Search an intent', nothing: 'No intent is called that.',
+  },
   unsent: {
     NotYourConversation: 'Not sent: {name} has it now.',
     NobodysConversation: 'Not sent: you no longer have the conversation. Claim it and retry.',

@@ -52,6 +52,10 @@ export default {
     CannotTakeConversations: 'Esa persona ya no puede recibir conversaciones.',
     goThere: 'Ir a la abierta',
   },
+  report: {
+    more: 'Más sobre este mensaje', action: 'El bot la entendió mal', name: 'Decir qué quiso decir', reported: 'Reportaste que el bot la entendió mal',
+    done: 'Reportado: tu equipo lo revisará', title: 'Qué quiso decir', search: 'Buscar una intención', nothing: 'Ninguna intención se llama así.',
+  },
   unsent: {
     NotYourConversation: 'No se envió: ahora la tiene {name}.',
     NobodysConversation: 'No se envió: ya no tienes la conversación. Tómala y reintenta.',

@@ -1,0 +1,42 @@
+export default {
+  title: 'Sources', text: 'Pages and documents where the bot looks for the answer when no question has it. It always says where it comes from.',
+  add: 'Add a source', edit: 'Edit the source', search: 'Search for a source', total: 'No sources | 1 source | {n} sources',
+  empty: 'There are no sources yet', emptyText: 'Add the help page of your site, a PDF or a document. The bot reads it and answers from what it says.', emptyAsk: 'Once an administrator adds pages or documents, you will see them here.',
+  kind: { PAGE: 'Web page', SITEMAP: 'Web site', PDF: 'PDF', DOCX: 'Word document', CSV: 'Spreadsheet (CSV)', MARKDOWN: 'Text or Markdown' },
+  state: { WAITING: 'Waiting', READING: 'Reading', READY: 'Ready', FAILED: 'Could not be read' },
+  rhythm: { NEVER: 'Only when asked', DAILY: 'Every day', WEEKLY: 'Every week', MONTHLY: 'Every month' },
+  documents: 'No pages | 1 page | {n} pages', passages: 'No passages | 1 passage | {n} passages', unread: '- | 1 not read | {n} not read',
+  readAgo: 'Read {when}', next: 'Next: {when}', readNow: 'Read now', nothingToRead: 'A file is read when it is sent. To read it again, send a newer one.',
+  added: 'Source added. It is being read.', saved: 'Source saved', deleted: 'You deleted “{name}”', restored: '“{name}” is back', notRestored: 'It cannot be restored: there are 200 sources already.',
+  stillAnswers: 'The bot goes on answering from what was read before.',
+  problem: {
+    BAD_ADDRESS: 'The address is not valid. Check it and save again.', ADDRESS_REFUSED: 'That address is not public, so we do not read it.', NOT_FOUND: 'There is nothing there: the page is gone or the address has a mistake.',
+    NOT_ALLOWED: 'The site does not let us read it: it asks for a password or keeps robots out.', UNREACHABLE: 'The site does not respond. We try again at the next reading.', TOO_SLOW: 'The site took too long to respond.',
+    TOO_LARGE: 'It is too large to be read.', UNREADABLE: 'The content is damaged or cannot be read.', WRONG_KIND: 'It is not what was expected: check the kind of source.', EMPTY: 'It has no text to read. If it is a scan, a version with text is needed.',
+    ENCRYPTED: 'The file is protected by a password. Send a copy without it.', TOO_MANY: 'It has too many pages; the first ones were read.', CUT_SHORT: 'The reading was interrupted before its end.',
+  },
+  place: { PAGE: 'A web page', SITEMAP: 'A whole web site', FILE: 'A file' },
+  placeHelp: { PAGE: 'A single address, such as your page of frequent questions.', SITEMAP: 'All pages that the site map (sitemap.xml) names.', FILE: 'PDF, Word, CSV, Markdown or text.' },
+  file: {
+    formats: 'PDF, Word (DOCX), CSV, Markdown or text, up to 20 MB', recognised: 'Recognised: {kind}', tooLarge: 'The file is over 20 MB.',
+    wrongKind: 'This kind of file cannot be read. Send a PDF, Word (DOCX), CSV, Markdown or text.', unreadable: 'This file cannot be read.', failed: 'It could not be sent. Try again.',
+  },
+  form: {
+    text: 'It is read in the background; you can go on with something else.', place: 'From where', submit: 'Add and read',
+    address: { PAGE: 'Address of the page', SITEMAP: 'Address of the site map' }, addressExample: { PAGE: 'https://www.example.com/help', SITEMAP: 'https://www.example.com/sitemap.xml' },
+    addressHelp: { PAGE: 'It must be visible without a password.', SITEMAP: 'Only pages of the same site are read.' }, readsAgain: 'If you change it, it is read at once.', newerFile: 'Newer file',
+    name: 'Name', nameHelp: 'If left empty, the title or the file’s name is used.', language: 'Language', languageHelp: 'Of texts that do not say theirs.',
+    rhythm: 'Read again', rhythmHelp: 'So that the bot does not answer from what has changed.', addressRefused: 'This address cannot be used. Check it.',
+    changedMeanwhile: 'Somebody else changed this source while you were editing. Close it, open it again and repeat your changes.',
+    problem: { address: 'Enter a complete web address.', file: 'Choose a file.' },
+  },
+  fact: {
+    state: 'State', kind: 'Kind', readAt: 'Last reading', nextReadAt: 'Next reading', language: 'Language', size: 'Content', never: 'Not yet',
+    between: 'From {from} to {until}', from: 'From {from}', until: 'Until {until}', always: 'Always',
+  },
+  document: {
+    title: 'Documents', all: 'All', withProblems: 'With problems', filter: 'Which documents', search: 'Search by title or address',
+    empty: 'There are no documents yet', emptyText: 'They show up here as the source is read.', noProblems: 'No document had problems.',
+    readAt: 'Read on {when}', older: 'What you see is from an earlier reading.', noPassages: 'No text was read.',
+  },
+}

@@ -1,0 +1,42 @@
+export default {
+  title: 'Fuentes', text: 'Páginas y documentos donde el bot busca la respuesta cuando ninguna pregunta la tiene. Siempre dice de dónde sale.',
+  add: 'Agregar fuente', edit: 'Editar fuente', search: 'Buscar una fuente', total: 'Sin fuentes | 1 fuente | {n} fuentes',
+  empty: 'Todavía no hay fuentes', emptyText: 'Agrega la página de ayuda de tu sitio, un PDF o un documento. El bot lo lee y responde con lo que dice.', emptyAsk: 'Cuando un administrador agregue páginas o documentos, los verás aquí.',
+  kind: { PAGE: 'Página web', SITEMAP: 'Sitio web', PDF: 'PDF', DOCX: 'Documento de Word', CSV: 'Hoja de cálculo (CSV)', MARKDOWN: 'Texto o Markdown' },
+  state: { WAITING: 'En cola', READING: 'Leyendo', READY: 'Lista', FAILED: 'No se pudo leer' },
+  rhythm: { NEVER: 'Solo cuando se pida', DAILY: 'Cada día', WEEKLY: 'Cada semana', MONTHLY: 'Cada mes' },
+  documents: 'Sin páginas | 1 página | {n} páginas', passages: 'Sin fragmentos | 1 fragmento | {n} fragmentos', unread: '- | 1 sin leer | {n} sin leer',
+  readAgo: 'Leída {when}', next: 'Próxima: {when}', readNow: 'Leer ahora', nothingToRead: 'Un archivo se lee cuando se envía. Para leerlo otra vez, envía uno más nuevo.',
+  added: 'Fuente agregada. La estamos leyendo.', saved: 'Fuente guardada', deleted: 'Eliminaste «{name}»', restored: '«{name}» está de vuelta', notRestored: 'No se puede recuperar: ya hay 200 fuentes.',
+  stillAnswers: 'El bot sigue respondiendo con lo que se leyó antes.',
+  problem: {
+    BAD_ADDRESS: 'La dirección no es válida. Revísala y vuelve a guardar.', ADDRESS_REFUSED: 'Esa dirección no es pública, así que no la leemos.', NOT_FOUND: 'Ahí no hay nada: la página ya no existe o la dirección tiene un error.',
+    NOT_ALLOWED: 'El sitio no permite leerla: pide contraseña o la tiene cerrada a robots.', UNREACHABLE: 'El sitio no responde. Lo intentaremos en la próxima lectura.', TOO_SLOW: 'El sitio tardó demasiado en responder.',
+    TOO_LARGE: 'Es demasiado grande para leerla.', UNREADABLE: 'El contenido está dañado o no se puede leer.', WRONG_KIND: 'No es lo que se esperaba: revisa el tipo de fuente.', EMPTY: 'No tiene texto que leer. Si es un escaneo, hace falta una versión con texto.',
+    ENCRYPTED: 'El archivo está protegido con contraseña. Envía una copia sin ella.', TOO_MANY: 'Tiene demasiadas páginas; se leyeron las primeras.', CUT_SHORT: 'La lectura se interrumpió antes de terminar.',
+  },
+  place: { PAGE: 'Una página web', SITEMAP: 'Un sitio web completo', FILE: 'Un archivo' },
+  placeHelp: { PAGE: 'Una sola dirección, como tu página de preguntas frecuentes.', SITEMAP: 'Todas las páginas que nombra el mapa del sitio (sitemap.xml).', FILE: 'PDF, Word, CSV, Markdown o texto.' },
+  file: {
+    formats: 'PDF, Word (DOCX), CSV, Markdown o texto, hasta 20 MB', recognised: 'Reconocido: {kind}', tooLarge: 'El archivo pasa de 20 MB.',
+    wrongKind: 'Este tipo de archivo no se puede leer. Envía un PDF, Word (DOCX), CSV, Markdown o texto.', unreadable: 'Este archivo no se puede leer.', failed: 'No se pudo enviar. Inténtalo de nuevo.',
+  },
+  form: {
+    text: 'La leemos en segundo plano; puedes seguir con otra cosa.', place: 'De dónde', submit: 'Agregar y leer',
+    address: { PAGE: 'Dirección de la página', SITEMAP: 'Dirección del mapa del sitio' }, addressExample: { PAGE: 'https://www.ejemplo.com/ayuda', SITEMAP: 'https://www.ejemplo.com/sitemap.xml' },
+    addressHelp: { PAGE: 'Tiene que poder verse sin contraseña.', SITEMAP: 'Solo se leen páginas del mismo sitio.' }, readsAgain: 'Si la cambias, se lee enseguida.', newerFile: 'Archivo más nuevo',
+    name: 'Nombre', nameHelp: 'Si lo dejas vacío, se usa el título o el nombre del archivo.', language: 'Idioma', languageHelp: 'De los textos que no digan el suyo.',
+    rhythm: 'Leer de nuevo', rhythmHelp: 'Para que el bot no responda con lo que ya cambió.', addressRefused: 'Esta dirección no se puede usar. Revísala.',
+    changedMeanwhile: 'Alguien más cambió esta fuente mientras la editabas. Cierra, ábrela de nuevo y repite tus cambios.',
+    problem: { address: 'Escribe una dirección web completa.', file: 'Elige un archivo.' },
+  },
+  fact: {
+    state: 'Estado', kind: 'Tipo', readAt: 'Última lectura', nextReadAt: 'Próxima lectura', language: 'Idioma', size: 'Contenido', never: 'Todavía no',
+    between: 'Del {from} al {until}', from: 'Desde el {from}', until: 'Hasta el {until}', always: 'Siempre',
+  },
+  document: {
+    title: 'Documentos', all: 'Todos', withProblems: 'Con problemas', filter: 'Qué documentos', search: 'Buscar por título o dirección',
+    empty: 'Todavía no hay documentos', emptyText: 'Aparecen aquí a medida que se lee la fuente.', noProblems: 'Ningún documento tuvo problemas.',
+    readAt: 'Leído el {when}', older: 'Lo que ves es de una lectura anterior.', noPassages: 'No se leyó ningún texto.',
+  },
+}

@@ -1,0 +1,7 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const predictiveRoutes: RouteRecordRaw[] = [{
+  path: '/predictive-models',
+  component: () => import('./PredictivePage.vue'),
+  meta: { title: 'predictive.title', roles: ['ADMIN', 'OWNER', 'SUPPORT'] },
+}]
