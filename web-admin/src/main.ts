@@ -11,6 +11,7 @@ import { dashboardRoutes } from './features/dashboard/routes.ts'
 import { membersRoutes } from './features/members/routes.ts'
 import { modelsUpdates } from './features/models/cache.ts'
 import { modelsRoutes } from './features/models/routes.ts'
+import { moodsRoutes } from './features/moods/routes.ts'
 import { resellersRoutes } from './features/resellers/routes.ts'
 import { reviewRoutes } from './features/review/routes.ts'
 import { tenantsRoutes } from './features/tenants/routes.ts'
@@ -28,7 +29,7 @@ createBotProApp({
   admits: role => role !== 'AGENT',
   admitsElsewhere: role => ['SUPERVISOR', 'ADMIN', 'OWNER', 'SUPPORT'].includes(role),
   routes: [
-    ...dashboardRoutes, ...tenantsRoutes, ...resellersRoutes, ...channelsRoutes, ...botRoutes, ...calendarRoutes,
+    ...dashboardRoutes, ...moodsRoutes, ...tenantsRoutes, ...resellersRoutes, ...channelsRoutes, ...botRoutes, ...calendarRoutes,
     ...understandingRoutes,
     ...membersRoutes, ...companyRoutes, ...apiKeysRoutes, ...auditRoutes,
     ...reviewRoutes, ...modelsRoutes,

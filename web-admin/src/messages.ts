@@ -17,6 +17,8 @@ import membersEn from './features/members/messages.en.ts'
 import membersEs from './features/members/messages.es.ts'
 import modelsEn from './features/models/messages.en.ts'
 import modelsEs from './features/models/messages.es.ts'
+import moodsEn from './features/moods/messages.en.ts'
+import moodsEs from './features/moods/messages.es.ts'
 import resellersEn from './features/resellers/messages.en.ts'
 import resellersEs from './features/resellers/messages.es.ts'
 import reviewEn from './features/review/messages.en.ts'
@@ -31,12 +33,12 @@ import navEs from './shell/messages.es.ts'
 export const messages: Messages = {
   es: {
     apiKeys: apiKeysEs, audit: auditEs, bot: botEs, calendar: calendarEs, channels: channelsEs, company: companyEs,
-    dashboard: dashboardEs, members: membersEs, models: modelsEs, nav: navEs, resellers: resellersEs, review: reviewEs, tenants: tenantsEs,
+    dashboard: dashboardEs, members: membersEs, models: modelsEs, moods: moodsEs, nav: navEs, resellers: resellersEs, review: reviewEs, tenants: tenantsEs,
     understanding: understandingEs,
   },
   en: {
     apiKeys: apiKeysEn, audit: auditEn, bot: botEn, calendar: calendarEn, channels: channelsEn, company: companyEn,
-    dashboard: dashboardEn, members: membersEn, models: modelsEn, nav: navEn, resellers: resellersEn, review: reviewEn, tenants: tenantsEn,
+    dashboard: dashboardEn, members: membersEn, models: modelsEn, moods: moodsEn, nav: navEn, resellers: resellersEn, review: reviewEn, tenants: tenantsEn,
     understanding: understandingEn,
   },
 }
