@@ -16,8 +16,8 @@ export interface MessageFeeling {
   words: readonly TellingSpan[]
 }
 
-/** From this urgency on a message is urgent: to miss an emergency costs twice what a needless look does. */
-export const urgentFrom = 1 / 3
+/** From this urgency on a message is urgent: to miss an emergency costs half as much again as a needless look does. */
+export const urgentFrom = 0.4
 
 const models: Partial<Record<Language, FeelingModel>> = {}
 
