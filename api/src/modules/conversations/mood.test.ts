@@ -35,7 +35,7 @@ test('a neutral answer after a complaint does not end the complaint', () => {
 describe('the trend', () => {
   test.each([
     [[0.1, -0.8], 'WORSENING'], [[-0.8, 0.6], 'IMPROVING'], [[-0.8, -0.9], 'STEADY'], [[0.8, 0.7, 0.1, -0.6, -0.9], 'WORSENING'],
-    [[-0.9, -0.7, -0.8, 0, 0.7], 'IMPROVING'], [[0, 0, 0, 0], 'STEADY'],
+    [[-0.9, -0.7, -0.8, 0, 0.7], 'IMPROVING'], [[0, 0, 0, 0], 'STEADY'], [[-1, 0, 0], 'STEADY'], [[0.9, 0.8, 0, 0], 'STEADY'],
   ] as const)('of %j is %s', (all, trend) => {
     expect(moodOf(all)!.trend).toBe(trend)
   })

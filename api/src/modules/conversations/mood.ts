@@ -14,6 +14,8 @@ const FADING = 0.7
 const LEAST_WEIGHT = 0.35
 const CLEARLY = 0.25
 const CHANGED = 0.3
+// Words that say nothing neither mend nor spoil: who complains and then waits is not in a better mood.
+const TELLING = 0.1
 const LATEST = 2
 const BEFORE = 4
 
@@ -39,8 +41,10 @@ function weighted(readings: readonly number[]): number {
 function trendOf(readings: readonly number[]): Mood['trend'] {
   const latest = Math.min(LATEST, Math.floor(readings.length / 2))
   if (latest === 0) return 'STEADY'
-  const change = mean(readings.slice(-latest)) - mean(readings.slice(-latest - BEFORE, -latest))
-  return change <= -CHANGED ? 'WORSENING' : change >= CHANGED ? 'IMPROVING' : 'STEADY'
+  const now = mean(readings.slice(-latest))
+  const change = now - mean(readings.slice(-latest - BEFORE, -latest))
+  if (change <= -CHANGED && now < -TELLING) return 'WORSENING'
+  return change >= CHANGED && now > TELLING ? 'IMPROVING' : 'STEADY'
 }
 
 const mean = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0) / numbers.length

@@ -13,7 +13,7 @@ const SMALL: Record<Language, ReadonlySet<string>> = {
     mis minutos misma mismo mucho muy nada nadie necesito ni ningun ninguna no nos nunca o otra otro para pero por porfa porque puede pueden puedo
     pues que queria quien quiero quisiera se sea semana semanas ser si siempre siendo sigo sigue sin sino sobre solo son soy su sus tal tampoco tan
     tanto tarde tardes te tener tengo tiene tienen todavia toda todas todo todos tres tu tus un una unas uno unos usted ustedes va van veces ver vez
-    voy y ya yo noches senor senora cosas mejor peor quieren llevo lleva`.split(/\s+/)),
+    voy y ya yo noches hice hizo hago hicieron haya dado tenia pude pudo debe debia senor senora cosas mejor peor quieren llevo lleva`.split(/\s+/)),
   en: new Set(`a about after again all already also am an and any anyone are as at be because been before being but by can cant could day days did
     didnt do does doesnt dont down even ever every few for from get gets getting go going good got had has have havent hello help her here hey hi him
     his hour hours how i if im in is isnt it its ive just keep keeps like made make me minutes month months more much my need never no nobody not

@@ -11,7 +11,7 @@ export default {
   attentionNone: 'No conversation needs it', attentionNoneText: 'There were no negative or urgent messages in this period.',
   visitor: 'Visitor {code}', withAgent: 'With {name}', closed: 'Closed', noAgent: 'No agent',
   waits: 'Urgent and unanswered since {at}',
-  negativeCount: '{n} negative | {n} negative', urgentCount: '{n} urgent | {n} urgent', openConversation: 'Open the conversation with {name}',
+  negativeCount: '{n} negative | {n} negative', urgentCount: '{n} urgent | {n} urgent', openConversation: 'Open the conversation',
   words: 'What negative messages speak of', wordsText: 'Words that come up in two conversations or more.',
   wordsNone: 'No word comes up twice yet', wordCount: 'in {n} conversations',
   empty: 'There are no messages to read yet', emptyText: 'As soon as contacts write in this period, here you see how it sounds.',

@@ -11,7 +11,7 @@ export default {
   attentionNone: 'Ninguna conversación lo necesita', attentionNoneText: 'En este período no hubo mensajes negativos ni urgentes.',
   visitor: 'Visitante {code}', withAgent: 'Con {name}', closed: 'Cerrada', noAgent: 'Sin agente',
   waits: 'Urgente sin responder desde {at}',
-  negativeCount: '{n} negativo | {n} negativos', urgentCount: '{n} urgente | {n} urgentes', openConversation: 'Abrir la conversación de {name}',
+  negativeCount: '{n} negativo | {n} negativos', urgentCount: '{n} urgente | {n} urgentes', openConversation: 'Abrir la conversación',
   words: 'De qué hablan los mensajes negativos', wordsText: 'Palabras que se repiten en dos conversaciones o más.',
   wordsNone: 'Ninguna palabra se repite todavía', wordCount: 'en {n} conversaciones',
   empty: 'Todavía no hay mensajes que leer', emptyText: 'En cuanto los contactos escriban en este período, aquí verá cómo suenan.',
