@@ -5,7 +5,7 @@ import { channelEntities, channelResolvers, Sites, VisitorAuthenticator, Visitor
 import { contactEntities, contactResolvers, ContactService } from './modules/contacts/index.ts'
 import {
   attachmentRoutes, AttachmentUrls, BotUnderstanding, conversationEntities, ConversationLive, conversationResolvers, ConversationService,
-  LaterAnswers, MenuBot, SecondThoughts, sweepUnused, TypingSignals,
+  LaterAnswers, MenuBot, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
 import { createElena, elenaEntities, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
@@ -97,6 +97,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
       ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts }), ...reportResolvers(),
     ],
     async mount(server, callers) {
+      prepareReading()
       await attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers })
       await trainingFileRoutes(server, { units, uploads, ...callers })
       await knowledgeFileRoutes(server, { units, uploads, ...callers })

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { ask, subscribe, type Caller, type Ending, type Subscribed } from './client.ts'
 
 const CONVERSATION = `id status owner assignee { id } contact { id name email phone language verified version } language openedAt lastActivityAt queuedAt closedAt unreadCount
-  lastMessage { id } version`
+  urgentSince mood { value label trend recent } lastMessage { id } version`
 const MESSAGE = `id conversationId position author visibility text notice noticeMember { id } menu { style options { id title } }
-  chosenOptionId status sentAt clientId member { id } attachments { id name } version`
+  chosenOptionId status sentAt clientId sentiment { value label urgency } member { id } attachments { id name } version`
 const VISITOR_MESSAGE = `id position author agentName text menu { style options { id title } } chosenOptionId notice
   attachments { id name } status sentAt clientId version`
 

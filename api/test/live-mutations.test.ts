@@ -76,6 +76,8 @@ const CHANGES: Record<string, Record<string, Case>> = {
       given: async scene => { await claimed(scene); await talk.handBack(agent, scene.id) },
       when: ({ visitor }) => talk.says(visitor, 'No era eso', { optionId: 'unhelpful' }),
     },
+    'of which one cannot wait': { when: ({ visitor }) => talk.says(visitor, 'me robaron la tarjeta, bloquéenla ya') },
+    'in anger, while an agent has it': { given: claimed, when: ({ visitor }) => talk.says(visitor, 'pésimo servicio, nadie me responde') },
     'which hands over to a person': { given: async scene => { await claimed(scene); await talk.handBack(agent, scene.id) }, when: ({ visitor }) => talk.says(visitor, 'quiero hablar con una persona') },
     'after the end, which opens a new conversation': { given: closed, when: ({ visitor }) => talk.says(visitor, 'una cosa más') },
     'the same twice': { when: async ({ visitor }) => {
@@ -103,7 +105,13 @@ const CHANGES: Record<string, Record<string, Case>> = {
   reopenConversation: { 'what was closed': { given: closed, when: ({ id }) => talk.reopen(colleague, id) } },
   disableMember: { 'who has conversations': { given: claimedByLeaver, when: disable } },
   changeMemberRole: { 'to one that answers nobody': { given: claimedByLeaver, when: makeAnalyst } },
-  sendReply: { 'to the contact': { given: claimed, when: ({ id }) => talk.reply(agent, id, 'Con gusto') } },
+  sendReply: {
+    'to the contact': { given: claimed, when: ({ id }) => talk.reply(agent, id, 'Con gusto') },
+    'to what could not wait': {
+      given: async scene => { await talk.says(scene.visitor, 'me robaron la tarjeta, bloquéenla ya'); await claimed(scene) },
+      when: ({ id }) => talk.reply(agent, id, 'Ya la bloqueé'),
+    },
+  },
   addNote: {
     'to one that waits': { when: ({ id }) => talk.note(agent, id, 'Ojo') },
     'to a closed one': { given: closed, when: ({ id }) => talk.note(agent, id, 'Ojo') },

@@ -14,6 +14,7 @@ import { sourceUpdates } from './features/knowledge/sources/source-cache.ts'
 import { membersRoutes } from './features/members/routes.ts'
 import { modelsUpdates } from './features/models/cache.ts'
 import { modelsRoutes } from './features/models/routes.ts'
+import { moodsRoutes } from './features/moods/routes.ts'
 import { predictiveUpdates } from './features/predictive/cache.ts'
 import { predictiveRoutes } from './features/predictive/routes.ts'
 import { resellersRoutes } from './features/resellers/routes.ts'
@@ -34,7 +35,7 @@ createBotProApp({
   admits: role => role !== 'AGENT',
   admitsElsewhere: role => ['SUPERVISOR', 'ADMIN', 'OWNER', 'SUPPORT'].includes(role),
   routes: [
-    ...dashboardRoutes, ...tenantsRoutes, ...resellersRoutes, ...channelsRoutes, ...botRoutes, ...calendarRoutes,
+    ...dashboardRoutes, ...moodsRoutes, ...tenantsRoutes, ...resellersRoutes, ...channelsRoutes, ...botRoutes, ...calendarRoutes,
     ...understandingRoutes, ...knowledgeRoutes,
     ...membersRoutes, ...companyRoutes, ...apiKeysRoutes, ...auditRoutes,
     ...reviewRoutes, ...modelsRoutes, ...predictiveRoutes,

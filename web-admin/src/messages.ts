@@ -25,6 +25,8 @@ import membersEn from './features/members/messages.en.ts'
 import membersEs from './features/members/messages.es.ts'
 import modelsEn from './features/models/messages.en.ts'
 import modelsEs from './features/models/messages.es.ts'
+import moodsEn from './features/moods/messages.en.ts'
+import moodsEs from './features/moods/messages.es.ts'
 import predictiveEn from './features/predictive/messages.en.ts'
 import predictiveEs from './features/predictive/messages.es.ts'
 import resellersEn from './features/resellers/messages.en.ts'
@@ -41,12 +43,12 @@ import navEs from './shell/messages.es.ts'
 export const messages: Messages = {
   es: {
     answers: answersEs, apiKeys: apiKeysEs, audit: auditEs, bot: botEs, calendar: calendarEs, channels: channelsEs, company: companyEs,
-    dashboard: dashboardEs, faq: faqEs, members: membersEs, models: modelsEs, nav: navEs, predictive: predictiveEs, resellers: resellersEs, review: reviewEs,
+    dashboard: dashboardEs, faq: faqEs, members: membersEs, models: modelsEs, moods: moodsEs, nav: navEs, predictive: predictiveEs, resellers: resellersEs, review: reviewEs,
     sources: sourcesEs, tenants: tenantsEs, unanswered: unansweredEs, understanding: understandingEs,
   },
   en: {
     answers: answersEn, apiKeys: apiKeysEn, audit: auditEn, bot: botEn, calendar: calendarEn, channels: channelsEn, company: companyEn,
-    dashboard: dashboardEn, faq: faqEn, members: membersEn, models: modelsEn, nav: navEn, predictive: predictiveEn, resellers: resellersEn, review: reviewEn,
+    dashboard: dashboardEn, faq: faqEn, members: membersEn, models: modelsEn, moods: moodsEn, nav: navEn, predictive: predictiveEn, resellers: resellersEn, review: reviewEn,
     sources: sourcesEn, tenants: tenantsEn, unanswered: unansweredEn, understanding: understandingEn,
   },
 }

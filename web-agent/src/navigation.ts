@@ -12,7 +12,7 @@ const rolesFor = (view: (typeof VIEWS)[number]) => (view === 'MINE' ? ANSWERING 
 /** A view without a count, or with nobody in it, shows none. */
 function badgeOf(view: (typeof VIEWS)[number], counts: Counts | null) {
   if (!counts || view === 'CLOSED') return undefined
-  const count = { MINE: counts.mine, UNASSIGNED: counts.unassigned, ALL: counts.all, BOT: counts.bot }[view]
+  const count = { MINE: counts.mine, UNASSIGNED: counts.unassigned, ALL: counts.all, BOT: counts.bot, URGENT: counts.urgent ?? 0 }[view]
   return count > 0 ? String(count) : undefined
 }
 

@@ -1,7 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router'
-import { pathOf } from './shell/useDeskRoute.ts'
+import { pathOf, VIEWS } from './shell/useDeskRoute.ts'
 
-const VIEW = ':view(mine|unassigned|all|bot|closed)'
+const VIEW = `:view(${VIEWS.map(view => view.toLowerCase()).join('|')})`
 
 export const routes: RouteRecordRaw[] = [
   { path: '/inbox', redirect: pathOf('MINE') },

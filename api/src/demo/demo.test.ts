@@ -98,6 +98,29 @@ describe('what stands in the database', () => {
       select count(*) from message m where m.tenant_id = c.tenant_id and m.conversation_id = c.id
         and m.author = 'CONTACT' and m.status = 'DELIVERED')`))
 
+  test('what was read in the contact’s messages, and nothing in others, is what their conversation keeps', none(`
+    select c.id from conversation c where c.sentiments <> coalesce((
+      select array_agg(sentiment order by position) from (
+        select m.sentiment, m.position from message m where m.tenant_id = c.tenant_id and m.conversation_id = c.id and m.sentiment is not null
+        order by m.position desc limit 12) latest), '{}')
+    union all select m.conversation_id from message m where m.sentiment is not null and (m.author <> 'CONTACT' or m.chosen_option_id is not null)`))
+
+  test('what cannot wait is what no agent has answered', none(`
+    select c.id from conversation c where c.urgent_since is distinct from (
+      select min(m.sent_at) from message m where m.tenant_id = c.tenant_id and m.conversation_id = c.id and m.urgent and c.status = 'OPEN'
+        and not exists (select from message a where a.tenant_id = m.tenant_id and a.conversation_id = m.conversation_id
+          and a.author = 'AGENT' and a.visibility = 'PUBLIC' and a.position > m.position))`))
+
+  test('each company has messages that sound negative and some that cannot wait', async () => {
+    const found = await rows<{ negative: number, urgent: number }>(`select count(*) filter (where sentiment_label = 'NEGATIVE')::int as negative,
+      count(*) filter (where urgent)::int as urgent from message where sentiment is not null group by tenant_id`)
+    expect(found).toHaveLength(4)
+    for (const { negative, urgent } of found) {
+      expect(negative).toBeGreaterThan(5)
+      expect(urgent).toBeGreaterThan(0)
+    }
+  })
+
   test('the last activity is the last message', none(`
     select c.id from conversation c where c.last_activity_at <> (
       select max(sent_at) from message m where m.tenant_id = c.tenant_id and m.conversation_id = c.id)`))

@@ -1,4 +1,4 @@
-import { MenuBot, type BotTexts } from '../modules/conversations/index.ts'
+import { MenuBot, sentimentOf, type BotTexts } from '../modules/conversations/index.ts'
 import type { BusinessCalendar } from '../modules/tenancy/index.ts'
 import { newId } from '../platform/ids.ts'
 import type { Company, Employee } from './company.ts'
@@ -39,6 +39,7 @@ interface PerformanceOptions {
 }
 
 const bot = new MenuBot()
+const KEPT_READINGS = 12
 const CLAIM_BEFORE_REPLY = 25_000
 
 /** Plays a script: what the contact and the agents say is in it, what the bot says the bot itself decides. */
@@ -55,7 +56,7 @@ export class Performance {
       id: newId(openedAt), contact_id: contactId, identity_id: identityId, channel_account_id: channelAccountId,
       status: 'OPEN', owner: 'BOT', assignee_id: null, language, opened_at: openedAt, last_activity_at: openedAt,
       queued_at: null, first_queued_at: null, first_answered_at: null, closed_at: null, unread_count: 0,
-      last_message_id: null, version: 1,
+      last_message_id: null, sentiments: [], urgent_since: null, version: 1,
     }
     this.#add(openedAt, { author: 'BOT', ...bot.welcome(this.#scene(openedAt)) })
   }
@@ -80,7 +81,12 @@ export class Performance {
   #hear(at: Date, text: string, optionId: string | null) {
     const turn = this.conversation.owner === 'BOT' ? bot.answer(this.#scene(at), { text, optionId }) : null
     const status = turn && !turn.handOff ? 'READ' : 'DELIVERED'
-    this.#add(at, { author: 'CONTACT', text, chosen_option_id: optionId, status })
+    const read = sentimentOf({ author: 'CONTACT', text, chosenOptionId: optionId })
+    this.#add(at, {
+      author: 'CONTACT', text, chosen_option_id: optionId, status,
+      sentiment: read?.sentiment ?? null, sentiment_label: read?.sentimentLabel ?? null, urgent: read?.urgent ?? null,
+    })
+    if (read?.urgent) this.conversation.urgent_since ??= at
     for (const speech of turn?.says ?? []) this.#add(at, { author: 'BOT', ...speech })
     if (!turn?.handOff) return
     this.#notice(at, 'HANDED_TO_QUEUE')
@@ -101,6 +107,7 @@ export class Performance {
     this.#read()
     this.#say(at, text, 'PUBLIC')
     this.conversation.first_answered_at ??= at
+    this.conversation.urgent_since = null
   }
 
   #claim(at: Date) {
@@ -122,7 +129,7 @@ export class Performance {
   #close(at: Date) {
     this.#read()
     this.#notice(at, 'CLOSED', { member_id: this.#holder?.id ?? null })
-    Object.assign(this.conversation, { status: 'CLOSED', closed_at: at })
+    Object.assign(this.conversation, { status: 'CLOSED', closed_at: at, urgent_since: null })
   }
 
   #say(at: Date, text: string, visibility: 'PUBLIC' | 'INTERNAL') {
@@ -140,7 +147,7 @@ export class Performance {
       id: newId(at), conversation_id: id, identity_id,
       position: this.#options.place.lastPosition + this.messages.length + 1,
       visibility: 'PUBLIC', member_id: null, menu: null, chosen_option_id: null, notice: null, notice_member_id: null,
-      status: 'SENT', sent_at: at, version: 1, ...message,
+      sentiment: null, sentiment_label: null, urgent: null, status: 'SENT', sent_at: at, version: 1, ...message,
     })
     this.conversation.last_activity_at = at
   }
@@ -156,6 +163,7 @@ export class Performance {
     const shown = messages.filter(message => message.visibility === 'PUBLIC' && message.author !== 'SYSTEM')
     for (const message of shown) if (message.author !== 'CONTACT') message.status = 'READ'
     conversation.last_message_id = shown.at(-1)!.id
+    conversation.sentiments = messages.flatMap(message => message.sentiment ?? []).slice(-KEPT_READINGS)
     const unread = messages.filter(({ author, status }) => author === 'CONTACT' && status === 'DELIVERED')
     conversation.unread_count = unread.length
     conversation.version = messages.length + 1

@@ -17,6 +17,8 @@ export interface ConversationRow {
   closed_at: Date | null
   unread_count: number
   last_message_id: string | null
+  sentiments: number[]
+  urgent_since: Date | null
   version: number
 }
 
@@ -33,6 +35,9 @@ export interface MessageRow {
   chosen_option_id: string | null
   notice: string | null
   notice_member_id: string | null
+  sentiment: number | null
+  sentiment_label: string | null
+  urgent: boolean | null
   status: 'SENT' | 'DELIVERED' | 'READ'
   sent_at: Date
   version: number

@@ -25,6 +25,8 @@ export function createFormat({ locale, timeZone, currency = 'USD' }: Place) {
     weekdayDate: stamp({ weekday: 'long', day: 'numeric', month: 'long' }),
     calendarDate: (date: string) =>
       new Intl.DateTimeFormat(tag, { timeZone: 'UTC', dateStyle: 'long' }).format(new Date(`${date}T00:00:00Z`)),
+    calendarDay: (date: string) =>
+      new Intl.DateTimeFormat(tag, { timeZone: 'UTC', day: 'numeric', month: 'short' }).format(new Date(`${date}T00:00:00Z`)),
     number: (value: number) => plain.format(value),
     decimal: (value: number, digits = 2) =>
       new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),

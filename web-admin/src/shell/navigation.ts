@@ -12,6 +12,7 @@ export const navigation: NavGroup[] = [
       { labelKey: 'tenants.title', icon: 'i-lucide-building-2', to: '/tenants', roles: ['OPERATOR', 'RESELLER'] },
       { labelKey: 'resellers.title', icon: 'i-lucide-handshake', to: '/resellers', roles: ['OPERATOR'] },
       { labelKey: 'dashboard.title', icon: 'i-lucide-chart-column', to: '/today', roles: READERS },
+      { labelKey: 'moods.title', icon: 'i-lucide-smile', to: '/moods', roles: READERS },
     ],
   },
   {

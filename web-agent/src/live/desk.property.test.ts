@@ -5,7 +5,7 @@ import { Desk, type Conversation, type ConversationEvent, type Message } from '.
 import { contactOf, conversationOf, memberOf, messageOf } from './fixtures.ts'
 import { latestFirst, belongsTo } from './list.ts'
 
-const VIEWS: InboxView[] = ['MINE', 'UNASSIGNED', 'ALL', 'BOT', 'CLOSED']
+const VIEWS: InboxView[] = ['MINE', 'UNASSIGNED', 'ALL', 'BOT', 'URGENT', 'CLOSED']
 const PAGE = 3
 const clone = <Value>(value: Value): Value => structuredClone(value)
 
@@ -34,7 +34,7 @@ class Server {
     const at = this.now()
     const message = messageOf({ id: `m${this.messages.length}`, conversationId: conversation.id, position: this.messages.length + 1, sentAt: at, status: 'QUEUED' })
     this.messages.push(message)
-    Object.assign(conversation, { version: conversation.version + 1, lastActivityAt: at, lastMessage: message })
+    Object.assign(conversation, { version: conversation.version + 1, lastActivityAt: at, lastMessage: message, urgentSince: this.messages.length % 3 ? null : at })
     this.log.push({ kind: 'MESSAGE_ADDED', conversationId: conversation.id, messageId: message.id })
   }
 

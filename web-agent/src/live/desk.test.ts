@@ -40,6 +40,26 @@ describe('lists', () => {
     expect(ids(desk.list('ALL'))).toEqual(['k1'])
   })
 
+  test('an answered emergency leaves the urgent ones', () => {
+    const urgentSince = '2026-11-23T13:00:00.000Z'
+    const desk = deskWith(conversationOf({ urgentSince }), conversationOf({ id: 'k2' }))
+    desk.addPage('URGENT', { conversations: [conversationOf({ urgentSince })], hasMore: false, after: null })
+    expect(ids(desk.list('URGENT'))).toEqual(['k1'])
+    desk.tellConversation(conversationOf({ version: 2 }))
+    expect(ids(desk.list('URGENT'))).toEqual([])
+  })
+
+  test('with urgent ones first, one stands above newer ones, also from below the last page', () => {
+    const desk = new Desk('me')
+    const urgent = conversationOf({ id: 'k0', urgentSince: '2026-11-20T00:00:00.000Z', lastActivityAt: '2026-11-20T00:00:00.000Z' })
+    const elsewhere = conversationOf({ id: 'k9', urgentSince: '2026-11-20T00:00:00.000Z', owner: 'BOT' })
+    desk.addPage('UNASSIGNED', { conversations: [conversationOf()], hasMore: true, after: 'x' })
+    expect(ids(desk.list('UNASSIGNED', { urgentFirst: true }))).toEqual(['k1'])
+    desk.addPage('URGENT', { conversations: [elsewhere, urgent], hasMore: false, after: null })
+    expect(ids(desk.list('UNASSIGNED', { urgentFirst: true }))).toEqual(['k0', 'k1'])
+    expect(ids(desk.list('UNASSIGNED'))).toEqual(['k1'])
+  })
+
   test('a page asked for before everything was dropped is dropped, too', () => {
     const desk = new Desk('me')
     const asked = desk.epoch.value

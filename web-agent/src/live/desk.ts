@@ -49,9 +49,10 @@ export class Desk {
   thread(id: string) { return this.threads.get(id) }
   window(view: InboxView) { return this.windows.get(view) }
 
-  list(view: InboxView): Conversation[] {
+  list(view: InboxView, { urgentFirst = false } = {}): Conversation[] {
     const window = this.windows.get(view)
-    return window ? listed(this.conversations.values(), view, window.floor, this.memberId) : []
+    const urgent = urgentFirst ? this.windows.get('URGENT') : undefined
+    return window ? listed(this.conversations.values(), { view, memberId: this.memberId, floor: window.floor, urgent }) : []
   }
 
   apply({ kind, conversation, message }: ConversationEvent): Change | undefined {

@@ -10,13 +10,14 @@ export const contactOf = (over: Partial<Contact> = {}): Contact => ({
 export const messageOf = (over: Partial<Message> = {}): Message => ({
   __typename: 'Message', id: 'm1', version: 1, conversationId: 'k1', position: 1, author: 'CONTACT', member: null,
   visibility: 'PUBLIC', text: 'Buenas', menu: null, chosenOptionId: null, notice: null, noticeMember: null,
-  attachments: [], status: 'DELIVERED', sentAt: AT, clientId: null, ...over,
+  attachments: [], status: 'DELIVERED', sentAt: AT, clientId: null, sentiment: null, ...over,
 })
 
 export const conversationOf = (over: Partial<Conversation> = {}): Conversation => ({
   __typename: 'Conversation', id: 'k1', version: 1, status: 'OPEN', owner: 'QUEUE', language: 'ES', openedAt: AT,
   lastActivityAt: AT, queuedAt: AT, closedAt: null, unreadCount: 0, assignee: null, contact: contactOf(),
   channelAccount: { __typename: 'ChannelAccount', id: 'w1', kind: 'WEB', name: 'Sitio web' }, lastMessage: null,
+  urgentSince: null, mood: null,
   ...over,
 })
 

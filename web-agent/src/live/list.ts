@@ -1,7 +1,7 @@
 import type { InboxView, DeskConversation_ConversationFragment as Conversation } from '../contract/graphql.ts'
 
 /** What decides where a conversation is listed. */
-export type Listed = Pick<Conversation, 'id' | 'status' | 'owner' | 'lastActivityAt'> & {
+export type Listed = Pick<Conversation, 'id' | 'status' | 'owner' | 'lastActivityAt' | 'urgentSince'> & {
   assignee: { id: string } | null
 }
 
@@ -13,6 +13,7 @@ export function belongsTo(view: InboxView, conversation: Listed, memberId: strin
   switch (view) {
     case 'ALL': return true
     case 'BOT': return conversation.owner === 'BOT'
+    case 'URGENT': return conversation.urgentSince !== null
     case 'UNASSIGNED': return conversation.owner === 'QUEUE'
     case 'MINE': return conversation.owner === 'AGENT' && conversation.assignee?.id === memberId
     case 'CLOSED': return false
@@ -23,6 +24,8 @@ const descending = (a: string, b: string) => (a < b ? 1 : a > b ? -1 : 0)
 export const latestFirst = (a: Listed, b: Listed) =>
   descending(a.lastActivityAt, b.lastActivityAt) || descending(a.id, b.id)
 
+export const urgentFirst = (a: Listed, b: Listed) => Number(b.urgentSince !== null) - Number(a.urgentSince !== null) || latestFirst(a, b)
+
 const isAbove = (floor: string | null, conversation: Listed) => floor === null || conversation.lastActivityAt >= floor
 
 /** What a page tells about how far down the list is known now. */
@@ -31,6 +34,15 @@ export function windowAfter(page: { last?: Listed; hasMore: boolean; after: stri
   return { floor: page.last?.lastActivityAt ?? null, after: page.after }
 }
 
-export function listed<Row extends Listed>(rows: Iterable<Row>, view: InboxView, floor: string | null, memberId: string | null) {
-  return [...rows].filter(row => isAbove(floor, row) && belongsTo(view, row, memberId)).sort(latestFirst)
+export interface Wanted {
+  view: InboxView
+  memberId: string | null
+  floor: string | null
+  /** Where the urgent ones come first: how far down these are known, by a list of their own. */
+  urgent?: { floor: string | null }
+}
+
+export function listed<Row extends Listed>(rows: Iterable<Row>, { view, memberId, floor, urgent }: Wanted) {
+  const isKnown = (row: Row) => isAbove(floor, row) || (urgent !== undefined && row.urgentSince !== null && isAbove(urgent.floor, row))
+  return [...rows].filter(row => isKnown(row) && belongsTo(view, row, memberId)).sort(urgent ? urgentFirst : latestFirst)
 }

@@ -2,8 +2,8 @@ import { inject, onScopeDispose, provide, type InjectionKey } from 'vue'
 
 /** What can be done without the mouse. */
 export type Command =
-  | 'next' | 'previous' | 'open' | 'claim' | 'reply' | 'note' | 'assign' | 'close' | 'reopen' | 'search' | 'back' | 'help'
-  | 'view-MINE' | 'view-UNASSIGNED' | 'view-ALL' | 'view-BOT' | 'view-CLOSED'
+  | 'next' | 'previous' | 'open' | 'claim' | 'reply' | 'note' | 'assign' | 'close' | 'reopen' | 'search' | 'back' | 'help' | 'urgent-first'
+  | 'view-MINE' | 'view-UNASSIGNED' | 'view-ALL' | 'view-BOT' | 'view-URGENT' | 'view-CLOSED'
 
 type Handler = () => void
 export interface Commands {

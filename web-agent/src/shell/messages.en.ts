@@ -16,7 +16,7 @@ export default {
   yesterday: 'Yesterday',
   today: 'Today',
   view: {
-    MINE: 'Mine', UNASSIGNED: 'Unassigned', ALL: 'All', BOT: 'With the bot', CLOSED: 'Closed',
+    MINE: 'Mine', UNASSIGNED: 'Unassigned', ALL: 'All', URGENT: 'Urgent', BOT: 'With the bot', CLOSED: 'Closed',
   },
   notice: {
     HANDED_TO_QUEUE: 'Asked for a person',
@@ -27,6 +27,14 @@ export default {
     CLOSED: 'Conversation closed',
     REOPENED: 'Conversation reopened',
   },
+  urgent: 'Urgent',
+  urgentSince: 'Urgent message that no agent has answered since {at}',
+  mood: {
+    NEGATIVE: 'Negative messages', NEUTRAL: 'Neutral messages', POSITIVE: 'Positive messages',
+    WORSENING: 'worsening', STEADY: 'unchanged', IMPROVING: 'improving',
+    both: '{mood}, {trend}', hint: 'From the text of the contact’s last messages. It is read by machine and may be wrong.',
+  },
+  sentiment: { NEGATIVE: 'Negative message', URGENT: 'Urgent message' },
   connection: {
     offline: 'You are offline. What you write will be sent once the connection is back.',
     connecting: 'Reconnecting… The latest changes may be missing.',

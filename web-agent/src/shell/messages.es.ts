@@ -16,7 +16,7 @@ export default {
   yesterday: 'Ayer',
   today: 'Hoy',
   view: {
-    MINE: 'Mías', UNASSIGNED: 'Sin asignar', ALL: 'Todas', BOT: 'Con el bot', CLOSED: 'Cerradas',
+    MINE: 'Mías', UNASSIGNED: 'Sin asignar', ALL: 'Todas', URGENT: 'Urgentes', BOT: 'Con el bot', CLOSED: 'Cerradas',
   },
   notice: {
     HANDED_TO_QUEUE: 'Pidió hablar con una persona',
@@ -27,6 +27,14 @@ export default {
     CLOSED: 'Conversación cerrada',
     REOPENED: 'Conversación reabierta',
   },
+  urgent: 'Urgente',
+  urgentSince: 'Mensaje urgente sin respuesta de un agente desde {at}',
+  mood: {
+    NEGATIVE: 'Mensajes negativos', NEUTRAL: 'Mensajes neutrales', POSITIVE: 'Mensajes positivos',
+    WORSENING: 'empeorando', STEADY: 'sin cambios', IMPROVING: 'mejorando',
+    both: '{mood}, {trend}', hint: 'Según el texto de los últimos mensajes del contacto. Es una lectura automática y puede fallar.',
+  },
+  sentiment: { NEGATIVE: 'Mensaje negativo', URGENT: 'Mensaje urgente' },
   connection: {
     offline: 'Sin internet. Lo que escribas se enviará cuando vuelva la conexión.',
     connecting: 'Reconectando… Puede que falten los últimos cambios.',

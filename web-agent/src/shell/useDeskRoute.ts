@@ -2,11 +2,12 @@ import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { InboxView } from '../contract/graphql.ts'
 
-export const VIEWS: InboxView[] = ['MINE', 'UNASSIGNED', 'ALL', 'BOT', 'CLOSED']
+export const VIEWS: InboxView[] = ['MINE', 'UNASSIGNED', 'ALL', 'URGENT', 'BOT', 'CLOSED']
 export const VIEW_ICONS: Record<InboxView, string> = {
   MINE: 'i-lucide-inbox',
   UNASSIGNED: 'i-lucide-hand',
   ALL: 'i-lucide-layers',
+  URGENT: 'i-lucide-siren',
   BOT: 'i-lucide-bot',
   CLOSED: 'i-lucide-archive',
 }

@@ -25,6 +25,7 @@ const ConversationSchema = defineEntity({
     closedAt: p.datetime().nullable(),
     unreadCount: p.integer(),
     lastMessageId: p.uuid().nullable(),
+    urgentSince: p.datetime().nullable(),
     version: p.integer(),
   },
 })
@@ -58,6 +59,7 @@ export class Conversation extends ConversationSchema.class {
     this.closedAt = now
     this.queuedAt = null
     this.unreadCount = 0
+    this.urgentSince = null
     this.version += 1
   }
 
@@ -74,6 +76,7 @@ export class Conversation extends ConversationSchema.class {
 
   answered(now: Date) {
     this.firstAnsweredAt ??= now
+    this.urgentSince = null
   }
 
   // Not a #private method: the ORM makes its instances without the constructor.

@@ -22,6 +22,9 @@ export interface ConversationRow {
   closedAt: Date | null
   unreadCount: number
   lastMessageId: string | null
+  /** The last readings of the contact's messages, the oldest first. */
+  sentiments: number[]
+  urgentSince: Date | null
   version: number
 }
 
@@ -29,7 +32,8 @@ export const CONVERSATION_COLUMNS = `
   c.id, c.contact_id as "contactId", c.identity_id as "identityId", c.channel_account_id as "channelAccountId",
   c.status, c.owner, c.assignee_id as "assigneeId", c.language, c.opened_at as "openedAt",
   c.last_activity_at as "lastActivityAt", c.queued_at as "queuedAt", c.closed_at as "closedAt",
-  c.unread_count as "unreadCount", c.last_message_id as "lastMessageId", c.version`
+  c.unread_count as "unreadCount", c.last_message_id as "lastMessageId",
+  c.sentiments, c.urgent_since as "urgentSince", c.version`
 
 /** Loader. */
 export async function conversationsById(unit: ReadUnit, ids: readonly string[]): Promise<(ConversationRow | undefined)[]> {
@@ -77,7 +81,8 @@ const COUNTS = `
     count(*) filter (where owner = 'QUEUE')::int as unassigned,
     count(*)::int as all,
     count(*) filter (where owner = 'BOT')::int as bot,
-    count(*) filter (where owner = 'AGENT' and assignee_id = $2 and unread_count > 0)::int as "mineUnread"
+    count(*) filter (where owner = 'AGENT' and assignee_id = $2 and unread_count > 0)::int as "mineUnread",
+    count(*) filter (where urgent_since is not null)::int as urgent
   from conversation where tenant_id = $1 and status = 'OPEN'`
 
 export interface InboxCounts {
@@ -86,6 +91,7 @@ export interface InboxCounts {
   all: number
   bot: number
   mineUnread: number
+  urgent: number
 }
 
 export async function inboxCounts(unit: ReadUnit): Promise<InboxCounts> {

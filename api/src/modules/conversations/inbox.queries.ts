@@ -4,7 +4,7 @@ import type { ReadUnit } from '../../platform/unit.ts'
 import { assertMayRead, CONVERSATION_COLUMNS, type ConversationRow } from './conversation.queries.ts'
 import { withRelations, type WholeConversation } from './conversation.relations.ts'
 
-export type InboxView = 'MINE' | 'UNASSIGNED' | 'ALL' | 'BOT' | 'CLOSED'
+export type InboxView = 'MINE' | 'UNASSIGNED' | 'ALL' | 'BOT' | 'URGENT' | 'CLOSED'
 
 // Written out per view, so that each meets the partial index made for it.
 const WHERE: Record<InboxView, string> = {
@@ -12,6 +12,7 @@ const WHERE: Record<InboxView, string> = {
   UNASSIGNED: `c.status = 'OPEN' and c.owner = 'QUEUE' and $5::uuid is null`,
   ALL: `c.status = 'OPEN' and $5::uuid is null`,
   BOT: `c.status = 'OPEN' and c.owner = 'BOT' and $5::uuid is null`,
+  URGENT: `c.status = 'OPEN' and c.urgent_since is not null and $5::uuid is null`,
   CLOSED: `c.status = 'CLOSED' and $5::uuid is null`,
 }
 

@@ -1,6 +1,7 @@
 import { newId } from '../../platform/ids.ts'
 import type { ReadUnit, Unit } from '../../platform/unit.ts'
 import type { Message } from './message.ts'
+import { sentimentOf } from './message-sentiment.ts'
 
 /** Where in a thread the next message goes. The thread's row must be locked by whoever holds this. */
 export interface ThreadPlace {
@@ -17,18 +18,21 @@ export const MESSAGE_COLUMNS = `
   m.id, m.conversation_id as "conversationId", m.identity_id as "identityId", m.position, m.author, m.visibility,
   m.member_id as "memberId", m.text, m.menu, m.chosen_option_id as "chosenOptionId", m.notice,
   m.notice_member_id as "noticeMemberId", m.attachment_count as "attachmentCount", m.status, m.sent_at as "sentAt",
-  m.client_id as "clientId", m.version`
+  m.client_id as "clientId", m.sentiment, m.sentiment_label as "sentimentLabel", m.urgent, m.version`
 
 // One statement for what always happens together: three round trips less on the path that every message takes.
 const APPEND = `
   with added as (
     insert into message (tenant_id, id, conversation_id, identity_id, position, author, visibility, member_id, text,
-      menu, chosen_option_id, notice, notice_member_id, attachment_count, status, sent_at, client_id)
+      menu, chosen_option_id, notice, notice_member_id, attachment_count, status, sent_at, client_id,
+      sentiment, sentiment_label, urgent)
     select $1, id, $2, $3, position, author, visibility, "memberId", text,
-      menu, "chosenOptionId", notice, "noticeMemberId", "attachmentCount", status, $4, "clientId"
+      menu, "chosenOptionId", notice, "noticeMemberId", "attachmentCount", status, $4, "clientId",
+      sentiment, "sentimentLabel", urgent
     from jsonb_to_recordset($5) as message (id uuid, position integer, author text, visibility text,
       "memberId" uuid, text text, menu jsonb, "chosenOptionId" text, notice text, "noticeMemberId" uuid,
-      "attachmentCount" smallint, status text, "clientId" uuid)
+      "attachmentCount" smallint, status text, "clientId" uuid,
+      sentiment real, "sentimentLabel" text, urgent boolean)
   ), counted as (
     update thread set last_position = $6 where tenant_id = $1 and identity_id = $3
   ), seen as (
@@ -36,7 +40,9 @@ const APPEND = `
     where tenant_id = $1 and id = $7 and $8 and last_seen_at < $4 - interval '1 minute'
   )
   update conversation set last_activity_at = $4, last_message_id = coalesce($9, last_message_id),
-    unread_count = unread_count + $10, version = version + 1
+    unread_count = unread_count + $10, version = version + 1,
+    sentiments = case when $11::real[] = '{}' then sentiments else (sentiments || $11)[greatest(1, cardinality(sentiments || $11) - 11):] end,
+    urgent_since = case when $12 then coalesce(urgent_since, $4) else urgent_since end
   where tenant_id = $1 and id = $2`
 
 /** Adds messages at the end of a thread, tells the event log, and keeps the conversation's summary in step. */
@@ -49,6 +55,7 @@ export async function appendMessages(unit: Unit, place: ThreadPlace, news: NewMe
     unit.tenantId, place.conversationId, place.identityId, unit.now, JSON.stringify(messages), place.lastPosition,
     place.contactId, fromContact.length > 0, shown?.id ?? null,
     fromContact.filter(message => message.status !== 'READ').length,
+    fromContact.flatMap(message => message.sentiment ?? []), fromContact.some(message => message.urgent),
   ])
   for (const { id } of messages) {
     unit.record({ kind: 'MESSAGE_ADDED', conversationId: place.conversationId, subjectId: id })
@@ -58,11 +65,11 @@ export async function appendMessages(unit: Unit, place: ThreadPlace, news: NewMe
 
 const EMPTY = {
   visibility: 'PUBLIC', memberId: null, menu: null, chosenOptionId: null, notice: null, noticeMemberId: null,
-  attachmentCount: 0, clientId: null,
+  attachmentCount: 0, clientId: null, sentiment: null, sentimentLabel: null, urgent: null,
 } as const
 
 const complete = (message: NewMessage, place: ThreadPlace, { index, now }: { index: number; now: Date }): Message => ({
-  ...EMPTY, ...message, id: newId(now), conversationId: place.conversationId, identityId: place.identityId,
+  ...EMPTY, ...message, ...sentimentOf(message), id: newId(now), conversationId: place.conversationId, identityId: place.identityId,
   position: place.lastPosition + index + 1, sentAt: now, version: 1,
 })
 

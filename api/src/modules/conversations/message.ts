@@ -1,3 +1,5 @@
+import type { SentimentLabel } from '../elena/index.ts'
+
 export type MessageAuthor = 'CONTACT' | 'BOT' | 'AGENT' | 'SYSTEM'
 export type MessageVisibility = 'PUBLIC' | 'INTERNAL'
 export type MessageStatus = 'QUEUED' | 'SENDING' | 'SENT' | 'DELIVERED' | 'READ' | 'FAILED' | 'UNKNOWN'
@@ -27,6 +29,10 @@ export interface Message {
   status: MessageStatus
   sentAt: Date
   clientId: string | null
+  /** All three or none, see `sentimentOf`. */
+  sentiment: number | null
+  sentimentLabel: SentimentLabel | null
+  urgent: boolean | null
   version: number
 }
 

@@ -1,6 +1,7 @@
 import type { ReadUnit } from '../../platform/unit.ts'
 import type { EntityTypeRow } from './entity-type.queries.ts'
 import type { EntityType, TrainingExample, TrainingSet } from './model.ts'
+import { LIVING_INTENTS } from './phrase.store.ts'
 
 // What is read in one go; more would keep others waiting.
 const AT_ONCE = 1000

@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon'
-import type { Actor } from '../../platform/actor.ts'
-import { Forbidden } from '../../platform/errors.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
+import { assertMayReadReports } from './report.policy.ts'
 
 export interface HourFigures {
   hour: number
@@ -36,12 +35,6 @@ interface Day {
   from: Date
   until: Date
 }
-
-const READERS = ['ANALYST', 'SUPERVISOR', 'ADMIN', 'OWNER']
-
-const mayReadReports = (actor: Actor) =>
-  actor.kind === 'SUPPORT' || (actor.kind === 'MEMBER' && READERS.includes(actor.role)) ||
-  (actor.kind === 'API_KEY' && actor.scopes.includes('REPORTS_READ'))
 
 /** The day so far in the tenant's zone: it has 23 or 25 hours when the clocks change. */
 function dayOf(now: Date, timeZone: string): Day & { date: string } {
@@ -99,7 +92,7 @@ const AGENTS = `
 
 /** Today, from what is stored. */
 export async function todayFigures(unit: ReadUnit, timeZone: string): Promise<TodayFigures> {
-  if (!mayReadReports(unit.actor)) throw new Forbidden()
+  assertMayReadReports(unit)
   const { date, from, until } = dayOf(unit.now, timeZone)
   const day = [unit.tenantId, from, until]
   const [[conversations], hours, agents] = await Promise.all([

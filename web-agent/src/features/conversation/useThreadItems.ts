@@ -12,7 +12,7 @@ function itemOf(outgoing: Outgoing, memberId: string | null): ThreadItem {
     position: Number.POSITIVE_INFINITY, author: 'AGENT', member: memberId ? { __typename: 'Member', id: memberId, name: '' } : null,
     visibility: outgoing.kind === 'NOTE' ? 'INTERNAL' : 'PUBLIC', text: outgoing.text, menu: null, chosenOptionId: null,
     notice: null, noticeMember: null, attachments: outgoing.attachments, status: 'QUEUED', sentAt: outgoing.at,
-    clientId: outgoing.clientId, outgoing,
+    clientId: outgoing.clientId, sentiment: null, outgoing,
   }
 }
 

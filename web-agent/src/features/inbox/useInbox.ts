@@ -1,22 +1,26 @@
 import { useSession } from '@botpro/ui/session/session.ts'
 import type { CombinedError } from '@urql/core'
+import { useLocalStorage } from '@vueuse/core'
 import { computed, shallowReactive, shallowRef, toValue, watch, type MaybeRefOrGetter } from 'vue'
 import { InboxDocument, type InboxView } from '../../contract/graphql.ts'
 import { useDesk } from '../../live/useDesk.ts'
 
 const PAGE = 50
 
+/** Whether urgent conversations come first is a choice of whoever looks, in all views. */
+export const useUrgentFirst = () => useLocalStorage('botpro-urgent-first', false)
+
 /** What stands in a view. Once fetched it is kept by what is told live, so coming back to it asks for nothing. */
 export function useInbox(view: MaybeRefOrGetter<InboxView>) {
   const { client } = useSession()
   const { desk, isListening } = useDesk()
   const asking = shallowReactive(new Set<string>())
+  const isUrgentFirst = useUrgentFirst()
   const error = shallowRef<CombinedError>()
   const window = computed(() => desk.window(toValue(view)))
   const keyOf = (asked: InboxView) => `${desk.epoch.value}:${asked}`
 
-  async function load() {
-    const asked = toValue(view)
+  async function load(asked = toValue(view)) {
     const asOf = desk.epoch.value
     const key = keyOf(asked)
     if (asking.has(key)) return
@@ -32,17 +36,18 @@ export function useInbox(view: MaybeRefOrGetter<InboxView>) {
     } else if (asked === toValue(view)) error.value = answer.error
   }
 
-  watch([() => toValue(view), isListening, desk.epoch], () => {
+  watch([() => toValue(view), isListening, desk.epoch, isUrgentFirst], () => {
     error.value = undefined
     if (isListening.value && !window.value) void load()
+    if (isListening.value && isUrgentFirst.value && !desk.window('URGENT')) void load('URGENT')
   }, { immediate: true })
 
   return {
-    rows: computed(() => desk.list(toValue(view))),
+    rows: computed(() => desk.list(toValue(view), { urgentFirst: isUrgentFirst.value })),
     state: computed(() => (window.value ? 'ready' : error.value ? 'failed' : 'loading')),
     hasMore: computed(() => Boolean(window.value?.after)),
     isLoading: computed(() => asking.has(keyOf(toValue(view)))),
     error,
-    load,
+    load: () => load(),
   }
 }

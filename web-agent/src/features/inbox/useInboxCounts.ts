@@ -11,6 +11,7 @@ const AT_MOST_EVERY = 1500
 /** A message in a conversation that had unread ones already changes no count. */
 const countsDiffer = ({ before, after }: Change) => !before || before.status !== after.status || before.owner !== after.owner
   || before.assignee?.id !== after.assignee?.id || before.unreadCount > 0 !== after.unreadCount > 0
+  || (before.urgentSince === null) !== (after.urgentSince === null)
 
 /** How many wait where. Counted by the server, since only a part of the lists is here. */
 export function useInboxCounts({ desk, isListening, onChange }: Pick<DeskContext, 'desk' | 'isListening' | 'onChange'>) {

@@ -1,6 +1,7 @@
 import { fold, type Language, stem, type Token, tokensOf } from '../../language/index.ts'
 import { senseAt, senseLexicon, superlativeSense, type SenseLexicon } from './lexicon.ts'
 import { deadline, picturesOf, shoutingOf, waited } from './patterns.ts'
+import { asksAgain, courtesy, danger, irony, supposes } from './situations.ts'
 
 /** A span of a message (UTF-16, end exclusive) and what it says: how it feels (about -6 to 6), how pressing it is. */
 export interface TellingSpan { start: number, end: number, valence: number, urgency: number }
@@ -11,7 +12,7 @@ export interface Signals {
   features: Float32Array
 }
 
-export const signalCount = 26
+export const signalCount = 28
 
 // A negation reaches so many words, or to the next mark of punctuation.
 const negationReach = 4
@@ -36,16 +37,36 @@ export function signalsOf(whole: string, language: Language, heard: () => boolea
   const pictures = picturesOf(text)
   for (const { start, end, valence } of pictures.spans) reading.spans.push({ start, end, valence, urgency: 0 })
   reading.spans = reading.spans.filter(heard)
+  const meant = supposes[language].test(folded) ? 0 : 1
+  const ironic = means(reading, folded, language)
+  for (const span of reading.spans) if (meant === 0 && span.urgency > 0) [span.valence, span.urgency] = [span.valence / 2, 0]
+  const told = meant ? spanOf(danger[language], folded, -2, 3).filter(heard) : []
+  const again = spanOf(asksAgain[language], folded, -2, 0).filter(heard)
   const wait = spanOf(waited[language], folded, -1.5, 0.5)
   const limit = spanOf(deadline[language], folded, 0, 2)
-  reading.spans.push(...wait, ...limit)
-  return { spans: reading.spans, features: featuresOf(text, reading, { ...pictures, waits: wait.length, limits: limit.length }) }
+  reading.spans.push(...wait, ...limit, ...told, ...again, ...ironic)
+  const counts = { waits: wait.length, limits: limit.length, again: again.length, ironies: ironic.length }
+  return { spans: reading.spans, features: featuresOf(text, reading, { ...pictures, ...counts }) }
 }
 
 function spanOf(pattern: RegExp, folded: string, valence: number, urgency: number): TellingSpan[] {
   const found = pattern.exec(folded)
   return found ? [{ start: found.index, end: found.index + found[0].length, valence, urgency }] : []
 }
+
+/** Praise within courtesies is none, and within irony its opposite. Returns the ironies. */
+function means({ spans }: Reading, folded: string, language: Language): TellingSpan[] {
+  const [kind] = spanOf(courtesy[language], folded, 0, 0)
+  const [ironic] = spanOf(irony[language], folded, -3, 0)
+  for (const span of spans) {
+    if (span.valence <= 0) continue
+    if (ironic && within(span, ironic)) span.valence *= negatedPraise
+    else if (kind && within(span, kind)) span.valence = 0
+  }
+  return ironic ? [ironic] : []
+}
+
+const within = (span: TellingSpan, whole: TellingSpan) => span.start >= whole.start && span.start < whole.end
 
 function readWords(text: string, tokens: readonly Token[], language: Language): Reading {
   const lexicon = senseLexicon(language)
@@ -62,7 +83,7 @@ function readWords(text: string, tokens: readonly Token[], language: Language): 
     }
     if (sense.turns) turn(reading)
     if (sense.asks) reading.asks++
-    if (sense.negates) {
+    if (sense.negates && !(at === 0 && text[tokens[0]!.end] === ',')) {
       reading.negations++
       negatedUntil = at + negationReach
     }
@@ -88,7 +109,9 @@ function turn(reading: Reading): void {
 
 const bounded = (sum: number, half: number) => sum / (Math.abs(sum) + half)
 
-function featuresOf(text: string, { spans, asks, negations, turned }: Reading, told: { pleased: number, displeased: number, waits: number, limits: number }): Float32Array {
+interface Told { pleased: number, displeased: number, waits: number, limits: number, again: number, ironies: number }
+
+function featuresOf(text: string, { spans, asks, negations, turned }: Reading, told: Told): Float32Array {
   let [praise, blame, urgency, calm, strongest] = [0, 0, 0, 0, 0]
   for (const span of spans) {
     if (span.valence > 0) praise += span.valence
@@ -107,6 +130,6 @@ function featuresOf(text: string, { spans, asks, negations, turned }: Reading, t
     bounded(negations, 1), told.waits, told.limits, bounded(urgency, 3), strongest >= 3 ? 1 : 0, strongest >= 2 ? 1 : 0, bounded(calm, 1),
     bounded(last, 2), turned ? 1 : 0, told.waits > 0 && praise > 0 ? 1 : 0,
     blame > 0 && (asking || asks > 0) ? bounded(blame, 2) : 0, praise > 0 && (asking || asks > 0) ? bounded(praise, 2) : 0,
-    asks > 0 && praise === 0 && blame === 0 ? 1 : 0, urgency > 0 && blame > 0 ? 1 : 0, urgency > 0 && blame === 0 ? 1 : 0,
+    asks > 0 && praise === 0 && blame === 0 ? 1 : 0, urgency > 0 && blame > 0 ? 1 : 0, urgency > 0 && blame === 0 ? 1 : 0, told.again, told.ironies,
   )
 }

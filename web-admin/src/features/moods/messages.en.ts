@@ -1,0 +1,18 @@
+export default {
+  title: 'Sentiment and urgency', updated: '{from} to {until}', updatedToday: 'Today',
+  period: 'Period', periods: { 1: 'Today', 7: '7 days', 30: '30 days' },
+  note: 'The text of each message is read by machine as it arrives. It may be wrong, and says nothing of what the person is like.',
+  cards: { negative: 'Negative messages', neutral: 'Neutral messages', positive: 'Positive messages', urgent: 'Urgent messages' },
+  share: '{percent} of those read', none: 'No message was read',
+  chart: 'How messages sound', chartText: 'Messages of contacts, in the company’s time.',
+  negative: 'Negative', neutral: 'Neutral', positive: 'Positive', urgent: 'Urgent', day: 'Day', hour: 'Hour',
+  asTable: 'Show as a table', asPicture: 'Show as a chart',
+  attention: 'Conversations worth a look', attentionText: 'First those with something urgent unanswered, then the open ones and those with most negative or urgent messages.',
+  attentionNone: 'No conversation needs it', attentionNoneText: 'There were no negative or urgent messages in this period.',
+  visitor: 'Visitor {code}', withAgent: 'With {name}', closed: 'Closed', noAgent: 'No agent',
+  waits: 'Urgent and unanswered since {at}',
+  negativeCount: '{n} negative | {n} negative', urgentCount: '{n} urgent | {n} urgent', openConversation: 'Open the conversation',
+  words: 'What negative messages speak of', wordsText: 'Words that come up in two conversations or more.',
+  wordsNone: 'No word comes up twice yet', wordCount: 'in {n} conversations',
+  empty: 'There are no messages to read yet', emptyText: 'As soon as contacts write in this period, here you see how it sounds.',
+}

@@ -1,0 +1,18 @@
+export default {
+  title: 'Sentimiento y urgencia', updated: 'Del {from} al {until}', updatedToday: 'Hoy',
+  period: 'Período', periods: { 1: 'Hoy', 7: '7 días', 30: '30 días' },
+  note: 'Es una lectura automática del texto de cada mensaje en el momento en que llega. Puede fallar, y no dice cómo es la persona.',
+  cards: { negative: 'Mensajes negativos', neutral: 'Mensajes neutrales', positive: 'Mensajes positivos', urgent: 'Mensajes urgentes' },
+  share: '{percent} de los leídos', none: 'Ningún mensaje leído',
+  chart: 'Cómo suenan los mensajes', chartText: 'Mensajes de los contactos, en la hora de la empresa.',
+  negative: 'Negativos', neutral: 'Neutrales', positive: 'Positivos', urgent: 'Urgentes', day: 'Día', hour: 'Hora',
+  asTable: 'Ver como tabla', asPicture: 'Ver como gráfico',
+  attention: 'Conversaciones que conviene mirar', attentionText: 'Primero las que tienen algo urgente sin responder, luego las abiertas y las que más mensajes negativos o urgentes tuvieron.',
+  attentionNone: 'Ninguna conversación lo necesita', attentionNoneText: 'En este período no hubo mensajes negativos ni urgentes.',
+  visitor: 'Visitante {code}', withAgent: 'Con {name}', closed: 'Cerrada', noAgent: 'Sin agente',
+  waits: 'Urgente sin responder desde {at}',
+  negativeCount: '{n} negativo | {n} negativos', urgentCount: '{n} urgente | {n} urgentes', openConversation: 'Abrir la conversación',
+  words: 'De qué hablan los mensajes negativos', wordsText: 'Palabras que se repiten en dos conversaciones o más.',
+  wordsNone: 'Ninguna palabra se repite todavía', wordCount: 'en {n} conversaciones',
+  empty: 'Todavía no hay mensajes que leer', emptyText: 'En cuanto los contactos escriban en este período, aquí verá cómo suenan.',
+}

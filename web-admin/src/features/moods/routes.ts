@@ -1,0 +1,7 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const moodsRoutes: RouteRecordRaw[] = [{
+  path: '/moods',
+  component: () => import('./MoodsPage.vue'),
+  meta: { title: 'moods.title', roles: ['ANALYST', 'SUPERVISOR', 'ADMIN', 'OWNER', 'SUPPORT'] },
+}]
