@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite'
 
-/** The API as programs for Node: itself, the threads in which ELENA learns and reads files, and the benchmarks. Packages stay where they are installed. */
+/** The API as programs for Node: itself, the threads in which ELENA and Q&A learn, questions are answered, and files and pages are read, and the benchmarks. Packages stay where they are installed. */
 export default defineConfig({
   build: {
     ssr: true,
@@ -11,6 +11,8 @@ export default defineConfig({
       input: {
         main: 'src/main.ts', bench: 'src/bench/main.ts',
         'training-thread': 'src/modules/elena/training-thread.ts', 'exchange-thread': 'src/modules/elena/exchange-thread.ts',
+        'answering-thread': 'src/modules/knowledge/answering-thread.ts', 'learning-thread': 'src/modules/knowledge/learning-thread.ts',
+        'reading-thread': 'src/modules/knowledge/documents/reading-thread.ts',
       },
       output: { keepNames: true },
     },

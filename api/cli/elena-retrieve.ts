@@ -4,7 +4,7 @@ import type { Language } from '../src/modules/language/index.ts'
 import { confidenceOf, type Evidence } from '../src/modules/knowledge/retrieval/answer-confidence.ts'
 import { FaqIndex, type FaqPair } from '../src/modules/knowledge/retrieval/faq-index.ts'
 import { PassageIndex, type Passage } from '../src/modules/knowledge/retrieval/passage-index.ts'
-import { learnJudge } from './faq-judge.ts'
+import { judgeOf, learnPairs } from '../src/modules/knowledge/retrieval/pair-classifier.ts'
 import { languageIn, linesOf, required, textIn, type Line } from './jsonl.ts'
 
 interface Question { id: string, text: string, relevant: string[] }
@@ -31,7 +31,7 @@ function searchIn(passages: readonly Passage[], language: Language): Search {
 }
 
 function searchInFaq(pairs: readonly FaqPair[], language: Language): Search {
-  const index = new FaqIndex({ language, judge: learnJudge(pairs, language) })
+  const index = new FaqIndex({ language, judge: judgeOf(pairs, learnPairs(pairs, language)) })
   for (const pair of pairs) index.add(pair)
   index.search('')
   return question => index.search(question).map(found => ({ ...found, id: found.pair.id }))

@@ -13,6 +13,8 @@ create table faq (
   -- Question, wordings and answers without accents, case and punctuation: by this they are looked for.
   plain           text not null,
   idempotency_key text,
+  -- Of what was given with the key: the same key with something else is refused.
+  idempotency_hash bytea,
   created_at      timestamptz not null,
   changed_at      timestamptz not null,
   changed_by      uuid,
@@ -55,6 +57,8 @@ create table knowledge_source (
   progress       real not null default 0,
   -- Which reading holds it: what an earlier one still reports counts for nothing.
   try            integer not null default 0,
+  -- How often in a row the process that read it went away.
+  losses         integer not null default 0,
   -- When the reading that holds it was last heard of.
   heard_at       timestamptz,
   read_at        timestamptz,
@@ -131,6 +135,8 @@ create table knowledge_state (
   revision    bigint not null default 0,
   learnt      bytea,
   learnt_at_revision bigint,
+  -- Of the questions that it was learnt from: a change of passages alone teaches nothing new.
+  learnt_hash bytea,
   primary key (tenant_id)
 );
 alter table knowledge_state alter column learnt set storage external;

@@ -67,6 +67,7 @@ async function serve(kernel: Kernel, root: string | undefined): Promise<App> {
       health.leave()
       await edge.sockets.stop()
       await stopServer(server)
+      await modules.close()
       await kernel.close()
     },
   }

@@ -62,3 +62,8 @@ test('where people develop there is no need of a secret or an address', () => {
   expect([config.APP_SECRET, config.PUBLIC_URL]).toEqual([undefined, undefined])
   expect(describeConfig(readConfig({ APP_SECRET }))).toMatchObject({ APP_SECRET: 'set' })
 })
+
+test('addresses of our own network are opened to tenants by name, and never in production', () => {
+  expect(readConfig({ OUTSIDE_ALLOW: '127.0.0.1:8000, 10.0.0.1' }).OUTSIDE_ALLOW).toEqual(['127.0.0.1:8000', '10.0.0.1'])
+  expect(refusals({ OUTSIDE_ALLOW: '127.0.0.1', BOTPRO_MODE: 'production', PUBLIC_URL, APP_SECRET })).toEqual([expect.stringMatching(/^OUTSIDE_ALLOW must not be set/)])
+})

@@ -39,6 +39,8 @@ const choice = <Value extends string>(about: string, values: readonly Value[], f
   },
 })
 
+const list = (about: string): Setting<string[]> => ({ about, read: value => (value ?? '').split(',').map(each => each.trim()).filter(Boolean) })
+
 const webAddress = (about: string): Setting<string | undefined> => ({
   about,
   read(value) {
@@ -61,7 +63,9 @@ export const settings = {
   DISK_RESERVE_MB: number('how much of the disk uploaded files leave free; below that none is taken', 1024, [0, 100_000_000]),
   PICTURES_AT_ONCE: number('how many pictures a process redraws side by side; eight times as many may wait', 2, [1, 64]),
   TRAININGS_AT_ONCE: number('how many models a process trains side by side, each on a core of its own', 1, [1, 64]),
+  READINGS_AT_ONCE: number('how many sources of Q&A a process reads side by side, half of them for one tenant', 4, [1, 8]),
   MODEL_MEMORY_MB: number('what the models of all tenants may take of a process’s memory; those asked for the longest ago go first', 256, [16, 1_000_000]),
+  KNOWLEDGE_MEMORY_MB: number('what the Q&A of all tenants may take of a process’s memory; those asked for the longest ago go first', 512, [16, 1_000_000]),
   DATABASE_URL: hidden('the owner of a PostgreSQL 16 or later; the embedded one when unset'),
   DATABASE_CONNECTIONS: number('connections for tenants’ work', 12, [2, 200]),
   DATABASE_POOLER: choice('“transaction” when a pooler in transaction mode stands before the database', ['none', 'transaction'], 'none'),
@@ -73,6 +77,7 @@ export const settings = {
   LOG_LEVEL: choice('how much is logged', ['silent', 'error', 'warn', 'info', 'debug'], 'warn'),
   METRICS_TOKEN: hidden('bearer token for /metrics; without it only this machine may read them'),
   RATE_LIMIT_FACTOR: number('multiplies every rate limit', 1, [0.01, 1_000_000]),
+  OUTSIDE_ALLOW: list('for development and tests, never in production: addresses of this machine or its network that tenants may have read, such as 127.0.0.1:8000, by commas'),
   EVENT_LOG_DAYS: number('how long a client may be away and still catch up', 7, [1, 365]),
 } satisfies Record<string, Setting<unknown>>
 
@@ -106,6 +111,7 @@ function conflicts(values: Values, { BOTPRO_MODE: mode, PUBLIC_URL: address, APP
   if (isProduction && !address?.trim()) problems.push('PUBLIC_URL must be set in production: set it to the address by which browsers reach this server, e.g. https://chat.example.com.')
   if (isExposed(values)) problems.push('PUBLIC_URL must be an https address in production: cookies would travel in the clear.')
   if (!secret?.trim() && (isProduction || values.REDIS_URL)) problems.push(secretMissing(isProduction))
+  if (isProduction && values.OUTSIDE_ALLOW?.length) problems.push('OUTSIDE_ALLOW must not be set in production: tenants would reach what only this machine can reach.')
   if (!mode && !isLocal(values.HOST)) {
     problems.push(`HOST ${values.HOST} would open the demo, whose passwords are public, to others. Set BOTPRO_MODE=production; or BOTPRO_MODE=demo, when that is what you want.`)
   }

@@ -14,6 +14,7 @@ import { Metrics } from './platform/http/metrics.ts'
 import { createLogger } from './platform/http/server.ts'
 import { Jobs } from './platform/jobs.ts'
 import { handleMail, openMailer } from './platform/mail.ts'
+import { Outside } from './platform/outside/outside.ts'
 import { openRedis } from './platform/redis.ts'
 import type { Entities } from './platform/unit-entities.ts'
 import { Units } from './platform/units.ts'
@@ -32,6 +33,8 @@ export interface Kernel {
   broadcast: Broadcast
   jobs: Jobs
   files: FileStore
+  /** Requests to addresses that tenants choose. */
+  outside: Outside
   sealer: Sealer
   redis: Redis | undefined
   /** A key for one purpose. */
@@ -76,6 +79,7 @@ export async function openKernel({ config, database, entities, clock = systemClo
   return {
     config, clock, logger, metrics: watched(pools), pools, units, access: unitsOn(pools.access), stream, broadcast, jobs, redis,
     files: diskStore(path.join(config.DATA_DIR, 'files'), { leaveFree: config.DISK_RESERVE_MB * 1024 ** 2 }),
+    outside: new Outside({ allow: config.OUTSIDE_ALLOW }),
     sealer: new Sealer([{ id: 'k1', secret: database.secret }]),
     keyFor: purpose => derivedKey(database.secret, purpose),
     async close() {

@@ -9,6 +9,7 @@ import {
 } from './modules/conversations/index.ts'
 import { createElena, elenaEntities, trainingFileRoutes } from './modules/elena/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
+import { createKnowledge, knowledgeEntities, knowledgeFileRoutes } from './modules/knowledge/index.ts'
 import { reportResolvers } from './modules/reports/index.ts'
 import { tenancyEntities, tenancyResolvers } from './modules/tenancy/index.ts'
 import { systemActor } from './platform/actor.ts'
@@ -34,11 +35,13 @@ export interface Modules {
   firstOperator(email: string): Promise<boolean>
   /** Routes beside the contract. */
   mount(server: FastifyInstance, callers: Callers): Promise<void>
+  /** Ends what runs beside the server. */
+  close(): Promise<void>
 }
 
 export const entities = [
   ...tenancyEntities, ...identityEntities, ...contactEntities, ...channelEntities, ...elenaEntities,
-  ...conversationEntities,
+  ...knowledgeEntities, ...conversationEntities,
 ]
 
 export interface ModulesOptions {
@@ -62,6 +65,11 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     units, jobs, broadcast, trainingsAtOnce: kernel.config.TRAININGS_AT_ONCE, modelMemory: kernel.config.MODEL_MEMORY_MB * 1024 ** 2,
     onError: error => kernel.logger.error({ err: error }, 'a model could not be read'),
   })
+  const knowledge = createKnowledge({
+    units, jobs, broadcast, outside: kernel.outside, readingsAtOnce: kernel.config.READINGS_AT_ONCE,
+    trainingsAtOnce: kernel.config.TRAININGS_AT_ONCE, memory: kernel.config.KNOWLEDGE_MEMORY_MB * 1024 ** 2,
+    onError: error => kernel.logger.error({ err: error }, 'Q&A could not answer'),
+  })
   const bot = new MenuBot()
   const conversations = new ConversationService(bot)
   news.on('member.rights-changed', (unit, { memberId }) => conversations.releaseFrom(unit, memberId))
@@ -71,20 +79,22 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const { PICTURES_AT_ONCE } = kernel.config
   const uploads = new Turns({ atOnce: UPLOADS_AT_ONCE, mayWait: 0 })
   const pictures = new Turns({ atOnce: PICTURES_AT_ONCE, mayWait: 8 * PICTURES_AT_ONCE })
-  schedule(kernel, [identity.tidy, elena.tidy])
+  schedule(kernel, [identity.tidy, elena.tidy, knowledge.tidy])
   return {
     feeds, visitors, visitorTokens, sites, authenticator: identity.authenticator, enrolment: identity.enrolment,
     firstOperator: identity.firstOperator,
     resolvers: [
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers(contacts),
       ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl }),
-      ...elena.resolvers,
+      ...elena.resolvers, ...knowledge.resolvers,
       ...conversationResolvers({ contacts, conversations, bot, urls, understanding: new BotUnderstanding(elena) }), ...reportResolvers(),
     ],
     async mount(server, callers) {
       await attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers })
       await trainingFileRoutes(server, { units, uploads, ...callers })
+      await knowledgeFileRoutes(server, { units, uploads, ...callers })
     },
+    close: () => knowledge.close(),
   }
 }
 

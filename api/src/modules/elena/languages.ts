@@ -1,7 +1,1 @@
-import type { Language } from '../../platform/language.ts'
-import type { Language as Code } from '../language/index.ts'
-
-/** ELENA's core calls languages by their codes, the house by its own names. */
-export const codeOf = (language: Language): Code => (language === 'ES' ? 'es' : 'en')
-
-export const languageOfCode = (code: Code): Language => (code === 'es' ? 'ES' : 'EN')
+export { codeOf, languageOfCode } from '../language/index.ts'

@@ -1,15 +1,11 @@
-import { fold, type Language, stem, tokenise } from '../language/index.ts'
+import { type Language, stem, tokenise } from '../language/index.ts'
+
+export { plainText } from '../language/index.ts'
 
 export const MAX_PHRASE = 1000
 
 /** One line, composed, without spaces at its ends; spaces inside are kept, since marks count from them. */
 export const phraseText = (typed: string): string => typed.normalize('NFC').replace(/[\r\n\t\v\f\u2028\u2029]/g, ' ').trim()
-
-/** By this two phrases are the same: without accents, case, punctuation and doubled spaces. Of signs alone, the signs. */
-export function plainText(text: string): string {
-  const folded = fold(text.normalize('NFC'))
-  return folded.replace(/[^\p{L}\p{N}]+/gu, ' ').trim() || folded.replace(/\s+/g, ' ').trim()
-}
 
 const SMALL: Record<Language, ReadonlySet<string>> = {
   es: new Set(`a al ante con de del desde e el ella ellos en es esa ese eso esta este esto favor gracias hasta hola buenas buenos dias tardes

@@ -1,6 +1,7 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../../platform/actor.ts'
+import { decodedText } from '../../platform/decoded-text.ts'
 import { BadInput, Forbidden, Unauthenticated } from '../../platform/errors.ts'
 import { Busy, type Turns } from '../../platform/turns.ts'
 import type { Units } from '../../platform/units.ts'
@@ -56,16 +57,7 @@ async function received(request: FastifyRequest): Promise<Buffer> {
 /** An archive in Base64, all else as text: in UTF-8, or as Windows writes tables where it is not. Throws for what is neither. */
 export function textOf(content: Buffer): string {
   if (content.subarray(0, 4).equals(Buffer.from('PK\x03\x04'))) return content.toString('base64')
-  const text = decoded(content)
+  const text = decodedText(content)
   if (text.includes('\0')) throw new BadInput('file', 'The file is no text.')
   return text
-}
-
-function decoded(content: Buffer): string {
-  if (content[0] === 0xff && content[1] === 0xfe) return new TextDecoder('utf-16le').decode(content)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(content)
-  } catch {
-    return new TextDecoder('windows-1252').decode(content)
-  }
 }

@@ -1,7 +1,5 @@
-import { Spelling } from '../../language/index.ts'
-import type { Packed } from '../packed.ts'
+import { FeatureSpace, type Packed, Spelling } from '../../language/index.ts'
 import type { Confidence } from './confidence.ts'
-import { FeatureSpace } from './feature-space.ts'
 import { IntentModel } from './intent-model.ts'
 
 export interface IntentHeader {

@@ -1,9 +1,5 @@
-import { type Language, repairing, type Spelling } from '../../language/index.ts'
+import { type FeatureSpace, type Language, repairing, softmax, sparseScores, type SparseWeights, type Spelling, TextReader } from '../../language/index.ts'
 import { confidenceOf, type Confidence, type Signals } from './confidence.ts'
-import type { FeatureSpace } from './feature-space.ts'
-import { sparseScores, type SparseWeights } from './sparse-weights.ts'
-import { softmax } from './softmax-regression.ts'
-import { TextReader } from './text-keys.ts'
 
 export interface IntentModelParts {
   /** Names of the intents, in ascending order. */

@@ -1,5 +1,4 @@
-import { type Language, languages } from '../../language/index.ts'
-import { conceptBlock, textKeys, type TextKeys } from './text-keys.ts'
+import { conceptBlock, type Language, languages, textKeys, type TextKeys } from '../../language/index.ts'
 
 /** What an intent's name says of it: "card_arrival" and "cardArrival" read as "card arrival". */
 export const intentWords = (name: string): string =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { pack, unpack } from '../packed.ts'
+import { pack, unpack } from '../../language/index.ts'
 import { packIntents, intentModelOf } from './intent-model-file.ts'
 import { trainIntents, type IntentExample } from './intent-training.ts'
 import { seededRandom, shuffle } from '../../../platform/random.ts'

@@ -1,12 +1,11 @@
-import { type Language, languages, Spelling, tokenise } from '../../language/index.ts'
+import {
+  denseScores, type DenseWeights, type FeatureSpace, type Language, languages, type LearningExample, learnSoftmax, spaceOf, sparseOf, Spelling,
+  textKeys, type TextKeys, tokenise,
+} from '../../language/index.ts'
 import { confidenceOf, learnConfidence, type Confidence, type Observation } from './confidence.ts'
-import { spaceOf, type FeatureSpace } from './feature-space.ts'
 import { intentNameKeys } from './intent-name.ts'
 import { best, IntentModel, readScores } from './intent-model.ts'
 import { seededRandom, shuffle } from '../../../platform/random.ts'
-import { denseScores, learnSoftmax, type DenseWeights, type LearningExample } from './softmax-regression.ts'
-import { sparseOf } from './sparse-weights.ts'
-import { textKeys, type TextKeys } from './text-keys.ts'
 
 /** A phrase that a customer may write, in its language, and the intent that it means. */
 export interface IntentExample { text: string, intent: string, language: Language }

@@ -1,5 +1,6 @@
 import type { MarkedEntity, TrainingExample, TrainingSet } from '../model.ts'
-import { csvRows, delimiterOf } from './csv-rows.ts'
+import { bareCell, csvText } from '../../../platform/csv-cells.ts'
+import { csvRows, delimiterOf } from '../../../platform/csv-rows.ts'
 import type { Draft, RawMark } from './draft.ts'
 import { languageNamed } from './language-name.ts'
 import type { Losses } from './losses.ts'
@@ -27,7 +28,7 @@ export function readCsv(source: Source, draft: Draft): void {
     }
     const named = columns ? undefined : columnsNamed(cells)
     columns ??= named ?? columnsByPlace(cells)
-    if (!named) addRow(cells.map(bare), columns, draft, { line })
+    if (!named) addRow(cells.map(bareCell), columns, draft, { line })
     else if (!named.has('text') || !named.has('intent')) return draft.problem('columnMissing', { line }, { column: named.has('text') ? 'intent' : 'text' })
   }
 }
@@ -95,7 +96,7 @@ function marksListed(cell: string): RawMark[] | undefined {
 export function writeCsv(set: TrainingSet, losses: Losses): string {
   losses.listsOf(set)
   const rows = set.examples.map(example => [example.text, example.intent, example.language, entitiesCell(example)])
-  return `\ufeff${[['text', 'intent', 'language', 'entities'], ...rows].map(row => `${row.map(quote).join(',')}\r\n`).join('')}`
+  return csvText([['text', 'intent', 'language', 'entities'], ...rows])
 }
 
 function entitiesCell({ text, entities = [] }: TrainingExample): string {
@@ -105,13 +106,3 @@ function entitiesCell({ text, entities = [] }: TrainingExample): string {
 }
 
 const inOrder = ({ start, end, entity, value }: MarkedEntity) => ({ start, end, entity, value })
-
-const quote = (cell: string) => `"${tame(cell).replaceAll('"', '""')}"`
-
-// A spreadsheet runs what begins so as a formula; an apostrophe before it makes it text (OWASP, CSV injection).
-const formula = /^['’]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/
-
-const tame = (cell: string) => formula.test(cell) ? `'${cell}` : cell
-
-/** Undoes `tame`, of our own exports and of others that do as much. */
-const bare = (cell: string) => cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell

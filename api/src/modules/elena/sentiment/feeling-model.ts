@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { spaceOf, type FeatureSpace, type SparseVector } from '../classifier/feature-space.ts'
+import { conceptBlock, denseScores, type DenseWeights, type FeatureSpace, type Language, learnSoftmax, softmax, spaceOf, type SparseVector, textKeys, type TextKeys } from '../../language/index.ts'
 import { seededRandom } from '../../../platform/random.ts'
-import { denseScores, learnSoftmax, softmax, type DenseWeights } from '../classifier/softmax-regression.ts'
-import { conceptBlock, textKeys, type TextKeys } from '../classifier/text-keys.ts'
-import type { Language } from '../../language/index.ts'
 import { sentimentFile } from './lexicon.ts'
 import { longestRead, signalCount, signalsOf, type TellingSpan } from './signals.ts'
 

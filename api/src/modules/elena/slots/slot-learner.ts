@@ -1,5 +1,5 @@
 import { seededRandom, shuffle } from '../../../platform/random.ts'
-import { kernelOver } from '../classifier/softmax-kernel.ts'
+import { kernelOver } from '../../language/index.ts'
 import { AllPaths } from './all-paths.ts'
 import { emptyChain, labelsOf, likelyTypes, type ChainWeights, type LabelledSpan, type Scores } from './label-chain.ts'
 import { columnCount, roleColumn, shareColumns, typeColumn } from './label-columns.ts'

@@ -16,7 +16,10 @@ export interface SplitOptions {
 interface Piece { text: string, words: number, opens: boolean }
 
 /** Blocks under one path of headings. */
-interface Section { title: string, pieces: Piece[] }
+interface Section { headings: string[], pieces: Piece[] }
+
+/** A passage with the headings that make its title, outermost first. */
+export interface SplitPassage extends Passage { headings: string[] }
 
 const pathSeparator = ' › '
 // No sentence of a language is as long; what is (a table of numbers without a stop) is cut.
@@ -27,12 +30,13 @@ const mostSentence = 120
  * the one before. The path of headings is the title. The id comes from the contents: the same passage keeps its id when
  * the document is read again, and a passage said twice comes once.
  */
-export function splitDocument(blocks: readonly DocumentBlock[], { title = '', least = 60, most = 180 }: SplitOptions = {}): Passage[] {
-  const passages = new Map<string, Passage>()
+export function splitDocument(blocks: readonly DocumentBlock[], { title = '', least = 60, most = 180 }: SplitOptions = {}): SplitPassage[] {
+  const passages = new Map<string, SplitPassage>()
   for (const section of sectionsOf(blocks, title)) {
+    const path = section.headings.join(pathSeparator)
     for (const text of textsOf(section.pieces, least, most)) {
-      const id = contentId(section.title, text)
-      if (!passages.has(id)) passages.set(id, { id, title: section.title, text })
+      const id = contentId(path, text)
+      if (!passages.has(id)) passages.set(id, { id, title: path, headings: section.headings, text })
     }
   }
   return [...passages.values()]
@@ -44,7 +48,7 @@ function contentId(title: string, text: string): string {
 
 function sectionsOf(blocks: readonly DocumentBlock[], title: string): Section[] {
   const path: { level: number, text: string }[] = []
-  const sections: Section[] = [{ title, pieces: [] }]
+  const sections: Section[] = [{ headings: title ? [title] : [], pieces: [] }]
   for (const block of blocks) {
     const text = textOf(block)
     if (text === '') continue
@@ -54,12 +58,12 @@ function sectionsOf(blocks: readonly DocumentBlock[], title: string): Section[] 
     }
     while (path.length > 0 && path.at(-1)!.level >= block.level) path.pop()
     path.push({ level: block.level, text })
-    sections.push({ title: titleOf(title, path.map(each => each.text)), pieces: [] })
+    sections.push({ headings: under(title, path.map(each => each.text)), pieces: [] })
   }
   return sections.filter(section => section.pieces.length > 0)
 }
 
-const titleOf = (title: string, path: string[]) => (path[0] === title || !title ? path : [title, ...path]).join(pathSeparator)
+const under = (title: string, path: string[]) => path[0] === title || !title ? path : [title, ...path]
 
 function piecesOf(text: string): Piece[] {
   return sentencesOf(text).flatMap(({ start, end }) => cut(text.slice(start, end)))

@@ -13,6 +13,9 @@ export interface JudgedSearch { found: readonly Evidence[], isRight: boolean, we
 /** Where nothing better is known. Chosen by hand; what `learnConfidence` makes of a tenant's own wordings is better calibrated. */
 export const usualConfidence: ConfidenceModel = { bias: -3.5, strength: 6, lead: 3, coverage: 1 }
 
+/** The same for passages, which have no wordings to learn from. */
+export const usualPassageConfidence: ConfidenceModel = { bias: -4.9, strength: 7.7, lead: 6, coverage: 2.8 }
+
 // So many judged searches count as much as what is usual.
 const trustInUsual = 10
 const rounds = 400
@@ -21,6 +24,15 @@ const step = 2
 /** How surely the first of what was found, best first, answers the question (0–1); 0 where nothing was found. */
 export function confidenceOf(found: readonly Evidence[], model: ConfidenceModel = usualConfidence): number {
   return found.length === 0 ? 0 : sureness(featuresOf(found), weightsOf(model))
+}
+
+/** How surely each of what was found, best first, answers the question; none surer than one before it. */
+export function confidencesOf(found: readonly Evidence[], model: ConfidenceModel = usualConfidence): number[] {
+  let least = 1
+  return found.map((each, at) => {
+    const rival = found.reduce<Evidence | undefined>((most, other, place) => place !== at && other.strength > (most?.strength ?? 0) ? other : most, undefined)
+    return least = Math.min(least, confidenceOf(rival ? [each, rival] : [each], model))
+  })
 }
 
 /** Fits the model to searches whose outcome is known; few of them move it little from what is usual. */

@@ -1,6 +1,6 @@
-import { type Language, tokenise } from '../../language/index.ts'
+import { tokenise, type Language } from '../../language/index.ts'
 import type { Evidence } from './answer-confidence.ts'
-import type { Query } from './query.ts'
+import { repairsOf, type Query, type Repair } from './query.ts'
 import { RelevanceIndex, type Relevance } from './relevance-index.ts'
 import { highest } from './top-list.ts'
 
@@ -8,15 +8,29 @@ import { highest } from './top-list.ts'
 export interface FaqPair { id: string, question: string, wordings: readonly string[], answer: string, language?: Language }
 
 /** What was found. `score` is comparable within one search alone; `words` are those of the question, folded, that the pair has. */
-export interface FoundPair extends Evidence { pair: FaqPair, score: number, words: string[] }
+export interface FoundPair extends Evidence {
+  pair: FaqPair
+  score: number
+  words: string[]
+  /** Whether it was asked exactly as it is known. */
+  isExact: boolean
+}
 
-/** Another judge of which pair a question asks for: a probability (0–1) for each pair, in the order in which they were added. */
-export type PairJudge = (question: string, language: Language) => ArrayLike<number>
+/** Another judge of which pair a question asks for: a probability (0–1) for each pair, in the order in which they were added; or nothing as yet. */
+export type PairJudge = (question: string, language: Language) => ArrayLike<number> | undefined
 
 export interface FaqOptions {
   /** Of pairs and questions that do not say theirs. */
   language: Language
   judge?: PairJudge
+}
+
+export interface PairSearch {
+  /** The most that are wanted. 10 when left out. */
+  top?: number
+  language?: Language
+  /** Those that are not are as if they were not there. */
+  isOpen?: (pair: FaqPair) => boolean
 }
 
 // Found by holding out wordings of public pairs, at 1, 5 and 10 wordings each.
@@ -33,7 +47,8 @@ export class FaqIndex {
   private readonly pairs: FaqPair[] = []
   private readonly wordings = new RelevanceIndex(asking)
   private readonly answers = new RelevanceIndex(asking)
-  private readonly exact = new Map<string, number>()
+  /** Who has a wording, by its words; what several have decides between them no more. */
+  private readonly exact = new Map<string, number[]>()
 
   constructor(options: FaqOptions) {
     this.options = options
@@ -48,31 +63,43 @@ export class FaqIndex {
     const wordings = [pair.question, ...pair.wordings].map(wordsOf).filter(words => words.length > 0)
     this.wordings.addParts(wordings, language)
     this.answers.add(wordsOf(pair.answer), language)
-    for (const words of wordings) this.remember(words.join(' '))
+    for (const words of new Set(wordings.map(each => each.join(' ')))) this.exact.set(words, [...this.exact.get(words) ?? [], this.size])
     this.pairs.push(pair)
   }
 
-  /** What two pairs are both asked by decides between them no more. */
-  private remember(wording: string): void {
-    const holder = this.exact.get(wording)
-    this.exact.set(wording, holder === undefined || holder === this.size ? this.size : -1)
+  /** Makes what was added ready to be searched; searching does it too. */
+  settle(): void {
+    this.wordings.settle()
+    this.answers.settle()
   }
 
   /** The pairs that the question may ask for, best first; none where it shares nothing with any. */
-  search(question: string, { top = 10, language = this.options.language }: { top?: number, language?: Language } = {}): FoundPair[] {
+  search(question: string, { top = 10, language = this.options.language, isOpen = () => true }: PairSearch = {}): FoundPair[] {
     const query = this.wordings.read(question, language)
     const self = this.wordings.selfScore(query) || 1
     const retrieved = this.wordings.scores(query)
     const strengths = retrieved.map(score => Math.min(1, score / self))
+    this.pairs.forEach((pair, at) => { if (!isOpen(pair)) retrieved[at] = -Infinity })
     const scores = this.combine(query, question, retrieved)
-    const known = this.exact.get(query.words.join(' ')) ?? -1
+    const known = this.askedExactly(query, isOpen)
     if (known >= 0) scores[known] = 2 + judgeShare
     return highest(scores, top).map(({ at, score }) => ({
       pair: this.pairs[at]!,
       score,
       ...this.wordings.shared(query, at),
       strength: at === known ? 1 : strengths[at]!,
+      isExact: at === known,
     }))
+  }
+
+  /** Words of the question that were taken for slips of others. */
+  repairs(question: string, language = this.options.language): Repair[] {
+    return repairsOf(question, this.wordings.read(question, language))
+  }
+
+  private askedExactly({ words }: Query, isOpen: (pair: FaqPair) => boolean): number {
+    const holders = (this.exact.get(words.join(' ')) ?? []).filter(at => isOpen(this.pairs[at]!))
+    return holders.length === 1 ? holders[0]! : -1
   }
 
   private combine(query: Query, question: string, retrieved: Float32Array): Float32Array {

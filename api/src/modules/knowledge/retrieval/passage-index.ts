@@ -1,5 +1,6 @@
 import { type Language, tokenise } from '../../language/index.ts'
 import type { Evidence } from './answer-confidence.ts'
+import { repairsOf, type Repair } from './query.ts'
 import { RelevanceIndex, type Relevance } from './relevance-index.ts'
 import { highest } from './top-list.ts'
 
@@ -13,6 +14,8 @@ export interface SearchOptions {
   /** The most that are wanted. 10 when left out. */
   top?: number
   language?: Language
+  /** Those that are not are as if they were not there. */
+  isOpen?: (passage: Passage) => boolean
 }
 
 // Found on public question-and-passage sets.
@@ -45,14 +48,21 @@ export class PassageIndex {
       this.add(passage)
       if (at % 100 === 99) onProgress?.(at / passages.length)
     })
-    this.index.settle()
+    this.settle()
     onProgress?.(1)
   }
 
+  /** Makes what was added ready to be searched; searching does it too. */
+  settle(): void {
+    this.index.settle()
+  }
+
   /** The passages that fit best, best first; none where the question shares nothing with any. */
-  search(question: string, { top = 10, language = this.language }: SearchOptions = {}): FoundPassage[] {
+  search(question: string, { top = 10, language = this.language, isOpen }: SearchOptions = {}): FoundPassage[] {
     const query = this.index.read(question, language)
-    const found = highest(this.index.scores(query), top)
+    const scores = this.index.scores(query)
+    if (isOpen) this.passages.forEach((passage, at) => { if (scores[at]! > 0 && !isOpen(passage)) scores[at] = 0 })
+    const found = highest(scores, top)
     const self = this.index.selfScore(query)
     return found.map(({ at, score }) => ({
       passage: this.passages[at]!,
@@ -60,6 +70,11 @@ export class PassageIndex {
       strength: Math.min(1, score / self),
       ...this.index.shared(query, at),
     }))
+  }
+
+  /** Words of the question that were taken for slips of others. */
+  repairs(question: string, language = this.language): Repair[] {
+    return repairsOf(question, this.index.read(question, language))
   }
 
   /** How much a word tells: high for what few passages say. */

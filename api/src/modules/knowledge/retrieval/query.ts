@@ -16,3 +16,12 @@ export function readQuery(text: string, language: Language, spelling: Spelling):
   const isWord = (word: string) => conceptKeys([stem(word, language)], language).length > 0
   return { words: tokens.map(({ word }) => isWord(word) ? word : spelling.repair(word)), language }
 }
+
+export interface Repair { typed: string, read: string }
+
+/** What was taken for a slip, each once. */
+export function repairsOf(text: string, { words }: Query): Repair[] {
+  const typed = tokenise(text.slice(0, mostCharacters).normalize('NFC')).map(({ word }) => word)
+  const repairs = words.flatMap((read, at) => read === typed[at] ? [] : [[typed[at]!, read] as const])
+  return [...new Map(repairs)].map(([word, read]) => ({ typed: word, read }))
+}

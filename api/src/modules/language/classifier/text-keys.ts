@@ -1,4 +1,7 @@
-import { conceptsOf, hashOn, hashPair, hashText, type Language, stem, tokenise } from '../../language/index.ts'
+import { hashOn, hashPair, hashText } from '../hash.ts'
+import { type Language, stem } from '../language.ts'
+import { conceptsOf } from '../lexicon/lexicon.ts'
+import { tokenise } from '../tokens.ts'
 
 /**
  * What a classifier knows of a text: 32-bit keys of its features, block after block, repeated as they repeat. Block b is

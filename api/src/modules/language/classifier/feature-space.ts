@@ -1,4 +1,4 @@
-import { KeyTable } from '../../language/index.ts'
+import { KeyTable } from '../key-table.ts'
 import { blockWeights, type TextKeys } from './text-keys.ts'
 
 /** The features that a text has, by number, and how much of each: value i belongs to feature i. */
