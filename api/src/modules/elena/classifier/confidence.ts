@@ -79,30 +79,56 @@ interface Case { inputs: readonly number[], right: number, weight: number }
 const usual = [0.6, 0.4, -1]
 const ridge = 2
 const rounds = 25
+const leastStep = 1e-4
+const leastGain = 1e-7
 
 /**
  * Weights of a logistic regression, the bias last, by Newton's method; drawn towards `prior` with the strength of two
  * observations. More of a signal never speaks against, so that no weight but the bias is negative.
  */
 function logistic(prior: readonly number[], cases: readonly Case[]): number[] {
-  const weights = prior.slice()
-  const size = weights.length
+  let weights = prior.slice()
+  let loss = lossOf(weights, prior, cases)
   for (let round = 0; round < rounds; round++) {
-    const gradient = weights.map((weight, at) => ridge * (weight - prior[at]!))
-    const curvature = weights.map((_, row) => weights.map((__, column) => row === column ? ridge : 0))
-    for (const { inputs, right, weight } of cases) {
-      const full = [...inputs, 1]
-      const chance = sigmoid(full.reduce((sum, input, at) => sum + input * weights[at]!, 0))
-      for (let row = 0; row < size; row++) {
-        gradient[row]! += weight * (chance - right) * full[row]!
-        for (let column = 0; column < size; column++) curvature[row]![column]! += weight * chance * (1 - chance) * full[row]! * full[column]!
-      }
+    const step = newtonStep(weights, prior, cases)
+    let better: { weights: number[], loss: number } | undefined
+    // Far from the best a whole step may lead away from it.
+    for (let share = 1; share > leastStep && !better; share /= 2) {
+      const moved = weights.map((weight, at) => Math.max(at < weights.length - 1 ? 0 : -Infinity, weight - share * step[at]!))
+      const movedLoss = lossOf(moved, prior, cases)
+      if (movedLoss < loss) better = { weights: moved, loss: movedLoss }
     }
-    const step = solve(curvature, gradient)
-    step.forEach((each, at) => { weights[at] = Math.max(at < size - 1 ? 0 : -Infinity, weights[at]! - Math.max(-5, Math.min(5, each))) })
-    if (step.every(each => Math.abs(each) < 1e-6)) break
+    if (!better) break
+    const gained = loss - better.loss
+    ;({ weights, loss } = better)
+    if (gained < leastGain) break
   }
   return weights
+}
+
+const logOddsOf = ({ inputs }: Case, weights: readonly number[]) => inputs.reduce((sum, input, at) => sum + input * weights[at]!, weights[inputs.length]!)
+
+function lossOf(weights: readonly number[], prior: readonly number[], cases: readonly Case[]): number {
+  const pull = weights.reduce((sum, weight, at) => sum + ridge / 2 * (weight - prior[at]!) ** 2, 0)
+  return cases.reduce((sum, each) => {
+    const logOdds = logOddsOf(each, weights)
+    return sum + each.weight * (Math.max(logOdds, 0) + Math.log1p(Math.exp(-Math.abs(logOdds))) - each.right * logOdds)
+  }, pull)
+}
+
+function newtonStep(weights: readonly number[], prior: readonly number[], cases: readonly Case[]): number[] {
+  const size = weights.length
+  const gradient = weights.map((weight, at) => ridge * (weight - prior[at]!))
+  const curvature = weights.map((_, row) => weights.map((__, column) => row === column ? ridge : 0))
+  for (const each of cases) {
+    const full = [...each.inputs, 1]
+    const chance = sigmoid(logOddsOf(each, weights))
+    for (let row = 0; row < size; row++) {
+      gradient[row]! += each.weight * (chance - each.right) * full[row]!
+      for (let column = 0; column < size; column++) curvature[row]![column]! += each.weight * chance * (1 - chance) * full[row]! * full[column]!
+    }
+  }
+  return solve(curvature, gradient)
 }
 
 /** Solves a small system of linear equations (Gauss). */

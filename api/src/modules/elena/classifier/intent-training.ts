@@ -29,19 +29,23 @@ interface Material {
 
 interface Fitted { space: FeatureSpace, weights: DenseWeights }
 
-// Where a name says something ("block_card"), it is half an example; where it does not ("i_12"), it does no harm.
-const nameWeight = 0.5
+// Where a name says something ("block_card"), it is an example; where it does not ("i_12"), it does no harm.
+const nameWeight = 1
 const fewExamples = 3000
 const mostWeights = 700_000
+const rate = 3
+// Many examples teach more when each look at one misses half of it; few have nothing to spare.
+const leftOut = { most: 0.5, mostFrom: 25 }
 // Of what is rightly understood, so much is asked again rather than understood, and more if that is what it takes to
 // refuse most strangers.
 // With few intents a stranger easily resembles one, and to ask again costs little.
-const askedAgain = { least: 0.012, most: 0.022, mostOfMany: 0.017, mostOfFewIntents: 0.05 }
+const askedAgain = { least: 0.006, most: 0.014, mostOfMany: 0.011, mostOfFewIntents: 0.05 }
 const fewIntents = 30
 const strangersRefused = 0.8
 // A model that learnt from more examples than the one observed errs less and is surer: errors fall and scores grow with
-// powers of the number of examples, log-odds with its logarithm, and much the same over all data that was measured.
-const fewerErrors = 0.3
+// powers of the number of examples, log-odds with its logarithm, and much the same over all data that was measured. Of
+// errors the power is the greater the fewer examples an intent has.
+const fewerErrors = { least: 0.25, ofOneExample: 2, most: 0.8 }
 const higherScores = 0.4
 const higherOdds = 1.5
 
@@ -60,7 +64,7 @@ export function trainIntents(examples: readonly IntentExample[], options: Intent
   })
   told(folds.tested.length)
   const whole = fit(material, Uint32Array.from(material.examples.keys()), options)
-  const confidence = learnConfidence(observations, (1 - 1 / folds.count) ** fewerErrors)
+  const confidence = learnConfidence(observations, (1 - 1 / folds.count) ** errorPower(material))
   options.onProgress?.(1)
   return new IntentModel({
     intents: material.intents, space: whole.space, weights: sparseOf(whole.weights, whole.space.rarity, mostWeights), confidence,
@@ -108,7 +112,8 @@ function fit(material: Material, chosen: Uint32Array, { seed = 1 }: IntentTraini
   const examples = keys.map((each, at) => exampleOf(space, each, labels[at]!, weights[labels[at]!]!))
   const names = material.names.map((each, label) => exampleOf(space, each, label, nameWeight))
   const size = { features: space.size, classes: material.intents.length }
-  return { space, weights: learnSoftmax([...examples, ...names], size, { epochs: 12, rate: many ? 3 : 5, seed }) }
+  const missed = leftOut.most * Math.min(1, chosen.length / material.intents.length / leftOut.mostFrom)
+  return { space, weights: learnSoftmax([...examples, ...names], size, { epochs: many ? 16 : 12, rate, leftOut: missed, seed }) }
 }
 
 function exampleOf(space: FeatureSpace, keys: TextKeys, label: number, weight: number): LearningExample {
@@ -144,6 +149,9 @@ function observe({ space, weights }: Fitted, keys: TextKeys, label?: number): Ob
   const signals = readScores(scores, seen.coverage)
   return { signals, right: best(scores, 1)[0] === label, stranger: label === undefined }
 }
+
+const errorPower = ({ intents, examples }: Material) =>
+  Math.min(fewerErrors.most, fewerErrors.least + fewerErrors.ofOneExample * intents.length / examples.length)
 
 function mostAskedAgain({ intents, examples }: Material): number {
   if (intents.length < fewIntents) return askedAgain.mostOfFewIntents

@@ -1,5 +1,4 @@
-import { type Day, addMonths, civil, dayOf } from './calendar.ts'
-import type { DayAt } from './date.ts'
+import { type Day, type DayAt, addMonths, civil, dayOf } from './calendar.ts'
 import { dateWords } from './date-words.ts'
 import { smallAt } from './number.ts'
 import { ordinalAt } from './ordinal.ts'

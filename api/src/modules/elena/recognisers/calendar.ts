@@ -10,6 +10,15 @@ export interface Span {
   to: Day
 }
 
+/** A day or a span of days that begins at a token. */
+export interface DayAt {
+  end: number
+  span: Span
+  confidence: number
+  /** Said by a weekday alone, so that the same day a week later may be meant. */
+  weekly?: true
+}
+
 const DAY_MS = 86_400_000
 const FIRST = -719_162
 const LAST = 2_932_896

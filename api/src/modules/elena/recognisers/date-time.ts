@@ -1,5 +1,5 @@
-import { inCalendar, momentAfter, momentOf } from './calendar.ts'
-import { type DayAt, dateOf, dayAt, dayPairAt, dayRangeAt, isSingle } from './date.ts'
+import { type DayAt, inCalendar, momentAfter, momentOf } from './calendar.ts'
+import { dateOf, dayAt, dayPairAt, dayRangeAt, isSingle } from './date.ts'
 import { dateWords, dayOpeners } from './date-words.ts'
 import { numberOpeners } from './number.ts'
 import { ordinalOpeners } from './ordinal.ts'

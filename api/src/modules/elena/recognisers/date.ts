@@ -1,4 +1,4 @@
-import { type Span, civil, dayOf, isoDay } from './calendar.ts'
+import { type DayAt, type Span, civil, dayOf, isoDay } from './calendar.ts'
 import { calendarDateAt, dateNumberAt, feastAt } from './calendar-date.ts'
 import { dateWords, dayOpeners } from './date-words.ts'
 import { numberOpeners } from './number.ts'
@@ -9,15 +9,6 @@ import type { Reading } from './reading.ts'
 import type { DateValue } from './recognised.ts'
 import { distantDayAt, lastFewAt } from './relative.ts'
 import { weekdayAt } from './weekday.ts'
-
-/** A day or a span of days that begins at a token. */
-export interface DayAt {
-  end: number
-  span: Span
-  confidence: number
-  /** Said by a weekday alone, so that the same day a week later may be meant. */
-  weekly?: true
-}
 
 const GRAMMARS = [
   namedDayAt, weekdayAt, calendarDateAt, feastAt, periodDayAt, yearDayAt, edgeAt, halfAt, distantDayAt, lastFewAt,

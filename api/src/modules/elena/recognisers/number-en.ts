@@ -1,6 +1,5 @@
 import { figureAt } from './figure.ts'
-import { type Numeral, plus, times, whole } from './numeral.ts'
-import type { NumberAt } from './number.ts'
+import { type NumberAt, type Numeral, plus, times, whole } from './numeral.ts'
 import { openersOf } from './phrase.ts'
 import type { Reading } from './reading.ts'
 

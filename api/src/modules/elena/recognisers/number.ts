@@ -1,18 +1,9 @@
 import { figureAt, plainAt } from './figure.ts'
 import { belowHundred as belowHundredInEnglish, englishNumberAt, englishNumberOpeners } from './number-en.ts'
 import { belowHundred as belowHundredInSpanish, spanishNumberAt, spanishNumberOpeners } from './number-es.ts'
-import { type Numeral, times, valueOf } from './numeral.ts'
+import { type NumberAt, times, valueOf } from './numeral.ts'
 import { phrases } from './phrase.ts'
 import type { Reading } from './reading.ts'
-
-/** A number that begins at a token and ends before another. */
-export interface NumberAt {
-  end: number
-  numeral: Numeral
-  /** An `article` is a lone "un" or "una": one of something, but not worth reporting by itself. */
-  form: 'digits' | 'words' | 'article'
-  confidence?: number
-}
 
 /** Every word with which a number may begin. */
 export const numberOpeners = (reading: Reading) => (reading.spanish ? spanishNumberOpeners : englishNumberOpeners)

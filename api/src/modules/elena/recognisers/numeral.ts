@@ -4,6 +4,15 @@ export interface Numeral {
   places: number
 }
 
+/** A number that begins at a token and ends before another. */
+export interface NumberAt {
+  end: number
+  numeral: Numeral
+  /** An `article` is a lone "un" or "una": one of something, but not worth reporting by itself. */
+  form: 'digits' | 'words' | 'article'
+  confidence?: number
+}
+
 export const whole = (units: number): Numeral => ({ units, places: 0 })
 
 /** A numeral from written digits; undefined where they are more than can be held exactly. */

@@ -1,5 +1,4 @@
-import { type Span, type Unit, civil, halfOfMonth, inCalendar, monthOf, part, third } from './calendar.ts'
-import type { DayAt } from './date.ts'
+import { type DayAt, type Span, type Unit, civil, halfOfMonth, inCalendar, monthOf, part, third } from './calendar.ts'
 import { type Edge, dateWords } from './date-words.ts'
 import { plainAt } from './figure.ts'
 import { numberAt, smallAt } from './number.ts'

@@ -1,6 +1,5 @@
-import { type Day, localOf } from './calendar.ts'
-import type { DayAt } from './date.ts'
-import type { NumberAt } from './number.ts'
+import { type Day, type DayAt, localOf } from './calendar.ts'
+import type { NumberAt } from './numeral.ts'
 import type { Lexicon } from './phrase.ts'
 import type { Kind, RecogniseOptions, Values } from './recognised.ts'
 import { type Token, tokensOf } from './token.ts'

@@ -1,5 +1,4 @@
-import { type Day, addMonths, inCalendar } from './calendar.ts'
-import type { DayAt } from './date.ts'
+import { type Day, type DayAt, addMonths, inCalendar } from './calendar.ts'
 import { dateWords } from './date-words.ts'
 import { type Length, durationAt } from './duration.ts'
 import type { Reading } from './reading.ts'

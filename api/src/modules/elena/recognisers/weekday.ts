@@ -1,5 +1,4 @@
-import { type Day, civil, part, weekdayOf } from './calendar.ts'
-import type { DayAt } from './date.ts'
+import { type Day, type DayAt, civil, part, weekdayOf } from './calendar.ts'
 import { calendarDateAt } from './calendar-date.ts'
 import { dateWords } from './date-words.ts'
 import { plainAt } from './figure.ts'

@@ -22,7 +22,7 @@ export class FeatureSpace {
   readonly strangeness: number
   private strangers = 0
 
-  /** `keys` are 32-bit keys, `rarity` the inverse document frequency of each, `strangeness` that of a key not met. */
+  /** `keys` are 32-bit keys, `rarity` the weight of each, more for what fewer texts have, `strangeness` that of a key not met. */
   constructor(keys: Uint32Array, rarity: Float32Array, strangeness: number) {
     this.keys = keys
     this.rarity = rarity
@@ -100,7 +100,8 @@ export function spaceOf(texts: readonly TextKeys[], least: number): FeatureSpace
   return new FeatureSpace(Uint32Array.from(kept, at => keys[at]!), rarity, rarityOf(0, texts.length))
 }
 
-const rarityOf = (frequency: number, texts: number) => Math.log((1 + texts) / (1 + frequency)) + 1
+/** The root of the inverse document frequency: that itself makes too much of rare things. */
+const rarityOf = (frequency: number, texts: number) => Math.sqrt(Math.log((1 + texts) / (1 + frequency)) + 1)
 
 /** In how many texts each key occurs. */
 function documentFrequencies(texts: readonly TextKeys[]): { keys: Uint32Array, frequencies: Uint32Array } {

@@ -12,6 +12,8 @@ export interface LearningOptions {
   epochs: number
   /** The first step; steps fall to nothing in a straight line, which is what keeps the weights small. */
   rate: number
+  /** The share (0–1) of a text's features that each look at it leaves out, so that none is relied on alone; 0 where not said. */
+  leftOut?: number
   seed: number
   /** Told after each epoch, with the share of the work done (0–1). */
   onProgress?: (share: number) => void
@@ -25,18 +27,23 @@ const lanes = 16
 
 /** Multinomial logistic regression by stochastic gradient descent. Deterministic for a seed and an order of examples. */
 export function learnSoftmax(examples: readonly LearningExample[], size: { features: number, classes: number }, options: LearningOptions): DenseWeights {
+  const random = seededRandom(options.seed)
   const learner = new Learner(examples, size)
   const order = Uint32Array.from(examples.keys())
-  const random = seededRandom(options.seed)
+  const { leftOut = 0 } = options
+  const look = (at: number) => leftOut > 0 ? learner.thinned(at, leftOut, random) : learner.entries(at)
   const steps = options.epochs * examples.length
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, random)
     const before = epoch * examples.length
-    for (let at = 0; at < order.length; at++) learner.learn(order[at]!, options.rate * (1 - (before + at) / steps))
+    for (let at = 0; at < order.length; at++) learner.learn(order[at]!, look(order[at]!), options.rate * (1 - (before + at) / steps))
     options.onProgress?.((epoch + 1) / options.epochs)
   }
   return learner.weights()
 }
+
+/** Where in the memory features and their values stand (bytes), and how many. */
+interface Entries { features: number, values: number, count: number }
 
 /** Examples and weights in one memory that the kernel works on. */
 class Learner {
@@ -45,11 +52,13 @@ class Learner {
   private readonly stride: number
   private readonly memory: WebAssembly.Memory
   private readonly kernel: ReturnType<typeof kernelOver>
-  private readonly at: { scores: number, steps: number, bias: number, weights: number, features: number, values: number }
+  private readonly at: { scores: number, steps: number, bias: number, weights: number, features: number, values: number, thinFeatures: number, thinValues: number }
   private readonly starts: Uint32Array
   private readonly scores: Float32Array
   private readonly steps: Float32Array
   private readonly bias: Float32Array
+  private readonly all: { features: Uint32Array, values: Float32Array }
+  private readonly thin: { features: Uint32Array, values: Float32Array }
   private readonly featureCount: number
 
   constructor(examples: readonly LearningExample[], size: { features: number, classes: number }) {
@@ -62,34 +71,57 @@ class Learner {
     const entries = this.starts[examples.length]!
     const weights = 3 * row
     const features = weights + size.features * row
-    this.at = { scores: 0, steps: row, bias: 2 * row, weights, features, values: features + entries * 4 }
-    this.memory = new WebAssembly.Memory({ initial: Math.ceil((features + entries * 8) / pageBytes) })
+    const longest = examples.reduce((most, { vector }) => Math.max(most, vector.features.length), 0)
+    const values = features + entries * 4
+    const thinFeatures = values + entries * 4
+    const thinValues = thinFeatures + longest * 4
+    this.at = { scores: 0, steps: row, bias: 2 * row, weights, features, values, thinFeatures, thinValues }
+    this.memory = new WebAssembly.Memory({ initial: Math.ceil((thinValues + longest * 4) / pageBytes) })
     this.kernel = kernelOver(this.memory)
     this.scores = this.floats(this.at.scores, this.classes)
     this.steps = this.floats(this.at.steps, this.stride)
     this.bias = this.floats(this.at.bias, this.classes)
-    this.copyExamples(entries)
+    this.all = { features: this.numbers(features, entries), values: this.floats(values, entries) }
+    this.thin = { features: this.numbers(thinFeatures, longest), values: this.floats(thinValues, longest) }
+    this.copyExamples()
+  }
+
+  private numbers(start: number, length: number): Uint32Array {
+    return new Uint32Array(this.memory.buffer, start, length)
   }
 
   private floats(start: number, length: number): Float32Array {
     return new Float32Array(this.memory.buffer, start, length)
   }
 
-  private copyExamples(entries: number): void {
-    const features = new Uint32Array(this.memory.buffer, this.at.features, entries)
-    const values = this.floats(this.at.values, entries)
+  private copyExamples(): void {
     this.examples.forEach(({ vector }, at) => {
-      features.set(vector.features, this.starts[at])
-      values.set(vector.values, this.starts[at])
+      this.all.features.set(vector.features, this.starts[at])
+      this.all.values.set(vector.values, this.starts[at])
     })
   }
 
-  learn(at: number, rate: number): void {
+  /** An example as it is. */
+  entries(at: number): Entries {
     const start = this.starts[at]! * 4
-    const count = this.starts[at + 1]! - this.starts[at]!
+    return { features: this.at.features + start, values: this.at.values + start, count: this.starts[at + 1]! - this.starts[at]! }
+  }
+
+  /** An example without a share of its features, the others raised so that they weigh as much as all; valid until the next call. */
+  thinned(at: number, leftOut: number, random: () => number): Entries {
+    const { all, thin } = this
+    const raised = 1 / (1 - leftOut)
+    let count = 0
+    for (let from = this.starts[at]!; from < this.starts[at + 1]!; from++) {
+      if (random() < leftOut) continue
+      thin.features[count] = all.features[from]!
+      thin.values[count++] = all.values[from]! * raised
+    }
+    return { features: this.at.thinFeatures, values: this.at.thinValues, count }
+  }
+
+  learn(at: number, { features, values, count }: Entries, rate: number): void {
     const { kernel, stride } = this
-    const features = this.at.features + start
-    const values = this.at.values + start
     kernel.score(features, values, count, this.at.weights, this.at.bias, stride * 4, this.at.scores)
     softmax(this.scores)
     this.findSteps(this.examples[at]!, rate)

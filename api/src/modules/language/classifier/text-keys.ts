@@ -20,7 +20,7 @@ export const conceptBlock = 3
 
 const starts = { word: 0x811c9dc5, letters: 0x2f0b4c47, stem: 0x5bd1e995, concept: 0x7ed55d16, first: 0x0b4cf3a1, last: 0x3c6ef372, apart: 0x5555 }
 const shortestRun = 3
-const longestRun = 5
+const longestRun = 6
 const edge = 32
 
 const asWritten = (word: string) => word
@@ -85,7 +85,7 @@ export class TextReader {
     return this.size
   }
 
-  /** All runs of three to five letters of a word between its edges. */
+  /** All runs of three to six letters of a word between its edges. */
   private addRuns(word: string): void {
     const last = word.length + 1
     for (let from = 0; from < last; from++) {
