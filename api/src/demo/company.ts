@@ -27,6 +27,8 @@ export interface Company {
   isResold: boolean
   hours: OpeningInterval[]
   people: Colleague[]
+  /** Markdown that its bot answers from. */
+  documents?: { name: string; text: string }[]
   site: string
   widget: { color: string; side: 'LEFT' | 'RIGHT'; botName: string; texts: WidgetTexts[] }
   bot: BotTexts[]

@@ -1,5 +1,6 @@
 import { onWeekdays, type Company } from '../company.ts'
 import { retailScripts } from '../scripts/retail.ts'
+import { storeHandbook } from './store.handbook.ts'
 
 export const store: Company = {
   profile: { name: 'Casa Flamboyán', slug: 'casa-flamboyan', sector: 'RETAIL', institution: 'PRIVATE' },
@@ -20,6 +21,7 @@ export const store: Company = {
     { name: 'Brayan Sosa', mailbox: 'brayan.sosa', role: 'AGENT' },
     { name: 'Kirsys Montero', mailbox: 'analista', role: 'ANALYST' },
   ],
+  documents: [{ name: 'preguntas-envios-y-devoluciones.md', text: storeHandbook }],
   site: 'Tienda en línea',
   widget: {
     color: '#c2341d', side: 'RIGHT', botName: 'Flor',

@@ -8,6 +8,8 @@ export type { WordingsGained } from './faqs/faq.service.ts'
 export { bumpKnowledge } from './knowledge-state.ts'
 export { createKnowledge, type Knowledge, type KnowledgeOptions } from './knowledge.ts'
 export { knowledgeFileRoutes } from './sources/knowledge-file.routes.ts'
+export { keepKnowledgeFile } from './sources/knowledge-file.store.ts'
+export { KnowledgeSourceService } from './sources/source.service.ts'
 
 /**
  * The core, for whoever has texts in files: it knows no database and no tenant. Languages are `es` and `en`, offsets count
