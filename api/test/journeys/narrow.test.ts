@@ -5,6 +5,7 @@ import { useStage } from './stage.ts'
 
 const stage = useStage(useDatabase())
 const TELEPHONE = { width: 360, height: 740 }
+const TAUGHT = ['intents', 'intents/import', 'entity-types', 'review', 'models', 'questions', 'questions/new', 'questions/import', 'sources', 'unanswered']
 
 test('the chat fits a telephone, with its menu and its options', { timeout: 60_000 }, async () => {
   const tenant = await stage.newTenant()
@@ -48,7 +49,7 @@ test('the administration fits a telephone on every page', { timeout: 60_000 }, a
   const tenant = await stage.newTenant()
   const page = await stage.signedIn(await tenant.member('ADMIN', 'Rosa Admin'), '/admin/today', TELEPHONE)
   await page.locator('dl').first().waitFor()
-  for (const name of ['today', 'channels', 'bot', 'calendar', 'members', 'company', 'api-keys', 'audit', 'account']) {
+  for (const name of ['today', 'channels', 'bot', 'calendar', 'members', 'company', 'api-keys', 'audit', 'account', ...TAUGHT]) {
     await page.goto(`${stage.app.url}/admin/${name}`)
     await page.locator('main h1').waitFor()
     await page.getByRole('status', { name: 'Cargando…' }).waitFor({ state: 'hidden' })
@@ -62,6 +63,26 @@ test('the administration fits a telephone on every page', { timeout: 60_000 }, a
   await page.getByRole('button', { name: 'Invitar' }).click()
   await page.getByRole('dialog').waitFor()
   await expectFits(page, 'the invitation')
+})
+
+test('the box that tries questions out and the form of a source fit a telephone', { timeout: 60_000 }, async () => {
+  const tenant = await stage.newTenant()
+  const page = await stage.signedIn(await tenant.member('ADMIN', 'Rosa Admin'), '/admin/questions/new', TELEPHONE)
+  await page.getByRole('textbox', { name: 'Pregunta', exact: true }).fill('¿Aceptan dólares?')
+  await page.getByRole('textbox', { name: 'Respuesta', exact: true }).fill('Sí, a la tasa del día.')
+  await page.getByRole('button', { name: 'Guardar cambios' }).click()
+  await page.waitForURL(/questions\/[\da-f-]{36}$/)
+  // The news of it lies over the page for a moment.
+  await page.getByText('Pregunta guardada').first().waitFor()
+  await page.getByText('Pregunta guardada').first().waitFor({ state: 'hidden' })
+  await expectFits(page, 'a question')
+  await page.getByRole('button', { name: 'Probar' }).click()
+  await page.getByRole('dialog').getByRole('textbox').fill('aceptan dolares')
+  await page.getByRole('dialog').getByRole('meter').first().waitFor()
+  await expectFits(page, 'the box')
+  await page.goto(`${stage.app.url}/admin/sources?add=1`)
+  await page.getByRole('dialog').waitFor()
+  await expectFits(page, 'the form of a source')
 })
 
 test('the platform fits a telephone', { timeout: 60_000 }, async () => {

@@ -14,7 +14,7 @@ test('a number or a sign that is part of what is said stays', () => {
 })
 
 test('the same phrase counts once, the first way it was written', () => {
-  const { lines: phrases, repeated } = phrasesIn('¿Dónde está?\ndonde esta\nDONDE ESTÁ!!\notra')
+  const { lines: phrases, repeated } = phrasesIn('¿Dónde está?\notra\ndonde esta\nDONDE ESTÁ!!')
   expect(phrases).toEqual(['¿Dónde está?', 'otra'])
   expect(repeated).toBe(2)
 })

@@ -26,7 +26,8 @@ export const isManyLines = (pasted: string) => /\S[^\n]*[\r\n]+\s*\S/.test(paste
 export function linesIn(pasted: string, { most, longest }: { most: number; longest: number }): PastedLines {
   const lines = pasted.split(/[\r\n\u2028\u2029]+/).map(bare).filter(line => line !== '')
   const short = lines.filter(line => line.length <= longest)
-  const distinct = [...new Map(short.map(line => [plainOf(line), line] as const).toReversed()).values()].toReversed()
+  const seen = new Set<string>()
+  const distinct = short.filter(line => !seen.has(plainOf(line)) && seen.add(plainOf(line)))
   return {
     lines: distinct.slice(0, most).map(line => line.normalize('NFC')),
     repeated: short.length - distinct.length,

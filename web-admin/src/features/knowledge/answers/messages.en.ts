@@ -1,7 +1,7 @@
 export default {
   open: 'Try it', title: 'Try it', text: 'Ask like a customer and see what the bot would say, and why.', question: 'Question to try', placeholder: 'How late are you open on Saturdays?',
   conversation: 'Trial conversation', nothing: 'Q&A has no answer to this.', repaired: 'Read “{typed}” as “{read}”.',
-  fromQuestion: 'From the question', fromSource: 'From the source', isLearning: 'Recent changes have not been taken in yet. Try again in a few seconds.',
+  fromQuestion: 'From the question', fromSource: 'From the source', isLearning: 'Still learning the latest changes. The answer updates by itself in a few seconds.',
   why: 'Why', confidence: 'How sure it is', threshold: 'It answers from {threshold} on, where the line is.', below: 'As it falls short, it does not give it.',
   exact: 'It is written exactly like this among your questions.', words: 'It has {percent} of what was asked:', found: 'What it found',
   addWording: 'Add as another way of asking', addWordingTo: 'Add as another way of asking “{question}”', write: 'Write an answer',

@@ -2,6 +2,7 @@ import { useAsk } from '@botpro/ui/graphql/useAsk.ts'
 import { refDebounced } from '@vueuse/core'
 import { computed, ref } from 'vue'
 import { AnswerDocument, KnowledgeSummaryDocument } from '../../../contract/graphql.ts'
+import { usePolling } from '../usePolling.ts'
 
 /** What Q&A would say to a question, while it is typed. */
 export function useAnswer() {
@@ -11,6 +12,8 @@ export function useAnswer() {
     query: AnswerDocument, variables: () => ({ text: settled.value }), pause: () => settled.value === '', requestPolicy: 'network-only',
   })
   const answer = computed(() => (settled.value ? asked.data.value?.answer : undefined))
+  // What was changed a moment ago shows as soon as it is taken in.
+  usePolling(() => Boolean(answer.value?.isLearning), asked.refresh)
   const { data } = useAsk({ query: KnowledgeSummaryDocument, variables: {}, requestPolicy: 'network-only' })
   const summary = computed(() => data.value?.knowledgeSummary)
   return { ...asked, text, settled, answer, summary }
