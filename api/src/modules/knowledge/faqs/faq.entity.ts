@@ -51,18 +51,18 @@ export interface Change {
 export class Faq extends FaqSchema.class {
   describe(details: FaqDetails, change: Change) {
     Object.assign(this, details)
-    this.#changed(change)
+    note(this, change)
   }
 
   /** Other ways of asking it, that are none of its own yet. */
   gain(wordings: readonly string[], change: Change) {
     this.wordings = [...this.wordings, ...wordings]
-    this.#changed(change)
+    note(this, change)
   }
 
   lose(wordings: ReadonlySet<string>, change: Change) {
     this.wordings = this.wordings.filter(wording => !wordings.has(plainText(wording)))
-    this.#changed(change)
+    note(this, change)
   }
 
   delete(now: Date) {
@@ -72,15 +72,16 @@ export class Faq extends FaqSchema.class {
   restore() {
     this.deletedAt = null
   }
-
-  #changed({ now, by }: Change) {
-    this.plain = plainOf(this)
-    this.changedAt = now
-    this.changedBy = by
-  }
 }
 FaqSchema.setClass(Faq)
 
 /** What a question is looked for by. */
 export const plainOf = ({ question, wordings, answer, variants }: Pick<FaqDetails, 'question' | 'wordings' | 'answer' | 'variants'>): string =>
   [question, ...wordings, answer, ...variants.map(({ text }) => text)].map(plainText).join(' ')
+
+// Not a private method: MikroORM hands the verbs an object of its own.
+function note(faq: Faq, { now, by }: Change) {
+  faq.plain = plainOf(faq)
+  faq.changedAt = now
+  faq.changedBy = by
+}
