@@ -63,7 +63,7 @@ export const settings = {
   DISK_RESERVE_MB: number('how much of the disk uploaded files leave free; below that none is taken', 1024, [0, 100_000_000]),
   PICTURES_AT_ONCE: number('how many pictures a process redraws side by side; eight times as many may wait', 2, [1, 64]),
   TRAININGS_AT_ONCE: number('how many models a process trains side by side, each on a core of its own', 1, [1, 64]),
-  READINGS_AT_ONCE: number('how many sources of Q&A a process reads side by side, half of them for one tenant', 4, [1, 8]),
+  READINGS_AT_ONCE: number('how many sources of Q&A a process reads side by side, half of them for one tenant; other jobs need some of eight places', 4, [1, 6]),
   MODEL_MEMORY_MB: number('what the models of all tenants may take of a process’s memory; those asked for the longest ago go first', 256, [16, 1_000_000]),
   KNOWLEDGE_MEMORY_MB: number('what the Q&A of all tenants may take of a process’s memory; those asked for the longest ago go first', 512, [16, 1_000_000]),
   DATABASE_URL: hidden('the owner of a PostgreSQL 16 or later; the embedded one when unset'),

@@ -3,6 +3,9 @@ export interface PdfText { str: string, transform: number[], height: number, has
 
 export interface PdfLine { text: string, height: number, /** From the bottom of the page. */ y: number }
 
+/** A line of the table of contents: dots that lead to a number. */
+const contentsLine = /(?:\. ?){5,}\d{1,4}$/
+
 export function linesOf(texts: readonly PdfText[]): PdfLine[] {
   const lines: PdfLine[] = []
   let line: PdfLine | undefined
@@ -15,7 +18,7 @@ export function linesOf(texts: readonly PdfText[]): PdfLine[] {
     line = undefined
   }
   if (line) lines.push(line)
-  return lines.map(each => ({ ...each, text: each.text.replace(/\s+/g, ' ').trim() })).filter(({ text }) => text !== '')
+  return lines.map(each => ({ ...each, text: each.text.replace(/\s+/g, ' ').trim() })).filter(({ text }) => text !== '' && !contentsLine.test(text))
 }
 
 /** Without what stands at the head or foot of most pages, whatever number is in it. */
