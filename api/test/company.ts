@@ -14,7 +14,7 @@ import type { World } from './world.ts'
 export const MEMBER_ROLES = ['OWNER', 'ADMIN', 'SUPERVISOR', 'AGENT', 'ANALYST'] as const satisfies MemberRole[]
 export const ALL_SCOPES = [
   'TENANT_READ', 'MEMBERS_READ', 'AUDIT_READ', 'CHANNELS_READ', 'CONTACTS_READ', 'CONTACTS_WRITE', 'CONVERSATIONS_READ',
-  'CONVERSATIONS_WRITE', 'REPORTS_READ', 'ELENA_READ', 'ELENA_WRITE',
+  'CONVERSATIONS_WRITE', 'REPORTS_READ', 'ELENA_READ', 'ELENA_WRITE', 'KNOWLEDGE_READ', 'KNOWLEDGE_WRITE',
 ]
 /** Everybody who can ask: `KEYLESS` is a key without any scope, `USER` has not chosen a tenant. */
 export const ROLES = [...MEMBER_ROLES, 'SUPPORT', 'OPERATOR', 'RESELLER', 'USER', 'API_KEY', 'KEYLESS', 'VISITOR', 'ANONYMOUS'] as const
@@ -26,6 +26,7 @@ let passwordHash: Promise<string> | undefined
 export const KINDS = [
   'tenant', 'reseller', 'channelAccount', 'conversation', 'contact', 'identity', 'message', 'member', 'user', 'attachment',
   'apiKey', 'session', 'calendar', 'auditEntry', 'intent', 'phrase', 'entityType', 'training', 'model', 'misunderstood', 'trainingFile',
+  'faq', 'knowledgeSource', 'knowledgeDocument', 'knowledgePassage', 'knowledgeFile',
 ] as const
 export type Kind = (typeof KINDS)[number]
 

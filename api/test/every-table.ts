@@ -14,7 +14,8 @@ export interface Filled {
   /** A word that stands in every text of this tenant and in no other's. */
   canary: string
   ids: Record<'conversation' | 'contact' | 'identity' | 'message' | 'member' | 'attachment' | 'apiKey' | 'session' |
-    'intent' | 'phrase' | 'entityType' | 'training' | 'model' | 'misunderstood' | 'trainingFile', string>
+    'intent' | 'phrase' | 'entityType' | 'training' | 'model' | 'misunderstood' | 'trainingFile' | 'faq' |
+    'knowledgeSource' | 'knowledgeDocument' | 'knowledgePassage' | 'knowledgeFile', string>
 }
 
 /** A tenant with at least one row in every table that knows tenants. */
@@ -40,12 +41,14 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
   await owner.query(`insert into two_factor_challenge (token_hash, user_id, tenant_id, expires_at)
     values (sha256($1::text::bytea), $2, $3, now() + interval '1 day')`, [canary, member.userId, tenantId])
   const taught = await fillElena(owner, { tenantId, canary })
+  const faq = await fillFaq(owner, { tenantId, canary })
+  const read = await fillSources(owner, { tenantId, canary })
   await world.as(member, async unit => unit.audit({ action: `test.${canary}`, targetType: 'test' }))
   const one = async (table: string) =>
     (await owner.query(`select id from ${table} where tenant_id = $1 limit 1`, [tenantId])).rows[0].id as string
   return {
     world, tenantId, canary,
-    ids: { ...ids, ...taught, conversation: await one('conversation'), contact: await one('contact'), identity: await one('contact_identity'), message: await one('message') },
+    ids: { ...ids, ...taught, faq, ...read, conversation: await one('conversation'), contact: await one('contact'), identity: await one('contact_identity'), message: await one('message') },
   }
 }
 
@@ -75,6 +78,29 @@ async function fillElena(owner: pg.Pool, { tenantId, canary }: { tenantId: strin
     from message m join conversation c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
     where m.tenant_id = $1 and m.author = 'CONTACT' limit 1 returning id`, [tenantId, canary, JSON.stringify([{ intent: canary, probability: 0.1 }])])
   return { intent, phrase, entityType, training, model, trainingFile, misunderstood: rows[0]!.id }
+}
+
+/** A question and its answer, in the tenant's own words. */
+async function fillFaq(owner: pg.Pool, { tenantId, canary }: { tenantId: string; canary: string }): Promise<string> {
+  const faq = newId()
+  await owner.query(`insert into faq (tenant_id, id, question, wordings, language, answer, variants, plain, idempotency_key, created_at, changed_at)
+    values ($1, $2, $3, array[$3], 'ES', $3, $4, $3, $3, now(), now())`, [tenantId, faq, canary, JSON.stringify([{ channel: 'WEB', text: canary }])])
+  await owner.query('insert into knowledge_state (tenant_id, revision) values ($1, 1) on conflict do nothing', [tenantId])
+  return faq
+}
+
+/** A source of Q&A, read; it leads nowhere, so that nobody is asked when it is read again. */
+async function fillSources(owner: pg.Pool, { tenantId, canary }: { tenantId: string; canary: string }) {
+  const [source, document, passage, file] = [newId(), newId(), newId(), newId()]
+  const url = `http://127.0.0.1:1/${canary}`
+  await owner.query(`insert into knowledge_source (tenant_id, id, kind, name, url, language, rhythm, state, problem, created_at)
+    values ($1, $2, 'PAGE', $3, $4, 'ES', 'NEVER', 'READY', $5, now())`, [tenantId, source, canary, url, JSON.stringify({ code: 'CUT_SHORT', message: canary })])
+  await owner.query(`insert into knowledge_document (tenant_id, id, source_id, position, key, title, url, problem, read_at, passage_count)
+    values ($1, $2, $3, 0, $4, $5, $4, $6, now(), 1)`, [tenantId, document, source, url, canary, JSON.stringify({ code: 'TOO_SLOW', message: canary })])
+  await owner.query(`insert into knowledge_passage (tenant_id, id, document_id, position, headings, text, language)
+    values ($1, $2, $3, 0, $4, $5, 'ES')`, [tenantId, passage, document, [canary], canary])
+  await owner.query('insert into knowledge_file (tenant_id, id, name, content, created_at) values ($1, $2, $3, $4, now())', [tenantId, file, `${canary}.md`, Buffer.from(canary)])
+  return { knowledgeSource: source, knowledgeDocument: document, knowledgePassage: passage, knowledgeFile: file }
 }
 
 let small: Buffer | undefined

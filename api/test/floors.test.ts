@@ -81,7 +81,7 @@ test('only the configuration reads the environment', () => {
 
 test('no file is left over that nothing imports', () => {
   const used = new Set(imports.map(({ target }) => target))
-  const roots = ['main.ts', 'bench/main.ts', 'modules/elena/training-thread.ts', 'modules/elena/exchange-thread.ts', 'modules/elena/prototype-thread.ts']
+  const roots = [...readFileSync(path.join(src, '../vite.config.ts'), 'utf8').matchAll(/'src\/([^']+)'/g)].map(match => match[1]!)
   const testsUse = globSync(['**/*.test.ts', '**/*.fixture.ts', '../test/**/*.ts', '../cli/*.ts'], { cwd: src })
     .flatMap(file => [...readFileSync(path.join(src, file), 'utf8').matchAll(/from '(\.[^']+)'/g)]
       .map(match => path.relative(src, path.join(src, path.dirname(file), match[1]!))))

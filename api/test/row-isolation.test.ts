@@ -30,6 +30,7 @@ const OTHERWISE: Record<string, Record<string, string[]>> = {
   contact: { botpro_search: ['select ours', 'select theirs'] },
   message: { botpro_search: ['select ours', 'select theirs'] },
   phrase: { botpro_search: ['select ours', 'select theirs'] },
+  faq: { botpro_search: ['select ours', 'select theirs'] },
 }
 const meantFor = (role: string, table: string): string[] => OTHERWISE[table]?.[role] ?? USUAL[role] ?? []
 

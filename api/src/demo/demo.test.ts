@@ -149,3 +149,9 @@ describe('what the companies say would pass their own forms', () => {
 test('the demo password is one that anybody could choose', () => {
   expect(passwordProblem(DEMO_PASSWORD)).toBeUndefined()
 })
+
+test('the store has a page of its own that its bot will answer from', async () => {
+  const sources = await rows(`select s.kind, s.state, f.name from knowledge_source s join knowledge_file f on f.tenant_id = s.tenant_id and f.source_id = s.id`)
+  expect(sources).toEqual([{ kind: 'MARKDOWN', state: 'WAITING', name: 'preguntas-envios-y-devoluciones.md' }])
+  expect(await rows(`select task_identifier from graphile_worker.jobs where task_identifier = 'knowledge.read'`)).toHaveLength(1)
+})

@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { trainElena } from '../../src/modules/elena/index.ts'
+import { FaqService } from '../../src/modules/knowledge/faqs/faq.service.ts'
+import { systemActor } from '../../src/platform/actor.ts'
+import { newId } from '../../src/platform/ids.ts'
 import { useDatabase } from '../harness.ts'
-import { writeFaq } from '../small-knowledge.ts'
 import { expectAccessible, expectFits, openChat } from './screen.ts'
 import { useStage, type StageTenant } from './stage.ts'
 
@@ -19,10 +22,27 @@ async function write(chat: Awaited<ReturnType<typeof openChat>>, text: string) {
   await chat.getByRole('textbox').press('Enter')
 }
 
+/** A model of these phrases is live. */
+async function publish({ id: tenantId }: StageTenant, taught: Record<string, string[]>) {
+  const { owner } = database
+  const [trainingId, modelId] = [newId(), newId()]
+  const examples = Object.entries(taught).flatMap(([intent, texts]) => texts.map(text => ({ intent, text, language: 'es' as const })))
+  await owner.query(`insert into model_training (tenant_id, id, state, requested_at, heard_at) values ($1, $2, 'DONE', now(), now())`, [tenantId, trainingId])
+  await owner.query(`insert into elena_model (tenant_id, id, training_id, number, state, trained_at, intent_count, phrase_count, languages, accuracy, macro_f1, size_bytes, training_seconds, report)
+    values ($1, $2, $3, 1, 'LIVE', now(), 2, 4, '{ES}', 1, 1, 1, 1, '{}')`, [tenantId, modelId, trainingId])
+  await owner.query('insert into elena_model_content (tenant_id, model_id, content) values ($1, $2, $3)', [tenantId, modelId, Buffer.from(trainElena({ examples }).write())])
+}
+
+const wordingsOf = async (tenant: StageTenant, question: string) =>
+  (await database.owner.query<{ wordings: string[] }>('select wordings from faq where tenant_id = $1 and question = $2', [tenant.id, question])).rows[0]!.wordings
+
 async function newShop(): Promise<StageTenant> {
   const tenant = await stage.newTenant()
-  await writeFaq(database, tenant.id, { question: QUESTION, wordings: ['devolver una compra abierta'] })
-  await writeFaq(database, tenant.id, { question: '¿Venden violines?' })
+  const faqs = new FaqService()
+  const write = (faq: { question: string; wordings: string[]; answer: string }) => stage.app.kernel.units.tenant({ tenantId: tenant.id, actor: systemActor(tenant.id) }, unit =>
+    faqs.create(unit, { faq: { ...faq, language: 'ES', variants: [], validFrom: null, validUntil: null } }))
+  await write({ question: QUESTION, wordings: ['devolver una compra abierta', 'quiero devolver algo que compré y ya abrí'], answer: 'Tiene 30 días para devolverla.' })
+  await write({ question: '¿Venden violines?', wordings: [], answer: 'Sí, en la tienda del centro.' })
   return tenant
 }
 
@@ -32,7 +52,7 @@ test('the chat answers from Q&A; what was of no use and what had no answer waits
   await tenant.visit(visitor)
   const chat = await openChat(visitor)
   await write(chat, ASKED)
-  await chat.getByText('Respuesta.').waitFor()
+  await chat.getByText('Tiene 30 días para devolverla.').waitFor()
   await chat.getByRole('button', { name: 'No era eso' }).waitFor()
   await shoot(visitor, 'widget-answer-360')
   await expectFits(visitor.frames()[1]!, 'an answer with its options')
@@ -56,8 +76,10 @@ test('the chat answers from Q&A; what was of no use and what had no answer waits
   await page.keyboard.press('q')
   await page.getByText(/Agregado a «¿Puedo devolver/).first().waitFor()
   await shoot(page, 'review-assigned-1440')
+  await expect.poll(() => wordingsOf(tenant, QUESTION)).toContain(ASKED)
   await page.keyboard.press('z')
   await group(ASKED).waitFor()
+  await expect.poll(() => wordingsOf(tenant, QUESTION)).not.toContain(ASKED)
   await expectAccessible(page, 'the queue')
   await group(STRANGE).getByText(STRANGE).click()
   await page.keyboard.press('/')
@@ -67,7 +89,10 @@ test('the chat answers from Q&A; what was of no use and what had no answer waits
   await page.getByRole('dialog').getByRole('textbox').or(page.getByRole('dialog').getByRole('combobox')).fill('violines')
   await page.getByRole('dialog').getByRole('option', { name: '¿Venden violines?' }).click()
   await group(STRANGE).waitFor({ state: 'detached' })
-  await expect.poll(async () => (await database.owner.query(`select wordings from faq where tenant_id = $1 and question like '%violines%'`, [tenant.id])).rows[0].wordings).toEqual([STRANGE])
+  await expect.poll(() => wordingsOf(tenant, '¿Venden violines?')).toEqual([STRANGE])
+  await page.keyboard.press('n')
+  await page.waitForURL(/questions\/new/)
+  expect(await page.getByRole('textbox', { name: 'Pregunta', exact: true }).inputValue()).toBe(ASKED)
 })
 
 test('the queue, its picker and its help fit a telephone, in the dark too', { timeout: 120_000 }, async () => {
@@ -82,6 +107,11 @@ test('the queue, its picker and its help fit a telephone, in the dark too', { ti
   await page.getByRole('button', { name: /Pregunta: / }).waitFor()
   await expectFits(page, 'the queue')
   await shoot(page, 'review-360-dark')
+  if (process.env.SHOTS) {
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await shoot(page, 'review-1440-dark')
+    await page.setViewportSize(TELEPHONE)
+  }
   await page.getByRole('button', { name: 'Elegir otra' }).click()
   await page.getByRole('dialog').getByText('Escribir una pregunta nueva').waitFor()
   await expectFits(page, 'the picker')
@@ -157,4 +187,16 @@ test('what is taught is tried out at once, before anything is trained', { timeou
   await tryOut('por dónde viene la mercancía')
   await page.getByText('Entiende «refund»').waitFor()
   await shoot(page, 'try-prototype-added-1440')
+
+  await publish(tenant, { refund: ['quiero que me devuelvan el dinero', 'solicitar un reembolso'], track_order: ['dónde está mi pedido', 'rastrear mi paquete'] })
+  await page.setViewportSize(TELEPHONE)
+  await page.reload()
+  await page.getByRole('button', { name: 'Pruébalo' }).click()
+  await page.getByRole('tab', { name: 'Modelo publicado', selected: true }).waitFor()
+  await page.getByRole('dialog').getByRole('textbox').fill('por dónde viene la mercancía')
+  await page.getByText('Modelo 1', { exact: true }).waitFor()
+  await page.getByRole('tab', { name: 'Prototipo' }).click()
+  await page.getByText('Prototipo: aún sin entrenar').waitFor()
+  await expectFits(page, 'the box that tries out')
+  await shoot(page, 'try-both-360')
 })

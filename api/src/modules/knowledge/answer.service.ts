@@ -1,14 +1,15 @@
+import { systemActor } from '../../platform/actor.ts'
 import { BadInput, Forbidden } from '../../platform/errors.ts'
 import type { Language } from '../../platform/language.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
+import type { Units } from '../../platform/units.ts'
 import { codeOf, detectLanguage, languageOfCode } from '../language/index.ts'
 import type { Answers } from './answers.ts'
 import type { Answered, Clash, FoundItem } from './answering/content.ts'
 import { answerThreshold } from './answering/threshold.ts'
 import type { BotAnswer, BotAnswers, BotQuestion } from './bot-answers.ts'
 import { mayAsk, mayReadFaqs } from './faqs/faq.policy.ts'
-import { systemActor } from '../../platform/actor.ts'
-import type { Units } from '../../platform/units.ts'
+import { NoAnswer } from './knowledge-thread.ts'
 import { knowledgeNow, type KnowledgeNow, type LiveKnowledge } from './live-knowledge.ts'
 import { dayIn } from './tenant-day.ts'
 
@@ -35,7 +36,7 @@ export interface TextToAnswer {
 
 export interface FullAnswer {
   language: Language
-  /** Best first; `isSaid` of the first says whether the bot would say it. */
+  /** Best first. */
   found: FoundItem[]
   threshold: number
   repairs: Answered['repairs']
@@ -113,13 +114,13 @@ export class AnswerService implements BotAnswers {
       return best && best.confidence >= answerThreshold ? botAnswerOf(best) : null
     } catch (error) {
       // A customer is served all the same.
-      this.#options.onError(error)
+      if (!(error instanceof NoAnswer)) this.#options.onError(error)
       return null
     }
   }
 
   warm(tenantId: string): void {
-    this.#bring(tenantId).catch(this.#options.onError)
+    this.#bring(tenantId).catch(error => { if (!(error instanceof NoAnswer)) this.#options.onError(error) })
   }
 
   async #bring(tenantId: string) {

@@ -58,7 +58,7 @@ export class Answers {
 
   async #whenReady<Result>(tenantId: string, { now, patienceMs }: { now: KnowledgeNow; patienceMs: number }, ask: () => Promise<Result | null>): Promise<Result | null> {
     const bringing = this.bring(tenantId, now)
-    bringing.catch(this.#options.onError)
+    bringing.catch(ifGone).catch(this.#options.onError)
     const answer = this.#known(tenantId) ? await ask().catch(ifGone) : null
     if (answer !== null) return answer
     // It was never there, or made room for others, or the thread broke.

@@ -92,8 +92,10 @@ export class KnowledgeThread {
     this.#waiting.delete(key)
     waiting?.reject(new NoAnswer('It took too long.'))
     if (performance.now() - this.#heardAt < HANGS_MS) return
+    const hung = new NoAnswer('The thread hung.')
+    this.#options.onError(hung)
     void this.#worker?.terminate()
-    this.#gone(new NoAnswer('The thread hung.'))
+    this.#gone(hung)
   }
 
   #send(message: ToThread) {

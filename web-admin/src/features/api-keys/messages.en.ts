@@ -14,5 +14,6 @@ export default {
     CONTACTS_READ: 'Read the contacts', CONTACTS_WRITE: 'Change the contacts', CONVERSATIONS_READ: 'Read the conversations',
     CONVERSATIONS_WRITE: 'Write in the conversations', REPORTS_READ: 'Read the figures',
     ELENA_READ: 'Read what ELENA knows, and ask her', ELENA_WRITE: 'Teach ELENA and publish her models',
+    KNOWLEDGE_READ: 'Read the questions and sources of Q&A, and ask it', KNOWLEDGE_WRITE: 'Write questions of Q&A and choose its sources',
   },
 }

@@ -14,5 +14,6 @@ export default {
     CONTACTS_READ: 'Leer los contactos', CONTACTS_WRITE: 'Cambiar los contactos', CONVERSATIONS_READ: 'Leer las conversaciones',
     CONVERSATIONS_WRITE: 'Escribir en las conversaciones', REPORTS_READ: 'Leer las cifras',
     ELENA_READ: 'Leer lo que ELENA sabe y preguntarle', ELENA_WRITE: 'Enseñar a ELENA y publicar sus modelos',
+    KNOWLEDGE_READ: 'Leer las preguntas y fuentes de Q&A y preguntarle', KNOWLEDGE_WRITE: 'Escribir preguntas de Q&A y elegir sus fuentes',
   },
 }

@@ -17,10 +17,13 @@ export function spoken(text: string, best: Span): string {
   const at = sentences.findIndex(({ start, end }) => best.start >= start && best.start < end)
   if (text.trim().length <= aim || at < 0) return cut(text.trim())
   let [from, to] = needed(text, sentences, at)
+  const isItem = (place: number) => listItem.test(text.slice(sentences[place]!.start, sentences[place]!.end))
+  // A list is an answer by itself: what stands around it is about something else.
+  const belongs = (place: number) => !isItem(at) || isItem(place)
   const length = (first: number, last: number) => sentences[last]!.end - sentences[first]!.start
   // What follows explains more often than what stands before.
-  while (to + 1 < sentences.length && length(from, to + 1) <= aim) to++
-  while (from > 0 && length(from - 1, to) <= aim) from--
+  while (to + 1 < sentences.length && length(from, to + 1) <= aim && belongs(to + 1)) to++
+  while (from > 0 && length(from - 1, to) <= aim && belongs(from - 1)) from--
   // A line that introduces what does not fit introduces nothing.
   while (to > at && text[sentences[to]!.end - 1] === ':') to--
   return cut(text.slice(sentences[from]!.start, sentences[to]!.end))

@@ -115,7 +115,7 @@ class LanguageIndex {
     const confidences = confidencesOf(found, usualPassageConfidence)
     return found.slice(0, most).map(({ passage, strength, coverage, words }, at) => {
       const { id, title, url } = contentOf(passage)
-      const { sentence, words: spans } = highlight(passage.text, words, { language: this.language, rarity: word => this.passages.rarity(word) })
+      const { sentence, words: spans } = highlight(passage.text, telling(words), { language: this.language, rarity: word => this.passages.rarity(word) })
       return {
         kind: 'PASSAGE', id, confidence: confidences[at]!, strength, coverage, isExact: false, words, sentence, spans,
         text: spoken(passage.text, sentence), source: { title, url },
@@ -136,6 +136,12 @@ class LanguageIndex {
       return best && best.likeness >= leastLikeness ? [best] : []
     })
   }
+}
+
+/** Without the small words, which stand everywhere; all of them where there are no others. */
+function telling(words: readonly string[]): readonly string[] {
+  const long = words.filter(word => word.length > 2 || /\d/.test(word))
+  return long.length ? long : words
 }
 
 const isValid = ({ validFrom, validUntil }: Validity, today: string) =>

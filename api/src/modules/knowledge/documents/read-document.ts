@@ -75,7 +75,7 @@ function charsetOf(content: Uint8Array): string | undefined {
 
 function textOf(content: Uint8Array): string {
   const text = decodedText(content)
-  if (text.includes('\0')) throw new ReadingProblem('WRONG_KIND', 'It is no text.')
+  if (text.includes('\0') || text.startsWith('%PDF-') || text.startsWith('PK\x03\x04')) throw new ReadingProblem('WRONG_KIND', 'It is no text.')
   return text
 }
 

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { useDatabase } from '../../../../test/harness.ts'
@@ -47,21 +48,26 @@ const textsOf = async (id: string) => (await Promise.all((await documentsOf(id))
 const revision = async () => Number((await database.owner.query('select revision from knowledge_state where tenant_id = $1', [world.tenantId])).rows[0]?.revision ?? 0)
 const queued = async (id: string) => (await database.owner.query('select count(*)::int as count from graphile_worker.jobs where key = $1', [`knowledge.read:${id}`])).rows[0].count as number
 const paths = (count: number) => Array.from({ length: count }, (_, at) => `/pagina-${at}`)
+const patience = { timeout: 15_000 }
+const html = (response: ServerResponse, content: string) => response.writeHead(200, { 'content-type': 'text/html' }).end(content)
 const page = (text: string, head = '') => `<html lang="es"><head><title>Una</title>${head}</head><p>${text}</p></html>`
 
 describe('a site', () => {
   test('is read page by page, two at once, and its passages can be looked at', async () => {
     site.fill(paths(12))
+    // The first is answered when the second has been asked for.
+    site.pages.set('/pagina-1', (_request, response) => void expect.poll(() => site.asked, patience).toContain('/pagina-0').then(() => html(response, page('Lo que hay en la segunda.'))))
+    site.pages.set('/pagina-0', (_request, response) => void expect.poll(() => site.asked, patience).toContain('/pagina-1').then(() => html(response, page('Lo que hay en la primera.'))))
     const id = await addSite()
     expect(await sourceOf(id)).toMatchObject({ state: 'WAITING', name: '127.0.0.1', kind: 'SITEMAP', readAt: null })
     expect(await queued(id)).toBe(1)
     await read(id)
     expect(await sourceOf(id)).toMatchObject({ state: 'READY', problem: null, progress: 1, readAt: expect.any(Date), nextReadAt: null })
-    expect(await countsOf(id)).toEqual({ documents: 12, problems: 0, passages: 12 })
+    expect(await countsOf(id)).toMatchObject({ documents: 12, problems: 0, passages: 12 })
     expect(site.mostAtOnce).toBe(2)
     expect(site.asked.filter(path => path === '/robots.txt')).toHaveLength(1)
     const documents = await documentsOf(id)
-    expect(documents.map(({ title }) => title)).toEqual(paths(12).map(path => `Sobre ${path}`))
+    expect(documents.map(({ title }) => title)).toEqual(['Una', 'Una', ...paths(12).slice(2).map(path => `Sobre ${path}`)])
     const [passage] = await passagesOf(documents[3]!.id)
     expect(passage).toMatchObject({ headings: ['Título'], language: 'ES', text: expect.stringContaining('/pagina-3') })
     expect(await world.as(admin, unit => loadPassages(unit, [passage!.id]))).toMatchObject([{ documentId: documents[3]!.id }])
@@ -192,12 +198,12 @@ describe('a page', () => {
     expect(await sourceOf(id)).toMatchObject({ state: 'FAILED', problem: { code } })
   })
 
-  test.each<[string, (request: unknown, response: import('node:http').ServerResponse) => void, string]>([
+  test.each<[string, (request: unknown, response: ServerResponse) => void, string]>([
     ['of another kind', (_request, response) => response.writeHead(200, { 'content-type': 'image/png' }).end('x'), 'WRONG_KIND'],
-    ['of more than five megabytes', (_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(gzipSync('a').length ? Buffer.alloc(6_000_000, 'a') : ''), 'TOO_LARGE'],
+    ['of more than five megabytes', (_request, response) => html(response, 'a'.repeat(6_000_000)), 'TOO_LARGE'],
     ['that sends round in a circle', (_request, response) => response.writeHead(302, { location: '/' }).end(), 'UNREACHABLE'],
     ['that robots shall not read', (_request, response) => response.writeHead(200, { 'content-type': 'text/html', 'x-robots-tag': 'noindex' }).end('<p>Hola'), 'NOT_ALLOWED'],
-    ['without words', (_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<script>x</script>'), 'EMPTY'],
+    ['without words', (_request, response) => html(response, '<script>x</script>'), 'EMPTY'],
   ])('%s fails with a reason', async (_what, answer, code) => {
     site.pages.set('/', answer)
     const id = await add({ kind: 'PAGE', url: site.url('/') })
@@ -227,7 +233,7 @@ describe('a file', () => {
     const file = await send('x.pdf', pdfOf([{ lines: [['Hola.']] }]))
     const id = await add({ kind: 'CSV', knowledgeFileId: file })
     await read(id)
-    expect(await sourceOf(id)).toMatchObject({ state: 'READY' })
+    expect(await sourceOf(id)).toMatchObject({ state: 'FAILED', problem: { code: 'WRONG_KIND' } })
     await expect(add({ kind: 'PDF', knowledgeFileId: file })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     const other = await newWorld(database)
     const theirs = await other.as(await other.member('ADMIN'), unit => keepKnowledgeFile(unit, { name: 'suyo.md', content: Buffer.from('x') }))
@@ -251,10 +257,10 @@ describe('a reading', () => {
   test('that was overtaken keeps nothing and ends; the later one counts', async () => {
     site.fill(paths(4))
     const held = Promise.withResolvers<void>()
-    site.pages.set('/pagina-2', (_request, response) => void held.promise.then(() => response.writeHead(200, { 'content-type': 'text/html' }).end(page('Viejo.'))))
+    site.pages.set('/pagina-2', (_request, response) => void held.promise.then(() => html(response, page('Viejo.'))))
     const id = await addSite()
     const first = read(id)
-    await expect.poll(async () => (await countsOf(id)).documents).toBeGreaterThan(0)
+    await expect.poll(async () => (await countsOf(id)).documents, patience).toBeGreaterThan(0)
     site.pages.set('/pagina-2', page('Nuevo.'))
     await read(id, { attempt: 2 })
     held.resolve()
@@ -280,13 +286,13 @@ describe('a reading', () => {
 
   test('waits for its turn without holding a job, and one tenant takes only half of the turns', async () => {
     const held = Promise.withResolvers<void>()
-    site.pages.set('/lento', (_request, response) => void held.promise.then(() => response.writeHead(200, { 'content-type': 'text/html' }).end(page('Por fin.'))))
+    site.pages.set('/lento', (_request, response) => void held.promise.then(() => html(response, page('Por fin.'))))
     site.pages.set('/', page('Enseguida.'))
     const runs = runsWith(2)
     const slow = await add({ kind: 'PAGE', url: site.url('/lento') })
     const waiting = await add({ kind: 'PAGE', url: site.url('/') })
     const first = read(slow, {}, runs)
-    await expect.poll(() => site.asked).toContain('/lento')
+    await expect.poll(() => site.asked, patience).toContain('/lento')
     await read(waiting, {}, runs)
     expect(await sourceOf(waiting)).toMatchObject({ state: 'WAITING' })
     const own = world
@@ -323,7 +329,7 @@ describe('a reading', () => {
     site.fill(paths(3))
     const id = await addSite()
     site.pages.set('/pagina-1', (_request, response) => {
-      void world.as(admin, unit => service.delete(unit, id)).then(() => response.writeHead(200, { 'content-type': 'text/html' }).end(page('Tarde.')))
+      void world.as(admin, unit => service.delete(unit, id)).then(() => html(response, page('Tarde.')))
     })
     await read(id)
     expect(await sourceOf(id)).toBeUndefined()
