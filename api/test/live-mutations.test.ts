@@ -122,7 +122,8 @@ const LEAVES_ALONE = `createApiKey revokeApiKey changeBotSettings createWebChann
   createTenant createReseller changeTenantProfile setBusinessCalendar startTwoFactor confirmTwoFactor disableTwoFactor
   renewRecoveryCodes showVisitorTyping createIntent changeIntent deleteIntent restoreIntent addPhrases changePhrase movePhrases deletePhrases
   restorePhrases createEntityType changeEntityType deleteEntityType importTrainingSet startFromSectorPack startTraining publishModel
-  withdrawModel reportMisunderstood assignMisunderstood dismissMisunderstood returnMisunderstood`.split(/\s+/)
+  withdrawModel reportMisunderstood assignMisunderstood dismissMisunderstood returnMisunderstood createFaq changeFaq addFaqWordings deleteFaqs
+  restoreFaqs importFaqs addKnowledgeSource changeKnowledgeSource readKnowledgeSource deleteKnowledgeSource restoreKnowledgeSource`.split(/\s+/)
 
 const mutations = rootFields.filter(field => field.root === 'Mutation')
 

@@ -107,7 +107,8 @@ test('a key is let in by the scope that the field names, to what its scopes may 
     }))
   }
   expect(wrong).toEqual([])
-})
+  // Every field is asked with every scope, twice: it takes a while.
+}, 120_000)
 
 test('a key that reads conversations reads the contact’s name, and is told which scope her address needs', async () => {
   const key = await ours.key(['CONVERSATIONS_READ'])

@@ -1,6 +1,7 @@
 import { elena } from './elena.ts'
 import { fanOut } from './fan-out.ts'
 import { inboxPage } from './inbox-page.ts'
+import { knowledge } from './knowledge.ts'
 import { Stage } from './stage.ts'
 import { printTable, type Row } from './table.ts'
 import { visitorMessage } from './visitor-message.ts'
@@ -14,6 +15,7 @@ const benchmarks: Record<string, Benchmark> = {
   'fan-out': fanOut,
   'widget-size': widgetSize,
   elena,
+  knowledge,
 }
 
 function chosen(names: string[]): string[] {

@@ -1,6 +1,6 @@
 import { BusinessCalendar, Tenant, TenantService } from '../modules/tenancy/index.ts'
 import type { EnrolmentService } from '../modules/identity/index.ts'
-import { keepKnowledgeFile, KnowledgeSourceService } from '../modules/knowledge/index.ts'
+import { FaqService, keepKnowledgeFile, KnowledgeSourceService } from '../modules/knowledge/index.ts'
 import { systemActor } from '../platform/actor.ts'
 import { randomToken } from '../platform/crypto.ts'
 import { newId } from '../platform/ids.ts'
@@ -69,6 +69,7 @@ async function fill(unit: Unit, company: Company, { enrolment, origins }: SeedOp
   const channelAccountId = await openChannel(unit, company, origins)
   const week = weekRows({ company, calendar, people, channelAccountId, now })
   for (const [table, rows] of week) await insertRows(unit, table, rows)
+  await addQuestions(unit, company)
   for (const document of company.documents ?? []) await addDocument(unit, document)
   await insertRows(unit, 'audit_entry', trailOf({ company, people, tenantId, channelAccountId, now }))
 }
@@ -93,6 +94,14 @@ async function employ(unit: Unit, company: Company, enrolment: EnrolmentService)
     last_seen_at: new Date(unit.now.getTime() - (0.01 + (index % 4) * 0.3) * DAY),
   })))
   return people
+}
+
+async function addQuestions(unit: Unit, { questions }: Company) {
+  const faqs = new FaqService()
+  for (const question of questions) {
+    const added = await faqs.create(unit, { faq: { ...question, language: 'ES', variants: [], validFrom: null, validUntil: null } })
+    if (typeof added !== 'string') throw new Error(`${question.question}: ${added.message}`)
+  }
 }
 
 /** As somebody would who sends a file; it is read in the background. */

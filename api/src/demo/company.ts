@@ -3,6 +3,7 @@ import type { Language } from '../platform/language.ts'
 import type { WidgetTexts } from '../modules/channels/index.ts'
 import type { BotTexts } from '../modules/conversations/index.ts'
 import type { NewTenant, OpeningInterval, Weekday } from '../modules/tenancy/index.ts'
+import type { Question } from './question.ts'
 import type { Script } from './script.ts'
 
 export interface Colleague {
@@ -27,6 +28,8 @@ export interface Company {
   isResold: boolean
   hours: OpeningInterval[]
   people: Colleague[]
+  /** What its bot answers. */
+  questions: Question[]
   /** Markdown that its bot answers from. */
   documents?: { name: string; text: string }[]
   site: string

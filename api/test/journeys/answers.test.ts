@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { trainElena } from '../../src/modules/elena/index.ts'
 import { FaqService } from '../../src/modules/knowledge/faqs/faq.service.ts'
 import { systemActor } from '../../src/platform/actor.ts'
+import { newId } from '../../src/platform/ids.ts'
 import { useDatabase } from '../harness.ts'
 import { expectAccessible, expectFits, openChat } from './screen.ts'
 import { useStage, type StageTenant } from './stage.ts'
@@ -18,6 +20,17 @@ const STRANGE = 'violines zurdos de segunda mano'
 async function write(chat: Awaited<ReturnType<typeof openChat>>, text: string) {
   await chat.getByRole('textbox').fill(text)
   await chat.getByRole('textbox').press('Enter')
+}
+
+/** A model of these phrases is live. */
+async function publish({ id: tenantId }: StageTenant, taught: Record<string, string[]>) {
+  const { owner } = database
+  const [trainingId, modelId] = [newId(), newId()]
+  const examples = Object.entries(taught).flatMap(([intent, texts]) => texts.map(text => ({ intent, text, language: 'es' as const })))
+  await owner.query(`insert into model_training (tenant_id, id, state, requested_at, heard_at) values ($1, $2, 'DONE', now(), now())`, [tenantId, trainingId])
+  await owner.query(`insert into elena_model (tenant_id, id, training_id, number, state, trained_at, intent_count, phrase_count, languages, accuracy, macro_f1, size_bytes, training_seconds, report)
+    values ($1, $2, $3, 1, 'LIVE', now(), 2, 4, '{ES}', 1, 1, 1, 1, '{}')`, [tenantId, modelId, trainingId])
+  await owner.query('insert into elena_model_content (tenant_id, model_id, content) values ($1, $2, $3)', [tenantId, modelId, Buffer.from(trainElena({ examples }).write())])
 }
 
 const wordingsOf = async (tenant: StageTenant, question: string) =>
@@ -174,4 +187,16 @@ test('what is taught is tried out at once, before anything is trained', { timeou
   await tryOut('por dónde viene la mercancía')
   await page.getByText('Entiende «refund»').waitFor()
   await shoot(page, 'try-prototype-added-1440')
+
+  await publish(tenant, { refund: ['quiero que me devuelvan el dinero', 'solicitar un reembolso'], track_order: ['dónde está mi pedido', 'rastrear mi paquete'] })
+  await page.setViewportSize(TELEPHONE)
+  await page.reload()
+  await page.getByRole('button', { name: 'Pruébalo' }).click()
+  await page.getByRole('tab', { name: 'Modelo publicado', selected: true }).waitFor()
+  await page.getByRole('dialog').getByRole('textbox').fill('por dónde viene la mercancía')
+  await page.getByText('Modelo 1', { exact: true }).waitFor()
+  await page.getByRole('tab', { name: 'Prototipo' }).click()
+  await page.getByText('Prototipo: aún sin entrenar').waitFor()
+  await expectFits(page, 'the box that tries out')
+  await shoot(page, 'try-both-360')
 })

@@ -1,5 +1,6 @@
 import { onWeekdays, type Company } from '../company.ts'
 import { financialScripts } from '../scripts/financial.ts'
+import { bankQuestions } from './bank.questions.ts'
 
 export const bank: Company = {
   profile: { name: 'Banco Guayacán', slug: 'banco-guayacan', sector: 'FINANCIAL', institution: 'PRIVATE' },
@@ -16,6 +17,7 @@ export const bank: Company = {
     { name: 'Wander Figuereo', mailbox: 'wander.figuereo', role: 'AGENT' },
     { name: 'Nelson Ureña', mailbox: 'analista', role: 'ANALYST' },
   ],
+  questions: bankQuestions,
   site: 'Portal del banco',
   widget: {
     color: '#0f6b4f', side: 'RIGHT', botName: 'ELENA',

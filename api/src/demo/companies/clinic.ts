@@ -1,5 +1,6 @@
 import { onWeekdays, type Company } from '../company.ts'
 import { healthScripts } from '../scripts/health.ts'
+import { clinicQuestions } from './clinic.questions.ts'
 
 export const clinic: Company = {
   profile: { name: 'Centro Médico Arrecife', slug: 'centro-arrecife', sector: 'HEALTH', institution: 'PRIVATE' },
@@ -16,6 +17,7 @@ export const clinic: Company = {
     { name: 'Anderson Mota', mailbox: 'anderson.mota', role: 'AGENT' },
     { name: 'Lissette Burgos', mailbox: 'analista', role: 'ANALYST' },
   ],
+  questions: clinicQuestions,
   site: 'Página del centro',
   widget: {
     color: '#0b7285', side: 'RIGHT', botName: 'ELENA',

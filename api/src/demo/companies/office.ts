@@ -1,5 +1,6 @@
 import { onWeekdays, type Company } from '../company.ts'
 import { governmentScripts } from '../scripts/government.ts'
+import { officeQuestions } from './office.questions.ts'
 
 export const office: Company = {
   profile: {
@@ -18,6 +19,7 @@ export const office: Company = {
     { name: 'Dahiana Sepúlveda', mailbox: 'dahiana.sepulveda', role: 'AGENT' },
     { name: 'Kelvin Aybar', mailbox: 'analista', role: 'ANALYST' },
   ],
+  questions: officeQuestions,
   site: 'Portal ciudadano',
   widget: {
     color: '#1d4e9e', side: 'RIGHT', botName: 'Asistente ciudadano',

@@ -1,6 +1,7 @@
 import { onWeekdays, type Company } from '../company.ts'
 import { retailScripts } from '../scripts/retail.ts'
 import { storeHandbook } from './store.handbook.ts'
+import { storeQuestions } from './store.questions.ts'
 
 export const store: Company = {
   profile: { name: 'Casa Flamboyán', slug: 'casa-flamboyan', sector: 'RETAIL', institution: 'PRIVATE' },
@@ -22,6 +23,7 @@ export const store: Company = {
     { name: 'Kirsys Montero', mailbox: 'analista', role: 'ANALYST' },
   ],
   documents: [{ name: 'preguntas-envios-y-devoluciones.md', text: storeHandbook }],
+  questions: storeQuestions,
   site: 'Tienda en línea',
   widget: {
     color: '#c2341d', side: 'RIGHT', botName: 'Flor',
