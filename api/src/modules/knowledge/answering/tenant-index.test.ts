@@ -42,6 +42,11 @@ describe('a question', () => {
     if (best?.kind === 'PASSAGE') expect(best.spans.map(({ start, end }) => passages[0]!.text.slice(start, end))).toEqual(['electrodoméstico', 'garantía'])
   })
 
+  test('is answered from a question rather than from a passage that fits as well', () => {
+    const index = indexed([...faqs, faq('g', '¿Venden tarjetas de regalo?', [], 'Sí.')], [passage('s', 'Reembolsos', 'Le damos una tarjeta de regalo.')])
+    expect(index.ask(asking('tarjeta de regalo')).found.map(({ id }) => id).slice(0, 2)).toEqual(['g', 's'])
+  })
+
   test('with a slip is repaired, and says so', () => {
     const answered = indexed().ask(asking('cuanto cuesta el emvio'))
     expect(answered.repairs).toEqual([{ typed: 'emvio', read: 'envio' }])

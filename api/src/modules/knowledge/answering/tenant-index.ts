@@ -42,7 +42,7 @@ export class TenantIndex {
     const found = own.ask(asked)
     const isAnswered = (found[0]?.confidence ?? 0) >= answerThreshold
     const others = isAnswered ? [] : languages.filter(other => other !== language).flatMap(other => this.halves[other].ask(asked))
-    const all = [...found, ...others].sort((one, other) => other.confidence - one.confidence).slice(0, asked.most)
+    const all = [...found, ...others].sort(byWorth).slice(0, asked.most)
     return { language, found: all, repairs: own.repairs(asked.text, all[0]) }
   }
 
@@ -60,6 +60,8 @@ class LanguageIndex {
   private readonly faqs: FaqIndex
   private readonly passages: PassageIndex
   private readonly passageContents = new Map<string, PassageContent>()
+  /** Whether some passage counts on some days alone. */
+  private hasDays = false
   private judge: PairJudge = () => undefined
   private confidence: ConfidenceModel = usualConfidence
 
@@ -79,6 +81,7 @@ class LanguageIndex {
   addPassage(content: PassageContent): void {
     const { id, text, title, headings } = content
     this.passageContents.set(id, content)
+    this.hasDays ||= content.validFrom !== null || content.validUntil !== null
     this.passages.add({ id, text, title: [title, ...headings].join('\n') })
   }
 
@@ -94,8 +97,7 @@ class LanguageIndex {
 
   ask(asked: Asked): FoundItem[] {
     const all: FoundItem[] = [...this.askFaqs(asked), ...this.askPassages(asked)]
-    // Somebody wrote a question's answer as an answer.
-    return all.filter(({ confidence }) => confidence >= leastShown).sort((one, other) => other.confidence - one.confidence)
+    return all.filter(({ confidence }) => confidence >= leastShown).sort(byWorth)
   }
 
   private askFaqs({ text, channel, today, most }: Asked): FoundFaq[] {
@@ -111,7 +113,9 @@ class LanguageIndex {
 
   private askPassages({ text, today, most }: Asked): FoundInPassage[] {
     const contentOf = ({ id }: { id: string }) => this.passageContents.get(id)!
-    const found = this.passages.search(text, { top: most + 1, language: this.language, isOpen: passage => isValid(contentOf(passage), today) })
+    // Most tenants' sources have no days, and looking at each passage would take as long as searching.
+    const isOpen = this.hasDays && { isOpen: (passage: { id: string }) => isValid(contentOf(passage), today) }
+    const found = this.passages.search(text, { top: most + 1, language: this.language, ...isOpen })
     const confidences = confidencesOf(found, usualPassageConfidence)
     return found.slice(0, most).map(({ passage, strength, coverage, words }, at) => {
       const { id, title, url } = contentOf(passage)
@@ -137,6 +141,13 @@ class LanguageIndex {
     })
   }
 }
+
+// Somebody wrote a question's answer as an answer, which counts for something where a passage is about as sure.
+const written = 0.1
+
+const worth = ({ kind, confidence }: FoundItem) => confidence + (kind === 'FAQ' && confidence >= answerThreshold ? written : 0)
+
+const byWorth = (one: FoundItem, other: FoundItem) => worth(other) - worth(one)
 
 /** Without the small words, which stand everywhere; all of them where there are no others. */
 function telling(words: readonly string[]): readonly string[] {

@@ -16,8 +16,8 @@ export const usualConfidence: ConfidenceModel = { bias: -3.5, strength: 6, lead:
 /** The same for passages, which have no wordings to learn from. */
 export const usualPassageConfidence: ConfidenceModel = { bias: -4.9, strength: 7.7, lead: 6, coverage: 2.8 }
 
-// So many judged searches count as much as what is usual.
-const trustInUsual = 10
+// So many judged searches count as much as what is usual: a tenant's own are all about her business, her customers' are not.
+const trustInUsual = 400
 const rounds = 400
 const step = 2
 
