@@ -3,9 +3,17 @@ import { expect, test } from 'vitest'
 import { messages } from '../../../messages.ts'
 import FaqWordings from './FaqWordings.vue'
 
-const show = (modelValue: string[] = [], own: object = {}) => mountWithTexts(FaqWordings, messages, {
-  props: { modelValue, question: '¿A qué hora abren?', disabled: false, clashOf: () => undefined, ...own }, attachTo: document.body,
-})
+/** The form holds the wordings, as on the page: what is added comes back a moment later. */
+async function show(modelValue: string[] = [], own: object = {}) {
+  const shown = await mountWithTexts(FaqWordings, messages, {
+    props: {
+      modelValue, question: '¿A qué hora abren?', disabled: false, clashOf: () => undefined,
+      'onUpdate:modelValue': (next: string[]) => shown.setProps({ modelValue: next }), ...own,
+    },
+    attachTo: document.body,
+  })
+  return shown
+}
 type Shown = Awaited<ReturnType<typeof show>>
 const adding = (shown: Shown) => shown.get('input[aria-label="Agregar otra forma de preguntar"]')
 const last = (shown: Shown) => shown.emitted('update:modelValue')?.at(-1)?.[0]
@@ -17,6 +25,7 @@ test('Enter adds a wording, and makes room for the next', async () => {
   await adding(shown).trigger('keydown', { key: 'Enter' })
   expect(last(shown)).toEqual(['horario', 'cuándo abren'])
   expect((adding(shown).element as HTMLInputElement).value).toBe('')
+  expect(shown.text()).not.toContain('Ya la tenías')
 })
 
 test('what is there already stays in the field, and that is said', async () => {

@@ -40,7 +40,7 @@ export default {
     faqsAdded: 'New questions', wordingsAdded: 'New wordings', duplicates: 'You have them', withProblems: 'With problems',
     nothingYet: 'Nothing has changed yet.', nothingNew: 'There is nothing new to import.', apply: 'Import', done: 'Import finished | 1 question imported | {n} questions imported',
     problems: {
-      UNREADABLE: 'It cannot be read. Check the line; a date is written as 2026-12-31.', NO_TEXT: 'The question or the answer is missing.', TOO_LONG: 'It is too long: 500 characters for a question and 4,000 for an answer.',
+      UNREADABLE: 'The line cannot be read, or its date, which is written as 2026-12-31.', NO_TEXT: 'The question or the answer is missing.', TOO_LONG: 'It is too long: 500 characters for a question and 4,000 for an answer.',
       TOO_MANY: 'There are too many.', CONFLICT: 'You have it with another answer, which stays as it is.', UNSUPPORTED: 'The language is not understood: use es or en.',
     },
   },

@@ -40,7 +40,7 @@ export default {
     faqsAdded: 'Preguntas nuevas', wordingsAdded: 'Formas nuevas', duplicates: 'Ya las tienes', withProblems: 'Con problemas',
     nothingYet: 'Todavía no ha cambiado nada.', nothingNew: 'No hay nada nuevo que importar.', apply: 'Importar', done: 'Importación terminada | 1 pregunta importada | {n} preguntas importadas',
     problems: {
-      UNREADABLE: 'No se puede leer. Revisa la línea; una fecha se escribe como 2026-12-31.', NO_TEXT: 'Falta la pregunta o la respuesta.', TOO_LONG: 'Es demasiado largo: 500 caracteres por pregunta y 4,000 por respuesta.',
+      UNREADABLE: 'No se puede leer la línea o su fecha, que se escribe como 2026-12-31.', NO_TEXT: 'Falta la pregunta o la respuesta.', TOO_LONG: 'Es demasiado largo: 500 caracteres por pregunta y 4,000 por respuesta.',
       TOO_MANY: 'Son demasiadas.', CONFLICT: 'Ya la tienes con otra respuesta, que se queda como está.', UNSUPPORTED: 'El idioma no se entiende: usa es o en.',
     },
   },
