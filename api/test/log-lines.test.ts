@@ -63,8 +63,21 @@ async function live() {
   secrets['forged key'] = forged
   await call('/graphql', { query: '{ contacts { edges { cursor } } }' }, { authorization: `Bearer ${forged}` })
   await fetch(`${api.url}/files/${planted('path')}/x?signature=${planted('signature')}`)
+  await failingModel(ask)
   await failingAccount(ask)
   await chat()
+}
+
+/** A model of the tenant's that cannot be reached, with the key that it would have been sent. */
+async function failingModel(ask: (query: string, variables: object) => Promise<{ body: any }>) {
+  const { body } = await ask(`mutation($input: CreatePredictiveModelInput!) {
+    createPredictiveModel(input: $input) { ... on PredictiveModel { id keyLastFour } }
+  }`, { input: { name: planted('model'), baseUrl: `https://127.0.0.1:9/${planted('model path')}`, apiKey: planted('model key'), uses: [{ purpose: 'GENERATE', model: planted('model name') }] } })
+  const { id } = body.data.createPredictiveModel
+  const tested = await ask('mutation($input: TestPredictiveModelInput!) { testPredictiveModel(input: $input) { problem } }', { input: { predictiveModelId: id, purpose: 'GENERATE' } })
+  expect(tested.body.data.testPredictiveModel.problem).toBe('ADDRESS_NOT_ALLOWED')
+  await ask('mutation($input: WriteAnswerInput!) { writeAnswer(input: $input) { problem } }', { input: { text: planted('tried question') } })
+  expect(JSON.stringify([body, tested.body, (await ask('{ predictiveModels { name keyLastFour baseUrl } }', {})).body])).not.toContain(planted('model key'))
 }
 
 /** Our own fault again, where the database says which row it was: accounts belong to no tenant, so no policy hides them. */
