@@ -14,8 +14,8 @@ const PUBLIC = path.join(apiFolder, '../../shared/data/nlu')
 export function elenaSets(): ElenaSet[] {
   if (!existsSync(PUBLIC)) return [parted('banking pack', 'es', packExamples('banking', 'es')), parted('retail pack', 'en', packExamples('retail', 'en'))]
   return [
-    { name: 'banking77, 10 each', language: 'en', train: fewOf(linesOf('banking77/train.jsonl', 'en'), 10), test: linesOf('banking77/valid.jsonl', 'en') },
-    { name: 'hwu64, 10 each', language: 'en', train: fewOf(linesOf('hwu64/train.jsonl', 'en'), 10), test: linesOf('hwu64/valid.jsonl', 'en') },
+    fewEach('banking77', 10),
+    fewEach('hwu64', 10),
     parted('ms-skills-es', 'es', linesOf('ms-skills-es/train.jsonl', 'es')),
     { name: 'corpus50', language: 'en', train: linesOf('nlpjs-corpus50-en/train.jsonl', 'en'), test: linesOf('nlpjs-corpus50-en/test.jsonl', 'en') },
   ]
@@ -25,6 +25,14 @@ const mixed = <T>(items: readonly T[]) => shuffle(items.slice(), seededRandom(1)
 
 function linesOf(file: string, language: Language): TrainingExample[] {
   return readFileSync(path.join(PUBLIC, file), 'utf8').trim().split('\n').map(line => ({ ...JSON.parse(line) as TrainingExample, language }))
+}
+
+/** So many of each intent to learn from. One set's questions stand among its examples too: those are not learnt. */
+function fewEach(name: string, each: number): ElenaSet {
+  const test = linesOf(`${name}/valid.jsonl`, 'en')
+  const asked = new Set(test.map(({ text }) => text))
+  const train = fewOf(linesOf(`${name}/train.jsonl`, 'en').filter(({ text }) => !asked.has(text)), each)
+  return { name: `${name}, ${each} each`, language: 'en', train, test }
 }
 
 function fewOf(examples: TrainingExample[], each: number): TrainingExample[] {

@@ -34,7 +34,7 @@ export interface PairSearch {
 }
 
 // Found by holding out wordings of public pairs, at 1, 5 and 10 wordings each.
-const asking: Relevance = { runLength: 4, weights: { stem: 1, run: 0.5, concept: 0.5 }, saturation: 0.8, lengthShare: 0.9 }
+const asking: Relevance = { runLength: 4, weights: { stem: 1, run: 0.5, concept: 1 }, saturation: 0.8, lengthShare: 0.9 }
 const answerShare = 0.15
 const judgeShare = 1
 

@@ -5,7 +5,8 @@ import {
 import type { FaqPair, PairJudge } from './faq-index.ts'
 
 const epochs = 40
-const rate = 2
+const rate = 3
+const leftOut = 0.2
 // Very many wordings need fewer rounds, and nobody waits for them all.
 const mostSteps = 100_000
 /** Weights while learning, four bytes each. */
@@ -65,7 +66,7 @@ export function learnPairs(pairs: readonly FaqPair[], language: Language): PairC
   if (!space) return undefined
   const examples = wordings.map(({ label, keys }) => ({ label, weight: 1, vector: copied(space.vector(keys)) }))
   const size = { features: space.size, classes: sorted.length }
-  const dense = learnSoftmax(examples, size, { epochs: Math.min(epochs, Math.ceil(mostSteps / examples.length)), rate, seed: 1 })
+  const dense = learnSoftmax(examples, size, { epochs: Math.min(epochs, Math.ceil(mostSteps / examples.length)), rate, leftOut, seed: 1 })
   return new PairClassifier(sorted.map(({ id }) => id), space, sparseOf(dense, space.rarity, mostKept))
 }
 
