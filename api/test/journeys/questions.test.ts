@@ -117,6 +117,30 @@ test('a document is read, and the box shows the sentence that answers', { timeou
   await page.getByRole('dialog').getByRole('heading', { name: /Garantías/ }).last().waitFor()
 })
 
+test('who may only read is offered nothing to change, and is refused nothing either', { timeout: 120_000 }, async () => {
+  const tenant = await stage.newTenant()
+  const writer = await stage.signedIn(await tenant.member('SUPERVISOR', 'Sara Supervisora'), '/admin/questions/new')
+  await writeQuestion(writer)
+  const page = await stage.signedIn(await tenant.member('ANALYST', 'Ana Analista'), '/admin/questions')
+  await page.getByRole('link', { name: QUESTION }).waitFor()
+  expect(await page.locator('main').getByRole('checkbox').count()).toBe(0)
+  expect(await page.getByRole('link', { name: 'Nueva pregunta' }).count()).toBe(0)
+  const refused: string[] = []
+  page.on('response', async response => {
+    if (response.url().endsWith('/graphql') && (await response.text().catch(() => '')).includes('FORBIDDEN')) refused.push(response.url())
+  })
+  await page.getByRole('link', { name: QUESTION }).click()
+  expect(await page.getByRole('textbox', { name: 'Respuesta', exact: true }).isDisabled()).toBe(true)
+  const box = await tryOut(page, 'se puede pagar con dolares')
+  await box.getByRole('region', { name: 'Conversación de prueba' }).getByText(ANSWER).waitFor()
+  expect(await box.getByRole('button', { name: /^Agregar como otra forma/ }).count()).toBe(0)
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: 'Fuentes' }).click()
+  await page.getByText('Todavía no hay fuentes').waitFor()
+  expect(await page.getByRole('button', { name: 'Agregar fuente' }).count()).toBe(0)
+  expect(refused).toEqual([])
+})
+
 test('a file is looked at before it comes in, and comes in once', { timeout: 120_000 }, async () => {
   const tenant = await stage.newTenant()
   const page = await stage.signedIn(await tenant.member('ADMIN', 'Rosa Admin'), '/admin/questions/import')
