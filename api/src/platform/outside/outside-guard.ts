@@ -68,6 +68,8 @@ const portOf = (url: URL) => url.port || (url.protocol === 'https:' ? '443' : '8
 
 /** Both families. Asked for over the network and not by the system's own lookup, whose few threads a slow name server would hold. */
 async function addressesOf(host: string): Promise<string[]> {
+  // A name that no name server knows.
+  if (/(?:^|\.)localhost\.?$/.test(host)) return ['127.0.0.1']
   const resolver = new Resolver({ timeout: LOOKUP_MS, tries: 2 })
   const found = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)])
   return found.flatMap(each => each.status === 'fulfilled' ? each.value : [])

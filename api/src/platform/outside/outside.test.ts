@@ -45,6 +45,8 @@ describe('what leads to our own network', () => {
 
   test('is reached where it is allowed by name, and so are public addresses at the ports of the web alone', async () => {
     expect((await ask('/')).status).toBe(200)
+    expect((await outside().request({ url: `http://localhost:${port}/`, maxBytes: 100 })).status).toBe(200)
+    for (const host of ['localhost', 'any.localhost', 'localhost.']) await expect(new OutsideGuard().admit(`http://${host}/`)).rejects.toMatchObject({ code: 'ADDRESS_REFUSED' })
     const guard = new OutsideGuard({ resolve: async () => ['93.184.216.34', '2606:4700:4700::1111'] })
     for (const url of ['http://a.example/', 'https://a.example/', 'http://a.example:8080/x', 'https://a.example:8443/']) expect((await guard.admit(url)).addresses).toHaveLength(2)
     for (const port of [22, 25, 3306, 5432, 6379, 9200]) await expect(guard.admit(`http://a.example:${port}/`)).rejects.toMatchObject({ code: 'ADDRESS_REFUSED' })
