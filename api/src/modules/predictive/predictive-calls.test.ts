@@ -4,6 +4,7 @@ import { useDatabase } from '../../../test/harness.ts'
 import { newWorld, type World } from '../../../test/world.ts'
 import { openBroadcast } from '../../platform/broadcast.ts'
 import { Sealer } from '../../platform/crypto.ts'
+import { BadInput } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { Outside } from '../../platform/outside/outside.ts'
 import { entities } from '../../modules.ts'
@@ -232,4 +233,5 @@ test('usage tells calls, failures and tokens by model and purpose, of the days a
   ])
   expect(await usage('2020-01-01', '2020-12-31')).toEqual([])
   await expect(usage('2020-01-01', '2022-01-01')).rejects.toThrow()
+  await expect(usage('2026-02-01', '2026-02-31')).rejects.toBeInstanceOf(BadInput)
 })

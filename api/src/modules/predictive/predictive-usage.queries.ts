@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import { BadInput, Forbidden } from '../../platform/errors.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
 import { maySeeUsage } from './predictive.policy.ts'
@@ -28,9 +29,13 @@ const USAGE = `
     and c.at < ($3::date + 1)::timestamp at time zone t.time_zone
   group by m.id, m.name, c.purpose order by m.name, m.id, c.purpose`
 
+/** One that the calendar and the database know: no 31st of February, no year 0. */
+const isDay = (day: string): boolean => DateTime.fromISO(day).isValid && day >= '0001-01-01'
+
 /** From one day to another, both included. */
 export async function predictiveUsage(unit: ReadUnit, { from, to }: { from: string; to: string }): Promise<PredictiveUsageRow[]> {
   if (!maySeeUsage(unit.actor)) throw new Forbidden()
+  for (const [field, day] of Object.entries({ from, to })) if (!isDay(day)) throw new BadInput(field)
   const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1
   if (days < 1 || days > MOST_DAYS) throw new BadInput('to', `Between 1 and ${MOST_DAYS} days.`)
   return unit.sql<PredictiveUsageRow>('predictive-usage', USAGE, [unit.tenantId, from, to])

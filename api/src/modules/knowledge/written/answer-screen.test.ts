@@ -26,6 +26,9 @@ describe('an answer that its passages bear out is said', () => {
     ['Escriba a envios@tienda.example.com.', [3]],
     ['Puede ver más en https://tienda.example.com/envios.', [3]],
     ['Every appliance has a two years warranty.', [4]],
+    ['Con mucho gusto. Los domingos no abrimos. ¿Le puedo ayudar en algo más?', [1]],
+    ['Gracias por escribirnos. Los domingos no abrimos. Quedamos a sus órdenes.', [1]],
+    ['Of course, happy to help: every appliance has a warranty of two years. Let me know if you have further questions.', [4]],
     ['Puede devolver artículos dentro de los 30 días [2]. Los domingos no abrimos [1].', [1, 2]],
   ]
   test.each(good)('%s', (answer, citations) => {

@@ -17,6 +17,14 @@ const SMALL = words(`a al algo alguna alguno algun ante antes aqui asi aun aunqu
   such sure than thank thanks that the their them then there these they this those through to too under until up us use using very was we were
   what when where which while who whom whose why will with within would yes you your yours company information`)
 
+/** Courtesies, and ways of saying that something was looked up. */
+const POLITE = words(`gusto supuesto luego saludo saludos buen buenos buenas dias tardes noches duda dudas pregunta preguntas consulta ayudar ayudarle
+  ayudo ayudarlo ayudarla servir servirle orden ordenes disposicion adicional explico indico informo comento cuento aclaro confirmo confirmarle
+  respuesta desea necesita quedo quedamos espero recuerde tome nota encantado encantada encantados importa correcto escribir escribirnos escribirme
+  contactar contactarnos comunicarse preguntar preguntarnos preguntarme interes atender atenderle complacido
+  course welcome glad happy help helps question questions answer hope feel anything else let know know note here's good morning afternoon evening
+  assist assistance further regarding writing contacting asking reaching interest`)
+
 const NEGATIONS = /\b(?:no|ni|nunca|jamas|tampoco|ningun[oa]?|nada|nadie|not|never|none|nothing|nobody|neither|nor|cannot|\p{L}+n['’]t)\b/u
 
 const EACH_SENTENCE = 0.5
@@ -57,7 +65,7 @@ function evidenceOf(cited: Ground[]): Evidence {
 }
 
 function judged(sentence: string, evidence: Evidence) {
-  const telling = tokenise(sentence).map(({ word }) => word).filter(word => !SMALL.has(word) && !/^\p{N}+$/u.test(word))
+  const telling = tokenise(sentence).map(({ word }) => word).filter(word => !SMALL.has(word) && !POLITE.has(word) && !/^\p{N}+$/u.test(word))
   const unsupported = telling.filter(word => !isSupported(word, evidence))
   const strange = unsupported.filter(word => !languages.some(code => isInLexicon(word, code)))
   return { total: telling.length, supported: telling.length - unsupported.length, strange: strange.length }
