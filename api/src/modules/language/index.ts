@@ -13,7 +13,7 @@ export { tokenise, tokensOf, type Token } from './tokens.ts'
 /** A classifier of texts: what it sees of them, how it learns, what of it is kept. */
 export { FeatureSpace, spaceOf, type SparseVector } from './classifier/feature-space.ts'
 export { kernelOver } from './classifier/softmax-kernel.ts'
-export { denseScores, learnSoftmax, softmax, type DenseWeights, type LearningExample } from './classifier/softmax-regression.ts'
+export { denseScores, learnSoftmax, meanOf, softmax, type DenseWeights, type LearningExample } from './classifier/softmax-regression.ts'
 export { sparseOf, sparseScores, type SparseWeights } from './classifier/sparse-weights.ts'
 export { conceptBlock, textKeys, TextReader, type TextKeys } from './classifier/text-keys.ts'
 export { pack, unpack, type Packed } from './packed.ts'

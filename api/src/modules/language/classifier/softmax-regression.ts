@@ -152,6 +152,19 @@ function startsOf(examples: readonly LearningExample[]): Uint32Array {
   return starts
 }
 
+/** The mean of models over the same features and classes; the first is written over. */
+export function meanOf([first, ...others]: readonly DenseWeights[]): DenseWeights {
+  const { weights, bias } = first!
+  for (const other of others) {
+    for (let at = 0; at < weights.length; at++) weights[at]! += other.weights[at]!
+    for (let at = 0; at < bias.length; at++) bias[at]! += other.bias[at]!
+  }
+  if (others.length > 0) {
+    for (const values of [weights, bias]) for (let at = 0; at < values.length; at++) values[at]! /= others.length + 1
+  }
+  return first!
+}
+
 /** Writes a text's score for each class into `scores`. */
 export function denseScores({ weights, classes, stride, bias }: DenseWeights, { features, values }: SparseVector, scores: Float32Array): void {
   scores.set(bias)
