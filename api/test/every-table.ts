@@ -45,8 +45,9 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
   const read = await fillSources(owner, { tenantId, canary })
   const predictiveModel = await fillPredictive(owner, { tenantId, canary })
   await world.as(member, async unit => unit.audit({ action: `test.${canary}`, targetType: 'test' }))
+  // Not due yet, or it would be answered while the tests look.
   await owner.query(`insert into owed_answer (tenant_id, message_id, conversation_id, at)
-    select tenant_id, id, conversation_id, now() from message where tenant_id = $1 and author = 'CONTACT' limit 1`, [tenantId])
+    select tenant_id, id, conversation_id, now() + interval '1 day' from message where tenant_id = $1 and author = 'CONTACT' limit 1`, [tenantId])
   const one = async (table: string) =>
     (await owner.query(`select id from ${table} where tenant_id = $1 limit 1`, [tenantId])).rows[0].id as string
   return {

@@ -32,7 +32,7 @@ async function answerOrders(page: Page) {
 /** Trains, looks at the report of the new model, and publishes it. */
 async function trainAndPublish(page: Page, number: number) {
   await page.getByRole('link', { name: 'Modelos' }).click()
-  await page.getByRole('button', { name: 'Entrenar', exact: true }).click()
+  await page.getByRole('button', { name: 'Entrenar', exact: true }).first().click()
   await page.getByText(`Modelo ${number}`, { exact: true }).first().waitFor({ timeout: 60_000 })
   await page.getByRole('link', { name: new RegExp(`Modelo ${number}`) }).first().click()
   await page.getByText(/Entiende \d+ de cada 100 frases que no había visto/).waitFor()
