@@ -84,11 +84,11 @@ async function fillElena(owner: pg.Pool, { tenantId, canary }: { tenantId: strin
   return { intent, phrase, entityType, training, model, trainingFile, misunderstood: rows[0]!.id }
 }
 
-/** A server that is asked for help; one that no request of ours may reach. */
+/** A server that is asked for help: one that no request of ours may reach, and off, or the bot would answer later than tests expect. */
 async function fillPredictive(owner: pg.Pool, { tenantId, canary }: { tenantId: string; canary: string }): Promise<string> {
   const [model, call] = [newId(), newId()]
   await owner.query(`insert into predictive_model (tenant_id, id, name, base_url, sealed_key, key_last_four, uses, is_on, monthly_calls, timeout_ms, created_at, changed_at)
-    values ($1, $2, $3, 'https://127.0.0.1:9/v1', null, 'abcd', $4, true, 100, 1000, now(), now())`,
+    values ($1, $2, $3, 'https://127.0.0.1:9/v1', null, 'abcd', $4, false, 100, 1000, now(), now())`,
   [tenantId, model, canary, JSON.stringify([{ purpose: 'GENERATE', model: canary }])])
   await owner.query(`insert into predictive_month (tenant_id, model_id, month, calls) values ($1, $2, '2026-01-01', 1)`, [tenantId, model])
   await owner.query(`insert into predictive_call (tenant_id, id, model_id, purpose, key, at, outcome) values ($1, $2, $3, 'GENERATE', $4, now(), 'ANSWERED')`,

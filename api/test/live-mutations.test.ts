@@ -131,7 +131,8 @@ const LEAVES_ALONE = `createApiKey revokeApiKey changeBotSettings createWebChann
   renewRecoveryCodes showVisitorTyping createIntent changeIntent deleteIntent restoreIntent addPhrases changePhrase movePhrases deletePhrases
   restorePhrases createEntityType changeEntityType deleteEntityType importTrainingSet startFromSectorPack startTraining publishModel
   withdrawModel reportMisunderstood assignMisunderstood dismissMisunderstood returnMisunderstood createFaq changeFaq addFaqWordings deleteFaqs
-  restoreFaqs importFaqs addKnowledgeSource changeKnowledgeSource readKnowledgeSource deleteKnowledgeSource restoreKnowledgeSource`.split(/\s+/)
+  restoreFaqs importFaqs addKnowledgeSource changeKnowledgeSource readKnowledgeSource deleteKnowledgeSource restoreKnowledgeSource
+  createPredictiveModel changePredictiveModel deletePredictiveModel testPredictiveModel writeAnswer`.split(/\s+/)
 
 const mutations = rootFields.filter(field => field.root === 'Mutation')
 

@@ -13,7 +13,8 @@ const hasWords = /\p{L}{2}|\p{Extended_Pictographic}|[:;=]-?[)(]/u
 export function sentimentOf({ author, text, chosenOptionId }: Pick<Message, 'author' | 'text'> & Partial<Message>): Read | null {
   if (author !== 'CONTACT' || chosenOptionId || !hasWords.test(text)) return null
   const { sentiment, label, urgent } = readSentiment(text, detectLanguage(text))
-  return { sentiment: Math.round(sentiment * 100) / 100, sentimentLabel: label, urgent }
+  // Adding 0 makes a 0 of -0, which the database does not keep.
+  return { sentiment: Math.round(sentiment * 100) / 100 + 0, sentimentLabel: label, urgent }
 }
 
 /** Learns what reading needs, so that the first visitor does not wait for it. */
