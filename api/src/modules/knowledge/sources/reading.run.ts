@@ -9,7 +9,8 @@ import { enqueueReading, type ReadingJob } from './reading.job.ts'
 import { nextReadAt, type ReadingRhythm } from './reading-rhythm.ts'
 import { ReadingStore, Superseded } from './reading.store.ts'
 import { hostOf } from './source-input.ts'
-import { readSource, type SourceRead, type SourceToRead } from './source-reading.ts'
+import type { SourceRead, SourceToRead } from './known-documents.ts'
+import { readSource } from './source-reading.ts'
 
 export interface ReadingRunsOptions {
   units: Units

@@ -2,7 +2,7 @@ import { problemOf, ReadingProblem, type KnowledgeProblem } from '../documents/r
 import type { DocumentPlace } from './reading.store.ts'
 import { MAX_URL } from './source-input.ts'
 import { isOnHostOf, readSitemap } from './sitemap.ts'
-import type { KnownDocuments, ReadingTools, SourceRead, SourceToRead } from './source-reading.ts'
+import type { KnownDocuments, ReadingTools, SourceRead, SourceToRead } from './known-documents.ts'
 import type { WebVisit } from './web-visit.ts'
 
 const MOST_PAGES = 500
