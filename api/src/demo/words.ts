@@ -42,7 +42,9 @@ export class Words {
     // A choice may hold a slot, so slots are marked before choices are made.
     const kept = line.replace(/\{([a-z]+(?::[\d-]+)?)\}/g, '<$1>')
     const chosen = kept.replace(/\{([^{}]*)\}/g, (_, choices: string) => random.pick(choices.split('|')))
-    return chosen.replace(/<([^<>]+)>/g, (_, name: string) => this.#slot(name, at, agent))
+    const filled = chosen.replace(/<([^<>]+)>/g, (_, name: string) => this.#slot(name, at, agent))
+    // A time ends with a point of its own (“3:00 p. m.”), which ends the sentence too.
+    return filled.replaceAll('m..', 'm.')
   }
 
   #slot(name: string, at: Date, agent = ''): string {

@@ -12,7 +12,7 @@ export default {
   publishedAt: 'publicado {when}', trainedAt: 'Entrenado {when}', trainedBy: 'Entrenado {when} por {name}',
   overridden: 'Se publicó a pesar de lo que empeora: {reason}', scoresOnly: 'Solo el informe',
   falls: '{intent} baja de {before} a {after}', whole: 'El acierto total', measuredOn: 'medido con {n} frases | medido con 1 frase | medido con {n} frases',
-  quoted: '“{text}”', asTable: 'Ver como tabla', asPicture: 'Ver como gráfico',
+  quoted: '«{text}»', asTable: 'Ver como tabla', asPicture: 'Ver como gráfico',
   inLanguage: { ES: 'español', EN: 'inglés' },
   training: {
     state: { QUEUED: 'En espera para entrenar', RUNNING: 'Entrenando un modelo nuevo', DONE: 'El modelo nuevo está listo', FAILED: 'El entrenamiento no terminó' },

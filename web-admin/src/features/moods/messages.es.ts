@@ -14,5 +14,5 @@ export default {
   negativeCount: '{n} negativo | {n} negativos', urgentCount: '{n} urgente | {n} urgentes', openConversation: 'Abrir la conversación',
   words: 'De qué hablan los mensajes negativos', wordsText: 'Palabras que se repiten en dos conversaciones o más.',
   wordsNone: 'Ninguna palabra se repite todavía', wordCount: 'en {n} conversaciones',
-  empty: 'Todavía no hay mensajes que leer', emptyText: 'En cuanto los contactos escriban en este período, aquí verá cómo suenan.',
+  empty: 'Todavía no hay mensajes que leer', emptyText: 'En cuanto los contactos escriban en este período, aquí verás cómo suenan.',
 }

@@ -20,7 +20,7 @@ export default {
   removeTitle: '¿Eliminar «{name}»?', removeText: 'La clave se borra de inmediato y el bot sigue sin él. Su uso queda en las cifras.', removed: 'Eliminaste «{name}»',
   problemOf: {
     name: 'Escribe un nombre.', baseUrl: 'Escribe una dirección https, como https://modelos.ejemplo.com/v1.', apiKey: 'Escribe la clave de este servidor: la anterior no se envía a otro.',
-    uses: 'Escribe el nombre de al menos un modelo.', purpose: 'Otro modelo encendido ya sirve para esto. Apágalo primero.', monthlyCalls: 'Entre 1 y 10 000 000.', timeoutMs: 'Entre 0,5 y 7 segundos.',
+    uses: 'Escribe el nombre de al menos un modelo.', purpose: 'Otro modelo encendido ya sirve para esto. Apágalo primero.', monthlyCalls: 'Entre 1 y 10,000,000.', timeoutMs: 'Entre 0.5 y 7 segundos.',
   },
   form: {
     text: 'Cualquier servidor con la interfaz de OpenAI: propio o contratado.', name: 'Nombre', baseUrl: 'Dirección', baseUrlHelp: 'Hasta donde empiezan las rutas, normalmente /v1.',

@@ -6,7 +6,7 @@ export default {
   couldMean: 'Quizá quiso decir', noGuess: 'No se parece a nada que el bot conozca.', question: 'Pregunta:',
   action: { pick: 'Elegir otra', write: 'Pregunta nueva', edit: 'Editar', dismiss: 'Descartar' },
   editLabel: 'Texto que aprenderá el bot', editKeep: 'Usar este texto', editHelp: 'Se agregará en lugar de los mensajes originales.',
-  picker: { title: 'Elegir intención o pregunta', text: '“{text}”', search: 'Buscar intención o pregunta', intents: 'Intenciones', questions: 'Preguntas y respuestas', write: 'Escribir una pregunta nueva' },
+  picker: { title: 'Elegir intención o pregunta', text: '«{text}»', search: 'Buscar intención o pregunta', intents: 'Intenciones', questions: 'Preguntas y respuestas', write: 'Escribir una pregunta nueva' },
   hint: { move: 'moverse', guess: 'asignar', question: 'a la pregunta', pick: 'elegir otra', dismiss: 'descartar', undo: 'deshacer', help: 'todos los atajos' },
   keys: { title: 'Atajos de teclado', text: 'Funcionan mientras no estés escribiendo.' },
   command: {
