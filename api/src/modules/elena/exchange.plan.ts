@@ -6,6 +6,7 @@ import { phraseWords } from './elena-input.ts'
 import type { EntityTypeDetails } from './entity-type.entity.ts'
 import type { ProblemCode, ToldProblem } from './exchange/problem-words.ts'
 import { fold } from '../language/index.ts'
+import type { IntentAction } from './intent.entity.ts'
 import { languageOfCode } from './languages.ts'
 import type { TrainingExample, TrainingSet } from './model.ts'
 import type { PhraseOrigin } from './phrase.entity.ts'
@@ -13,7 +14,7 @@ import { MOST_PHRASES, phraseCount, sortOut, unknownTypes, type NewPhrase } from
 
 export interface ImportPlan {
   phrases: (NewPhrase & { id: string; plain: string; intent: string })[]
-  intents: { id: string; name: string }[]
+  intents: { id: string; name: string; action: IntentAction }[]
   entityTypes: EntityTypeDetails[]
   duplicates: number
   conflicts: number
@@ -26,6 +27,8 @@ export interface Imported {
   places?: readonly { line?: number }[]
   problems: readonly ToldProblem[]
   origin: PhraseOrigin
+  /** What the bot does for intents that are new; it answers where nothing is said. */
+  actions?: ReadonlyMap<string, IntentAction>
 }
 
 /** A name as the house writes names: small letters without accents, digits and `_`; empty where nothing is left. */
@@ -35,7 +38,7 @@ export const nameOf = (written: string): string =>
 type Prepared = NewPhrase & { intent: string; line?: number }
 
 /** What comes of taking in a set; nothing is written. */
-export async function importPlan(unit: ReadUnit, { set, places = [], problems, origin }: Imported): Promise<ImportPlan> {
+export async function importPlan(unit: ReadUnit, { set, places = [], problems, origin, actions }: Imported): Promise<ImportPlan> {
   const plan: ImportPlan = { phrases: [], intents: [], entityTypes: [], duplicates: 0, conflicts: 0, problems: [...problems] }
   const room = MOST_PHRASES - await phraseCount(unit)
   const read = set.examples.slice(0, room)
@@ -46,7 +49,7 @@ export async function importPlan(unit: ReadUnit, { set, places = [], problems, o
     if ('code' in one) plan.problems.push(one)
     else prepared.push(one)
   })
-  await nameIntents(unit, prepared, plan)
+  await nameIntents(unit, prepared, { plan, actions })
   const { added, duplicates, conflicts } = await sortOut(unit, prepared)
   const lines = new Map(conflicts.length ? prepared.map(({ text, line }) => [text, line]) : [])
   plan.problems.push(...conflicts.map(({ text }): ToldProblem =>
@@ -73,7 +76,7 @@ function preparedPhrase(given: TrainingExample, origin: PhraseOrigin, line?: num
 const INTENTS = 'select id, name from intent where tenant_id = $1 and name = any($2) and deleted_at is null'
 
 /** Gives each phrase the id of its intent, of a new one where there is none of the name. */
-async function nameIntents(unit: ReadUnit, prepared: Prepared[], plan: ImportPlan) {
+async function nameIntents(unit: ReadUnit, prepared: Prepared[], { plan, actions }: { plan: ImportPlan } & Pick<Imported, 'actions'>) {
   const names = [...new Set(prepared.map(({ intent }) => intent))]
   const known = await unit.sql<{ id: string; name: string }>('intents-named', INTENTS, [unit.tenantId, names])
   const ids = new Map(known.map(({ id, name }) => [name, id]))
@@ -81,7 +84,7 @@ async function nameIntents(unit: ReadUnit, prepared: Prepared[], plan: ImportPla
     if (ids.has(name)) continue
     const id = newId(unit.now)
     ids.set(name, id)
-    plan.intents.push({ id, name })
+    plan.intents.push({ id, name, action: actions?.get(name) ?? 'ANSWER' })
   }
   for (const phrase of prepared) phrase.intentId = ids.get(phrase.intent)!
 }

@@ -13,7 +13,7 @@ import { parsedFile } from './exchange-worker.ts'
 import { importPlan, type Imported, type ImportPlan } from './exchange.plan.ts'
 import { codeOf, languageOfCode } from './languages.ts'
 import type { TrainingSet } from './model.ts'
-import { sectorPacks } from './packs/sector-packs.ts'
+import { packActions, sectorPacks } from './packs/sector-packs.ts'
 import { insertPhrases, lockTeaching } from './phrase.store.ts'
 import { trainingFile } from './training-file.store.ts'
 import { trainingSetOf } from './training-set.store.ts'
@@ -77,7 +77,7 @@ export class ExchangeService {
     if (unknown !== undefined) return new InvalidInput('intents', 'The pack has no such intent.')
     const codes = languages?.map(codeOf) ?? pack.languages
     const phrases = pack.phrases.filter(({ language, intent }) => codes.includes(language) && (intents?.includes(intent) ?? true))
-    return this.#take(unit, { set: { examples: phrases }, problems: [], origin: 'PACK' }, dryRun)
+    return this.#take(unit, { set: { examples: phrases }, problems: [], origin: 'PACK', actions: packActions }, dryRun)
   }
 
   async export(unit: ReadUnit, format: FileFormat): Promise<{ fileName: string; mediaType: string; content: string }> {
@@ -118,7 +118,7 @@ async function contentOf(unit: Unit, { content, trainingFileId }: Pick<FileToImp
 
 const INTENTS = `
   insert into intent (tenant_id, id, name, action, created_at)
-  select $1, id, name, 'ANSWER', $2 from jsonb_to_recordset($3) as given (id uuid, name text)`
+  select $1, id, name, action, $2 from jsonb_to_recordset($3) as given (id uuid, name text, action text)`
 const TYPES = `
   insert into entity_type (tenant_id, id, name, description, kind, "values", created_at)
   select $1, id, name, description, kind, "values", $2

@@ -207,6 +207,8 @@ describe('a set from a file', () => {
     const at = await scene()
     const started = await at.world.as(at.admin, unit => exchange.startFromPack(unit, { packId: 'retail', languages: ['EN'], dryRun: false }))
     expect(started).toMatchObject({ applied: true, intentsAdded: 16 })
+    const { rows } = await database.owner.query(`select name, action from intent where tenant_id = $1 and action <> 'ANSWER' order by name`, [at.world.tenantId])
+    expect(rows).toEqual([{ name: 'store_hours', action: 'OPENING_HOURS' }, { name: 'talk_to_human', action: 'TALK_TO_A_PERSON' }])
     await expect(at.world.as(at.admin, unit => exchange.startFromPack(unit, { packId: 'nowhere', dryRun: true }))).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 })

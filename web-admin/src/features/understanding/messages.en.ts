@@ -10,7 +10,7 @@ export default {
     title: 'Intents', text: 'What your customers may want. The bot learns each from the phrases that you write in it.',
     search: 'Search by name or description', total: 'No intents | 1 intent | {n} intents', create: 'New intent',
     createName: 'Name of the intent', createPlaceholder: 'For example: track order', createSubmit: 'Create and write phrases',
-    createHelp: 'Say in two or three words what the customer wants.', noPhrases: 'No phrases', count: 'Phrases in {language}: {count}',
+    createHelp: 'Say in two or three words what the customer wants.', noPhrases: 'No phrases', noAnswer: 'No answer yet', count: 'Phrases in {language}: {count}',
   },
   start: {
     title: 'Your bot understands nothing yet', text: 'Teach it what your customers want. With some 15 phrases for each intent it begins to understand well.',

@@ -10,7 +10,7 @@ export default {
     title: 'Intenciones', text: 'Lo que tus clientes pueden querer. El bot las aprende de las frases que escribas en cada una.',
     search: 'Buscar por nombre o descripción', total: 'Sin intenciones | 1 intención | {n} intenciones', create: 'Nueva intención',
     createName: 'Nombre de la intención', createPlaceholder: 'Por ejemplo: rastrear pedido', createSubmit: 'Crear y escribir frases',
-    createHelp: 'Di en dos o tres palabras qué quiere el cliente.', noPhrases: 'Sin frases', count: 'Frases en {language}: {count}',
+    createHelp: 'Di en dos o tres palabras qué quiere el cliente.', noPhrases: 'Sin frases', noAnswer: 'Aún sin respuesta', count: 'Frases en {language}: {count}',
   },
   start: {
     title: 'Tu bot todavía no entiende nada', text: 'Enséñale qué quieren tus clientes. Con unas 15 frases por intención ya empieza a entender bien.',

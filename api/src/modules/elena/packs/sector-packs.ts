@@ -1,9 +1,16 @@
 import { readdirSync } from 'node:fs'
 import type { Language } from '../../language/index.ts'
+import type { IntentAction } from '../intent.entity.ts'
 import type { TrainingExample } from '../model.ts'
 import { packExamples, packFolder } from './pack-examples.ts'
 
 const FILE = /^([a-z-]+)\.(es|en)\.yml$/
+/** What the bot can do for intents of packs by itself; to all others somebody has to write an answer. */
+export const packActions: ReadonlyMap<string, IntentAction> = new Map([
+  ['talk_to_human', 'TALK_TO_A_PERSON'],
+  ...['branch_hours', 'store_hours', 'office_hours', 'location_hours'].map(name => [name, 'OPENING_HOURS'] as const),
+])
+
 /** What stands beside the sectors' files and is none. */
 const OTHERS = ['faq', 'passages', 'out-of-scope']
 
