@@ -118,3 +118,19 @@ test('a visitor in the middle of a word when her conversation is closed keeps th
   await chat.locator('textarea:focus').waitFor()
   expect(await chat.getByRole('textbox').inputValue()).toBe('Una cosa m')
 })
+
+test('a visitor who sends before the chat is ready is answered all the same', { timeout: 60_000 }, async () => {
+  const tenant = await stage.newTenant()
+  const page = await stage.page()
+  await page.context().route(/graphql/, async route => {
+    await new Promise(resolve => setTimeout(resolve, 500))
+    await route.continue()
+  })
+  await tenant.visit(page)
+  await page.getByRole('button', { name: 'Abrir chat' }).click()
+  const chat = page.frameLocator('iframe')
+  await chat.locator('textarea:focus').waitFor()
+  await page.keyboard.type('horario')
+  await page.keyboard.press('Enter')
+  await chat.getByText('Nuestro horario de atención').waitFor()
+})
