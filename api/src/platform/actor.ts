@@ -43,3 +43,11 @@ export type Actor = Caller &
   )
 
 export const systemActor = (tenantId?: string): Actor => ({ kind: 'SYSTEM', tenantId })
+
+export const isOneOf = (actor: Actor, ...roles: MemberRole[]): boolean => actor.kind === 'MEMBER' && roles.includes(actor.role)
+
+/** Whether it is a key that was given this. */
+export const hasScope = (actor: Actor, scope: string): boolean => actor.kind === 'API_KEY' && actor.scopes.includes(scope)
+
+/** The member who acts, if it is one. */
+export const memberIdOf = (actor: Actor): string | null => (actor.kind === 'MEMBER' ? actor.memberId : null)

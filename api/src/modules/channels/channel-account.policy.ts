@@ -1,4 +1,4 @@
-import type { Actor } from '../../platform/actor.ts'
+import { hasScope, type Actor } from '../../platform/actor.ts'
 
 const READERS = ['AGENT', 'ANALYST', 'SUPERVISOR', 'ADMIN', 'OWNER']
 
@@ -7,4 +7,4 @@ export const mayConfigureChannels = (actor: Actor) =>
 
 export const mayReadChannels = (actor: Actor) =>
   actor.kind === 'SYSTEM' || actor.kind === 'SUPPORT' || (actor.kind === 'MEMBER' && READERS.includes(actor.role)) ||
-  (actor.kind === 'API_KEY' && actor.scopes.includes('CHANNELS_READ'))
+  hasScope(actor, 'CHANNELS_READ')

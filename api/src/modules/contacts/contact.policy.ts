@@ -1,10 +1,10 @@
-import type { Actor } from '../../platform/actor.ts'
+import { hasScope, type Actor } from '../../platform/actor.ts'
 
 const WRITERS = ['AGENT', 'SUPERVISOR', 'ADMIN', 'OWNER']
 
 export const mayChangeContact = (actor: Actor) =>
   (actor.kind === 'MEMBER' && WRITERS.includes(actor.role)) ||
-  (actor.kind === 'API_KEY' && actor.scopes.includes('CONTACTS_WRITE'))
+  hasScope(actor, 'CONTACTS_WRITE')
 
 /** A visitor is admitted by the token she holds, for the channel account it names. */
 export const mayAdmit = (actor: Actor, channelAccountId: string) =>
@@ -12,4 +12,4 @@ export const mayAdmit = (actor: Actor, channelAccountId: string) =>
 
 export const mayReadContacts = (actor: Actor) =>
   (actor.kind === 'MEMBER' && WRITERS.includes(actor.role)) || actor.kind === 'SUPPORT' || actor.kind === 'SYSTEM' ||
-  (actor.kind === 'API_KEY' && actor.scopes.includes('CONTACTS_READ'))
+  hasScope(actor, 'CONTACTS_READ')

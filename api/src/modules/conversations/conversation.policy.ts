@@ -1,4 +1,4 @@
-import type { Actor, MemberRole } from '../../platform/actor.ts'
+import { hasScope, type Actor, type MemberRole } from '../../platform/actor.ts'
 import { Forbidden } from '../../platform/errors.ts'
 import type { MemberRow } from '../identity/index.ts'
 import type { Conversation } from './conversation.entity.ts'
@@ -20,7 +20,7 @@ export const isSupervising = (actor: Actor): boolean => actor.kind === 'MEMBER' 
 
 export const mayReadConversations = (actor: Actor) =>
   isAnswering(actor) || actor.kind === 'SUPPORT' || actor.kind === 'SYSTEM' ||
-  (actor.kind === 'API_KEY' && actor.scopes.includes('CONVERSATIONS_READ'))
+  hasScope(actor, 'CONVERSATIONS_READ')
 
 export const mayReply = (actor: Actor, conversation: Conversation): actor is Member =>
   isAnswering(actor) && conversation.isHeldBy(actor.memberId)

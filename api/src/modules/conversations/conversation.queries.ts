@@ -1,3 +1,4 @@
+import { memberIdOf } from '../../platform/actor.ts'
 import { Forbidden } from '../../platform/errors.ts'
 import type { Language } from '../../platform/language.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
@@ -96,7 +97,7 @@ export interface InboxCounts {
 
 export async function inboxCounts(unit: ReadUnit): Promise<InboxCounts> {
   assertMayRead(unit)
-  const memberId = unit.actor.kind === 'MEMBER' ? unit.actor.memberId : null
+  const memberId = memberIdOf(unit.actor)
   return (await unit.sql<InboxCounts>('inbox-counts', COUNTS, [unit.tenantId, memberId]))[0]!
 }
 

@@ -1,3 +1,4 @@
+import { memberIdOf } from '../../platform/actor.ts'
 import { Forbidden, NotFound } from '../../platform/errors.ts'
 import type { NewAuditEntry, Unit } from '../../platform/unit.ts'
 import { holdMember, loadMembers } from '../identity/index.ts'
@@ -103,7 +104,7 @@ export class ConversationService {
     conversation.returnToQueue(unit.now)
     // Visitors are not told of the notice, but their screen has to show that nobody has it now.
     unit.record({ kind: 'CONVERSATION_CHANGED', conversationId })
-    const by = unit.actor.kind === 'MEMBER' ? unit.actor.memberId : null
+    const by = memberIdOf(unit.actor)
     await this.#append(unit, opened, { ...notice('RETURNED_TO_QUEUE', by), noticeMemberId: memberId })
   }
 

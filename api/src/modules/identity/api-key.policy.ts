@@ -1,4 +1,4 @@
-import type { Actor } from '../../platform/actor.ts'
+import { hasScope, type Actor } from '../../platform/actor.ts'
 import { mayConfigure } from '../tenancy/index.ts'
 
 export const mayManageKeys = (actor: Actor, tenantId: string) => mayConfigure(actor, tenantId)
@@ -7,4 +7,4 @@ export const maySeeKeys = (actor: Actor, tenantId: string) =>
   mayConfigure(actor, tenantId) || actor.kind === 'SUPPORT'
 
 export const mayReadAudit = (actor: Actor, tenantId: string) =>
-  maySeeKeys(actor, tenantId) || (actor.kind === 'API_KEY' && actor.scopes.includes('AUDIT_READ'))
+  maySeeKeys(actor, tenantId) || hasScope(actor, 'AUDIT_READ')

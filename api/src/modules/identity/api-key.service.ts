@@ -1,3 +1,4 @@
+import { memberIdOf } from '../../platform/actor.ts'
 import { sha256 } from '../../platform/crypto.ts'
 import { Forbidden, NotFound } from '../../platform/errors.ts'
 import type { FreshAnswers } from '../../platform/fresh-answers.ts'
@@ -49,7 +50,7 @@ export class ApiKeyService {
       lastFour: secret.slice(-4),
       scopes: [...new Set(scopes)],
       createdAt: now,
-      createdById: actor.kind === 'MEMBER' ? actor.memberId : null,
+      createdById: memberIdOf(actor),
       expiresAt,
     })
     unit.audit({

@@ -1,4 +1,4 @@
-import type { Actor, MemberRole } from '../../platform/actor.ts'
+import { hasScope, type Actor, type MemberRole } from '../../platform/actor.ts'
 import { mayConfigure } from '../tenancy/index.ts'
 
 interface Colleague { id: string; tenantId: string; role: MemberRole }
@@ -19,7 +19,7 @@ export const mayDisable = (actor: Actor, member: Colleague) =>
 
 export const mayListMembers = (actor: Actor) =>
   actor.kind === 'MEMBER' || actor.kind === 'SUPPORT' || actor.kind === 'SYSTEM' ||
-  (actor.kind === 'API_KEY' && actor.scopes.includes('MEMBERS_READ'))
+  hasScope(actor, 'MEMBERS_READ')
 
 // Whoever sets up a tenant, by hand or for a customer, names its first owner.
 const isOwner = (actor: Actor) =>

@@ -1,6 +1,4 @@
-import type { Actor } from '../../platform/actor.ts'
-
-const isOneOf = (actor: Actor, ...roles: string[]) => actor.kind === 'MEMBER' && roles.includes(actor.role)
+import { isOneOf, type Actor } from '../../platform/actor.ts'
 
 /** Who decides that customers' words go to a server, and to which. */
 export const mayConfigureModels = (actor: Actor): boolean => isOneOf(actor, 'ADMIN', 'OWNER') || actor.kind === 'SYSTEM'

@@ -1,4 +1,4 @@
-import type { Actor } from '../../platform/actor.ts'
+import { hasScope, type Actor } from '../../platform/actor.ts'
 import { Forbidden } from '../../platform/errors.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
 
@@ -6,7 +6,7 @@ const READERS = ['ANALYST', 'SUPERVISOR', 'ADMIN', 'OWNER']
 
 export const mayReadReports = (actor: Actor) =>
   actor.kind === 'SUPPORT' || (actor.kind === 'MEMBER' && READERS.includes(actor.role)) ||
-  (actor.kind === 'API_KEY' && actor.scopes.includes('REPORTS_READ'))
+  hasScope(actor, 'REPORTS_READ')
 
 export function assertMayReadReports({ actor }: ReadUnit) {
   if (!mayReadReports(actor)) throw new Forbidden()

@@ -1,3 +1,4 @@
+import { memberIdOf } from '../../../platform/actor.ts'
 import { Forbidden } from '../../../platform/errors.ts'
 import { decodedText } from '../../../platform/decoded-text.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -10,7 +11,7 @@ import { sentKnowledgeFile } from '../sources/knowledge-file.store.ts'
 import { readFaqs, writeFaqs, type FaqFormat, type ImportProblem, type ReadFaq } from './faq-file.ts'
 import { MAX_WORDINGS, newWordings } from './faq-input.ts'
 import { plainOf, type FaqDetails } from './faq.entity.ts'
-import { mayExportFaqs, mayImportFaqs, memberIdOf } from './faq.policy.ts'
+import { mayExportFaqs, mayImportFaqs } from './faq.policy.ts'
 import { allFaqs, MOST_FAQS, type FaqRow } from './faq.queries.ts'
 import { lockFaqs } from './faq.service.ts'
 

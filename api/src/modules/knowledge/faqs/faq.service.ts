@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/core'
+import { memberIdOf } from '../../../platform/actor.ts'
 import { sha256 } from '../../../platform/crypto.ts'
 import { Conflict, Forbidden, NotFound } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -9,7 +10,7 @@ import { plainText } from '../../language/index.ts'
 import { bumpKnowledge } from '../knowledge-state.ts'
 import { faqDetails, MAX_WORDING, MAX_WORDINGS, newWordings, type TypedFaq } from './faq-input.ts'
 import { Faq, plainOf, type FaqDetails } from './faq.entity.ts'
-import { mayChangeFaqs, memberIdOf } from './faq.policy.ts'
+import { mayChangeFaqs } from './faq.policy.ts'
 import { faqCount, MOST_FAQS } from './faq.queries.ts'
 
 const MAX_KEY = 100
