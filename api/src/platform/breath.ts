@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 /** Long work done in steps, with what to do between two of them: others are served once it has gone on for `everyMs`. */
-export function breather(everyMs = 5): () => Promise<void> | undefined {
+export function breather(everyMs = 4): () => Promise<void> | undefined {
   let last = performance.now()
   return () => {
     if (performance.now() - last < everyMs) return undefined
@@ -9,8 +9,10 @@ export function breather(everyMs = 5): () => Promise<void> | undefined {
   }
 }
 
-/** Goes through a long list without keeping others waiting. */
-export async function unhurried<Item>(items: Iterable<Item>, step: (item: Item, at: number) => void): Promise<void> {
+/** Goes through a long list, or takes the steps of long work, without keeping others waiting. */
+export async function unhurried<Item>(
+  items: Iterable<Item>, step: (item: Item, at: number) => void = () => {},
+): Promise<void> {
   const breath = breather()
   let at = 0
   for (const item of items) {

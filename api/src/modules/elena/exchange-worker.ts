@@ -1,3 +1,4 @@
+import { isOutOfMemory } from '../../platform/threads.ts'
 import { parseExchange } from './exchange/exchange.ts'
 import type { ExchangeFormat, ExchangeProblem, Place } from './exchange/model.ts'
 import { toldProblem, type ToldProblem } from './exchange/problem-words.ts'
@@ -47,7 +48,7 @@ function inThread(file: FileToParse): Promise<Parsed> {
     places.push(...message.places)
     setImmediate(() => worker.postMessage('more'))
   })
-  worker.on('error', error => ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? unreadable() : reject(error)))
+  worker.on('error', error => (isOutOfMemory(error) ? unreadable() : reject(error)))
   worker.on('exit', code => reject(new Error(`The thread ended with ${code}.`)))
   return promise.finally(() => {
     clearTimeout(late)

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import { isDay } from '../../platform/day.ts'
 import { BadInput, Forbidden } from '../../platform/errors.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
 import { maySeeUsage } from './predictive.policy.ts'
@@ -28,9 +28,6 @@ const USAGE = `
   where c.tenant_id = $1 and c.at >= ($2::date)::timestamp at time zone t.time_zone
     and c.at < ($3::date + 1)::timestamp at time zone t.time_zone
   group by m.id, m.name, c.purpose order by m.name, m.id, c.purpose`
-
-/** One that the calendar and the database know: no 31st of February, no year 0. */
-const isDay = (day: string): boolean => DateTime.fromISO(day).isValid && day >= '0001-01-01'
 
 /** From one day to another, both included. */
 export async function predictiveUsage(unit: ReadUnit, { from, to }: { from: string; to: string }): Promise<PredictiveUsageRow[]> {

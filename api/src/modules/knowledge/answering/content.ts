@@ -1,11 +1,9 @@
 import type { Language } from '../../language/index.ts'
 import type { Span } from '../documents/sentences.ts'
 import type { Repair } from '../retrieval/query.ts'
+import type { Validity } from '../validity.ts'
 
 /** What the thread that answers is told and what it tells: plain data, since it is copied from one to the other. */
-
-/** Calendar days, `YYYY-MM-DD`; open where empty. */
-export interface Validity { validFrom: string | null, validUntil: string | null }
 
 export interface FaqContent extends Validity {
   id: string

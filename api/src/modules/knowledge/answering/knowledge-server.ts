@@ -1,5 +1,5 @@
-import { setImmediate as breath } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
+import { unhurried } from '../../../platform/breath.ts'
 import type { FaqContent, PassageContent } from './content.ts'
 import { readLearnt, type Learnt } from './learnt.ts'
 import type { FromThread, ToThread } from './messages.ts'
@@ -13,8 +13,6 @@ export interface KnowledgeServerOptions {
 
 interface Build { tenantId: string, faqs: FaqContent[], passages: PassageContent[] }
 
-// How long others wait while a tenant's index is built.
-const SLICE_MS = 4
 /** What a character takes in memory once it is indexed, and what anything takes at least. Measured, rounded up. */
 const BYTES_PER_CHARACTER = 25
 const BYTES_PER_TEXT = 500
@@ -50,12 +48,7 @@ export class KnowledgeServer {
 
   async #build({ tenantId, faqs, passages }: Build, learnt: Uint8Array | null) {
     const index = new TenantIndex()
-    let since = performance.now()
-    for (const _ of index.build(faqs, passages)) {
-      if (performance.now() - since < SLICE_MS) continue
-      await breath()
-      since = performance.now()
-    }
+    await unhurried(index.build(faqs, passages))
     index.learn(learntIn(learnt))
     // One that is larger than all may be is there alone, rather than built anew for every question.
     this.#ready.set(tenantId, index, { size: Math.min(this.#options.memory, bytesOf(faqs, passages)) })

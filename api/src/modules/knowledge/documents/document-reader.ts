@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { Worker } from 'node:worker_threads'
-import { openThread } from '../../../platform/threads.ts'
+import { isOutOfMemory, openThread } from '../../../platform/threads.ts'
 import type { DocumentToRead, ReadDocument } from './read-document.ts'
 import { ReadingProblem, type KnowledgeProblem } from './reading-problem.ts'
 
@@ -70,8 +70,6 @@ async function answerOf(thread: Worker, signal: AbortSignal): Promise<FromReadin
   const [told] = await once(thread, 'message', { signal }).catch(() => new Promise<never>(() => {}))
   return told
 }
-
-const isOutOfMemory = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
 
 const tooLarge = () => new ReadingProblem('TOO_LARGE', 'It takes too much memory to be read.')
 

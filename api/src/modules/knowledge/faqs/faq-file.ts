@@ -1,4 +1,4 @@
-import { setImmediate as breath } from 'node:timers/promises'
+import { breather } from '../../../platform/breath.ts'
 import { bareCell, csvText } from '../../../platform/csv-cells.ts'
 import { csvRows, delimiterOf } from '../../../platform/csv-rows.ts'
 import type { Language } from '../../../platform/language.ts'
@@ -26,7 +26,6 @@ type Row = { line: number; fields: Fields } | { line: number; problem: Omit<Impo
 
 const MOST_ROWS = 10_000
 const MOST_PROBLEMS = 10_000
-const SLICE_MS = 5
 const LONGEST_LINE = 500_000
 
 export interface FileOptions {
@@ -40,9 +39,9 @@ export async function readFaqs(content: string, { format, language }: FileOption
   const [faqs, problems]: [ReadFaq[], ImportProblem[]] = [[], []]
   const text = content.replace(/^\ufeff/, '')
   if (!text.trim()) return { faqs, problems: [{ code: 'UNREADABLE', message: 'The file is empty.' }] }
-  let since = performance.now()
+  const breath = breather()
   for (const row of format === 'CSV' ? csvFields(text) : jsonFields(text)) {
-    if (performance.now() - since > SLICE_MS) since = await breath().then(() => performance.now())
+    await breath()
     const faq = 'problem' in row ? { line: row.line, ...row.problem } : faqOf(row, language)
     if ('code' in faq) problems.push(faq)
     else faqs.push(faq)

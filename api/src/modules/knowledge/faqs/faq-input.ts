@@ -1,6 +1,7 @@
 import type { Language } from '../../../platform/language.ts'
 import { InvalidInput } from '../../../platform/refusal.ts'
 import { detectLanguage, languageOfCode, plainText } from '../../language/index.ts'
+import { validityProblem } from '../validity.ts'
 import type { FaqDetails } from './faq.entity.ts'
 
 export const MAX_WORDING = 500
@@ -24,9 +25,8 @@ export function faqDetails(typed: TypedFaq, at = 'faq.'): FaqDetails | InvalidIn
   if (new Set(variants.map(({ channel }) => channel)).size < variants.length) return new InvalidInput(`${at}variants`, 'One for each kind of channel.')
   const variant = variants.findIndex(({ text }) => !isAnswer(text))
   if (variant >= 0) return new InvalidInput(`${at}variants.${variant}.text`, `At most ${MAX_ANSWER} characters.`)
-  const day = validFrom && !isDay(validFrom) ? 'validFrom' : validUntil && !isDay(validUntil) ? 'validUntil' : undefined
-  if (day) return new InvalidInput(`${at}${day}`, 'There is no such day.')
-  if (validFrom && validUntil && validFrom > validUntil) return new InvalidInput(`${at}validUntil`, 'The last day comes before the first.')
+  const unfit = validityProblem(typed, at)
+  if (unfit) return unfit
   const language = typed.language ?? languageOfCode(detectLanguage(question))
   return { question, answer, wordings, variants, language, validFrom: validFrom || null, validUntil: validUntil || null }
 }
@@ -47,8 +47,3 @@ export const lineOf = (text: string): string => text.normalize('NFC').replace(/\
 
 const isWording = (text: string) => text !== '' && text.length <= MAX_WORDING
 const isAnswer = (text: string) => text !== '' && text.length <= MAX_ANSWER
-
-const isDay = (day: string) => {
-  const time = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
-}

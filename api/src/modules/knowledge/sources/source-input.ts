@@ -1,4 +1,5 @@
 import { InvalidInput } from '../../../platform/refusal.ts'
+import { validityProblem } from '../validity.ts'
 import type { KnowledgeSourceKind, SourceDetails } from './source.entity.ts'
 
 const MAX_NAME = 200
@@ -10,13 +11,9 @@ export const isOnTheWeb = (kind: KnowledgeSourceKind): boolean => kind === 'PAGE
 export function sourceDetails(kind: KnowledgeSourceKind, typed: SourceDetails): SourceDetails | InvalidInput {
   const name = typed.name.trim()
   const url = isOnTheWeb(kind) ? webAddress(typed.url) : null
-  const { validFrom, validUntil } = typed
   if (url === undefined) return new InvalidInput('url', `An http or https address of at most ${MAX_URL} characters.`)
   if (!name || name.length > MAX_NAME) return new InvalidInput('name', `Between 1 and ${MAX_NAME} characters.`)
-  if (validFrom && !isDay(validFrom)) return new InvalidInput('validFrom', 'There is no such day.')
-  if (validUntil && !isDay(validUntil)) return new InvalidInput('validUntil', 'There is no such day.')
-  if (validFrom && validUntil && validFrom > validUntil) return new InvalidInput('validUntil', 'The last day comes before the first.')
-  return { ...typed, name, url, rhythm: url ? typed.rhythm : 'NEVER' }
+  return validityProblem(typed) ?? { ...typed, name, url, rhythm: url ? typed.rhythm : 'NEVER' }
 }
 
 /** Without the mark behind `#`, which leads to a place within the page. */
@@ -27,7 +24,5 @@ function webAddress(typed: string | null): string | undefined {
   const isWeb = (url.protocol === 'http:' || url.protocol === 'https:') && !url.username && !url.password
   return isWeb && url.href.length <= MAX_URL ? url.href : undefined
 }
-
-const isDay = (day: string) => new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
 
 export const hostOf = (url: string): string => new URL(url).hostname
