@@ -4,6 +4,7 @@ import { chatSays, ServerDouble } from '../src/modules/predictive/server-double.
 import { loadPersistedDocuments } from '../src/platform/contract/persisted.ts'
 import { newId } from '../src/platform/ids.ts'
 import { ApiProcess } from './api-process.ts'
+import { ask, type Caller } from './client.ts'
 import { useDatabase } from './harness.ts'
 import { writeFaq } from './small-knowledge.ts'
 import { newWorld, type World } from './world.ts'
@@ -30,22 +31,19 @@ afterAll(async () => {
 
 const documents = Object.values(loadPersistedDocuments().widget)
 
-async function ask(name: string, variables: object, token?: string) {
-  const response = await fetch(`${api.url}/widget/graphql`, {
-    method: 'POST', headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-    body: JSON.stringify({ query: documents.find(text => text.includes(`mutation ${name}`)), variables }),
-  })
-  return Object.values((await response.json() as any).data)[0] as any
+async function tell(name: string, variables: object, token?: string) {
+  const visitor: Caller = { name: 'VISITOR', path: '/widget/graphql', headers: token ? { authorization: `Bearer ${token}` } : {} }
+  return Object.values(await ask(api.url, visitor, documents.find(text => text.includes(`mutation ${name}`))!, { ...variables }))[0] as any
 }
 
 const said = async (): Promise<string[]> => (await database.owner.query(
   `select text from message where tenant_id = $1 and author = 'BOT' order by position`, [world.tenantId])).rows.map(({ text }) => text)
 
 test('a process that is killed while it asks a model leaves nobody without an answer, and answers nobody twice', { timeout: 60_000 }, async () => {
-  const { token } = await ask('StartVisitorSession', { input: { siteKey: world.siteKey, origin: 'https://example.com' } })
+  const { token } = await tell('StartVisitorSession', { input: { siteKey: world.siteKey, origin: 'https://example.com' } })
   const asking = Promise.withResolvers<void>()
   double.behave = () => (asking.resolve(), new Promise(() => {}))
-  const stored = await ask('SendVisitorMessage', { input: { clientId: crypto.randomUUID(), text: 'y cuánto tarda el envío a Santiago' } }, token)
+  const stored = await tell('SendVisitorMessage', { input: { clientId: crypto.randomUUID(), text: 'y cuánto tarda el envío a Santiago' } }, token)
   expect(stored.messages.map(({ author }: { author: string }) => author)).toEqual(['BOT', 'CONTACT'])
   await asking.promise
   await api.kill('SIGKILL')
