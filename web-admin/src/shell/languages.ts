@@ -1,3 +1,3 @@
-import type { Language } from '../../contract/graphql.ts'
+import type { Language } from '../contract/graphql.ts'
 
 export const LANGUAGES: Language[] = ['ES', 'EN']

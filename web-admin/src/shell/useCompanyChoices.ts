@@ -1,10 +1,10 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import type { InstitutionKind, Language, Sector } from '../contract/graphql.ts'
+import type { InstitutionKind, Sector } from '../contract/graphql.ts'
+import { LANGUAGES } from './languages.ts'
 
 const SECTORS: Sector[] = ['FINANCIAL', 'RETAIL', 'HEALTH', 'GOVERNMENT', 'OTHER']
 const INSTITUTIONS: InstitutionKind[] = ['PRIVATE', 'PUBLIC']
-const LANGUAGES: Language[] = ['ES', 'EN']
 
 /** What a company's fields can be, in words. */
 export function useCompanyChoices() {

@@ -1,4 +1,5 @@
 import type { BotAction, BotPage_BotSettingsFragment as BotSettings, Language } from '../../contract/graphql.ts'
+import { LANGUAGES } from '../../shell/languages.ts'
 
 export interface OptionDraft { id: string; title: string; answer: string; action: BotAction }
 export interface BotTextsDraft { language: Language; menuText: string; notUnderstood: string; options: OptionDraft[] }
@@ -6,7 +7,6 @@ export interface BotDraft { version: number; texts: BotTextsDraft[] }
 
 export const MOST_OPTIONS = 10
 export const ACTIONS: BotAction[] = ['ANSWER', 'OPENING_HOURS', 'TALK_TO_A_PERSON']
-const LANGUAGES: Language[] = ['ES', 'EN']
 
 const textsIn = ({ texts }: BotSettings, language: Language): BotTextsDraft => {
   const found = texts.find(one => one.language === language)

@@ -1,4 +1,5 @@
 import type { ChannelForm_WebChannelFragment as WebChannel, Language, WidgetSide } from '../../contract/graphql.ts'
+import { LANGUAGES } from '../../shell/languages.ts'
 
 export interface ChannelTexts { language: Language; title: string; subtitle: string; greeting: string; outOfHours: string }
 export interface ChannelDraft {
@@ -10,7 +11,6 @@ export interface ChannelDraft {
   botName: string
   texts: ChannelTexts[]
 }
-export const LANGUAGES: Language[] = ['ES', 'EN']
 const ORIGIN = /^https?:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i
 const COLOR = /^#[0-9a-f]{6}$/i
 

@@ -1,6 +1,6 @@
 import { useDraft } from '@botpro/ui/form/useDraft.ts'
+import { useMayLeave } from '@botpro/ui/form/useMayLeave.ts'
 import { useChange } from '@botpro/ui/graphql/useChange.ts'
-import { useConfirm } from '@botpro/ui/state/useConfirm.ts'
 import { useNotify } from '@botpro/ui/state/useNotify.ts'
 import { computed, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
@@ -10,7 +10,6 @@ import { draftOf, fieldOf, inputOf, newDraft, problemOf, type ModelField } from 
 /** A model that is added or changed. */
 export function usePredictiveForm(model: Model | undefined) {
   const { t } = useI18n()
-  const confirm = useConfirm()
   const { done } = useNotify()
   const { change: create, busy: isCreating } = useChange(CreatePredictiveModelDocument)
   const { change, busy: isChanging } = useChange(ChangePredictiveModelDocument)
@@ -39,10 +38,7 @@ export function usePredictiveForm(model: Model | undefined) {
     done(t(model ? 'predictive.saved' : 'predictive.added'))
     return true
   }
-  /** Whether what was typed may be thrown away. */
-  const mayLeave = async () => !isDirty.value || confirm({
-    title: t('unsaved.title'), text: t('unsaved.text'), isDangerous: true, confirm: t('unsaved.leave'), cancel: t('unsaved.stay'),
-  })
+  const mayLeave = useMayLeave(isDirty)
   const wordsFor = (field: ModelField) => (told.value === field ? t(`predictive.problemOf.${field}`) : undefined)
   return { draft, isDirty, told, refusal, busy, save, mayLeave, wordsFor }
 }

@@ -1,5 +1,6 @@
 import type { IntentAction, IntentForm_IntentFragment as Intent, Language } from '../../contract/graphql.ts'
 import { finishedName, isName } from './training-name.ts'
+import { LANGUAGES } from '../../shell/languages.ts'
 
 export interface IntentDraft {
   version: number
@@ -9,7 +10,6 @@ export interface IntentDraft {
   answers: { language: Language; text: string }[]
 }
 
-export const LANGUAGES: Language[] = ['ES', 'EN']
 export const ACTIONS: IntentAction[] = ['ANSWER', 'OPENING_HOURS', 'TALK_TO_A_PERSON', 'SHOW_MENU']
 export const ACTION_ICONS: Record<IntentAction, string> = {
   ANSWER: 'i-lucide-message-square-text', OPENING_HOURS: 'i-lucide-clock', TALK_TO_A_PERSON: 'i-lucide-headset', SHOW_MENU: 'i-lucide-list',

@@ -1,4 +1,5 @@
 import { useDraft } from '@botpro/ui/form/useDraft.ts'
+import { useMayLeave } from '@botpro/ui/form/useMayLeave.ts'
 import { useChange } from '@botpro/ui/graphql/useChange.ts'
 import { useConfirm } from '@botpro/ui/state/useConfirm.ts'
 import { useNotify } from '@botpro/ui/state/useNotify.ts'
@@ -45,10 +46,7 @@ export function useEntityTypeForm(type: EntityType | undefined) {
     done(t('understanding.entities.deleted', { name: type!.name }))
     return true
   }
-  /** Whether what was typed may be thrown away. */
-  const mayLeave = async () => !isDirty.value || confirm({
-    title: t('unsaved.title'), text: t('unsaved.text'), isDangerous: true, confirm: t('unsaved.leave'), cancel: t('unsaved.stay'),
-  })
+  const mayLeave = useMayLeave(isDirty)
   const busy = computed(() => isCreating.value || isChanging.value || isDeleting.value)
   return { draft, isDirty, problem, refusal, busy, save, remove, mayLeave }
 }

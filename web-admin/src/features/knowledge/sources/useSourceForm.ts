@@ -1,7 +1,7 @@
 import { useDraft } from '@botpro/ui/form/useDraft.ts'
+import { useMayLeave } from '@botpro/ui/form/useMayLeave.ts'
 import { useChange } from '@botpro/ui/graphql/useChange.ts'
 import { useViewer } from '@botpro/ui/session/useViewer.ts'
-import { useConfirm } from '@botpro/ui/state/useConfirm.ts'
 import { useNotify } from '@botpro/ui/state/useNotify.ts'
 import { computed, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
@@ -11,7 +11,6 @@ import { additionOf, changeOf, draftOf, newDraft, problemOf } from './source.ts'
 /** A source that is added or changed. */
 export function useSourceForm(source: Source | undefined) {
   const { t } = useI18n()
-  const confirm = useConfirm()
   const { done } = useNotify()
   const { tenant } = useViewer()
   const { change: add, busy: isAdding } = useChange(AddKnowledgeSourceDocument)
@@ -41,9 +40,6 @@ export function useSourceForm(source: Source | undefined) {
     done(t(source ? 'sources.saved' : 'sources.added'))
     return true
   }
-  /** Whether what was typed may be thrown away. */
-  const mayLeave = async () => !isDirty.value || confirm({
-    title: t('unsaved.title'), text: t('unsaved.text'), isDangerous: true, confirm: t('unsaved.leave'), cancel: t('unsaved.stay'),
-  })
+  const mayLeave = useMayLeave(isDirty)
   return { draft, isDirty, told, refusal, busy, save, mayLeave }
 }
