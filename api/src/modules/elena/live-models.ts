@@ -1,5 +1,5 @@
 import type { Broadcast } from '../../platform/broadcast.ts'
-import { FreshAnswers } from '../../platform/fresh-answers.ts'
+import { TenantAnswers } from '../../platform/tenant-answers.ts'
 import type { ReadUnit, Unit } from '../../platform/unit.ts'
 import type { IntentAction, IntentAnswer } from './intent.entity.ts'
 
@@ -17,8 +17,6 @@ export interface LiveModel {
 }
 
 const TOPIC = 'elena.live'
-const FRESH_MS = 10_000
-const MOST_TENANTS = 10_000
 
 const LIVE = `
   select m.id as "modelId", (
@@ -28,16 +26,14 @@ const LIVE = `
 
 /** Remembered for a moment, also that a tenant has none: a visitor's message then costs no statement. */
 export class LiveModels {
-  readonly #answers = new FreshAnswers<LiveModel | null>({ freshMs: FRESH_MS, most: MOST_TENANTS })
-  readonly #broadcast: Broadcast
+  readonly #answers: TenantAnswers<LiveModel | null>
 
   constructor(broadcast: Broadcast) {
-    this.#broadcast = broadcast
-    broadcast.hear(TOPIC, () => this.#answers.clear())
+    this.#answers = new TenantAnswers(broadcast, TOPIC)
   }
 
   of(unit: ReadUnit): Promise<LiveModel | null> {
-    return this.#answers.get(unit.tenantId, async () => {
+    return this.#answers.get(unit, async () => {
       const [row] = await unit.sql<{ modelId: string; intents: BotIntent[] }>('elena-live', LIVE, [unit.tenantId])
       return row ? { modelId: row.modelId, intents: new Map(row.intents.map(intent => [intent.name, intent])) } : null
     })
@@ -45,9 +41,6 @@ export class LiveModels {
 
   /** After this unit, everybody asks anew. */
   forget(unit: Unit): void {
-    unit.afterCommit(() => {
-      this.#answers.clear()
-      this.#broadcast.send(TOPIC, {})
-    })
+    this.#answers.forgetAfter(unit)
   }
 }

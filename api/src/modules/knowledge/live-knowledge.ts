@@ -1,5 +1,5 @@
 import type { Broadcast } from '../../platform/broadcast.ts'
-import { FreshAnswers } from '../../platform/fresh-answers.ts'
+import { TenantAnswers } from '../../platform/tenant-answers.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
 
 /** What a tenant's Q&A is at this moment. */
@@ -15,8 +15,6 @@ export interface KnowledgeNow {
 }
 
 const TOPIC = 'knowledge.changed'
-const FRESH_MS = 10_000
-const MOST_TENANTS = 10_000
 
 const NOW = `
   select k.revision::float8 as revision, k.learnt_at_revision::float8 as "learntAt",
@@ -35,20 +33,18 @@ export async function knowledgeNow(unit: ReadUnit): Promise<KnowledgeNow | null>
 
 /** Remembered for a moment, also that a tenant has none: a visitor's message then costs no statement. */
 export class LiveKnowledge {
-  readonly #answers = new FreshAnswers<KnowledgeNow | null>({ freshMs: FRESH_MS, most: MOST_TENANTS })
-  readonly #broadcast: Broadcast
+  readonly #answers: TenantAnswers<KnowledgeNow | null>
 
   constructor(broadcast: Broadcast) {
-    this.#broadcast = broadcast
-    broadcast.hear(TOPIC, () => this.#answers.clear())
+    this.#answers = new TenantAnswers(broadcast, TOPIC)
   }
 
   of(unit: ReadUnit): Promise<KnowledgeNow | null> {
-    return this.#answers.get(unit.tenantId, () => knowledgeNow(unit))
+    return this.#answers.get(unit, () => knowledgeNow(unit))
   }
 
   /** From now on everybody looks anew, in every process. */
   tell(): void {
-    this.#broadcast.send(TOPIC, {})
+    this.#answers.forget()
   }
 }

@@ -1,5 +1,5 @@
 import type { Broadcast } from '../../platform/broadcast.ts'
-import { FreshAnswers } from '../../platform/fresh-answers.ts'
+import { TenantAnswers } from '../../platform/tenant-answers.ts'
 import type { ReadUnit, Unit } from '../../platform/unit.ts'
 import type { PredictivePurpose, PredictiveUse } from './predictive-model.entity.ts'
 
@@ -14,8 +14,6 @@ export interface ServingModel {
 }
 
 const TOPIC = 'predictive.serving'
-const FRESH_MS = 10_000
-const MOST_TENANTS = 10_000
 
 export const SERVING_COLUMNS = 'id, version, base_url as "baseUrl", sealed_key as "sealedKey", uses, timeout_ms as "timeoutMs"'
 const SERVING = `select ${SERVING_COLUMNS} from predictive_model
@@ -23,16 +21,14 @@ const SERVING = `select ${SERVING_COLUMNS} from predictive_model
 
 /** Remembered for a moment, also that a tenant has none: without a model a visitor's message costs no statement more. */
 export class ServingModels {
-  readonly #answers = new FreshAnswers<ServingModel[]>({ freshMs: FRESH_MS, most: MOST_TENANTS })
-  readonly #broadcast: Broadcast
+  readonly #answers: TenantAnswers<ServingModel[]>
 
   constructor(broadcast: Broadcast) {
-    this.#broadcast = broadcast
-    broadcast.hear(TOPIC, () => this.#answers.clear())
+    this.#answers = new TenantAnswers(broadcast, TOPIC)
   }
 
   of(unit: ReadUnit): Promise<ServingModel[]> {
-    return this.#answers.get(unit.tenantId, () => unit.sql<ServingModel>('predictive-serving', SERVING, [unit.tenantId]))
+    return this.#answers.get(unit, () => unit.sql<ServingModel>('predictive-serving', SERVING, [unit.tenantId]))
   }
 
   /** What serves a purpose: the oldest, should several. */
@@ -46,9 +42,6 @@ export class ServingModels {
 
   /** After this unit, everybody asks anew. */
   forget(unit: Unit): void {
-    unit.afterCommit(() => {
-      this.#answers.clear()
-      this.#broadcast.send(TOPIC, {})
-    })
+    this.#answers.forgetAfter(unit)
   }
 }
