@@ -1,0 +1,5 @@
+import type { ProviderKind } from '../channel-kind.ts'
+import type { ChannelAdapter } from './adapter.ts'
+
+/** Every kind of channel that the house speaks, one line each. */
+export const adapters: Partial<Record<ProviderKind, ChannelAdapter>> = {}
