@@ -53,8 +53,10 @@ export interface Line {
   profile: ChannelProfile
   http: ProviderHttp
   now: Date
-  /** How the provider reaches us, without a slash at the end. */
+  /** How the world reaches us, without a slash at the end. */
   publicUrl: string
+  /** Where the provider reaches us for this account. */
+  webhookUrl: string
 }
 
 export interface SettingField {
@@ -158,3 +160,5 @@ export class MediaUnavailable extends Error {
     this.isFinal = isFinal
   }
 }
+
+export const isFinalMedia = (error: unknown): boolean => error instanceof MediaUnavailable && error.isFinal
