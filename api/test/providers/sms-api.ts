@@ -1,6 +1,7 @@
 import type { Answered, Asked } from './provider-server.ts'
 import { chargedSegments } from './sms-charges.ts'
-import { newSid, type KeptSms, type SmsDouble } from './sms.ts'
+import { newSid, type KeptSms } from './sms-message.ts'
+import type { SmsDouble } from './sms.ts'
 
 const ERRORS: Record<string, [number, string]> = {
   20003: [401, 'Authenticate'],
@@ -68,7 +69,8 @@ export class SmsApi {
     if (this.#double.optedOut.has(to)) return this.#refuse('21610')
     const message = this.#accept({ to, body, form })
     if (faults.silentAfterAccepting > 0) return faults.silentAfterAccepting--, 'HANG_UP'
-    return { status: 201, body: this.#resource(message) }
+    // What becomes of it is told later, and may be told before this answer arrives.
+    return { status: 201, body: { ...this.#resource(message), status: 'queued', price: null } }
   }
 
   #accept({ to, body, form }: { to: string; body: string; form: URLSearchParams }): KeptSms {
@@ -114,7 +116,7 @@ export class SmsApi {
     const since = query.get('DateSent>') ?? ''
     const size = Number(query.get('PageSize') ?? 50)
     const page = Number(query.get('Page') ?? 0)
-    const all = this.#double.messages.filter(({ at }) => at.toISOString().slice(0, 10) >= since).toReversed()
+    const all = this.#double.messages.filter(({ at }) => !since || new Date(at.toUTCString()) >= new Date(since)).toReversed()
     const more = new URLSearchParams({ 'DateSent>': since, PageSize: String(size), Page: String(page + 1) })
     const path = `/2010-04-01/Accounts/${this.#double.settings.accountSid}/Messages.json`
     return {

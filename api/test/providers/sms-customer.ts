@@ -1,6 +1,7 @@
 import type { DoubleCustomer, DoubleMessage } from './double.ts'
-import { newSid, type KeptSms, type SmsDouble } from './sms.ts'
 import { chargedSegments } from './sms-charges.ts'
+import { newSid, type KeptSms } from './sms-message.ts'
+import type { SmsDouble } from './sms.ts'
 
 const STOP = new Set(['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT'])
 const START = new Set(['START', 'UNSTOP', 'YES'])

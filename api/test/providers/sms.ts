@@ -6,6 +6,7 @@ import type { DoubleLedger, ProviderDouble } from './double.ts'
 import { close, listen } from './provider-server.ts'
 import { SmsApi } from './sms-api.ts'
 import { SmsCustomer } from './sms-customer.ts'
+import type { KeptSms } from './sms-message.ts'
 
 /** What may be made to go wrong, each until it is set otherwise; numbers count down. */
 export interface SmsFaults {
@@ -29,23 +30,6 @@ export interface SmsFaults {
   signature: 'RIGHT' | 'WRONG' | 'MISSING'
   /** The token was changed. */
   isLockedOut: boolean
-}
-
-/** A message as Twilio keeps it. */
-export interface KeptSms {
-  sid: string
-  direction: 'inbound' | 'outbound-api'
-  from: string
-  to: string
-  body: string
-  status: string
-  errorCode: string | null
-  segments: number
-  /** In thousandths of a dollar: what was charged. */
-  price: number
-  media: { sid: string; mediaType: string; content: Buffer }[]
-  at: Date
-  changed: Date
 }
 
 const ids = { account: 'AC00000000000000000000000000000001', service: 'MG00000000000000000000000000000001' }
@@ -131,5 +115,3 @@ export class SmsDouble implements ProviderDouble<SmsFaults> {
     return known
   }
 }
-
-export const newSid = (kind: 'SM' | 'MM' | 'ME'): string => kind + randomBytes(16).toString('hex')
