@@ -25,7 +25,7 @@ export const telegramAdapter: ChannelAdapter = {
   disconnect: disconnectTelegram,
   webhook: {
     secretShape: /^[A-Za-z0-9_-]{1,256}$/,
-    isGenuine: ({ headers }, { verifyToken }) => isSame(String(headers['x-telegram-bot-api-secret-token'] ?? ''), verifyToken),
+    isGenuine: ({ headers }, { verifyToken }) => verifyToken !== '' && isSame(String(headers['x-telegram-bot-api-secret-token'] ?? ''), verifyToken),
     read: readTelegram,
   },
   compose: composeTelegram,
