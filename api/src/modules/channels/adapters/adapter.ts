@@ -53,8 +53,10 @@ export interface Line {
   profile: ChannelProfile
   http: ProviderHttp
   now: Date
-  /** How the provider reaches us, without a slash at the end. */
+  /** How the world reaches us, without a slash at the end. */
   publicUrl: string
+  /** Where the provider reaches us for this account. */
+  webhookUrl: string
 }
 
 export interface SettingField {

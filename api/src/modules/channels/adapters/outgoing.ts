@@ -61,8 +61,8 @@ export interface OutgoingPart {
 /** What came of one call. */
 export type SendOutcome =
   | { kind: 'ACCEPTED'; externalId: string; otherNames?: readonly string[]; isHeld?: boolean }
-  /** Not accepted now: once more later. `afterMs` where the provider says when; each further wait is `growth` times as long, where it says so. */
-  | { kind: 'RETRY'; scope: RetryScope; failure: ChannelFailure; afterMs?: number; growth?: number }
+  /** Not accepted now: once more later. `afterMs` where the provider says when. */
+  | { kind: 'RETRY'; scope: RetryScope; failure: ChannelFailure; afterMs?: number }
   /** Not accepted, and never will be. */
   | { kind: 'REFUSED'; failure: ChannelFailure; because: RefusedBecause }
   /** The account cannot send at all: authorisation, payment, a block. The breaker opens. */

@@ -1,5 +1,4 @@
 import type { RefusedBecause, RetryScope, SendOutcome } from '../outgoing.ts'
-import type { ChannelProfile } from '../profile.ts'
 import type { ChannelFailure } from '../update.ts'
 import { AnswerTooLarge, ProviderSilent } from '../provider-http.ts'
 import { Json } from './json.ts'
@@ -25,6 +24,8 @@ export function failureOf(error: Json, status?: number): ChannelFailure {
   const said = [error.at('message').text ?? error.at('title').text, error.at('error_data', 'details').text]
   return { code, message: said.filter(Boolean).join(': ').slice(0, 1000) || 'No reason was given.' }
 }
+
+type NotAccepted = Exclude<SendOutcome, { kind: 'ACCEPTED' }>
 
 type Verdict =
   | { kind: 'REFUSED'; because: RefusedBecause }
@@ -69,18 +70,15 @@ export function becauseOf({ code }: ChannelFailure): RefusedBecause {
 }
 
 /** What came of a call that did not bring what it should. `isHarmless` where nobody gets anything by it, such as an upload. */
-export function outcomeOf(error: unknown, profile: ChannelProfile, { isHarmless = false } = {}): Exclude<SendOutcome, { kind: 'ACCEPTED' }> {
-  const outcome = error instanceof GraphRefused ? refusal(error, profile) : silence(error)
+export function outcomeOf(error: unknown, { isHarmless = false } = {}): NotAccepted {
+  const outcome = error instanceof GraphRefused ? refusal(error) : silence(error)
   return isHarmless && outcome.kind === 'UNKNOWN' ? { kind: 'RETRY', scope: 'MESSAGE', failure: outcome.failure } : outcome
 }
 
-function refusal({ status, failure, subcode }: GraphRefused, profile: ChannelProfile): Exclude<SendOutcome, { kind: 'ACCEPTED' }> {
+function refusal({ status, failure, subcode }: GraphRefused): NotAccepted {
   const verdict = verdictOf(failure.code, subcode) ?? byStatus(status)
-  switch (verdict.kind) {
-    case 'OVERLOADED': return isAmbiguous(status) ? { kind: 'UNKNOWN', failure } : { kind: 'RETRY', scope: verdict.scope, failure }
-    case 'RETRY': return { ...verdict, failure, ...(verdict.scope === 'PERSON' && pairRate(profile)) }
-    default: return { ...verdict, failure }
-  }
+  if (verdict.kind !== 'OVERLOADED') return { ...verdict, failure }
+  return isAmbiguous(status) ? { kind: 'UNKNOWN', failure } : { kind: 'RETRY', scope: verdict.scope, failure }
 }
 
 /** Neither said no nor yes: errors of the server, redirects, and a 200 without what belongs in it. */
@@ -92,10 +90,7 @@ function byStatus(status: number): Verdict {
   return status === 401 || status === 403 ? stopped : refused('OTHER')
 }
 
-/** Meta asks for waits of 4, 16, 64 … seconds for this person. */
-const pairRate = ({ limits }: ChannelProfile) => ({ afterMs: Number(limits['pairRetryMs'] ?? 4000), growth: Number(limits['pairRetryGrowth'] ?? 4) })
-
-function silence(error: unknown): Exclude<SendOutcome, { kind: 'ACCEPTED' }> {
+function silence(error: unknown): NotAccepted {
   if (!(error instanceof ProviderSilent)) throw error
   const failure = { code: error instanceof AnswerTooLarge ? 'ANSWER_TOO_LARGE' : 'NO_ANSWER', message: error.message }
   return error.mayHaveArrived ? { kind: 'UNKNOWN', failure } : { kind: 'RETRY', scope: 'ACCOUNT', failure }

@@ -1,16 +1,9 @@
 import { createHash } from 'node:crypto'
 import { MediaUnavailable, type Line } from '../adapter.ts'
+import { isMediaHost } from '../media-host.ts'
 import type { ChannelProfile } from '../profile.ts'
 import { AnswerTooLarge, ProviderSilent, type ProviderAnswer } from '../provider-http.ts'
 import { bearer } from './graph.ts'
-
-/** The account's token goes along, so nothing but Meta's own hosts may be asked. */
-export function isMetasHost(url: string, { baseUrl, mediaHosts }: Pick<ChannelProfile, 'baseUrl' | 'mediaHosts'>): boolean {
-  if (!URL.canParse(url)) return false
-  const { origin, protocol, hostname, port } = new URL(url)
-  if (origin === new URL(baseUrl).origin) return true
-  return protocol === 'https:' && port === '' && mediaHosts.some(host => host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host)
-}
 
 export interface Fetched {
   content: Buffer
@@ -19,7 +12,8 @@ export interface Fetched {
 
 /** The content behind an address that Meta gave; nothing where the address has run out. Throws `MediaUnavailable`. */
 export async function fetchFromMeta(line: Line, url: string, { withToken = true } = {}): Promise<Fetched | undefined> {
-  if (!isMetasHost(url, line.profile)) throw new MediaUnavailable('The address of the file is not one of the provider’s.', true)
+  // The account's token goes along.
+  if (!isMediaHost(url, line.profile)) throw new MediaUnavailable('The address of the file is not one of the provider’s.', true)
   const answer = await download(line, url, withToken)
   if (answer.status === 200) return { content: answer.body, mediaType: answer.headers['content-type'] }
   if (answer.status === 404 || answer.status === 410) return undefined
