@@ -302,6 +302,7 @@ describe('SMS that go out', () => {
       const parts = composed(message)
       for (const part of parts) {
         const before = double.messages.length
+        expect(JSON.parse(JSON.stringify(part))).toEqual(part)
         const outcome = await smsAdapter.send(part, message.files.filter(({ id }) => part.fileIds.includes(id)), line)
         expect(outcome).toMatchObject({ kind: 'ACCEPTED' })
         expect(part.segments).toBe(double.messages[before]!.segments)

@@ -69,7 +69,7 @@ export class SmsDouble implements ProviderDouble<SmsFaults> {
   }
 
   get profile(): Partial<ChannelProfile> {
-    return { baseUrl: this.url, mediaHosts: ['127.0.0.1'], timeoutMs: 2000, reconcileMs: 500, perSecond: 100, limits: { messagingUrl: this.url } }
+    return { baseUrl: this.url, timeoutMs: 2000, reconcileMs: 500, perSecond: 100, limits: { messagingUrl: this.url } }
   }
 
   /** Twilio asks nothing: the administrator pastes the address. */

@@ -16,7 +16,7 @@ class Bucket {
   waitMs(now: number): number {
     this.#level = Math.min(this.#size, this.#level + (now - this.#at) / this.#everyMs)
     this.#at = now
-    return this.#level >= 1 ? 0 : (1 - this.#level) * this.#everyMs
+    return this.#level > 1 - 1e-9 ? 0 : (1 - this.#level) * this.#everyMs
   }
 
   take(): void {
