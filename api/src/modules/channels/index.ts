@@ -1,3 +1,4 @@
+export type * from './adapters/update.ts'
 export { channelResolvers } from './channel.resolvers.ts'
 export { channelEntities, type WidgetTexts } from './channel-account.entity.ts'
 export { channelAccountsById, type ChannelAccountRow, type Site } from './channel-account.queries.ts'

@@ -12,6 +12,7 @@ import type { ConversationService } from './conversation.service.ts'
 import { ContactConversationsResolver, ConversationConnectionResolver, InboxResolver } from './inbox.resolver.ts'
 import { MessageResolver } from './message.resolver.ts'
 import { ReadingService } from './reading.service.ts'
+import { UsageResolver } from './metering/usage.resolver.ts'
 import { ConversationMoodResolver, MessageSentimentResolver } from './sentiment.resolver.ts'
 import { AlreadyClaimedResolver, AnotherIsOpenResolver, NotYourConversationResolver } from './refusal.resolver.ts'
 import type { SecondThoughts } from './second-thoughts.ts'
@@ -41,7 +42,7 @@ export function conversationResolvers({ contacts, conversations, bot, understand
     new VisitorMessageResolver(), new VisitorWelcomeResolver(bot), new VisitorEventsResolver(),
     new InboxResolver(), new ConversationConnectionResolver(), new ContactConversationsResolver(), new ConversationEventsResolver(),
     new TypingResolver(), new VisitorTypingResolver(),
-    new MessageSentimentResolver(), new ConversationMoodResolver(),
+    new UsageResolver(), new MessageSentimentResolver(), new ConversationMoodResolver(),
     new NotYourConversationResolver(), new AlreadyClaimedResolver(), new AnotherIsOpenResolver(),
   ]
 }

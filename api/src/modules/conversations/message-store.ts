@@ -1,6 +1,7 @@
 import { newId } from '../../platform/ids.ts'
 import type { ReadUnit, Unit } from '../../platform/unit.ts'
 import type { Message } from './message.ts'
+import { noteMessages } from './metering/metering.ts'
 import { sentimentOf } from './message-sentiment.ts'
 
 /** Where in a thread the next message goes. The thread's row must be locked by whoever holds this. */
@@ -9,6 +10,8 @@ export interface ThreadPlace {
   contactId: string
   identityId: string
   lastPosition: number
+  /** When the latest session opened. */
+  sessionOpenedAt: Date | null
 }
 
 export type NewMessage = Pick<Message, 'author' | 'text' | 'status'> &
@@ -25,14 +28,14 @@ const APPEND = `
   with added as (
     insert into message (tenant_id, id, conversation_id, identity_id, position, author, visibility, member_id, text,
       menu, chosen_option_id, notice, notice_member_id, attachment_count, status, sent_at, client_id,
-      sentiment, sentiment_label, urgent)
+      sentiment, sentiment_label, urgent, told_at)
     select $1, id, $2, $3, position, author, visibility, "memberId", text,
       menu, "chosenOptionId", notice, "noticeMemberId", "attachmentCount", status, $4, "clientId",
-      sentiment, "sentimentLabel", urgent
+      sentiment, "sentimentLabel", urgent, "toldAt"
     from jsonb_to_recordset($5) as message (id uuid, position integer, author text, visibility text,
       "memberId" uuid, text text, menu jsonb, "chosenOptionId" text, notice text, "noticeMemberId" uuid,
       "attachmentCount" smallint, status text, "clientId" uuid,
-      sentiment real, "sentimentLabel" text, urgent boolean)
+      sentiment real, "sentimentLabel" text, urgent boolean, "toldAt" timestamptz)
   ), counted as (
     update thread set last_position = $6 where tenant_id = $1 and identity_id = $3
   ), seen as (
@@ -57,6 +60,7 @@ export async function appendMessages(unit: Unit, place: ThreadPlace, news: NewMe
     fromContact.filter(message => message.status !== 'READ').length,
     fromContact.flatMap(message => message.sentiment ?? []), fromContact.some(message => message.urgent),
   ])
+  await noteMessages(unit, place, messages)
   for (const { id } of messages) {
     unit.record({ kind: 'MESSAGE_ADDED', conversationId: place.conversationId, subjectId: id })
   }
@@ -86,7 +90,7 @@ export async function messageByClientId(
 
 const LOCK_BY_CONVERSATION = `
   select c.id as "conversationId", c.contact_id as "contactId", c.identity_id as "identityId",
-    t.last_position as "lastPosition"
+    t.last_position as "lastPosition", t.session_opened_at as "sessionOpenedAt"
   from conversation c join thread t on t.tenant_id = c.tenant_id and t.identity_id = c.identity_id
   where c.tenant_id = $1 and c.id = $2
   for update of t`
