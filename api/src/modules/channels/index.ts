@@ -1,3 +1,4 @@
+export type * from './adapters/content.ts'
 export type * from './adapters/update.ts'
 export { channelResolvers } from './channel.resolvers.ts'
 export { channelEntities, type WidgetTexts } from './channel-account.entity.ts'

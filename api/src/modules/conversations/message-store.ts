@@ -28,14 +28,14 @@ const APPEND = `
   with added as (
     insert into message (tenant_id, id, conversation_id, identity_id, position, author, visibility, member_id, text,
       menu, chosen_option_id, notice, notice_member_id, attachment_count, status, sent_at, client_id,
-      sentiment, sentiment_label, urgent, told_at)
+      sentiment, sentiment_label, urgent, told_at, content)
     select $1, id, $2, $3, position, author, visibility, "memberId", text,
       menu, "chosenOptionId", notice, "noticeMemberId", "attachmentCount", status, $4, "clientId",
-      sentiment, "sentimentLabel", urgent, "toldAt"
+      sentiment, "sentimentLabel", urgent, "toldAt", content
     from jsonb_to_recordset($5) as message (id uuid, position integer, author text, visibility text,
       "memberId" uuid, text text, menu jsonb, "chosenOptionId" text, notice text, "noticeMemberId" uuid,
       "attachmentCount" smallint, status text, "clientId" uuid,
-      sentiment real, "sentimentLabel" text, urgent boolean, "toldAt" timestamptz)
+      sentiment real, "sentimentLabel" text, urgent boolean, "toldAt" timestamptz, content jsonb)
   ), counted as (
     update thread set last_position = $6 where tenant_id = $1 and identity_id = $3
   ), seen as (

@@ -1,3 +1,4 @@
+import type { MessageContent } from '../channels/index.ts'
 import type { SentimentLabel } from '../elena/index.ts'
 
 export type MessageAuthor = 'CONTACT' | 'BOT' | 'AGENT' | 'SYSTEM'
@@ -35,6 +36,8 @@ export interface Message {
   sentiment: number | null
   sentimentLabel: SentimentLabel | null
   urgent: boolean | null
+  /** What it carries beside words and files. */
+  content?: MessageContent | null
   version: number
 }
 

@@ -36,21 +36,25 @@ const NOTE = `
   from channel_account a join tenant t on t.id = a.tenant_id where a.tenant_id = $1 and a.id = $2
   on conflict (tenant_id, channel_account_id, external_id) do update
     set model = excluded.model, type = excluded.type, category = excluded.category, is_billable = excluded.is_billable,
-      market = coalesce(excluded.market, known.market), quantity = excluded.quantity, at = excluded.at, month = excluded.month,
-      message_id = coalesce(excluded.message_id, known.message_id), conversation_id = coalesce(excluded.conversation_id, known.conversation_id)
+      quantity = excluded.quantity, at = excluded.at, month = excluded.month
     where known.month >= metering_open_month($1)
       and (excluded.at, excluded.model, excluded.type, excluded.category, excluded.is_billable, excluded.quantity)
         < (known.at, known.model, known.type, known.category, known.is_billable, known.quantity)`
+
+// The first may have come before we knew which message of ours it was about.
+const ABOUT_NOW = `
+  update provider_charge set message_id = $4, conversation_id = $5, market = $6
+  where tenant_id = $1 and channel_account_id = $2 and external_id = $3 and message_id is null and month >= metering_open_month($1)`
 
 /** What the provider says a message cost: once a message, whichever status tells it, however often. What was invoiced stays. */
 export async function noteCharge(unit: Unit, { channelAccountId, externalId, messageId, at, charge, quantity = 1 }: NewCharge): Promise<void> {
   const { model, type, category, isBillable } = charge
   const [about] = messageId ? await unit.sql<{ conversationId: string; phone: string | null }>('metering-charged', ABOUT, [unit.tenantId, messageId]) : []
+  const named = [unit.tenantId, channelAccountId, externalId, about ? messageId : null, about?.conversationId ?? null]
+  const market = marketOf(about?.phone ?? null, at)
   await Promise.all([
     lockShared(unit, closingLock(unit.tenantId)),
-    unit.sql('metering-charge', NOTE, [
-      unit.tenantId, channelAccountId, externalId, messageId ?? null, about?.conversationId ?? null,
-      model, type, category, isBillable, marketOf(about?.phone ?? null, at), quantity, at,
-    ]),
+    unit.sql('metering-charge', NOTE, [...named, model, type, category, isBillable, market, quantity, at]),
+    about && unit.sql('metering-charge-about', ABOUT_NOW, [...named, market]),
   ])
 }
