@@ -125,6 +125,20 @@ test('the only message of ours failed: there was no session, and a message of th
   expect(await countedOf()).toEqual([expect.stringContaining('UIC 12-01 11:00')])
 })
 
+test('while a session is open a message costs no statement, and the one that opens it costs one round trip', async () => {
+  const who = someone()
+  const asked = (at: string) => world.as(systemActor(world.tenantId), async unit => {
+    const names: string[] = []
+    const { sql } = unit
+    Object.assign(unit, { sql: (...query: Parameters<typeof sql>) => (names.push(query[0]), sql.apply(unit, query)) })
+    await arrives(unit, told(who, at))
+    return names.filter(name => /^metering|shared/.test(name))
+  }, NOW)
+  expect(await asked('2026-12-01T12:00:00Z')).toEqual(['advisory-lock-shared', 'metering-open'])
+  expect(await asked('2026-12-01T12:01:00Z')).toEqual([])
+  expect(await asked('2026-12-02T11:59:00Z')).toEqual([])
+})
+
 test('notes and notices do not count', async () => {
   const who = someone()
   await arrive(told(who, '2026-12-01T12:00:00Z', { author: 'AGENT', visibility: 'INTERNAL' }))
