@@ -17,7 +17,7 @@ import { ChannelCheckService } from './provider/channel-check.service.ts'
 import { ChannelHealth } from './provider/channel-health.ts'
 import type { NewAlarm } from './provider/channel-alarm.store.ts'
 import { openSecrets } from './provider/channel-secrets.ts'
-import { Lines } from './provider/lines.ts'
+import { Lines, type LineAccount } from './provider/lines.ts'
 import { ChannelExistsResolver, ChannelHealthResolver, ProviderChannelFieldsResolver, ProviderChannelResolver } from './provider/provider-channel.resolver.ts'
 import { ProviderChannelService } from './provider/provider-channel.service.ts'
 import { AccountTemplatesResolver, TemplateResolver } from './templates/template.resolver.ts'
@@ -43,9 +43,12 @@ export interface ProviderChannelsParts {
 export function createProviderChannels({ units, sealer, broadcast, clock, publicUrl, adapters, profiles, http = providerHttp, inbox: inboxOf, tellAlarm, onError }: ProviderChannelsParts) {
   const lines = new Lines({ units, sealer, adapters, http, profiles, publicUrl })
   const inbox = later(inboxOf)
+  // Best effort: a button that goes on turning on somebody's phone is no reason to do anything again.
+  const acknowledge = (account: LineAccount, externalId: string) =>
+    void account.adapter.acknowledge?.({ externalId }, lines.at(account, clock())).catch(() => {})
   const health = new ChannelHealth({ units, lines, clock, tell: tellAlarm })
   const statuses = new StatusService(inbox)
-  const updates = new ChannelUpdates({ inbox, statuses, health })
+  const updates = new ChannelUpdates({ inbox, statuses, health, acknowledge })
   const deliveries = new DeliveryRun({ units, lines, updates, health, clock, onError })
   const work = new ChannelWork({ units, lines, inbox, statuses, health, clock, random: Math.random, onError, deliveries, broadcast })
   const channels = new ProviderChannelService({ sealer, lines })

@@ -11,6 +11,8 @@ interface Parts {
   inbox: ChannelInbox
   statuses: StatusService
   health: ChannelHealth
+  /** Tells the provider that a message was taken. */
+  acknowledge: (account: LineAccount, externalId: string) => void
 }
 
 /** What each kind of update does. Told twice, or out of order, it comes to the same. */
@@ -26,6 +28,7 @@ export class ChannelUpdates {
     switch (update.kind) {
       case 'MESSAGE': {
         await inbox.received(unit, account, update)
+        unit.afterCommit(() => this.#parts.acknowledge(account, update.externalId))
         return this.#tellParked(unit, account, update.externalId)
       }
       case 'EDIT':

@@ -115,10 +115,10 @@ export class DeliveryRun {
 }
 
 /** Every update of a delivery. One that nothing can be made of at all is one update, which is set aside. */
-export function updatesOf(account: LineAccount, { body, headers }: Pick<Delivery, 'body' | 'headers'>, lines: Lines): ReadUpdate[] {
+export function updatesOf(account: LineAccount, { body, headers, receivedAt }: Pick<Delivery, 'body' | 'headers' | 'receivedAt'>, lines: Lines): ReadUpdate[] {
   const { adapter, settings, kind } = account
   try {
-    return adapter.webhook!.read({ body, headers }, { settings, profile: lines.profileOf(kind, new Date()) })
+    return adapter.webhook!.read({ body, headers, receivedAt }, { settings, profile: lines.profileOf(kind, receivedAt) })
   } catch (error) {
     return [{ ok: false, reason: (error as Error).message, raw: body.subarray(0, 10_000).toString('utf8') }]
   }

@@ -61,5 +61,7 @@ function asked(lines: Lines, { hookKey }: LineAccount, request: FastifyRequest):
 }
 
 /** Secrets travel in headers too: only what is asked for is kept. */
-const kept = ({ keeps = [] }: WebhookProtocol, { headers }: WebhookRequest): Record<string, string> =>
-  Object.fromEntries(keeps.flatMap(name => (headers[name] === undefined ? [] : [[name, String(headers[name])]])))
+function kept({ keeps = [] }: WebhookProtocol, { headers, query }: WebhookRequest): Record<string, string> {
+  const valueOf = (name: string) => (name.startsWith('?') ? query[name.slice(1)] : headers[name])
+  return Object.fromEntries(keeps.flatMap(name => (valueOf(name) === undefined ? [] : [[name, String(valueOf(name))]])))
+}

@@ -40,7 +40,8 @@ const LONGEST_PROBE_MS = 3_600_000
 /** An account that a provider runs: what is known of it, and whether it can be worked with. */
 export class ProviderChannel extends ProviderChannelSchema.class {
   /** What the provider says of itself; what it leaves out stays as it was. */
-  checked({ isGood, name, address, quality, problem }: CheckedLine, now: Date) {
+  checked({ isGood, name, address, quality, problem, settings }: CheckedLine, now: Date) {
+    if (settings) this.settings = { ...this.settings, ...settings }
     this.checkedAt = now
     this.problem = isGood ? null : problem ?? { code: 'UNKNOWN', message: 'The provider did not say why.' }
     this.providerName = name ?? this.providerName

@@ -46,7 +46,7 @@ function styleOf(text: string, options: readonly Option[], profile: ChannelProfi
   return areRows && areUnlike(options) ? 'LIST' : 'WORDS'
 }
 
-const fits = (id: string, max: number) => id.length > 0 && id.length <= max
+const fits = (id: string, max: number) => id.trim() !== '' && id.length <= max
 
 /** A title that is too long for a row is told in full below it, where there is nothing else. */
 function isRow({ title, description }: Pick<Option, 'title' | 'description'>, at: (name: string) => number): boolean {
