@@ -23,7 +23,8 @@ export async function backfillMessaging(line: Line, since: Date, kind: Messaging
     const messages = { path: `${encodeURIComponent(conversation.at('id').id ?? '')}/messages`, query: { fields: MESSAGE_FIELDS, limit: String(limit(line.profile, 'messagesPage')) } }
     for await (const message of newest(walk, messages, 'created_time')) found.push(...readPast(message, { ...line, kind }))
   }
-  return found.toSorted((a, b) => timeOf(a) - timeOf(b))
+  // Of one second what came last is told first.
+  return found.toReversed().toSorted((a, b) => timeOf(a) - timeOf(b))
 }
 
 interface Walk {
