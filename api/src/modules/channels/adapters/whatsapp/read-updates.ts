@@ -2,7 +2,7 @@ import type { Line, ToRead } from '../adapter.ts'
 import { failureOf } from '../meta/graph-error.ts'
 import { Json } from '../meta/json.ts'
 import type { ChannelUpdate, ReadUpdate } from '../update.ts'
-import { waIdOf } from './person.ts'
+import { Contacts, waIdOf } from './person.ts'
 import { readAccount } from './read-account.ts'
 import { readEcho, readMessage } from './read-message.ts'
 import { readStatus } from './read-status.ts'
@@ -53,7 +53,7 @@ function foreignOf({ value, entry }: Change, { settings }: Account): string | un
 /** What happened on the number itself. */
 function readLine(change: Json, receivedAt: Date | undefined): ReadUpdate[] {
   const value = change.at('value')
-  const contacts = value.at('contacts').list
+  const contacts = new Contacts(value.at('contacts').list)
   const read = [
     ...value.at('messages').list.map(message => attempt(message, () => readMessage(message, contacts))),
     ...value.at('statuses').list.map(status => attempt(status, () => readStatus(status))),
