@@ -16,6 +16,10 @@ export class GraphRefused extends Error {
     this.failure = failure
     this.subcode = error.at('error_subcode').id
   }
+
+  get code(): string {
+    return this.failure.code
+  }
 }
 
 /** Of an `error` in an answer, or one of `errors` in a status: the details say more than the message. */
@@ -94,6 +98,6 @@ function byStatus(status: number): Verdict {
 
 function silence(error: unknown): NotAccepted {
   if (!(error instanceof ProviderSilent)) throw error
-  const failure = { code: error instanceof AnswerTooLarge ? 'ANSWER_TOO_LARGE' : 'NO_ANSWER', message: error.message }
+  const failure = { code: error instanceof AnswerTooLarge ? 'ANSWER_TOO_LARGE' : 'SILENT', message: error.message }
   return error.mayHaveArrived ? { kind: 'UNKNOWN', failure } : { kind: 'RETRY', scope: 'ACCOUNT', failure }
 }
