@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
+import type { Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ChannelProfile } from '../../src/modules/channels/adapters/profile.ts'
 import type { DeliveryOptions } from './deliveries.ts'
 import type { DoubleLedger, ProviderDouble } from './double.ts'
+import { close, listen, type Answered, type Asked } from './provider-server.ts'
 import { WhatsappCustomer, type CustomerWorld } from './whatsapp/customer.ts'
+import { demoTemplates } from './whatsapp/demo-templates.ts'
 import { noFaults, type WhatsappFaults } from './whatsapp/faults.ts'
 import { GraphError } from './whatsapp/graph-error.ts'
-import { formOf, GraphServer, type GraphAnswer, type GraphCall } from './whatsapp/graph-server.ts'
 import { MediaStore } from './whatsapp/media-store.ts'
 import { checkMessage } from './whatsapp/message-rules.ts'
 import { RateMeter } from './whatsapp/rates.ts'
@@ -16,7 +18,6 @@ import { TemplateRegistry, type RegisteredTemplate, type Rendered } from './what
 import { WebhookSender } from './whatsapp/webhook-sender.ts'
 
 export interface WhatsappDoubleOptions {
-  port?: number
   faults?: Partial<WhatsappFaults>
   deliveries?: DeliveryOptions
   /** In [0, 1), from a seed. */
@@ -26,12 +27,13 @@ export interface WhatsappDoubleOptions {
 }
 
 type Body = Record<string, unknown>
+type GraphCall = Omit<Asked, 'path'> & { path: string[] }
 
 const HOUR = 3_600_000
 
 export async function startWhatsappDouble(options: WhatsappDoubleOptions = {}): Promise<WhatsappDouble> {
   const double = new WhatsappDouble(options)
-  await double.start(options.port)
+  await double.start()
   return double
 }
 
@@ -49,25 +51,24 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
   /** As `GET /<number>` tells it. */
   readonly number = { verified_name: 'Farmacia Demo', quality_rating: 'GREEN', status: 'CONNECTED' }
   isSubscribed = true
-  readonly #server = new GraphServer(call => this.#answer(call))
+  url = ''
+  #server?: Server
   readonly #random: () => number
   readonly #customers = new Map<string, WhatsappCustomer>()
   readonly #messages = new Map<string, SentMessage>()
   readonly #meter = new RateMeter()
   readonly #ledger = { accepted: [] as DoubleLedger['accepted'][number][], refused: [] as DoubleLedger['refused'][number][] }
+  readonly #phone: string
   #offsetMs = 0
 
   constructor({ faults, deliveries, random = Math.random, phone = '18095550001' }: WhatsappDoubleOptions) {
     this.faults = { ...noFaults(), ...faults }
     this.#random = random
+    this.#phone = phone
     this.media = new MediaStore(() => this.#now())
-    this.settings = { phone: `+${phone}`, phoneNumberId: '106540352242922', wabaId: '102290129340398', accessToken: 'EAADoubleToken', appSecret: 'double_app_secret' }
+    this.settings = { phoneNumberId: '106540352242922', wabaId: '102290129340398', accessToken: 'EAADoubleToken', appSecret: 'double_app_secret' }
     this.webhook = new WebhookSender({ wabaId: this.settings['wabaId']!, appSecret: this.settings['appSecret']!, faults: this.faults, random, deliveries })
     for (const template of demoTemplates) this.templates.add(template)
-  }
-
-  get url(): string {
-    return this.#server.url
   }
 
   get profile(): Partial<ChannelProfile> {
@@ -78,13 +79,16 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
     return { ...this.#ledger, sent: this.webhook.sent }
   }
 
-  start(port?: number): Promise<void> {
-    return this.#server.start(port)
+  async start(): Promise<void> {
+    const { url, server } = await listen(asked => this.#answer(asked))
+    Object.assign(this, { url })
+    this.#server = server
   }
 
   async stop(): Promise<void> {
     await this.webhook.deliveries.stop()
-    await this.#server.stop()
+    if (this.#server) await close(this.#server)
+    this.#server = undefined
   }
 
   settled(): Promise<void> {
@@ -134,10 +138,6 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
     return id
   }
 
-  get #phone() {
-    return this.settings['phone']!.slice(1)
-  }
-
   get #metadata() {
     return { messaging_product: 'whatsapp', metadata: { display_phone_number: this.#phone, phone_number_id: this.settings['phoneNumberId'] } }
   }
@@ -179,8 +179,18 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
     this.#tell({ id: `${message.id}:${status}`, field: 'messages', value: { ...this.#metadata, ...contacts, statuses: [told] } })
   }
 
-  async #answer(call: GraphCall): Promise<GraphAnswer> {
-    this.calls.push({ method: call.method, path: call.path.join('/') })
+  async #answer(asked: Asked): Promise<Answered> {
+    const path = asked.path.split('/').filter(Boolean).map(decodeURIComponent)
+    this.calls.push({ method: asked.method, path: path.join('/') })
+    try {
+      return await this.#routed({ ...asked, path })
+    } catch (error) {
+      if (error instanceof GraphError) return { status: error.status, body: error.answer() }
+      throw error
+    }
+  }
+
+  async #routed(call: GraphCall): Promise<Answered> {
     const isAllowed = call.headers.authorization === `Bearer ${this.settings['accessToken']}` && !this.faults.isRevoked
     if (call.path[0] === 'whatsapp_business') return this.#file(call, isAllowed)
     if (!isAllowed) throw this.#refused(new GraphError(190, 'Error validating access token: the session has been invalidated.'))
@@ -190,31 +200,26 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
     return (this.#routes[route] ?? unknown)(call)
   }
 
-  readonly #routes: Record<string, (call: GraphCall) => Promise<GraphAnswer> | GraphAnswer> = {
-    'GET number/': () => ({ json: { ...this.number, display_phone_number: spaced(this.#phone), id: this.settings['phoneNumberId'] } }),
+  readonly #routes: Record<string, (call: GraphCall) => Promise<Answered> | Answered> = {
+    'GET number/': () => ok({ ...this.number, display_phone_number: spaced(this.#phone), id: this.settings['phoneNumberId'] }),
     'POST number/messages': call => this.#messagesCall(call),
-    'POST number/media': async call => {
-      const form = await formOf(call)
-      const file = form.get('file')
-      if (form.get('messaging_product') !== 'whatsapp' || !(file instanceof Blob)) throw new GraphError(100, 'The parameter file is required.')
-      return { json: this.media.upload({ name: (file as File).name, mediaType: file.type, content: Buffer.from(await file.arrayBuffer()) }) }
-    },
-    'GET media/': call => ({ json: this.media.describe(call.path[1]!, this.url) }),
-    'GET account/subscribed_apps': () => ({ json: { data: this.isSubscribed ? [{ whatsapp_business_api_data: { id: '67084', name: 'Double', link: 'https://www.facebook.com' } }] : [] } }),
-    'POST account/subscribed_apps': () => ((this.isSubscribed = true), { json: { success: true } }),
-    'DELETE account/subscribed_apps': () => ((this.isSubscribed = false), { json: { success: true } }),
-    'GET account/message_templates': call => ({ json: this.templates.page(call.query) }),
-    'POST account/message_templates': call => ({ json: this.templates.create(jsonOf(call)) }),
-    'DELETE account/message_templates': call => ({ json: this.templates.delete(call.query) }),
+    'POST number/media': async call => ok(this.media.upload(await uploadedFile(call))),
+    'GET media/': call => ok(this.media.describe(call.path[1]!, this.url)),
+    'GET account/subscribed_apps': () => ok({ data: this.isSubscribed ? [{ whatsapp_business_api_data: { id: '67084', name: 'Double', link: 'https://www.facebook.com' } }] : [] }),
+    'POST account/subscribed_apps': () => ((this.isSubscribed = true), ok({ success: true })),
+    'DELETE account/subscribed_apps': () => ((this.isSubscribed = false), ok({ success: true })),
+    'GET account/message_templates': call => ok(this.templates.page(call.query)),
+    'POST account/message_templates': call => ok(this.templates.create(jsonOf(call))),
+    'DELETE account/message_templates': call => ok(this.templates.delete(call.query)),
   }
 
-  #file({ query }: GraphCall, isAllowed: boolean): GraphAnswer {
+  #file({ query }: GraphCall, isAllowed: boolean): Answered {
     const media = isAllowed ? this.media.behind(query.get('mid') ?? '') : undefined
-    if (!isAllowed) return { status: 401, empty: true }
-    return media ? { content: media.content, type: media.mediaType } : { status: 404, empty: true }
+    if (!isAllowed) return { status: 401 }
+    return media ? { status: 200, body: media.content, type: media.mediaType } : { status: 404 }
   }
 
-  async #messagesCall(call: GraphCall): Promise<GraphAnswer> {
+  async #messagesCall(call: GraphCall): Promise<Answered> {
     const body = jsonOf(call)
     try {
       return body['status'] === 'read' ? this.#signalled(body) : await this.#sent(body)
@@ -228,13 +233,13 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
     return error
   }
 
-  #signalled({ message_id: messageId, typing_indicator: typing }: Body): GraphAnswer {
+  #signalled({ message_id: messageId, typing_indicator: typing }: Body): Answered {
     if (!this.webhook.sent.has(String(messageId))) throw new GraphError(131009, 'There is no such message.')
     this.signals.push({ messageId: String(messageId), isTyping: typing !== undefined })
-    return { json: { success: true } }
+    return ok({ success: true })
   }
 
-  async #sent(body: Body): Promise<GraphAnswer> {
+  async #sent(body: Body): Promise<Answered> {
     const { faults } = this
     if (faults.refuse && this.#random() < faults.refuse.share) throw new GraphError(faults.refuse.code, 'The double was told to refuse.')
     checkMessage(body)
@@ -284,16 +289,16 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
     for (const status of order) this.#tellStatus(message, status)
   }
 
-  async #answered({ id, to }: SentMessage, body: Body): Promise<GraphAnswer> {
+  async #answered({ id, to }: SentMessage, body: Body): Promise<Answered> {
     const { faults } = this
     // A receiver that takes nothing must not keep the answer back for ever.
     if (faults.statusBeforeAnswer) await Promise.race([this.settled(), sleep(1000)])
     if (faults.answerAfterMs > 0) await sleep(faults.answerAfterMs)
-    if (this.#random() < faults.silentAfterAccepting) return 'SILENCE'
-    if (this.#random() < faults.failAfterAccepting) return { status: 500, json: new GraphError(131000, 'Something went wrong.').answer() }
+    if (this.#random() < faults.silentAfterAccepting) return 'HANG_UP'
+    if (this.#random() < faults.failAfterAccepting) return { status: 500, body: new GraphError(131000, 'Something went wrong.').answer() }
     const contact = { input: String(body['to'] ?? body['recipient']), ...(to.names === 'BSUID' ? { user_id: to.userId } : { wa_id: to.phone }) }
     const isTemplate = body['type'] === 'template'
-    return { json: { messaging_product: 'whatsapp', contacts: [contact], messages: [{ id, ...(isTemplate && { message_status: 'accepted' }) }] } }
+    return ok({ messaging_product: 'whatsapp', contacts: [contact], messages: [{ id, ...(isTemplate && { message_status: 'accepted' }) }] })
   }
 }
 
@@ -313,6 +318,15 @@ function nobody(userId: string): never {
   throw new GraphError(131026, `Nobody is known as ${userId}.`)
 }
 
+const ok = (body: object): Answered => ({ status: 200, body })
+
+async function uploadedFile({ headers, body }: GraphCall): Promise<{ name: string; mediaType: string; content: Buffer }> {
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': headers['content-type'] ?? '' } }).formData()
+  const file = form.get('file')
+  if (form.get('messaging_product') !== 'whatsapp' || !(file instanceof File)) throw new GraphError(100, 'The parameter file is required.')
+  return { name: file.name, mediaType: file.type, content: Buffer.from(await file.arrayBuffer()) }
+}
+
 function jsonOf({ body }: GraphCall): Body {
   try {
     return JSON.parse(body.toString('utf8')) as Body
@@ -320,17 +334,3 @@ function jsonOf({ body }: GraphCall): Body {
     throw new GraphError(100, 'The body is no JSON.')
   }
 }
-
-const demoTemplates: Parameters<TemplateRegistry['add']>[0][] = [
-  {
-    name: 'recordatorio_cita', language: 'es', category: 'UTILITY',
-    components: [
-      { type: 'BODY', text: 'Hola {{1}}, le recordamos su cita del {{2}}.', example: { body_text: [['Ana', 'lunes']] } },
-      { type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: 'Confirmar' }, { type: 'QUICK_REPLY', text: 'Cambiar' }] },
-    ],
-  },
-  {
-    name: 'retomar_conversacion', language: 'es', category: 'MARKETING',
-    components: [{ type: 'BODY', text: 'Hola {{1}}, ¿podemos seguir con su consulta?', example: { body_text: [['Ana']] } }, { type: 'FOOTER', text: 'Escriba PARAR para no recibir más.' }],
-  },
-]

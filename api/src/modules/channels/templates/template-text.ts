@@ -1,6 +1,6 @@
 import type { TemplateComponent } from '../adapters/outgoing.ts'
 
-/** Something to fill in. `name` is by part and place: `header`, `body.1`, `body.nombre`, `button.0`. */
+/** Something to fill in. `name` is by part and place: `header`, `body.1`, `body.nombre`, `button.0`, `button.0.code`. */
 export interface TemplateGap {
   name: string
   example: string | null
@@ -47,7 +47,7 @@ const bodyGaps = ({ text, examples }: TemplateComponent): TemplateGap[] =>
 
 const buttonGaps = ({ buttons = [] }: TemplateComponent): TemplateGap[] => buttons.flatMap((button, index) => {
   const isOpen = button.type === 'COPY_CODE' || (button.type === 'URL' && namesIn(button.url).length > 0)
-  return isOpen ? [{ name: `button.${index}`, example: button.example ?? null, isFile: false, max: button.type === 'COPY_CODE' ? 15 : MAX.button }] : []
+  return isOpen ? [{ name: button.type === 'COPY_CODE' ? `button.${index}.code` : `button.${index}`, example: button.example ?? null, isFile: false, max: button.type === 'COPY_CODE' ? 15 : MAX.button }] : []
 })
 
 const namesIn = (text = ''): string[] => [...new Set([...text.matchAll(GAP)].map(match => match[1]!))]
