@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { Callers } from './access.ts'
 import type { Kernel } from './kernel.ts'
-import { channelEntities, channelResolvers, Sites, VisitorAuthenticator, VisitorTokens } from './modules/channels/index.ts'
+import {
+  channelEntities, ChannelLinks, channelResolvers, linkRoutes, linkTargets, Sites, VisitorAuthenticator, VisitorTokens,
+} from './modules/channels/index.ts'
 import { contactEntities, contactResolvers, ContactService } from './modules/contacts/index.ts'
 import {
   attachmentRoutes, AttachmentUrls, BotUnderstanding, conversationEntities, ConversationLive, conversationResolvers, ConversationService,
@@ -32,6 +34,8 @@ export interface Modules {
   visitorTokens: VisitorTokens
   /** The tenants' chats, as strangers' pages ask for them. */
   sites: Sites
+  /** Links and QR codes of tenants', as people follow them. */
+  links: ChannelLinks
   /** True when there was no operator yet and now there is one. */
   firstOperator(email: string): Promise<boolean>
   /** Routes beside the contract. */
@@ -60,6 +64,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const contacts = new ContactService()
   const visitorTokens = new VisitorTokens(kernel.keyFor('visitor tokens'))
   const sites = new Sites({ units: access })
+  const links = new ChannelLinks({ units, linkFor: linkTargets({ settingsOf: async () => null }) })
   const visitors = new VisitorAuthenticator({ tokens: visitorTokens, sites })
   const urls = new AttachmentUrls(kernel.keyFor('attachment addresses'))
   const predictive = createPredictive({ units, sealer, broadcast, outside, plain: kernel.config.OUTSIDE_ALLOW })
@@ -88,7 +93,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const pictures = new Turns({ atOnce: PICTURES_AT_ONCE, mayWait: 8 * PICTURES_AT_ONCE })
   schedule(kernel, [identity.tidy, elena.tidy, knowledge.tidy, predictive.tidy])
   return {
-    feeds, visitors, visitorTokens, sites, authenticator: identity.authenticator, enrolment: identity.enrolment,
+    feeds, visitors, visitorTokens, sites, links, authenticator: identity.authenticator, enrolment: identity.enrolment,
     firstOperator: identity.firstOperator,
     resolvers: [
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers(contacts),
@@ -99,6 +104,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     async mount(server, callers) {
       prepareReading()
       await attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers })
+      await linkRoutes(server, { units, uploads, pictures, publicUrl, ...callers })
       await trainingFileRoutes(server, { units, uploads, ...callers })
       await knowledgeFileRoutes(server, { units, uploads, ...callers })
     },

@@ -8,6 +8,8 @@ const script = (document.currentScript ?? document.querySelector('[data-site-key
 const { siteKey, color, side, language = document.documentElement.lang || navigator.language } = script.dataset
 const host = new URL(script.src).origin
 const key = `botpro:${siteKey}`
+// The link of a campaign that led here: the chat opens with it.
+const ref = new URLSearchParams(location.search).get('bp_ref') || ''
 const listeners: [event: string, listener: (detail?: unknown) => void][] = []
 
 const WORDS = { es: ['Abrir chat', 'Cerrar chat', 'sin leer'], en: ['Open chat', 'Close chat', 'unread'] }
@@ -61,7 +63,7 @@ function fit() {
 function load() {
   if (frame) return
   frame = document.createElement('iframe')
-  frame.src = `${host}/widget/chat/${siteKey}`
+  frame.src = `${host}/widget/chat/${siteKey}?${ref}`
   frame.title = 'Chat'
   frame.onload = () => {
     chat = frame!.contentWindow
@@ -124,7 +126,8 @@ async function start() {
   shadow.adoptedStyleSheets = [sheet]
   draw()
   document.body.append(root)
-  if (state.isOngoing) load()
+  if (ref) show(true)
+  else if (state.isOngoing) load()
 }
 
 // A page that carries the script twice gets one chat.

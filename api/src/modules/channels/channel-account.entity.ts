@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core'
 import type { Language } from '../../platform/language.ts'
+import { ChannelLink } from './links/link.entity.ts'
 
 export interface WidgetTexts {
   language: Language
@@ -78,4 +79,4 @@ export class WebChannel extends WebChannelSchema.class {
 }
 WebChannelSchema.setClass(WebChannel)
 
-export const channelEntities = [ChannelAccount, WebChannel]
+export const channelEntities = [ChannelAccount, WebChannel, ChannelLink]

@@ -7,6 +7,7 @@ import { BotSettingsResolver } from './bot-settings.resolver.ts'
 import { BotSettingsService } from './bot-settings.service.ts'
 import type { BotUnderstanding } from './bot-understanding.ts'
 import { ConversationEventsResolver } from './conversation-events.resolver.ts'
+import { ConversationOriginOfResolver, ConversationOriginResolver, LinkConversationsResolver } from './conversation-origin.resolver.ts'
 import { ConversationResolver } from './conversation.resolver.ts'
 import type { ConversationService } from './conversation.service.ts'
 import { ContactConversationsResolver, ConversationConnectionResolver, InboxResolver } from './inbox.resolver.ts'
@@ -42,6 +43,7 @@ export function conversationResolvers({ contacts, conversations, bot, understand
     new InboxResolver(), new ConversationConnectionResolver(), new ContactConversationsResolver(), new ConversationEventsResolver(),
     new TypingResolver(), new VisitorTypingResolver(),
     new MessageSentimentResolver(), new ConversationMoodResolver(),
+    new ConversationOriginOfResolver(), new ConversationOriginResolver(), new LinkConversationsResolver(),
     new NotYourConversationResolver(), new AlreadyClaimedResolver(), new AnotherIsOpenResolver(),
   ]
 }

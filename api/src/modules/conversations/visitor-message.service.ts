@@ -3,6 +3,7 @@ import { newId } from '../../platform/ids.ts'
 import type { Language } from '../../platform/language.ts'
 import { InvalidInput } from '../../platform/refusal.ts'
 import type { Unit } from '../../platform/unit.ts'
+import { originOf } from '../channels/index.ts'
 import type { ContactService } from '../contacts/index.ts'
 import { attachFiles, carriesFiles } from './attachment.store.ts'
 import { oweAnswer } from './answer-later.ts'
@@ -23,6 +24,8 @@ export interface VisitorSays {
   optionId?: string | null
   attachmentIds: string[]
   language: Language
+  /** The token of the link by which she came. */
+  ref?: string | null
 }
 
 interface VisitorMessageParts {
@@ -67,7 +70,8 @@ export class VisitorMessageService {
     const scene = !open || open.owner === 'BOT' ? await sceneFor(unit, visitor.channelAccountId, said.language) : null
     const greeted: NewMessage[] = []
     if (!open) {
-      place.conversationId = await openConversation(unit, place, { ...visitor, language: said.language, id: newId(unit.now) })
+      const origin = said.ref ? await originOf(unit, { token: said.ref }) : null
+      place.conversationId = await openConversation(unit, place, { ...visitor, language: said.language, id: newId(unit.now), origin })
       greeted.push(bySpeech(this.#bot.welcome(scene!)))
     }
     const heard = scene ? await this.#hear(unit, scene, said) : null

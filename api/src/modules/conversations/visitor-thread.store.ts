@@ -1,5 +1,6 @@
 import type { Language } from '../../platform/language.ts'
 import type { ReadUnit, Unit } from '../../platform/unit.ts'
+import type { ConversationOrigin } from '../channels/index.ts'
 import type { ConversationOwner } from './conversation.entity.ts'
 import type { Message } from './message.ts'
 import { MESSAGE_COLUMNS, type ThreadPlace } from './message-store.ts'
@@ -50,14 +51,24 @@ export async function lockVisitorThread(
 
 const INSERT = `
   insert into conversation (tenant_id, id, contact_id, identity_id, channel_account_id, status, owner, language,
-    opened_at, last_activity_at)
-  values ($1, $2, $3, $4, $5, 'OPEN', 'BOT', $6, $7, $7)`
+    opened_at, last_activity_at, link_id, referral)
+  values ($1, $2, $3, $4, $5, 'OPEN', 'BOT', $6, $7, $7, $8, $9)`
+
+interface NewConversation {
+  id: string
+  channelAccountId: string
+  language: Language
+  /** Null when she came by herself. */
+  origin: ConversationOrigin | null
+}
 
 /** A new conversation begins with the bot. Returns its id. */
 export async function openConversation(
-  unit: Unit, place: ThreadPlace, { id, channelAccountId, language }: { id: string; channelAccountId: string; language: Language },
+  unit: Unit, place: ThreadPlace, { id, channelAccountId, language, origin }: NewConversation,
 ): Promise<string> {
-  const values = [unit.tenantId, id, place.contactId, place.identityId, channelAccountId, language, unit.now]
+  const values = [
+    unit.tenantId, id, place.contactId, place.identityId, channelAccountId, language, unit.now, origin?.linkId ?? null, origin?.referral ?? null,
+  ]
   await unit.sql('conversation-open', INSERT, values)
   return id
 }
