@@ -67,7 +67,7 @@ function useChatState({ isOpen, store, color, ...who }: ChatOptions) {
   const isVisible = useVisible()
   const isGoingOn = ref(false)
   // The link by which she came is told with what she writes first, on whichever page that is.
-  if (location.search) store.set('ref', location.search.slice(1))
+  if (location.search) store.set('ref', location.search.slice(8))
 
   const outbox = createOutbox({
     store, send: entry => sendEntry(session, entry, store.get('ref')), upload: session.upload,
