@@ -132,7 +132,8 @@ const LEAVES_ALONE = `createApiKey revokeApiKey changeBotSettings createWebChann
   restorePhrases createEntityType changeEntityType deleteEntityType importTrainingSet startFromSectorPack startTraining publishModel
   withdrawModel reportMisunderstood assignMisunderstood dismissMisunderstood returnMisunderstood createFaq changeFaq addFaqWordings deleteFaqs
   restoreFaqs importFaqs addKnowledgeSource changeKnowledgeSource readKnowledgeSource deleteKnowledgeSource restoreKnowledgeSource
-  createPredictiveModel changePredictiveModel deletePredictiveModel testPredictiveModel writeAnswer`.split(/\s+/)
+  createPredictiveModel changePredictiveModel deletePredictiveModel testPredictiveModel writeAnswer
+  createChannelLink changeChannelLink pauseChannelLink resumeChannelLink deleteChannelLink removeLinkLogo`.split(/\s+/)
 
 const mutations = rootFields.filter(field => field.root === 'Mutation')
 

@@ -9,8 +9,8 @@ const COUNT = `
   on conflict (tenant_id, link_id, day) do update set opened = channel_link_day.opened + 1`
 
 /** That somebody opened the link today. Nothing else of it is kept. */
-export async function countOpening({ sql, tenantId, now }: Pick<Unit, 'sql' | 'tenantId' | 'now'>, linkId: string): Promise<void> {
-  await sql('channel-link-count', COUNT, [tenantId, linkId, now])
+export async function countOpening(unit: Unit, linkId: string): Promise<void> {
+  await unit.sql('channel-link-count', COUNT, [unit.tenantId, linkId, unit.now])
 }
 
 export interface CountedDay {

@@ -6,7 +6,8 @@ export const REF = 'bp_ref'
 /** A page on an allowed origin, and nothing that only looks like one. */
 export function isOwnPage(page: string, allowedOrigins: readonly string[]): boolean {
   const url = URL.parse(page)
-  return url !== null && !url.username && !url.password && isAllowed(url.origin, allowedOrigins)
+  // `blob:` has the origin of the page that it was made on.
+  return url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password && isAllowed(url.origin, allowedOrigins)
 }
 
 /** The page with the token, as long as its origin is still allowed; else the first origin that is one site. Null where there is none. */
