@@ -28,7 +28,7 @@ export const linkTargets = ({ settingsOf }: LinkTargetOptions): LinkFor => async
   const [account] = await channelAccountsById(unit, [channelAccountId])
   if (!account) return null
   if (account.web) return webTarget(start.page, account.web.allowedOrigins, start.token)
-  const kind: ChannelKind = account.kind
+  const kind = account.kind as ChannelKind
   const adapter = isProviderKind(kind) ? adapters[kind] : undefined
   const settings = adapter && await settingsOf(unit, channelAccountId)
   return settings ? outside(adapter.link(settings, { token: start.token, text: start.text ?? undefined })) : null

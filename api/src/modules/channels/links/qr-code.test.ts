@@ -9,7 +9,7 @@ import { qrPng, qrSvg } from './qr-code.ts'
 async function read(png: Buffer): Promise<string | undefined> {
   const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
   // The library is CommonJS, and says otherwise.
-  const decode = (jsqr as unknown as { default?: typeof jsqr.default }).default ?? (jsqr as unknown as typeof jsqr.default)
+  const decode = ('default' in jsqr ? jsqr.default : jsqr) as typeof jsqr
   return decode(new Uint8ClampedArray(data), info.width, info.height)?.data
 }
 
