@@ -5,7 +5,7 @@ export default {
   empty: 'There are no links yet', emptyText: 'Create one for each flyer, window or advertisement, and you will know how your customers come.',
   name: 'Campaign', nameHelp: 'Only your team sees it. It is shown in each conversation that begins with the link.', namePlaceholder: 'Flyer for the fair',
   page: 'Page', pageHelp: 'Must be on one of the channel’s allowed origins. Left empty, it leads to the first of them. The chat opens by itself.',
-  text: 'First words', textHelp: 'What the customer finds already written and only has to send.', textPlaceholder: 'Hello, I would like to know about the fair', starts: 'Begins with: “{text}”',
+  text: 'First words', textHelp: 'What the customer finds already written and only has to send.', textPlaceholder: 'Hello, I would like to know about the fair', starts: 'Begins with: “{text}”', leads: 'Leads to {page}',
   problemOf: { name: 'Write a name of at most 80 characters.', page: 'Write a page on the allowed origins, such as https://www.example.com/promo.', text: 'Use 300 characters or fewer.' },
   changedMeanwhile: 'Somebody else changed this link while you were editing it. Close it and open it again.',
   created: 'Link created', saved: 'Link saved', paused: '“{name}” is paused', resumed: '“{name}” is resumed', removed: '“{name}” was deleted',

@@ -5,7 +5,7 @@ export default {
   empty: 'Todavía no hay enlaces', emptyText: 'Crea uno para cada volante, vitrina o anuncio y sabrás por dónde llegan tus clientes.',
   name: 'Campaña', nameHelp: 'Solo lo ve tu equipo. Aparece en cada conversación que empiece con el enlace.', namePlaceholder: 'Volante de la feria',
   page: 'Página', pageHelp: 'Debe estar en uno de los orígenes permitidos del canal. Si la dejas vacía, lleva al primero de ellos. El chat se abre solo.',
-  text: 'Texto inicial', textHelp: 'Lo que el cliente encuentra ya escrito y solo tiene que enviar.', textPlaceholder: 'Hola, quiero información de la feria', starts: 'Empieza con: «{text}»',
+  text: 'Texto inicial', textHelp: 'Lo que el cliente encuentra ya escrito y solo tiene que enviar.', textPlaceholder: 'Hola, quiero información de la feria', starts: 'Empieza con: «{text}»', leads: 'Lleva a {page}',
   problemOf: { name: 'Escribe un nombre de hasta 80 caracteres.', page: 'Escribe una página que esté en los orígenes permitidos, como https://www.ejemplo.com/promo.', text: 'Usa 300 caracteres o menos.' },
   changedMeanwhile: 'Alguien más cambió este enlace mientras lo editabas. Ciérralo y ábrelo de nuevo.',
   created: 'Enlace creado', saved: 'Enlace guardado', paused: 'Se pausó «{name}»', resumed: 'Se reanudó «{name}»', removed: 'Se eliminó «{name}»',
