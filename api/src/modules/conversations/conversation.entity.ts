@@ -28,6 +28,8 @@ const ConversationSchema = defineEntity({
     urgentSince: p.datetime().nullable(),
     linkId: p.uuid().nullable(),
     referral: p.json().$type<Record<string, unknown>>().nullable(),
+    threadKey: p.text(),
+    subject: p.text().nullable(),
     version: p.integer(),
   },
 })

@@ -1,5 +1,10 @@
 import type { ProviderKind } from '../channel-kind.ts'
 import type { ChannelAdapter } from './adapter.ts'
+import { smsAdapter } from './sms/sms.adapter.ts'
+import { telegramAdapter } from './telegram/telegram.adapter.ts'
 
 /** Every kind of channel that the house speaks, one line each. */
-export const adapters: Partial<Record<ProviderKind, ChannelAdapter>> = {}
+export const adapters: Partial<Record<ProviderKind, ChannelAdapter>> = {
+  TELEGRAM: telegramAdapter,
+  SMS: smsAdapter,
+}

@@ -27,7 +27,8 @@ export class ChannelLinks {
   async follow(token: string, isPerson: boolean): Promise<Followed> {
     const link = isLinkToken(token) ? await this.#find(token) : undefined
     if (!link) return { kind: 'UNKNOWN' }
-    const to = link.state === 'ACTIVE' ? await this.#open(link, isPerson) : null
+    const to = link.state === 'ACTIVE' ? await this.#linkFor(link) : null
+    if (to && isPerson) await this.#count(link)
     const { tenantName, tenantLanguage } = link
     return to ? { kind: 'LEADS', to } : { kind: 'ENDED', tenantName, tenantLanguage }
   }
@@ -37,11 +38,7 @@ export class ChannelLinks {
     return await linkByToken(unit, token)
   }
 
-  #open({ id, tenantId, channelAccountId, ...start }: FollowedLink, isPerson: boolean): Promise<string | null> {
-    return this.#units.tenant({ tenantId, actor: systemActor(tenantId) }, async unit => {
-      const to = await this.#linkFor(unit, channelAccountId, start)
-      if (to && isPerson) await countOpening(unit, id)
-      return to
-    })
+  #count({ id, tenantId }: FollowedLink): Promise<void> {
+    return this.#units.tenant({ tenantId, actor: systemActor(tenantId) }, unit => countOpening(unit, id))
   }
 }

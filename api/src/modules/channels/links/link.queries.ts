@@ -5,9 +5,8 @@ import { assertMayRead, channelAccountsById } from '../channel-account.queries.t
 import type { LinkState } from './link.entity.ts'
 import type { LinkStart } from './link-target.ts'
 
-export interface ChannelLinkRow extends LinkStart {
+export interface ChannelLinkRow extends Omit<LinkStart, 'tenantId' | 'kind'> {
   id: string
-  channelAccountId: string
   name: string
   state: LinkState
   createdAt: Date
@@ -39,8 +38,6 @@ export async function channelLinksById(unit: ReadUnit, ids: readonly string[]): 
 /** What somebody who follows a link must be told or sent to. */
 export interface FollowedLink extends LinkStart {
   id: string
-  tenantId: string
-  channelAccountId: string
   state: LinkState
   tenantName: string
   tenantLanguage: Language
@@ -50,6 +47,8 @@ export interface FollowedLink extends LinkStart {
 export async function linkByToken(unit: ReadUnit, token: string): Promise<FollowedLink | undefined> {
   return (await unit.sql<FollowedLink>('channel-link-by-token', `
     select l.id, l.tenant_id as "tenantId", l.channel_account_id as "channelAccountId", l.token, l.text, l.page, l.state,
-      t.name as "tenantName", t.language as "tenantLanguage"
-    from channel_link l join tenant t on t.id = l.tenant_id where l.token = $1`, [token]))[0]
+      t.name as "tenantName", t.language as "tenantLanguage", a.kind
+    from channel_link l join tenant t on t.id = l.tenant_id
+      join channel_account a on a.tenant_id = l.tenant_id and a.id = l.channel_account_id
+    where l.token = $1`, [token]))[0]
 }
