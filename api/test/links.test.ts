@@ -69,7 +69,7 @@ describe('whoever opens a link', () => {
     const link = await create()
     await does('pause', link.id)
     const paused = await open(link.url, { 'accept-language': 'es-DO' })
-    expect([paused.status, paused.headers.get('location')]).toEqual([410, null])
+    expect([paused.status, paused.headers.get('location'), paused.headers.get('cache-control')]).toEqual([410, null, 'no-store'])
     expect(await paused.text()).toContain('ya no usa este enlace')
     expect(await (await open(link.url, { 'accept-language': 'en' })).text()).toContain('no longer uses this link')
     await does('resume', link.id)
@@ -102,6 +102,7 @@ describe('whoever opens a link', () => {
     // An address is tidied before it is sent, so some of these are others by the time they arrive.
     const [first, ...others] = answers.filter(({ guess }) => !guess.includes('/..'))
     expect(first!.said).toContain('No encontramos este enlace')
+    expect(first!.said).toContain('no-store')
     for (const { guess, said } of others) expect(said, guess).toBe(first!.said)
   })
 })

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isOpenedByPerson, type ChannelLinks, type Followed } from '../modules/channels/index.ts'
 import { languageOf, type Language } from '../platform/language.ts'
-import { documentOf, sendPage, speaker } from './document.ts'
+import { documentOf, speaker } from './document.ts'
 import { html, type Html } from './html.ts'
 
 export interface LinkPagesOptions {
@@ -27,7 +27,7 @@ export function linkPages(server: FastifyInstance, { links, charge }: LinkPagesO
 function told(reply: FastifyReply, followed: Exclude<Followed, { kind: 'LEADS' }>, request: FastifyRequest) {
   const accepted = request.headers['accept-language']
   const language = accepted || followed.kind === 'UNKNOWN' ? languageOf(accepted) : followed.tenantLanguage
-  return sendPage(reply.code(followed.kind === 'UNKNOWN' ? 404 : 410), page(followed, language)).header('cache-control', 'no-store')
+  return reply.code(followed.kind === 'UNKNOWN' ? 404 : 410).type('text/html; charset=utf-8').header('vary', 'accept-language').send(page(followed, language).text)
 }
 
 const STYLE = `
