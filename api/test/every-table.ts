@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { newId } from '../src/platform/ids.ts'
+import { newLinkToken } from '../src/modules/channels/links/link-token.ts'
 import { trainElena } from '../src/modules/elena/engine.ts'
 import { ContactService } from '../src/modules/contacts/index.ts'
 import { MenuBot } from '../src/modules/conversations/index.ts'
@@ -22,7 +23,7 @@ export interface Filled {
   ids: Record<'conversation' | 'contact' | 'identity' | 'message' | 'member' | 'attachment' | 'apiKey' | 'session' |
     'intent' | 'phrase' | 'entityType' | 'training' | 'model' | 'misunderstood' | 'trainingFile' | 'faq' |
     'knowledgeSource' | 'knowledgeDocument' | 'knowledgePassage' | 'knowledgeFile' | 'predictiveModel' |
-    'providerChannel' | 'quarantinedUpdate' | 'messageTemplate', string>
+    'providerChannel' | 'quarantinedUpdate' | 'messageTemplate' | 'channelLink', string>
 }
 
 /** A tenant with at least one row in every table that knows tenants. */
@@ -53,6 +54,7 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
   const predictiveModel = await fillPredictive(owner, { tenantId, canary })
   const provided = await fillProviderChannel(owner, { tenantId, canary, memberId: member.memberId })
   await fillMetering(owner, { tenantId, canary })
+  const channelLink = await fillLinks(owner, { tenantId, canary })
   await world.as(member, async unit => unit.audit({ action: `test.${canary}`, targetType: 'test' }))
   // Not due yet, or it would be answered while the tests look.
   await owner.query(`insert into owed_answer (tenant_id, message_id, conversation_id, at)
@@ -61,7 +63,7 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
     (await owner.query(`select id from ${table} where tenant_id = $1 limit 1`, [tenantId])).rows[0].id as string
   return {
     world, tenantId, canary,
-    ids: { ...ids, ...taught, faq, ...read, ...provided, predictiveModel, conversation: await one('conversation'), contact: await one('contact'), identity: await one('contact_identity'), message: await one('message') },
+    ids: { ...ids, ...taught, faq, ...read, ...provided, predictiveModel, channelLink, conversation: await one('conversation'), contact: await one('contact'), identity: await one('contact_identity'), message: await one('message') },
   }
 }
 
@@ -103,6 +105,17 @@ async function fillPredictive(owner: pg.Pool, { tenantId, canary }: { tenantId: 
   await owner.query(`insert into predictive_call (tenant_id, id, model_id, purpose, key, at, outcome) values ($1, $2, $3, 'GENERATE', $4, now(), 'ANSWERED')`,
     [tenantId, call, model, canary])
   return model
+}
+
+/** A link of a campaign that the conversation began with, opened once, and the picture for its code. */
+async function fillLinks(owner: pg.Pool, { tenantId, canary }: { tenantId: string; canary: string }): Promise<string> {
+  const link = newId()
+  await owner.query(`insert into channel_link (tenant_id, id, channel_account_id, name, token, text, state, created_at)
+    select tenant_id, $2, id, $3, $4, $3, 'ACTIVE', now() from channel_account where tenant_id = $1 and kind = 'WEB' limit 1`, [tenantId, link, canary, newLinkToken()])
+  await owner.query('insert into channel_link_day (tenant_id, link_id, day, opened) values ($1, $2, current_date, 1)', [tenantId, link])
+  await owner.query(`insert into link_logo (tenant_id, picture, changed_at) values ($1, 'x', now())`, [tenantId])
+  await owner.query('update conversation set link_id = $2, referral = $3 where tenant_id = $1', [tenantId, link, JSON.stringify({ headline: canary })])
+  return link
 }
 
 /** A line of a provider's that is paused, so that nobody works for it while the tests look. */

@@ -8,6 +8,7 @@ import { BotSettingsResolver } from './bot-settings.resolver.ts'
 import { BotSettingsService } from './bot-settings.service.ts'
 import type { BotUnderstanding } from './bot-understanding.ts'
 import { ConversationEventsResolver } from './conversation-events.resolver.ts'
+import { ConversationOriginOfResolver, ConversationOriginResolver, LinkConversationsResolver } from './conversation-origin.resolver.ts'
 import { ConversationResolver } from './conversation.resolver.ts'
 import type { ConversationService } from './conversation.service.ts'
 import { ContactConversationsResolver, ConversationConnectionResolver, InboxResolver } from './inbox.resolver.ts'
@@ -50,6 +51,7 @@ export function conversationResolvers({ contacts, conversations, bot, understand
     new TypingResolver(), new VisitorTypingResolver(),
     new SendingResolver({ decisions, sending: new SendingService(decisions) }), new MessageContentResolver(), new AttachmentStateResolver(),
     new UsageResolver(), new MessageSentimentResolver(), new ConversationMoodResolver(),
+    new ConversationOriginOfResolver(), new ConversationOriginResolver(), new LinkConversationsResolver(),
     new NotYourConversationResolver(), new AlreadyClaimedResolver(), new AnotherIsOpenResolver(),
   ]
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../platform/language.ts'
-import type { ChannelKind } from '../channels/index.ts'
+import type { ChannelKind, ConversationOrigin } from '../channels/index.ts'
 import type { ReadUnit, Unit } from '../../platform/unit.ts'
 import type { ConversationOwner } from './conversation.entity.ts'
 import type { Message } from './message.ts'
@@ -57,14 +57,17 @@ export async function lockVisitorThread(
 
 const INSERT = `
   insert into conversation (tenant_id, id, contact_id, identity_id, channel_account_id, status, owner, language,
-    opened_at, last_activity_at, thread_key, subject)
-  values ($1, $2, $3, $4, $5, 'OPEN', 'BOT', $6, $7, $7, $8, $9)`
+    opened_at, last_activity_at, thread_key, subject, link_id, referral)
+  values ($1, $2, $3, $4, $5, 'OPEN', 'BOT', $6, $7, $7, $8, $9, $10, $11)`
 
 /** A new conversation begins with the bot. Returns its id. */
 export async function openConversation(
-  unit: Unit, place: ThreadPlace, { id, language, threadKey = '', subject = null }: NewConversation,
+  unit: Unit, place: ThreadPlace, { id, language, threadKey = '', subject = null, origin }: NewConversation,
 ): Promise<string> {
-  const values = [unit.tenantId, id, place.contactId, place.identityId, place.channel.id, language, unit.now, threadKey, subject]
+  const values = [
+    unit.tenantId, id, place.contactId, place.identityId, place.channel.id, language, unit.now, threadKey, subject,
+    origin?.linkId ?? null, origin?.referral ?? null,
+  ]
   await unit.sql('conversation-open', INSERT, values)
   return id
 }
@@ -74,6 +77,8 @@ export interface NewConversation {
   language: Language
   threadKey?: string
   subject?: string | null
+  /** How the contact came, where somebody told. */
+  origin?: ConversationOrigin | null
 }
 
 const ANSWERS = `

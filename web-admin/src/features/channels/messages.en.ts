@@ -1,7 +1,7 @@
 export default {
   title: 'Web channel', text: 'The chat that your customers see on your site.',
   create: 'New web channel', empty: 'There is no web channel yet', emptyText: 'Create one, paste the code into your site and start to receive messages.',
-  origins: '{n} origins | 1 origin | {n} origins', createdAt: 'Created on {date}', back: 'Channels',
+  origins: '{n} origins | 1 origin | {n} origins', createdAt: 'Created on {date}', back: 'Channels', links: 'Links and QR',
   name: 'Name of the channel', nameHelp: 'Only your team sees it.',
   createTitle: 'New web channel', createText: 'You can choose colours and texts afterwards.', createSubmit: 'Create channel', created: 'Channel created',
   site: 'Where it appears', siteText: 'Only pages of the allowed origins may show the chat.', allowed: 'Allowed origins',

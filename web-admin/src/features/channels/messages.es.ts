@@ -1,7 +1,7 @@
 export default {
   title: 'Canal web', text: 'El chat que tus clientes ven en tu sitio.',
   create: 'Nuevo canal web', empty: 'Todavía no hay un canal web', emptyText: 'Crea uno, pega el código en tu sitio y empieza a recibir mensajes.',
-  origins: '{n} orígenes | 1 origen | {n} orígenes', createdAt: 'Creado el {date}', back: 'Canales',
+  origins: '{n} orígenes | 1 origen | {n} orígenes', createdAt: 'Creado el {date}', back: 'Canales', links: 'Enlaces y QR',
   name: 'Nombre del canal', nameHelp: 'Solo lo ve tu equipo.',
   createTitle: 'Nuevo canal web', createText: 'Después podrás elegir colores y textos.', createSubmit: 'Crear canal', created: 'Canal creado',
   site: 'Dónde aparece', siteText: 'Solo las páginas de los orígenes permitidos pueden mostrar el chat.', allowed: 'Orígenes permitidos',
