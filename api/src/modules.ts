@@ -19,7 +19,6 @@ import { tenancyEntities, tenancyResolvers } from './modules/tenancy/index.ts'
 import { systemActor } from './platform/actor.ts'
 import type { Feeds } from './platform/contract/operation.ts'
 import { pruneEvents } from './platform/event-log.ts'
-import { News } from './platform/news.ts'
 import { Turns } from './platform/turns.ts'
 
 const UPLOADS_AT_ONCE = 40
@@ -57,8 +56,7 @@ export interface ModulesOptions {
 
 /** Builds the services of all modules, from the lowest floor up. */
 export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOptions): Modules {
-  const { units, access, sealer, jobs, stream, broadcast, files, outside } = kernel
-  const news = new News()
+  const { units, access, sealer, jobs, stream, broadcast, news, files, outside } = kernel
   const identity = createIdentity({ units: access, sealer, jobs, news, secure, publicUrl })
   const contacts = new ContactService()
   const visitorTokens = new VisitorTokens(kernel.keyFor('visitor tokens'))

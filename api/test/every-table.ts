@@ -52,6 +52,7 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
   const read = await fillSources(owner, { tenantId, canary })
   const predictiveModel = await fillPredictive(owner, { tenantId, canary })
   const provided = await fillProviderChannel(owner, { tenantId, canary, memberId: member.memberId })
+  await fillMetering(owner, { tenantId, canary })
   await world.as(member, async unit => unit.audit({ action: `test.${canary}`, targetType: 'test' }))
   // Not due yet, or it would be answered while the tests look.
   await owner.query(`insert into owed_answer (tenant_id, message_id, conversation_id, at)
@@ -132,6 +133,15 @@ async function fillProviderChannel(owner: pg.Pool, { tenantId, canary, memberId 
     select tenant_id, id, $2, identity_id, position, 'DONE', $3, now(), now() from message where tenant_id = $1 and author = 'BOT' limit 1`,
   [tenantId, account, JSON.stringify({ text: canary })])
   return { providerChannel: account, quarantinedUpdate: update, messageTemplate: template }
+}
+
+/** The visitor's session is counted already; beside it what a provider charged, and a month long closed. */
+async function fillMetering(owner: pg.Pool, { tenantId, canary }: { tenantId: string; canary: string }) {
+  await owner.query(`insert into provider_charge (tenant_id, channel_account_id, external_id, channel_kind, model, type, category, is_billable, market, quantity, at, month)
+    select $1, id, $2, 'WEB', 'PMP', 'regular', 'utility', true, $2, 1, now(), '2099-01-01' from channel_account where tenant_id = $1`, [tenantId, canary])
+  await owner.query(`insert into metered_session (tenant_id, id, identity_id, conversation_id, channel_account_id, channel_kind, message_id, initiator, opened_at, month, units)
+    select tenant_id, $2, identity_id, conversation_id, channel_account_id, channel_kind, message_id, initiator, opened_at, '2099-01-01', -1 from metered_session where tenant_id = $1`, [tenantId, newId()])
+  await owner.query(`insert into metering_close (tenant_id, closed_before, closed_at) values ($1, '2020-01-01', now())`, [tenantId])
 }
 
 /** A question and its answer, in the tenant's own words. */

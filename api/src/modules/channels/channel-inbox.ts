@@ -17,8 +17,12 @@ export interface Progress {
 export interface Charged {
   account: LineAccount
   externalId: string
+  /** Ours, where it is known already. */
+  messageId?: string
   at: Date
-  charge: ProviderCharge
+  charge?: ProviderCharge
+  /** What the provider counts instead (text messages). */
+  segments?: number
 }
 
 /**

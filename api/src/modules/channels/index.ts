@@ -1,3 +1,5 @@
+export type * from './adapters/content.ts'
+export type * from './adapters/update.ts'
 export { channelResolvers } from './channel.resolvers.ts'
 export { adapters } from './adapters/adapters.ts'
 export { isFinalMedia, type Capabilities, type ChannelAdapter } from './adapters/adapter.ts'

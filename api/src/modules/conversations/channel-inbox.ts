@@ -13,8 +13,10 @@ import { optionChosen } from './channel-choice.ts'
 import { heardFrom, messageDeleted, messageEdited, messageProgressed, messageReacted } from './channel-message.store.ts'
 import type { ChannelMediaJobs } from './channel-media.ts'
 import { mailOf, threadOfMail } from './channel-mail.ts'
+import { noteCharge, SEGMENTS } from './metering/charge.ts'
+import { noteFailure } from './metering/metering.ts'
 import type { MessageExchange } from './message-exchange.ts'
-import { appendMessages, type ThreadPlace } from './message-store.ts'
+import { appendMessages, lockThreadOf, type ThreadPlace } from './message-store.ts'
 import { lockVisitorThread, openConversation, type OpenState, type Speaker } from './visitor-thread.store.ts'
 
 interface Parts {
@@ -46,7 +48,7 @@ export class ConversationInbox implements ChannelInbox {
     await this.#parts.exchange.take(unit, {
       ...entered,
       said: {
-        id, text: textOf(text, content), optionId, language: entered.open?.language ?? language, fileCount: media.length, content, repliesTo,
+        id, text: textOf(text, content), optionId, language: entered.open?.language ?? language, fileCount: media.length, content, repliesTo, toldAt: update.at,
         ...mail && mailOf(mail, update.externalId), ...entered.threadKey !== undefined && { threadKey: entered.threadKey },
         manner: account.state !== 'LIVE' || mail?.isAutomatic ? 'SILENT' : mail ? 'MAIL' : 'CHAT',
       },
@@ -73,14 +75,14 @@ export class ConversationInbox implements ChannelInbox {
   }
 
   /** Written on the same line with another tool: it stands in the thread, so that nobody answers twice. */
-  async sentElsewhere(unit: Unit, account: LineAccount, { to, externalId, text }: SentElsewhere): Promise<void> {
+  async sentElsewhere(unit: Unit, account: LineAccount, { to, externalId, text, at }: SentElsewhere): Promise<void> {
     const id = newId(unit.now)
     if (await messageNamed(unit, account.channelAccountId, externalId)) return
     const { place, open } = await this.#thread(unit, speakerOf(account, to), { person: to, language: await tenantLanguage(unit) })
     if (!await nameMessage(unit, account.channelAccountId, externalId, id)) return
     if (!open) place.conversationId = await openConversation(unit, place, { id: newId(unit.now), language: await tenantLanguage(unit) })
     // Not queued: it is with the contact already.
-    await appendMessages(unit, { ...place, channel: { ...place.channel, kind: 'WEB' } }, [{ id, author: 'AGENT', text, status: 'SENT' }])
+    await appendMessages(unit, { ...place, channel: { ...place.channel, kind: 'WEB' } }, [{ id, author: 'AGENT', text, status: 'SENT', toldAt: at }])
   }
 
   async personChanged(unit: Unit, { channelAccountId }: LineAccount, { was, becomes }: PersonChanged): Promise<void> {
@@ -93,10 +95,15 @@ export class ConversationInbox implements ChannelInbox {
   }
 
   async progressed(unit: Unit, { messageId, progress, failure }: Progress): Promise<void> {
+    if (progress === 'FAILED') await lockThreadOf(unit, messageId)
     await messageProgressed(unit, messageId, { status: progress, failure })
+    if (progress === 'FAILED') await noteFailure(unit, messageId)
   }
 
-  async charged(_unit: Unit, _charged: Charged): Promise<void> {}
+  async charged(unit: Unit, { account: { channelAccountId }, externalId, messageId, at, charge, segments }: Charged): Promise<void> {
+    if (charge) await noteCharge(unit, { channelAccountId, externalId, messageId, at, charge })
+    if (segments) await noteCharge(unit, { channelAccountId, externalId, messageId, at, charge: SEGMENTS, quantity: segments })
+  }
 
   files(tenantId: string, ids: readonly string[]): Promise<OutgoingFile[]> {
     return this.#parts.media.outgoing(tenantId, ids)

@@ -13,6 +13,7 @@ import type { ConversationService } from './conversation.service.ts'
 import { ContactConversationsResolver, ConversationConnectionResolver, InboxResolver } from './inbox.resolver.ts'
 import { MessageResolver } from './message.resolver.ts'
 import { ReadingService } from './reading.service.ts'
+import { UsageResolver } from './metering/usage.resolver.ts'
 import { ConversationMoodResolver, MessageSentimentResolver } from './sentiment.resolver.ts'
 import { AlreadyClaimedResolver, AnotherIsOpenResolver, NotYourConversationResolver } from './refusal.resolver.ts'
 import { AttachmentStateResolver, MessageContentResolver, SendingResolver } from './sending.resolver.ts'
@@ -48,7 +49,7 @@ export function conversationResolvers({ contacts, conversations, bot, understand
     new InboxResolver(), new ConversationConnectionResolver(), new ContactConversationsResolver(), new ConversationEventsResolver(),
     new TypingResolver(), new VisitorTypingResolver(),
     new SendingResolver({ decisions, sending: new SendingService(decisions) }), new MessageContentResolver(), new AttachmentStateResolver(),
-    new MessageSentimentResolver(), new ConversationMoodResolver(),
+    new UsageResolver(), new MessageSentimentResolver(), new ConversationMoodResolver(),
     new NotYourConversationResolver(), new AlreadyClaimedResolver(), new AnotherIsOpenResolver(),
   ]
 }

@@ -12,7 +12,7 @@ import type { SecondThoughts } from './second-thoughts.ts'
 import { openConversation, type OpenState } from './visitor-thread.store.ts'
 
 /** What a contact said, on whichever channel. */
-export interface Said extends Pick<NewMessage, 'id' | 'clientId' | 'content' | 'mail' | 'repliesTo'> {
+export interface Said extends Pick<NewMessage, 'id' | 'clientId' | 'content' | 'mail' | 'repliesTo' | 'toldAt'> {
   text: string
   optionId: string | null
   language: Language
@@ -85,10 +85,10 @@ export class MessageExchange {
   }
 }
 
-function messageFrom({ id, text, optionId, clientId, content, mail, repliesTo, fileCount }: Said, turn: BotTurn | null): NewMessage {
+function messageFrom({ id, text, optionId, clientId, content, mail, repliesTo, toldAt, fileCount }: Said, turn: BotTurn | null): NewMessage {
   const status = turn && !turn.handOff ? 'READ' : 'DELIVERED'
   return {
     author: 'CONTACT', text, status, chosenOptionId: optionId, clientId, attachmentCount: fileCount,
-    ...id && { id }, ...content && { content }, ...mail && { mail }, ...repliesTo && { repliesTo },
+    ...id && { id }, ...content && { content }, ...mail && { mail }, ...repliesTo && { repliesTo }, ...toldAt && { toldAt },
   }
 }

@@ -21,7 +21,7 @@ export interface OpenState {
 }
 
 const LOCK = `
-  select i.id as "identityId", i.contact_id as "contactId", t.last_position as "lastPosition"
+  select i.id as "identityId", i.contact_id as "contactId", t.last_position as "lastPosition", t.session_opened_at as "sessionOpenedAt"
   from contact_identity i join thread t on t.tenant_id = i.tenant_id and t.identity_id = i.id
   where i.tenant_id = $1 and i.channel_account_id = $2 and i.external_id = $3
   for update of t`

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { ProviderKind } from '../channel-kind.ts'
 import type { OutgoingFile, OutgoingMessage, OutgoingPart, ProviderTemplate, SendOutcome } from './outgoing.ts'
 import type { ChannelProfile } from './profile.ts'
-import type { ChannelMedia, ReadUpdate } from './update.ts'
+import type { ChannelMedia, ChannelPerson, ReadUpdate } from './update.ts'
 import type { ProviderHttp } from './provider-http.ts'
 
 /**
@@ -37,6 +37,8 @@ export interface ChannelAdapter {
   signal?(signal: { kind: 'READ' | 'TYPING'; to: string; messageId: string | null }, line: Line): Promise<void>
   /** Tells the provider that a message was taken, where the person's phone waits for that (Telegram's buttons). Best effort. */
   acknowledge?(message: { externalId: string }, line: Line): Promise<void>
+  /** What the channel knows of somebody whose id alone comes along (Messenger, Instagram): asked once, when she first writes. Best effort. */
+  person?(externalId: string, line: Line): Promise<ChannelPerson>
   /** What was missed while we could not be reached (Messenger's conversations, Twilio's list). */
   backfill?(line: Line, since: Date): Promise<ReadUpdate[]>
   readonly templates?: TemplateProtocol

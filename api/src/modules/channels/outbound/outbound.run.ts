@@ -166,6 +166,7 @@ export class OutboundRun {
       this.#allowance.succeeded()
       outbound.tries = 0
       outbound.parts = outbound.parts!.with(index, progressed(part, { state: 'SENT', externalId: outcome.externalId }))
+      if (part.segments) await this.#parts.inbox.charged(unit, { account, externalId: outcome.externalId, messageId, at: unit.now, segments: part.segments })
       for (const name of [outcome.externalId, ...(outcome.otherNames ?? [])]) await this.#parts.statuses.name(unit, outbound, name)
       return this.#parts.statuses.settle(unit, outbound)
     }
