@@ -1,8 +1,10 @@
 import sharp from 'sharp'
 import { beforeEach, expect, test } from 'vitest'
 import { until, useChannelStand, type ChannelTenant } from './channel-stand.ts'
+import { ask } from './client.ts'
 import { noFaults } from './providers/whatsapp/faults.ts'
 import { startWhatsappDouble } from './providers/whatsapp.ts'
+import { sessionOf } from './sessions.ts'
 
 const stand = useChannelStand(async () => ({ whatsapp: await startWhatsappDouble({ deliveries: { retryMs: 20, longestMs: 200 } }) }))
 
@@ -67,4 +69,25 @@ test('a picture that she sends is fetched with the token and shown', async () =>
   const content = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#336699' } }).jpeg().toBuffer()
   ana.sends({ name: 'a.jpg', mediaType: 'image/jpeg', content, caption: 'Mire' })
   await until(async () => (await messagesOf(tenant)).some(({ attachments }) => attachments?.[0]?.state === 'READY'))
+})
+
+test('an agent sends a template that Meta approved, with its gaps filled, and reads what its button brings', async () => {
+  const tenant = await stand.tenant()
+  const id = await tenant.connect(stand.doubles.whatsapp)
+  await tenant.ask('mutation($id: ID!) { syncMessageTemplates(channelAccountId: $id) { __typename ... on UserError { message } } }', { id })
+  const { channelAccount } = await tenant.ask('query($id: ID!) { channelAccount(id: $id) { templates { id name status gaps { name } } } }', { id })
+  const template = channelAccount.templates.find(({ name }: any) => name === 'recordatorio_cita')
+  expect(template).toMatchObject({ status: 'APPROVED', gaps: [{ name: 'body.1' }, { name: 'body.2' }] })
+  const ana = stand.doubles.whatsapp.customer('18295557004')
+  ana.writes('quiero hablar con una persona')
+  const conversationId = await until(async () => (await threadOf(tenant))?.id)
+  const agent = await sessionOf(stand.database, await tenant.world.member('AGENT'))
+  await ask(stand.url, agent, 'mutation($input: ClaimConversationInput!) { claimConversation(input: $input) { __typename } }', { input: { conversationId } })
+  const values = [{ name: 'body.1', value: 'Ana' }, { name: 'body.2', value: 'lunes 3' }]
+  const sent = await ask(stand.url, agent, 'mutation($input: SendTemplateInput!) { sendTemplate(input: $input) { __typename ... on UserError { message } } }',
+    { input: { conversationId, clientId: crypto.randomUUID(), templateId: template.id, values } })
+  expect(sent.sendTemplate).toEqual({ __typename: 'Message' })
+  await until(() => ana.inbox.some(({ text }) => text === 'Hola Ana, le recordamos su cita del lunes 3.'))
+  ana.taps('Confirmar')
+  await until(async () => (await messagesOf(tenant)).some(({ author, text }) => author === 'CONTACT' && text === 'Confirmar'))
 })

@@ -6,6 +6,7 @@ import type { OutgoingFile, OutgoingMessage, SendOutcome } from '../../src/modul
 import { whatsappAdapter as adapter } from '../../src/modules/channels/adapters/whatsapp/whatsapp.adapter.ts'
 import { dice } from '../dice.ts'
 import { lineTo, Receiver } from './receiver.ts'
+import { sevenDays } from './whatsapp/webhook-sender.ts'
 import { startWhatsappDouble, type WhatsappDouble } from './whatsapp.ts'
 
 let double: WhatsappDouble
@@ -72,6 +73,22 @@ describe('the webhook', () => {
     expect(requests).toHaveLength(5)
     expect(new Set(requests.map(({ body }) => body.toString('hex'))).size).toBe(1)
     expect(hook.of('MESSAGE')).toHaveLength(1)
+  })
+
+  test('is told for seven days, and then no more', async () => {
+    double.webhook.deliveries.options = sevenDays(1_000_000)
+    hook.failsWith = 500
+    double.customer().writes('Hola')
+    await double.settled()
+    expect([hook.refused.length, double.webhook.deliveries.givenUp.length]).toEqual([43, 1])
+  })
+
+  test('is told the same thing several times, and it has the same name each time (chatwoot 13359)', async () => {
+    double.webhook.deliveries.options = { copies: 5, isShuffled: true, random: dice(3).roll }
+    const ids = Array.from({ length: 20 }, (_, index) => double.customer().writes(`${index}`))
+    await double.settled()
+    expect(hook.of('MESSAGE').length).toBeGreaterThan(20)
+    expect(new Set(hook.of('MESSAGE').map(({ externalId }) => externalId))).toEqual(new Set(ids))
   })
 
   test('refuses what another secret signed, and what was changed by one byte', async () => {
@@ -149,7 +166,7 @@ describe('a customer', () => {
     await double.settled()
     const [number, id] = hook.of('PERSON_CHANGED').toSorted((a, b) => Number(b.was.includes(before)) - Number(a.was.includes(before)))
     expect(number).toMatchObject({ was: [before, '18295550000'], becomes: { aliases: ['18295559999'], phone: '+18295559999' } })
-    expect(id).toMatchObject({ was: expect.arrayContaining([number!.becomes.externalId]), becomes: { externalId: ana.userId } })
+    expect(id).toMatchObject({ was: expect.arrayContaining([number!.becomes.externalId]), becomes: { externalId: ana.userId, phone: '+18295559999' } })
   })
 
   test.each(['Quiero una cita', undefined])('who follows a link of ours brings its token, and nobody reads it (%s)', async text => {

@@ -8,7 +8,9 @@ import { close, listen, type Answered, type Asked } from './provider-server.ts'
 import { WhatsappCustomer, type CustomerWorld } from './whatsapp/customer.ts'
 import { demoTemplates } from './whatsapp/demo-templates.ts'
 import { noFaults, type WhatsappFaults } from './whatsapp/faults.ts'
+import { jsonOf, ok, type Body, type GraphCall } from './whatsapp/graph-call.ts'
 import { GraphError } from './whatsapp/graph-error.ts'
+import { graphRoutes } from './whatsapp/graph-routes.ts'
 import { MediaStore } from './whatsapp/media-store.ts'
 import { checkMessage } from './whatsapp/message-rules.ts'
 import { RateMeter } from './whatsapp/rates.ts'
@@ -26,8 +28,6 @@ export interface WhatsappDoubleOptions {
   phone?: string
 }
 
-type Body = Record<string, unknown>
-type GraphCall = Omit<Asked, 'path'> & { path: string[] }
 
 const HOUR = 3_600_000
 
@@ -51,6 +51,8 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
   /** As `GET /<number>` tells it. */
   readonly number = { verified_name: 'Farmacia Demo', quality_rating: 'GREEN', status: 'CONNECTED' }
   isSubscribed = true
+  /** Digits of the number. */
+  readonly phone: string
   url = ''
   #server?: Server
   readonly #random: () => number
@@ -58,13 +60,12 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
   readonly #messages = new Map<string, SentMessage>()
   readonly #meter = new RateMeter()
   readonly #ledger = { accepted: [] as DoubleLedger['accepted'][number][], refused: [] as DoubleLedger['refused'][number][] }
-  readonly #phone: string
   #offsetMs = 0
 
   constructor({ faults, deliveries, random = Math.random, phone = '18095550001' }: WhatsappDoubleOptions) {
     this.faults = { ...noFaults(), ...faults }
     this.#random = random
-    this.#phone = phone
+    this.phone = phone
     this.media = new MediaStore(() => this.#now())
     this.settings = { phoneNumberId: '106540352242922', wabaId: '102290129340398', accessToken: 'EAADoubleToken', appSecret: 'double_app_secret' }
     this.webhook = new WebhookSender({ wabaId: this.settings['wabaId']!, appSecret: this.settings['appSecret']!, faults: this.faults, random, deliveries })
@@ -133,13 +134,13 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
   /** Somebody of the business writes with the application on her phone. */
   writesByHand(to: WhatsappCustomer, text: string): string {
     const id = newWamid()
-    const echo = { from: this.#phone, to: to.phone, ...(to.names !== 'PHONE' && { to_user_id: to.userId }), id, timestamp: this.#seconds(), type: 'text', text: { body: text } }
+    const echo = { from: this.phone, to: to.phone, ...(to.names !== 'PHONE' && { to_user_id: to.userId }), id, timestamp: this.#seconds(), type: 'text', text: { body: text } }
     this.#tell({ id, field: 'smb_message_echoes', value: { ...this.#metadata, message_echoes: [echo] } })
     return id
   }
 
   get #metadata() {
-    return { messaging_product: 'whatsapp', metadata: { display_phone_number: this.#phone, phone_number_id: this.settings['phoneNumberId'] } }
+    return { messaging_product: 'whatsapp', metadata: { display_phone_number: this.phone, phone_number_id: this.settings['phoneNumberId'] } }
   }
 
   #now = () => Date.now() + this.#offsetMs
@@ -197,20 +198,7 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
     const [version, id = '', edge = ''] = call.path
     if (!/^v\d+\.\d+$/.test(version!)) throw new GraphError(2500, 'An active access token must be used to query information about the current user.')
     const route = `${call.method} ${id === this.settings['phoneNumberId'] ? 'number' : id === this.settings['wabaId'] ? 'account' : 'media'}/${edge}`
-    return (this.#routes[route] ?? unknown)(call)
-  }
-
-  readonly #routes: Record<string, (call: GraphCall) => Promise<Answered> | Answered> = {
-    'GET number/': () => ok({ ...this.number, display_phone_number: spaced(this.#phone), id: this.settings['phoneNumberId'] }),
-    'POST number/messages': call => this.#messagesCall(call),
-    'POST number/media': async call => ok(this.media.upload(await uploadedFile(call))),
-    'GET media/': call => ok(this.media.describe(call.path[1]!, this.url)),
-    'GET account/subscribed_apps': () => ok({ data: this.isSubscribed ? [{ whatsapp_business_api_data: { id: '67084', name: 'Double', link: 'https://www.facebook.com' } }] : [] }),
-    'POST account/subscribed_apps': () => ((this.isSubscribed = true), ok({ success: true })),
-    'DELETE account/subscribed_apps': () => ((this.isSubscribed = false), ok({ success: true })),
-    'GET account/message_templates': call => ok(this.templates.page(call.query)),
-    'POST account/message_templates': call => ok(this.templates.create(jsonOf(call))),
-    'DELETE account/message_templates': call => ok(this.templates.delete(call.query)),
+    return route === 'POST number/messages' ? this.#messagesCall(call) : (graphRoutes[route] ?? unknown)(call, this)
   }
 
   #file({ query }: GraphCall, isAllowed: boolean): Answered {
@@ -303,7 +291,6 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
 }
 
 const newWamid = () => `wamid.${Buffer.concat([Buffer.from('HBgM'), randomBytes(24)]).toString('base64')}`
-const spaced = (phone: string) => `+${phone.slice(0, -10)} ${phone.slice(-10, -7)}-${phone.slice(-7, -4)}-${phone.slice(-4)}`
 const unsent = (id: string, to: WhatsappCustomer): SentMessage => ({ id, to, isByPhone: true, reference: undefined, category: 'service', at: 0 })
 
 function unknown(): never {
@@ -316,21 +303,4 @@ function noMedia(id: string): never {
 
 function nobody(userId: string): never {
   throw new GraphError(131026, `Nobody is known as ${userId}.`)
-}
-
-const ok = (body: object): Answered => ({ status: 200, body })
-
-async function uploadedFile({ headers, body }: GraphCall): Promise<{ name: string; mediaType: string; content: Buffer }> {
-  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': headers['content-type'] ?? '' } }).formData()
-  const file = form.get('file')
-  if (form.get('messaging_product') !== 'whatsapp' || !(file instanceof File)) throw new GraphError(100, 'The parameter file is required.')
-  return { name: file.name, mediaType: file.type, content: Buffer.from(await file.arrayBuffer()) }
-}
-
-function jsonOf({ body }: GraphCall): Body {
-  try {
-    return JSON.parse(body.toString('utf8')) as Body
-  } catch {
-    throw new GraphError(100, 'The body is no JSON.')
-  }
 }

@@ -61,7 +61,9 @@ function systemTold(message: Json, at: Date): ChannelUpdate {
   const system = message.at('system')
   const type = system.at('type').text ?? 'unknown'
   const was = [system.at('previous_user_id').id, message.at('from_user_id').id, message.at('from').id, system.at('previous_wa_id').id]
-  const becomes = personOf({ ids: [system.at('user_id').id, system.at('wa_id').id] })
+  // Whose id alone is new keeps her number.
+  const kept = type === 'user_changed_user_id' ? message.at('from').id : undefined
+  const becomes = personOf({ ids: [system.at('user_id').id, system.at('wa_id').id, kept] })
   if (!becomes || !/^user_changed_(?:number|user_id)$/.test(type)) {
     return { kind: 'ACCOUNT', at, topic: 'system', severity: 'INFO', detail: { type, body: system.at('body').text ?? '' } }
   }
