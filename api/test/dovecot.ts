@@ -56,11 +56,18 @@ async function startDovecot(program: string): Promise<TestDovecot> {
     const leaving = server
     server = undefined
     if (!leaving || leaving.exitCode !== null) return
-    leaving.kill('SIGTERM')
-    await once(leaving, 'exit')
+    const gone = once(leaving, 'exit')
+    // With all of its group: who serves a connection would go on serving it.
+    process.kill(-leaving.pid!, 'SIGTERM')
+    await gone
+    try {
+      process.kill(-leaving.pid!, 'SIGKILL')
+    } catch {
+      // None of them is left.
+    }
   }
   const up = async () => {
-    server ??= spawn(program, ['-F', '-c', path.join(home, 'dovecot.conf')], { stdio: 'ignore' })
+    server ??= spawn(program, ['-F', '-c', path.join(home, 'dovecot.conf')], { stdio: 'ignore', detached: true })
     await answering(port, server)
   }
   await up()

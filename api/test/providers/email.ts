@@ -19,6 +19,7 @@ export interface MailFaults extends SinkFaults {
 export interface EmailDouble extends ProviderDouble<MailFaults> {
   readonly imap: TestDovecot
   readonly sink: SmtpSink
+  customer(id?: string): MailCustomer
   /** A mail as it is arrives. */
   arrives(mail: string | Buffer): Promise<void>
   /** A server tells what became of a mail of ours. */
@@ -132,7 +133,7 @@ class MailHost implements EmailDouble {
   }
 }
 
-interface MailMessage extends DoubleMessage {
+export interface MailMessage extends DoubleMessage {
   raw: { subject: string; replyTo: string; references: string[]; headers: Map<string, unknown>; html: string; source: string }
 }
 

@@ -4,8 +4,6 @@ import { limit } from './mail-limits.ts'
 import { mailKey } from './mail-head.ts'
 import { writtenPlace, type MailPlace } from './mail-place.ts'
 
-/** Clocks differ; a mail that is taken although it was there before does less harm than one that is not. */
-const MARGIN_MS = 86_400_000
 const REMEMBERED_EVERY = 20
 
 export interface Round {
@@ -20,9 +18,11 @@ export interface Round {
 /** Takes all mails after a place, in their order, each stored before the place moves past it. */
 export async function takeMails(round: Round, place: MailPlace): Promise<MailPlace> {
   let reached = place
+  // Clocks differ, and a mail that is taken although it was there before does less harm than one that is not.
+  const since = place.since.getTime() - limit(round.line.profile, 'sinceMarginMs')
   for (const [turn, mail] of (await mailsAfter(round, place)).entries()) {
     if (round.signal.aborted) break
-    if (mail.internalDate >= place.since.getTime() - MARGIN_MS) await round.mailbox.store(await taken(round, mail, place))
+    if (mail.internalDate >= since) await round.mailbox.store(await taken(round, mail, place))
     reached = { ...reached, uid: mail.uid }
     if (turn % REMEMBERED_EVERY === REMEMBERED_EVERY - 1) await round.mailbox.remember(writtenPlace(reached))
   }
