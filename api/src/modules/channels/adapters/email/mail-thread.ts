@@ -1,21 +1,21 @@
 import type { MailFacts } from '../update.ts'
 import { sameSubject } from './mail-subject.ts'
 
-/** What is known of an id: the conversation it stands for, and the subject under which it got there (`sameSubject` of it). */
+/** A conversation that an id stands for, and the subject (`sameSubject`) under which it does: one id may stand for several. */
 export interface KnownMail {
   conversationId: string
   subject: string
 }
 
 /** Looks a token of the facts up: `thread:` with a conversation's id, or a Message-ID. Of the account alone. */
-export type MailLookup = (token: string) => KnownMail | undefined
+export type MailLookup = (token: string) => readonly KnownMail[]
 
 export interface ThreadDecision {
   /** Where the mail belongs; null where it begins a conversation. */
   conversationId: string | null
   /** Others that turn out to be the same, by a mail that came late: their mails belong here too. */
   joins: readonly string[]
-  /** What is to be remembered of this mail, so that every other of its thread finds it: Message-IDs, and the subject. */
+  /** Message-IDs that stand for this conversation under this subject from now on, so that every other mail of the thread finds it. */
   names: readonly string[]
   subject: string
 }
@@ -26,28 +26,21 @@ export const threadToken = (conversationId: string): string => THREAD + conversa
 /**
  * The conversation of a mail. The signed address decides before In-Reply-To, and that before each of References from the
  * last to the first; the mail's own id counts as well, since an answer may have come before it. Never the subject alone;
- * and an id that stands for another subject does not count.
+ * and an id that stands for another subject does not count, so that a new request on top of an old mail is one. As ids and
+ * subject decide together, and nothing else, the order in which mails come does not.
  */
-export function threadOf(facts: Pick<MailFacts, 'subject' | 'threadTokens' | 'messageId' | 'references'>, lookup: MailLookup): ThreadDecision {
+export function threadOf(facts: Pick<MailFacts, 'subject' | 'threadTokens' | 'messageId'>, lookup: MailLookup): ThreadDecision {
   const subject = sameSubject(facts.subject)
-  const tokens = new Set([...facts.threadTokens, facts.messageId])
-  const known = [...tokens].map(token => ({ token, mail: lookup(token) }))
-  const same = known.flatMap(({ mail }) => mail && isSameMatter(mail.subject, subject) ? [mail] : [])
-  const [conversationId = null, ...joins] = new Set(same.map(mail => mail.conversationId))
-  const answered = known.some(({ mail }) => mail) && same.length === 0
+  const tokens = [...new Set([...facts.threadTokens, facts.messageId])]
+  const found = tokens.map(token => ({ token, mail: lookup(token).find(known => isSameMatter(known.subject, subject)) }))
+  const [first, ...others] = found.flatMap(({ mail }) => mail ?? [])
   return {
-    conversationId, joins,
-    names: answered ? [facts.messageId] : namesOf(facts, known, subject),
+    conversationId: first?.conversationId ?? null,
+    joins: [...new Set(others.map(other => other.conversationId))].filter(id => id !== first!.conversationId),
+    names: found.filter(({ token, mail }) => !mail && !token.startsWith(THREAD)).map(({ token }) => token),
     // An answer without a subject goes on under that of its thread.
-    subject: subject || same[0]?.subject || '',
+    subject: subject || first?.subject || '',
   }
-}
-
-/** What is not known yet, or was only known from a mail on another matter, stands for this conversation from now on. */
-function namesOf({ messageId }: Pick<MailFacts, 'messageId'>, known: { token: string; mail: KnownMail | undefined }[], subject: string): string[] {
-  const free = known.filter(({ token, mail }) => !token.startsWith(THREAD) && !mail).map(({ token }) => token)
-  const own = known.find(({ token }) => token === messageId)?.mail
-  return own && !isSameMatter(own.subject, subject) ? [...free, messageId] : free
 }
 
 const isSameMatter = (left: string, right: string) => left === right || left === '' || right === ''
