@@ -19,7 +19,24 @@ export interface HtmlText {
   unquoted: string
 }
 
-/** The words of HTML, read as a stream: no depth is too deep. */
+/**
+ * Whether elements may stand deeper within each other than they do in mails that people write: parsers shift all that are
+ * open with each that opens. Elements that nobody closes count as if they stood within each other, so the limit is a generous one.
+ */
+export function isTooDeep(html: string, most: number): boolean {
+  let depth = 0
+  for (const [, slash, name] of html.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})/gi)) {
+    if (VOID.has(name!.toLowerCase())) continue
+    depth = slash ? Math.max(0, depth - 1) : depth + 1
+    if (depth > most) return true
+  }
+  return false
+}
+
+/** What stands between tags, for HTML that is no use to take apart. */
+export const bareWords = (html: string): string => html.replace(/<[^<>]*>/g, ' ').replace(/\s+/g, ' ').trim()
+
+/** The words of HTML, read as a stream. */
 export function htmlText(html: string): HtmlText {
   const full = new Words()
   const unquoted = new Words()

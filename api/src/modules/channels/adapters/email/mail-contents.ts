@@ -1,7 +1,7 @@
 import type { Attachment, ParsedMail } from 'mailparser'
 import type { ChannelProfile } from '../profile.ts'
 import type { ChannelMedia } from '../update.ts'
-import { htmlText } from './html-text.ts'
+import { bareWords, htmlText, isTooDeep } from './html-text.ts'
 import { readableHtml } from './mail-html.ts'
 import { limit } from './mail-limits.ts'
 import { isForwarded } from './mail-subject.ts'
@@ -9,10 +9,10 @@ import { visibleText } from './visible-text.ts'
 
 /** The words of a mail without what they answer to, all of them, and what a reader may be shown. */
 export function textsOf(mail: ParsedMail, profile: ChannelProfile): { text: string; fullText: string; html?: string } {
-  const html = mail.html && mail.html.length <= limit(profile, 'htmlCharacters') ? mail.html : ''
+  const html = readable(mail.html, profile)
   const words = html ? htmlText(html) : undefined
   const plain = mail.text?.slice(0, limit(profile, 'textCharacters'))
-  const fullText = plain?.trim() ? plain : words?.full ?? ''
+  const fullText = plain?.trim() ? plain : words?.full ?? bareWords(mail.html || '').slice(0, limit(profile, 'textCharacters'))
   // Where the program marked what it quotes, nothing needs to be guessed.
   const own = words && words.unquoted && words.unquoted !== words.full ? words.unquoted : fullText
   return {
@@ -21,6 +21,9 @@ export function textsOf(mail: ParsedMail, profile: ChannelProfile): { text: stri
     ...html && { html: readableHtml(html, cid => placeOf(mail.attachments, cid)) },
   }
 }
+
+const readable = (html: string | false | undefined, profile: ChannelProfile): string =>
+  html && html.length <= limit(profile, 'htmlCharacters') && !isTooDeep(html, limit(profile, 'htmlDepth')) ? html : ''
 
 const placeOf = (attachments: readonly Attachment[], cid: string) => {
   const at = attachments.findIndex(attachment => attachment.cid === cid)

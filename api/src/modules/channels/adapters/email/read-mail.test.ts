@@ -146,6 +146,14 @@ describe('HTML', () => {
   })
 })
 
+test('HTML that is too deep or too long to take apart is read by its words, and shown by none', async () => {
+  for (const html of [`${'<div>'.repeat(150_000)}<b>Hola</b> Ana`, `<p>Hola</p> Ana${' '.repeat(1_000_001)}`]) {
+    const { text, mail: facts } = await message(`From: a@x.test\r\nContent-Type: text/html\r\n\r\n${html}`)
+    expect(text).toBe('Hola Ana')
+    expect(facts!.html).toBeUndefined()
+  }
+})
+
 describe('what is written in other letters than it says', () => {
   const said = (charset: string, body: Buffer) => message(Buffer.concat([Buffer.from(`From: a@x.test\r\nTo: ${OWN}\r\nContent-Type: text/plain; charset=${charset}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n`), body]))
   test.each([
