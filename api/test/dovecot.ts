@@ -5,35 +5,15 @@ import { connect } from 'node:net'
 import { userInfo } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ImapFlow } from 'imapflow'
 import { freePort } from './free-port.ts'
-
-export const NO_DOVECOT = 'needs dovecot 2.3 (Debian: dovecot-imapd) on the PATH or in /usr/sbin'
+import { account, appended, type TestImap } from './imap-server.ts'
 
 const PLACES = ['dovecot', '/usr/sbin/dovecot', '/usr/local/sbin/dovecot']
-const USER = 'soporte'
-const PASSWORD = 'una-clave-de-prueba'
 /** Who owns the mails when root runs the tests: root may own none. */
 const NOBODY = 65534
 
-/** A real IMAP server with one mailbox. */
-export interface TestDovecot {
-  port: number
-  user: string
-  password: string
-  /** A mail arrives: the UID it got. */
-  deliver(mail: Buffer | string, options?: { folder?: string; at?: Date }): Promise<number>
-  remove(uid: number): Promise<void>
-  /** The mailbox is made anew with the same mails, as after a restored backup: another UIDVALIDITY, other UIDs. */
-  changeUidValidity(): Promise<void>
-  /** Ends every connection, and takes none until it is up again. */
-  down(): Promise<void>
-  up(): Promise<void>
-  stop(): Promise<void>
-}
-
-/** None where Dovecot is not installed: `NO_DOVECOT` says what to do. */
-export async function openDovecot(): Promise<TestDovecot | undefined> {
+/** A real IMAP server; none where Dovecot is not installed. */
+export async function openDovecot(): Promise<TestImap | undefined> {
   const program = PLACES.find(isUsable)
   return program ? startDovecot(program) : undefined
 }
@@ -46,7 +26,7 @@ function isUsable(program: string): boolean {
   }
 }
 
-async function startDovecot(program: string): Promise<TestDovecot> {
+async function startDovecot(program: string): Promise<TestImap> {
   // Not the folder for temporary files of this process: names of sockets may have a hundred letters.
   const home = await mkdtemp('/tmp/dovecot-')
   const port = await freePort()
@@ -71,23 +51,9 @@ async function startDovecot(program: string): Promise<TestDovecot> {
     await answering(port, server)
   }
   await up()
-  const box = (work: (client: ImapFlow) => Promise<unknown>) => signedIn(port, work)
   return {
-    port, user: USER, password: PASSWORD, up, down,
-    async deliver(mail, { folder = 'INBOX', at } = {}) {
-      let uid = 0
-      await box(async client => {
-        const appended = await client.append(folder, Buffer.from(mail as string), [], at)
-        uid = (appended && appended.uid) || 0
-      })
-      return uid
-    },
-    async remove(uid) {
-      await box(async client => {
-        await client.mailboxOpen('INBOX')
-        await client.messageDelete(String(uid), { uid: true })
-      })
-    },
+    port, ...account, up, down,
+    deliver: (mail, at) => appended(port, mail, at),
     async changeUidValidity() {
       await down()
       await forgetUids(home)
@@ -116,11 +82,11 @@ async function prepare(home: string, port: number) {
   await chmod(home, 0o755)
   for (const folder of ['run', 'state', 'mail']) await mkdir(path.join(home, folder))
   if (isRoot) for (const folder of ['', 'mail']) await chown(path.join(home, folder), owner, group)
-  await writeFile(path.join(home, 'users'), `${USER}:{PLAIN}${PASSWORD}:${owner}:${group}::${home}\n`)
+  await writeFile(path.join(home, 'users'), `${account.user}:{PLAIN}${account.password}:${owner}:${group}::${home}\n`)
   const unprivileged = `
 default_internal_user = ${username}
 default_login_user = ${username}
-default_internal_group = ${gid}
+default_internal_group = ${execFileSync('id', ['-gn']).toString().trim()}
 service imap-login {
   chroot =
 }
@@ -179,15 +145,4 @@ function greets(port: number): Promise<boolean> {
   const socket = connect(port, '127.0.0.1')
   socket.once('data', () => resolve(true)).once('error', () => resolve(false)).once('close', () => resolve(false))
   return promise.finally(() => socket.destroy())
-}
-
-async function signedIn(port: number, work: (client: ImapFlow) => Promise<unknown>) {
-  const client = new ImapFlow({ host: '127.0.0.1', port, secure: false, auth: { user: USER, pass: PASSWORD }, logger: false, disableAutoIdle: true })
-  client.on('error', () => {})
-  await client.connect()
-  try {
-    await work(client)
-  } finally {
-    client.close()
-  }
 }

@@ -1,38 +1,43 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, type TestContext } from 'vitest'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { adapters } from '../../src/modules/channels/adapters/adapters.ts'
 import type { Line, Mailbox, StoredMessage } from '../../src/modules/channels/adapters/adapter.ts'
 import type { OutgoingMessage, SendOutcome } from '../../src/modules/channels/adapters/outgoing.ts'
 import { mayAnswerAutomatically } from '../../src/modules/channels/adapters/email/automatic-mail.ts'
+import { imapClient } from '../../src/modules/channels/adapters/email/imap-client.ts'
+import { mailServer } from '../../src/modules/channels/adapters/email/mail-connection.ts'
+import { troubleOf } from '../../src/modules/channels/adapters/email/mail-trouble.ts'
 import { makeToken, plusAddress } from '../../src/modules/channels/adapters/email/plus-address.ts'
 import { profileAt, profilesOf } from '../../src/modules/channels/adapters/profile.ts'
 import { providerHttp } from '../../src/modules/channels/adapters/provider-http.ts'
 import type { ChannelUpdate, MessageReceived } from '../../src/modules/channels/adapters/update.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { OutsideGuard } from '../../src/platform/outside/outside-guard.ts'
-import { NO_DOVECOT, openDovecot } from '../dovecot.ts'
+import { openImap } from '../imap-server.ts'
 import { openEmailDouble, type EmailDouble } from './email.ts'
 import { writtenMail } from './mails.ts'
 
 const adapter = adapters.EMAIL!
 const signingKey = Buffer.alloc(32, 7)
-let double: EmailDouble | undefined
+let double: EmailDouble
 
 beforeAll(async () => {
   double = await openEmailDouble()
 })
-afterAll(() => double?.stop())
-beforeEach((context: TestContext) => {
-  if (!double) return context.skip(NO_DOVECOT)
+afterAll(() => double.stop())
+beforeEach(() => {
   Object.assign(double.faults, { greylisted: 0, dropsAfterData: 0, dropsBeforeData: 0, rejectsSignIn: false, rejectsSender: undefined, copies: 1, heldBack: 0, storms: false })
   double.faults.refused.clear()
 })
 
 function lineOf(over: Record<string, string> = {}, limits: Record<string, number | string> = {}): Line {
-  const laid = { ...double!.profile, from: adapter.profiles[0]!.from }
+  const laid = { ...double.profile, from: adapter.profiles[0]!.from }
   const profile = profileAt(profilesOf(adapter.profiles, [laid]), '2026-12-01')!
   return {
-    channelAccountId: newId(), settings: { ...double!.settings, ...over }, profile: { ...profile, limits: { ...profile.limits, ...limits } }, http: providerHttp, now: new Date(),
+    channelAccountId: newId(), settings: { ...double.settings, ...over }, profile: { ...profile, limits: { ...profile.limits, ...limits } }, http: providerHttp, now: new Date(),
     publicUrl: 'http://localhost', guard: new OutsideGuard({ allow: ['127.0.0.1'] }), signingKey,
   }
 }
@@ -97,11 +102,11 @@ const messageOf = async (message: StoredMessage) => await read(message) as Messa
 
 describe('mails come in', () => {
   test('as they arrive, while the connection stands, and nothing that was there before the account was connected', async () => {
-    const early = double!.customer().writes('de antes')
-    await double!.settled()
+    const early = double.customer().writes('de antes')
+    await double.settled()
     const kept = new Kept()
     await receiving(kept)
-    const late = double!.customer().writes('Buenas tardes, ¿tienen café?')
+    const late = double.customer().writes('Buenas tardes, ¿tienen café?')
     await kept.has(late)
     expect(kept.mails.has(early)).toBe(false)
     expect(await messageOf(kept.mails.get(late)!)).toMatchObject({ kind: 'MESSAGE', externalId: late, text: 'Buenas tardes, ¿tienen café?', mail: { subject: 'Una consulta', isAutomatic: false } })
@@ -111,9 +116,9 @@ describe('mails come in', () => {
     const kept = new Kept()
     const stop = await receiving(kept)
     await stop()
-    const customer = double!.customer()
+    const customer = double.customer()
     const ids = Array.from({ length: 60 }, (_, at) => customer.mails({ text: `mail ${at}`, date: new Date(Date.UTC(2009 + at % 15, 1, 1)) }))
-    await double!.settled()
+    await double.settled()
     await receiving(kept)
     await kept.has(...ids)
   })
@@ -121,11 +126,11 @@ describe('mails come in', () => {
   test('also those that came while the server was away, or that the database did not take at first', async () => {
     const kept = new Kept()
     await receiving(kept)
-    await double!.imap.down()
+    await double.imap.down()
     await until(() => kept.troubles.at(-1) === 'HOST')
-    await double!.imap.up()
+    await double.imap.up()
     kept.failing = 3
-    const ids = [double!.customer().writes('uno'), double!.customer().writes('dos')]
+    const ids = [double.customer().writes('uno'), double.customer().writes('dos')]
     await kept.has(...ids)
     expect(kept.troubles).toContain(null)
   })
@@ -135,7 +140,7 @@ describe('mails come in', () => {
     const stop = await receiving(kept)
     const before = kept.place
     kept.failing = Infinity
-    const id = double!.customer().writes('que no se pierda')
+    const id = double.customer().writes('que no se pierda')
     await until(() => kept.stored > 0)
     await stop()
     expect(kept.place).toBe(before)
@@ -146,9 +151,9 @@ describe('mails come in', () => {
   })
 
   test('with another UIDVALIDITY all is gone through, and only what is new by its Message-ID is new', async () => {
-    const mailbox = (await openDovecot())!
+    const mailbox = await openImap()
     stopping.push(() => mailbox.stop())
-    const arrives = (messageId: string, at?: Date) => mailbox.deliver(writtenMail({ from: 'a@correo.test', to: 'soporte@negocio.test', messageId }), { at })
+    const arrives = (messageId: string, at?: Date) => mailbox.deliver(writtenMail({ from: 'a@correo.test', to: 'soporte@negocio.test', messageId }), at)
     const line = lineOf({ imapPort: String(mailbox.port) })
     const kept = new Kept()
     await arrives('de-antes@correo.test', new Date(Date.now() - 3 * 86_400_000))
@@ -169,11 +174,11 @@ describe('mails come in', () => {
   test('once, whichever copies of it arrive, and in any order', async () => {
     const kept = new Kept()
     await receiving(kept)
-    Object.assign(double!.faults, { copies: 3, heldBack: 3 })
-    const customer = double!.customer()
+    Object.assign(double.faults, { copies: 3, heldBack: 3 })
+    const customer = double.customer()
     const ids = [1, 2, 3, 4].map(at => customer.writes(`copia ${at}`))
     await kept.has(...ids)
-    await double!.settled()
+    await double.settled()
     await until(() => kept.stored === 12)
     expect(kept.mails.size).toBe(4)
   })
@@ -182,9 +187,9 @@ describe('mails come in', () => {
     const kept = new Kept()
     await receiving(kept)
     const mail = writtenMail({ from: 'a@correo.test', to: 'soporte@negocio.test', subject: 'Sin id', text: 'hola', date: new Date(0) })
-    await double!.arrives(mail)
-    await double!.arrives(mail)
-    await double!.arrives(mail.replace('Sin id', 'Otro'))
+    await double.arrives(mail)
+    await double.arrives(mail)
+    await double.arrives(mail.replace('Sin id', 'Otro'))
     await until(() => kept.stored === 3)
     expect([...kept.mails.keys()].filter(key => key.startsWith('sha256:'))).toHaveLength(kept.mails.size)
   })
@@ -192,7 +197,7 @@ describe('mails come in', () => {
   test('one that is too large comes as its headers, and those behind it come', async () => {
     const kept = new Kept()
     await receiving(kept, lineOf({}, { messageBytes: 5000 }))
-    const customer = double!.customer()
+    const customer = double.customer()
     const large = customer.sends({ name: 'plano.pdf', mediaType: 'application/pdf', content: Buffer.alloc(20_000, 1), caption: 'el plano' })
     const next = customer.writes('¿llegó?')
     await kept.has(large, next)
@@ -210,13 +215,13 @@ const outgoing = (to: string, over: Partial<OutgoingMessage> = {}, mail: Partial
 async function send(message: OutgoingMessage, line = lineOf()): Promise<SendOutcome> {
   const [part] = adapter.compose(message, line)
   const outcome = await adapter.send(part!, message.files, line)
-  await double!.settled()
+  await double.settled()
   return outcome
 }
 
 describe('mails go out', () => {
   test('with their id, what they answer, files, a numbered menu, and an address that brings answers back', async () => {
-    const customer = double!.customer()
+    const customer = double.customer()
     const replyTo = plusAddress('soporte@negocio.test', makeToken(signingKey, { kind: 'CONVERSATION', id: newId() }))!
     const content = Buffer.from('el menú')
     const message = outgoing(customer.id, {
@@ -233,16 +238,16 @@ describe('mails go out', () => {
   })
 
   test('answers of machines ask for none, and no bounce of them comes back', async () => {
-    const customer = double!.customer()
+    const customer = double.customer()
     await send(outgoing(customer.id, { author: 'BOT' }, { isAutomatic: true }))
     expect(customer.inbox[0]!.raw.source).toMatch(/^Auto-Submitted: auto-replied\r?$/m)
     expect(customer.inbox[0]!.raw.source).toMatch(/^X-Auto-Response-Suppress: All\r?$/m)
-    expect(double!.sink.taken.at(-1)!.from).toBe('')
+    expect(double.sink.taken.at(-1)!.from).toBe('')
   })
 
   test('greylisted: put off for this person alone, and taken under the same Message-ID the next time', async () => {
-    double!.faults.greylisted = 1
-    const message = outgoing(double!.customer().id)
+    double.faults.greylisted = 1
+    const message = outgoing(double.customer().id)
     expect(await send(message)).toMatchObject({ kind: 'RETRY', scope: 'PERSON', failure: { code: '4.7.1' } })
     expect(await send(message)).toEqual({ kind: 'ACCEPTED', externalId: message.mail!.messageId.slice(1, -1) })
   })
@@ -251,15 +256,15 @@ describe('mails go out', () => {
     [550, '5.1.1 User unknown', 'RCPT', 'UNREACHABLE'], [550, 'No such user', 'RCPT', 'UNREACHABLE'], [552, '5.2.2 Mailbox full', 'RCPT', 'UNREACHABLE'], [550, '5.7.1 Relaying denied', 'RCPT', 'OTHER'],
     [552, '5.3.4 Message too big', 'DATA', 'TOO_LARGE'], [554, '5.7.1 Message rejected as spam', 'DATA', 'CONTENT'], [554, 'Transaction failed', 'DATA', 'CONTENT'],
   ] as const)('%i %s at %s is refused for good: %s', async (code, text, at, because) => {
-    const { id } = double!.customer()
-    double!.faults.refused.set(id, { code, text, at })
+    const { id } = double.customer()
+    double.faults.refused.set(id, { code, text, at })
     expect(await send(outgoing(id))).toMatchObject({ kind: 'REFUSED', because })
-    expect(double!.customer(id).inbox).toEqual([])
+    expect(double.customer(id).inbox).toEqual([])
   })
 
   test('a connection lost after the mail leaves nobody knowing; sent again it is the same mail to whoever got it', async () => {
-    double!.faults.dropsAfterData = 1
-    const customer = double!.customer()
+    double.faults.dropsAfterData = 1
+    const customer = double.customer()
     const message = outgoing(customer.id)
     expect(await send(message)).toMatchObject({ kind: 'UNKNOWN' })
     await send(message)
@@ -268,26 +273,26 @@ describe('mails go out', () => {
   })
 
   test('a connection lost before the mail, or a server that is not there, is tried again', async () => {
-    double!.faults.dropsBeforeData = 1
-    const customer = double!.customer()
+    double.faults.dropsBeforeData = 1
+    const customer = double.customer()
     expect(await send(outgoing(customer.id))).toMatchObject({ kind: 'RETRY' })
     expect(await send(outgoing(customer.id), lineOf({ smtpPort: '9' }))).toMatchObject({ kind: 'RETRY', scope: 'ACCOUNT' })
     expect(customer.inbox).toEqual([])
   })
 
   test('who may not sign in, or not send under the address, cannot send at all', async () => {
-    double!.faults.rejectsSignIn = true
+    double.faults.rejectsSignIn = true
     expect(await send(outgoing('x@correo.test'))).toMatchObject({ kind: 'ACCOUNT_STOPPED', failure: { code: '5.7.8' } })
-    Object.assign(double!.faults, { rejectsSignIn: false, rejectsSender: { code: 550, text: '5.7.60 Client does not have permissions to send as this sender' } })
+    Object.assign(double.faults, { rejectsSignIn: false, rejectsSender: { code: 550, text: '5.7.60 Client does not have permissions to send as this sender' } })
     expect(await send(outgoing('x@correo.test'))).toMatchObject({ kind: 'ACCOUNT_STOPPED', failure: { code: '5.7.60' } })
   })
 
   test('a server inside of our own network is not connected to, neither for sending nor for receiving', async () => {
     const line = { ...lineOf(), guard: new OutsideGuard() }
-    const taken = double!.sink.taken.length
+    const taken = double.sink.taken.length
     expect(await send(outgoing('x@correo.test'), line)).toMatchObject({ kind: 'ACCOUNT_STOPPED' })
     expect(await adapter.check(line)).toMatchObject({ isGood: false, facts: { imap: 'HOST', smtp: 'HOST' } })
-    expect(double!.sink.taken).toHaveLength(taken)
+    expect(double.sink.taken).toHaveLength(taken)
   })
 })
 
@@ -304,8 +309,30 @@ describe('the check', () => {
   })
 
   test('a server that speaks no TLS where it must is named so, before a password is told', async () => {
-    const line = lineOf({}, { tlsPorts: `${double!.settings['imapPort']},${double!.settings['smtpPort']}` })
+    const line = lineOf({}, { tlsPorts: `${double.settings['imapPort']},${double.settings['smtpPort']}` })
     expect(await adapter.check(line)).toMatchObject({ isGood: false, facts: { imap: 'TLS', smtp: 'TLS' } })
+  })
+
+  test('a certificate that nobody vouches for is refused, and so is a server in the open where it is none of our own', async () => {
+    const server = new SMTPServer({ secure: true, logger: false })
+    server.on('error', () => {})
+    const listening = server.listen(0, '127.0.0.1')
+    stopping.push(() => new Promise(closed => server.close(() => closed())))
+    await once(listening, 'listening')
+    const { port } = listening.address() as AddressInfo
+    expect(await adapter.check(lineOf({ smtpPort: String(port) }, { tlsPorts: String(port) }))).toMatchObject({ facts: { smtp: 'TLS' } })
+    const line = lineOf()
+    const inTheOpen = imapClient({ ...await mailServer('imap', line), mayBeOpen: false }, line.profile)
+    await expect(inTheOpen.connect()).rejects.toSatisfy(error => troubleOf(error).code === 'TLS')
+  })
+
+  test('connects to the very address that was judged, whatever the name leads to a moment later', async () => {
+    const asked: string[] = []
+    const guard = new OutsideGuard({ allow: ['127.0.0.1'], resolve: async host => [asked.push(host) > 2 ? '169.254.169.254' : '127.0.0.1'] })
+    const line = { ...lineOf({ imapHost: 'mail.negocio.test', smtpHost: 'mail.negocio.test' }), guard }
+    expect(await adapter.check(line)).toMatchObject({ isGood: true })
+    expect(await adapter.check(line)).toMatchObject({ isGood: false, facts: { imap: 'HOST', smtp: 'HOST' } })
+    expect(asked).toHaveLength(4)
   })
 })
 
@@ -319,10 +346,10 @@ describe('what comes back', () => {
     const kept = new Kept()
     await receiving(kept)
     const reference = newId()
-    await double!.reports({ about: { messageId: 'ida@negocio.test', to: 'x@correo.test' }, action: 'failed', status: '5.1.1', diagnostic: '550 5.1.1 unknown user' })
-    await double!.reports({ about: { messageId: 'tarde@negocio.test', to: 'x@correo.test' }, action: 'delayed', status: '4.4.1' })
-    await double!.reports({ about: { messageId: 'llego@negocio.test', to: 'x@correo.test' }, action: 'delivered', status: '2.0.0' })
-    await double!.reports({ about: { to: 'x@correo.test' }, action: 'failed', status: '5.2.1', to: plusAddress('soporte@negocio.test', makeToken(signingKey, { kind: 'MESSAGE', id: reference })) })
+    await double.reports({ about: { messageId: 'ida@negocio.test', to: 'x@correo.test' }, action: 'failed', status: '5.1.1', diagnostic: '550 5.1.1 unknown user' })
+    await double.reports({ about: { messageId: 'tarde@negocio.test', to: 'x@correo.test' }, action: 'delayed', status: '4.4.1' })
+    await double.reports({ about: { messageId: 'llego@negocio.test', to: 'x@correo.test' }, action: 'delivered', status: '2.0.0' })
+    await double.reports({ about: { to: 'x@correo.test' }, action: 'failed', status: '5.2.1', to: plusAddress('soporte@negocio.test', makeToken(signingKey, { kind: 'MESSAGE', id: reference })) })
     const updates = await reported(kept, 4)
     expect(updates).toHaveLength(3)
     expect(updates).toEqual(expect.arrayContaining([
@@ -333,9 +360,9 @@ describe('what comes back', () => {
   })
 
   test('mails whose sender is signed for bounces name the message in the envelope alone', async () => {
-    const message = outgoing(double!.customer().id)
+    const message = outgoing(double.customer().id)
     await send(message, lineOf({ returnAddress: 'SIGNED' }))
-    const taken = double!.sink.taken.at(-1)!
+    const taken = double.sink.taken.at(-1)!
     expect(taken.from).toBe(plusAddress('soporte@negocio.test', makeToken(signingKey, { kind: 'MESSAGE', id: message.reference })))
     expect(taken.raw.toString()).toContain('From: Negocio <soporte@negocio.test>')
   })
@@ -343,14 +370,14 @@ describe('what comes back', () => {
   test('two machines do not answer each other: of a storm of automatic answers none is answered', async () => {
     const kept = new Kept()
     await receiving(kept)
-    double!.faults.storms = true
-    const customer = double!.customer()
+    double.faults.storms = true
+    const customer = double.customer()
     const first = customer.writes('¿abren hoy?')
     await kept.has(first)
     let answers = 0
     let lastAt: Date | null = null
     for (let read = 0, rounds = 0; rounds < 10; rounds++) {
-      await double!.settled()
+      await double.settled()
       await until(() => kept.mails.size > answers)
       const mails = [...kept.mails.values()]
       for (const mail of mails.slice(read)) {
@@ -368,17 +395,17 @@ describe('what comes back', () => {
 
 describe('the double', () => {
   test('tells in its ledger what was really taken, also where the sender never heard of it', async () => {
-    double!.faults.dropsAfterData = 1
-    const { id } = double!.customer()
+    double.faults.dropsAfterData = 1
+    const { id } = double.customer()
     const message = outgoing(id)
     await send(message)
-    expect(double!.ledger.accepted.filter(({ to }) => to === id)).toMatchObject([{ id: message.mail!.messageId.slice(1, -1), text: 'Sí, tenemos café.' }])
+    expect(double.ledger.accepted.filter(({ to }) => to === id)).toMatchObject([{ id: message.mail!.messageId.slice(1, -1), text: 'Sí, tenemos café.' }])
   })
 
   test('lets a customer choose from a menu by its number, in an answer to our mail', async () => {
     const kept = new Kept()
     await receiving(kept)
-    const customer = double!.customer()
+    const customer = double.customer()
     const message = outgoing(customer.id, { menu: { style: 'MENU', options: [{ id: '1', title: 'Café', description: null }, { id: '2', title: 'Té', description: null }] } })
     await send(message)
     const id = customer.taps('Té')

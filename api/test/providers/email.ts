@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { simpleParser } from 'mailparser'
-import { openDovecot, type TestDovecot } from '../dovecot.ts'
+import { openImap, type TestImap } from '../imap-server.ts'
 import { openSmtpSink, type SinkFaults, type SmtpSink, type TakenMail } from '../smtp-sink.ts'
 import type { DoubleCustomer, DoubleMessage, ProviderDouble } from './double.ts'
 import { deliveryReport, writtenMail, type ReportOptions, type WrittenMail } from './mails.ts'
@@ -15,9 +15,9 @@ export interface MailFaults extends SinkFaults {
   storms: boolean
 }
 
-/** A mail host of a tenant: SMTP for what we send, a real IMAP server for what arrives. */
+/** A mail host of a tenant: SMTP for what we send, an IMAP server for what arrives. */
 export interface EmailDouble extends ProviderDouble<MailFaults> {
-  readonly imap: TestDovecot
+  readonly imap: TestImap
   readonly sink: SmtpSink
   customer(id?: string): MailCustomer
   /** A mail as it is arrives. */
@@ -28,15 +28,11 @@ export interface EmailDouble extends ProviderDouble<MailFaults> {
 
 const ADDRESS = 'soporte@negocio.test'
 
-/** None where there is no IMAP server to be had: see `NO_DOVECOT`. */
-export async function openEmailDouble(): Promise<EmailDouble | undefined> {
-  const imap = await openDovecot()
-  return imap && MailHost.open(imap)
-}
+export const openEmailDouble = async (): Promise<EmailDouble> => MailHost.open(await openImap())
 
 class MailHost implements EmailDouble {
   readonly kind = 'EMAIL'
-  readonly imap: TestDovecot
+  readonly imap: TestImap
   readonly sink: SmtpSink
   readonly faults: MailFaults
   readonly profile
@@ -47,7 +43,7 @@ class MailHost implements EmailDouble {
   #held: string[] = []
   #arriving: Promise<unknown> = Promise.resolve()
 
-  static async open(imap: TestDovecot): Promise<MailHost> {
+  static async open(imap: TestImap): Promise<MailHost> {
     const host: { taken?: (mail: TakenMail) => void } = {}
     const sink = await openSmtpSink({ user: imap.user, password: imap.password, onTaken: mail => host.taken?.(mail) })
     const double = new MailHost(imap, sink)
@@ -55,7 +51,7 @@ class MailHost implements EmailDouble {
     return double
   }
 
-  private constructor(imap: TestDovecot, sink: SmtpSink) {
+  private constructor(imap: TestImap, sink: SmtpSink) {
     this.imap = imap
     this.sink = sink
     this.faults = Object.assign(sink.faults, { copies: 1, heldBack: 0, storms: false })

@@ -1,5 +1,5 @@
 import type { CheckedLine, Line } from '../adapter.ts'
-import { imapClient } from './imap-client.ts'
+import { imapClient, openedFolder } from './imap-client.ts'
 import { mailServer } from './mail-connection.ts'
 import { writtenPlace } from './mail-place.ts'
 import { folderOf, ownAddress } from './mail-settings.ts'
@@ -31,7 +31,7 @@ async function imapPlace(line: Line): Promise<string> {
   const client = imapClient(await mailServer('imap', line), line.profile)
   try {
     await client.connect()
-    const { uidValidity, uidNext } = await client.mailboxOpen(folderOf(line.settings), { readOnly: true })
+    const { uidValidity, uidNext } = await openedFolder(client, folderOf(line.settings))
     return writtenPlace({ uidValidity: String(uidValidity), uid: uidNext - 1, since: line.now })
   } finally {
     client.close()

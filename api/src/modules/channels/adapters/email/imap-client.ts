@@ -1,8 +1,9 @@
 import { isIP } from 'node:net'
-import { ImapFlow } from 'imapflow'
+import { ImapFlow, type MailboxObject } from 'imapflow'
 import type { ChannelProfile } from '../profile.ts'
 import type { MailServer } from './mail-connection.ts'
 import { limit } from './mail-limits.ts'
+import { FolderClosed } from './mail-trouble.ts'
 
 /** A client that is not connected yet. */
 export function imapClient(server: MailServer, profile: ChannelProfile): ImapFlow {
@@ -21,4 +22,13 @@ export function imapClient(server: MailServer, profile: ChannelProfile): ImapFlo
   // What ends a connection is told to whoever waits for an answer; here it would end the process.
   client.on('error', () => {})
   return client
+}
+
+/** Only looked at: whether somebody has read a mail is left to the people who use the mailbox beside us. */
+export async function openedFolder(client: ImapFlow, folder: string): Promise<MailboxObject> {
+  try {
+    return await client.mailboxOpen(folder, { readOnly: true })
+  } catch (error) {
+    throw client.usable ? new FolderClosed(folder, error) : error
+  }
 }

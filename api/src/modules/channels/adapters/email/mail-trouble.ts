@@ -11,20 +11,26 @@ export interface MailTrouble {
 interface MailError extends Error {
   code?: string
   authenticationFailed?: boolean
-  mailboxMissing?: boolean
-  responseStatus?: string
   responseText?: string
   response?: string
 }
 
 const TLS = /^(?:ETLS|EREQUIRETLS|ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|UPGRADE_TIMEOUT|ClosedAfterConnectTLS)/
 
+/** The server works, and has no such folder, or does not open it for us. */
+export class FolderClosed extends Error {
+  constructor(folder: string, cause: unknown) {
+    super(`The folder “${folder}” cannot be opened.`, { cause })
+    this.name = 'FolderClosed'
+  }
+}
+
 export function troubleOf(error: unknown): MailTrouble {
+  if (error instanceof FolderClosed) return { code: 'FOLDER', message: error.message }
   if (error instanceof OutsideProblem) return { code: 'HOST', message: error.message }
-  const { code = '', message, authenticationFailed, mailboxMissing, responseStatus, responseText, response } = error as MailError
+  const { code = '', message, authenticationFailed, responseText, response } = error as MailError
   const words = (responseText ?? response ?? message).slice(0, 300)
   if (authenticationFailed || code === 'EAUTH') return { code: 'AUTH', message: words }
-  if (mailboxMissing || responseStatus === 'NO') return { code: 'FOLDER', message: words }
   if (TLS.test(code) || /\b(?:STARTTLS|certificate|altnames|SSL|TLS)\b/i.test(message)) return { code: 'TLS', message: words }
   return { code: 'HOST', message: words }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ImapFlow, MailboxObject } from 'imapflow'
 import type { Line, Mailbox } from '../adapter.ts'
-import { imapClient } from './imap-client.ts'
+import { imapClient, openedFolder } from './imap-client.ts'
 import { mailServer } from './mail-connection.ts'
 import { limit } from './mail-limits.ts'
 import { readPlace, writtenPlace, type MailPlace } from './mail-place.ts'
@@ -48,7 +48,7 @@ class MailReceiver {
     try {
       this.#signal.throwIfAborted()
       await client.connect()
-      const opened = await client.mailboxOpen(folderOf(this.#line.settings), { readOnly: true })
+      const opened = await openedFolder(client, folderOf(this.#line.settings))
       await this.#begin(opened)
       begun()
       await this.#listen(client, String(opened.uidValidity))
