@@ -67,6 +67,7 @@ export async function openKernel({ config, database, entities, clock = systemClo
   const unitsOn = (platform: Pools['platform']) => new Units({
     pools: { app: pools.app, platform }, entities, clock, onError, transactionPooler,
     ring: (tenantId, seq) => doorbell.ring(tenantId, seq),
+    wake: (topic, about) => broadcast.send(topic, about),
   })
   const units = unitsOn(pools.platform)
   const stream = new EventStream({ units, doorbell, onError })

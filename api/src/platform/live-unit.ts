@@ -14,6 +14,7 @@ export interface LiveUnitOptions extends Required<Pick<UnitScope, 'actor' | 'now
   transaction: UnitTransaction
   entityManagers: EntityManagers
   prepared: boolean
+  wake?: (topic: string, about: string) => void
 }
 
 /** The unit as it is; what its user sees of it is `Unit` or `ReadUnit`. */
@@ -64,6 +65,10 @@ export class LiveUnit implements Unit, ClosableReadUnit {
 
   afterCommit(then: () => void) {
     this.#effects.then.push(then)
+  }
+
+  wake(topic: string, about: string) {
+    this.afterCommit(() => this.#options.wake?.(topic, about))
   }
 
   /** Flush, audit, jobs, events, commit: in this order. Returns the number of the last event, if there was one. */

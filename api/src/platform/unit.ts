@@ -37,6 +37,8 @@ export interface Unit extends ReadUnit {
   enqueue<Name extends string>(job: Name, payload: PayloadOf<Name>, options?: EnqueueOptions): void
   audit(entry: NewAuditEntry): void
   afterCommit(then: () => void): void
+  /** Wakes whoever waits for work of this name, in every process, after commit. May be lost: who waits also looks now and then. */
+  wake(topic: string, about: string): void
 }
 
 export interface ClosableReadUnit extends ReadUnit, AsyncDisposable {

@@ -13,6 +13,8 @@ export interface UnitsOptions {
   clock?: Clock
   /** Told after each commit that wrote to a tenant's event log. */
   ring?: (tenantId: string, seq: number) => void
+  /** Told after a commit that left work for others. */
+  wake?: (topic: string, about: string) => void
   /** See DatabaseSettings. */
   transactionPooler?: boolean
   onError?: (error: unknown) => void
@@ -56,6 +58,7 @@ export class Units {
       transaction: new UnitTransaction({ pool, tenantId, readOnly }),
       entityManagers: this.#entityManagers,
       prepared: !this.#options.transactionPooler,
+      wake: this.#options.wake,
     })
   }
 

@@ -38,7 +38,7 @@ function lineOf(over: Record<string, string> = {}, limits: Record<string, number
   const profile = profileAt(profilesOf(adapter.profiles, [laid]), '2026-12-01')!
   return {
     channelAccountId: newId(), settings: { ...double.settings, ...over }, profile: { ...profile, limits: { ...profile.limits, ...limits } }, http: providerHttp, now: new Date(),
-    publicUrl: 'http://localhost', guard: new OutsideGuard({ allow: ['127.0.0.1'] }), signingKey,
+    publicUrl: 'http://localhost', webhookUrl: 'http://localhost/hooks/x', guard: new OutsideGuard({ allow: ['127.0.0.1'] }), signingKey,
   }
 }
 
@@ -93,8 +93,10 @@ async function receiving(kept: Kept, line = lineOf()): Promise<() => Promise<voi
   return stop
 }
 
+const toRead = ({ body, headers = {} }: StoredMessage) => ({ body, headers })
+
 async function read(message: StoredMessage, line = lineOf()): Promise<ChannelUpdate> {
-  const [first] = await adapter.read!(message, line)
+  const [first] = await adapter.read!(toRead(message), line)
   if (!first?.ok) throw new Error(`Not read: ${first?.reason}`)
   return first.update
 }
@@ -233,7 +235,7 @@ describe('mails go out', () => {
     const [shown] = customer.inbox
     expect(shown).toMatchObject({ id: outcome.kind === 'ACCEPTED' && outcome.externalId, buttons: ['Café', 'Té'], files: [{ name: 'menú.txt', size: content.length }] })
     expect(shown!.raw).toMatchObject({ subject: 'Re: Una consulta', replyTo, references: ['primera@correo.test', 'pregunta@correo.test'] })
-    expect(shown!.raw.html).toContain('<li>Café — molido</li>')
+    expect(shown!.raw.html).toContain('<p>1. Café - molido<br>2. Té</p>')
     expect(shown!.raw.source).toContain('In-Reply-To: <pregunta@correo.test>')
   })
 
@@ -339,7 +341,7 @@ describe('the check', () => {
 describe('what comes back', () => {
   const reported = async (kept: Kept, count: number) => {
     await until(() => kept.mails.size === count)
-    return (await Promise.all([...kept.mails.values()].map(mail => adapter.read!(mail, lineOf())))).flat()
+    return (await Promise.all([...kept.mails.values()].map(mail => adapter.read!(toRead(mail), lineOf())))).flat()
   }
 
   test('bounces fail the message, by the Message-ID in them or by the signed address they came to; late ones change nothing', async () => {

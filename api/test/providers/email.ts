@@ -138,7 +138,7 @@ async function messageOf({ raw }: TakenMail): Promise<MailMessage> {
   const text = mail.text?.trim() ?? ''
   return {
     id: mail.messageId?.replace(/^<|>$/g, '') ?? '', at: new Date(), text,
-    buttons: [...text.matchAll(/^\d+\. (.+?)(?: — .*)?$/gm)].map(match => match[1]!),
+    buttons: [...text.matchAll(/^\d+\. (.+?)(?: - .*)?$/gm)].map(match => match[1]!),
     files: mail.attachments.map(({ filename = '', contentType, size }) => ({ name: filename, mediaType: contentType, size })),
     raw: {
       subject: mail.subject ?? '', replyTo: mail.replyTo?.value[0]?.address ?? mail.from?.value[0]?.address ?? '', html: mail.html || '',

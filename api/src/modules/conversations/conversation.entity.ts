@@ -26,6 +26,8 @@ const ConversationSchema = defineEntity({
     unreadCount: p.integer(),
     lastMessageId: p.uuid().nullable(),
     urgentSince: p.datetime().nullable(),
+    threadKey: p.text(),
+    subject: p.text().nullable(),
     version: p.integer(),
   },
 })

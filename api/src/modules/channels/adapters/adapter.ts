@@ -29,7 +29,7 @@ export interface ChannelAdapter {
   /** For channels without webhooks: receives until aborted, handing every message on before it is marked as taken. */
   receive?(line: Line, mailbox: Mailbox, signal: AbortSignal): Promise<void>
   /** What `WebhookProtocol.read` is for webhooks: every update of what `receive` stored. Throws only where nothing can be read. */
-  read?(stored: StoredMessage, line: Pick<Line, 'settings' | 'profile' | 'signingKey' | 'now'>): Promise<ReadUpdate[]>
+  read?(stored: ToRead, line: Pick<Line, 'settings' | 'profile' | 'signingKey' | 'now'>): Promise<ReadUpdate[]>
   /** A message as calls to the provider, degraded to what the channel can. Pure. Throws `CannotSend` where nothing is left of it. */
   compose(message: OutgoingMessage, line: Line): OutgoingPart[]
   /** One call. Never throws for what the provider or the network does. */
@@ -38,6 +38,8 @@ export interface ChannelAdapter {
   fetchMedia?(media: ChannelMedia, line: Line): Promise<{ content: Buffer; mediaType: string; name?: string }>
   /** Tells the person that her message was read, or that somebody writes. Best effort. */
   signal?(signal: { kind: 'READ' | 'TYPING'; to: string; messageId: string | null }, line: Line): Promise<void>
+  /** Tells the provider that a message was taken, where the person's phone waits for that (Telegram's buttons). Best effort. */
+  acknowledge?(message: { externalId: string }, line: Line): Promise<void>
   /** What was missed while we could not be reached (Messenger's conversations, Twilio's list). */
   backfill?(line: Line, since: Date): Promise<ReadUpdate[]>
   readonly templates?: TemplateProtocol
@@ -56,8 +58,10 @@ export interface Line {
   profile: ChannelProfile
   http: ProviderHttp
   now: Date
-  /** How the provider reaches us, without a slash at the end. */
+  /** How the world reaches us, without a slash at the end. */
   publicUrl: string
+  /** Where the provider reaches us for this account. */
+  webhookUrl: string
   /** For channels that do not speak HTTP: lets them out to hosts that the tenant chose. Only to the open internet when left out. */
   guard?: OutsideGuard
   /** Of this account alone: what the adapter hands out and must know again. Without one nothing is handed out, and nothing believed. */
@@ -105,6 +109,8 @@ export interface CheckedLine {
   /** Why it does not work, in the provider's words and a code that screens may know. */
   problem?: { code: string; message: string }
   facts?: Readonly<Record<string, string>>
+  /** What the provider knows and nobody has to fill in: laid over the settings (the name of a bot). */
+  settings?: Settings
 }
 
 /** A request as it came. `body` are the very bytes: signatures are over them. */
@@ -124,12 +130,20 @@ export interface WebhookProtocol {
   handshake?(request: WebhookRequest, given: { verifyToken: string }): string | undefined
   /** In constant time. `verifyToken` is the secret that we made for the account. */
   isGenuine(request: WebhookRequest, given: { settings: Settings; verifyToken: string }): boolean
-  /** Headers to keep with the body, in small letters: what `read` needs and what helps to find out. */
+  /** Headers to keep with the body, in small letters: what `read` needs and what helps to find out. `?ref` is a value of the query. */
   readonly keeps?: readonly string[]
   /** Every update of the body, each by itself; never throws for one of many. Throws only where nothing can be read. */
-  read(delivery: { body: Buffer; headers: Readonly<Record<string, string>> }, line: Pick<Line, 'settings' | 'profile'>): ReadUpdate[]
+  read(delivery: ToRead, line: Pick<Line, 'settings' | 'profile'>): ReadUpdate[]
   /** What is answered once it is stored; an empty 200 when left out. */
   readonly answer?: { type: string; body: string }
+}
+
+/** A request as it was kept. */
+export interface ToRead {
+  body: Buffer
+  headers: Readonly<Record<string, string>>
+  /** When it came, for providers that date nothing (Twilio). */
+  receivedAt?: Date
 }
 
 /** Where a channel without webhooks puts what it took. Resolves once it is stored and committed. */
@@ -174,3 +188,5 @@ export class MediaUnavailable extends Error {
     this.isFinal = isFinal
   }
 }
+
+export const isFinalMedia = (error: unknown): boolean => error instanceof MediaUnavailable && error.isFinal

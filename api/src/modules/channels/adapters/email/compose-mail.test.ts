@@ -6,7 +6,7 @@ import type { MailRequest } from './compose-mail.ts'
 import { emailAdapter } from './email.adapter.ts'
 
 const line: Line = {
-  channelAccountId: 'a', settings: { address: 'soporte@negocio.test', displayName: 'Negocio' }, profile: emailAdapter.profiles[0]!, http: providerHttp, now: new Date('2026-12-01'), publicUrl: 'https://chat.test',
+  channelAccountId: 'a', settings: { address: 'soporte@negocio.test', displayName: 'Negocio' }, profile: emailAdapter.profiles[0]!, http: providerHttp, now: new Date('2026-12-01'), publicUrl: 'https://chat.test', webhookUrl: 'https://chat.test/hooks/x',
 }
 
 const message = (over: Partial<OutgoingMessage> = {}, mail: Partial<OutgoingMail> = {}): OutgoingMessage => ({
@@ -42,9 +42,9 @@ describe('a mail of ours', () => {
   })
 
   test('says in words what it cannot carry otherwise, and numbers a menu', () => {
-    expect(composed({ text: '¿Cuál?', menu: { style: 'MENU', options: [{ id: 'a', title: 'Café', description: 'molido' }, { id: 'b', title: 'Té', description: null }] } }).text).toBe('¿Cuál?\n\n1. Café — molido\n2. Té')
-    expect(composed({ text: '', content: { kind: 'LOCATION', latitude: 18.5, longitude: -69.9, name: 'Tienda' } }).text).toBe('Tienda\nhttps://www.google.com/maps?q=18.5,-69.9')
-    expect(composed({ text: '', content: { kind: 'FORM', title: 'Datos', fields: [{ name: 'n', label: 'Nombre', type: 'TEXT' }, { name: 't', label: 'Talla', type: 'CHOICE', options: ['S', 'M'] }] } }).text).toBe('Datos\n1. Nombre\n2. Talla (S, M)')
+    expect(composed({ text: '¿Cuál?', menu: { style: 'MENU', options: [{ id: 'a', title: 'Café', description: 'molido' }, { id: 'b', title: 'Té', description: null }] } }).text).toBe('¿Cuál?\n\n1. Café - molido\n2. Té')
+    expect(composed({ text: '', content: { kind: 'LOCATION', latitude: 18.5, longitude: -69.9, name: 'Tienda' } }).text).toBe('Tienda\n18.5, -69.9')
+    expect(composed({ text: '', content: { kind: 'FORM', title: 'Datos', fields: [{ name: 'n', label: 'Nombre', type: 'TEXT' }, { name: 't', label: 'Talla', type: 'CHOICE', options: ['S', 'M'] }] } }).text).toBe('Datos\n- Nombre\n- Talla (S / M)')
   })
 
   test('of nothing, and with files that no server takes, cannot be sent', () => {

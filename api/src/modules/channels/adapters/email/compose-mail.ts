@@ -1,6 +1,6 @@
 import { CannotSend, type Line } from '../adapter.ts'
 import type { OutgoingMail, OutgoingMessage, OutgoingPart } from '../outgoing.ts'
-import { htmlBody, mailBody, plainBody } from './mail-body.ts'
+import { htmlBody, plainBody } from './mail-body.ts'
 import { limit } from './mail-limits.ts'
 import { isAddress, ownAddress } from './mail-settings.ts'
 import { bareMessageId } from './message-id.ts'
@@ -27,10 +27,10 @@ export function composeMail(message: OutgoingMessage, line: Line): OutgoingPart[
   const { mail, files } = message
   if (!mail) throw new CannotSend('CONTENT', 'A mail needs a subject and an id.')
   if (files.reduce((sum, { size }) => sum + size, 0) > limit(line.profile, 'filesBytes')) throw new CannotSend('TOO_LARGE', 'The files are too large for a mail.')
-  const body = mailBody(message, String(line.profile.limits['mapUrl']))
-  if (plainBody(body) === '' && files.length === 0) throw new CannotSend('CONTENT', 'Nothing of the message can go by mail.')
+  const text = plainBody(message)
+  if (text === '' && files.length === 0) throw new CannotSend('CONTENT', 'Nothing of the message can go by mail.')
   const request = requestOf(message, mail, line)
-  return [{ request: { ...request, text: plainBody(body), html: htmlBody(body) }, fileIds: files.map(({ id }) => id) }]
+  return [{ request: { ...request, text, html: htmlBody(message) }, fileIds: files.map(({ id }) => id) }]
 }
 
 function requestOf({ to, reference }: OutgoingMessage, mail: OutgoingMail, line: Line): Omit<MailRequest, 'text' | 'html'> {

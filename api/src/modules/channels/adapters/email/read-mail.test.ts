@@ -4,7 +4,6 @@ import { deliveryReport, writtenMail, type WrittenMail } from '../../../../../te
 import type { ReadUpdate, MessageReceived } from '../update.ts'
 import { mayAnswerAutomatically } from './automatic-mail.ts'
 import { emailAdapter } from './email.adapter.ts'
-import { mailKey } from './mail-head.ts'
 import { threadToken } from './mail-thread.ts'
 import { makeToken, plusAddress } from './plus-address.ts'
 
@@ -12,12 +11,12 @@ const OWN = 'soporte@negocio.test'
 const now = new Date('2026-12-01T10:00:00Z')
 const signingKey = Buffer.alloc(32, 3)
 
-function read(raw: string | Buffer, settings: Record<string, string> = {}, headers?: Record<string, string>): Promise<ReadUpdate[]> {
+function read(raw: string | Buffer, settings: Record<string, string> = {}, headers: Record<string, string> = {}): Promise<ReadUpdate[]> {
   const body = Buffer.from(raw as string)
-  return emailAdapter.read!({ key: mailKey(body), body, ...headers && { headers } }, { settings: { address: OWN, ...settings }, profile: emailAdapter.profiles[0]!, signingKey, now })
+  return emailAdapter.read!({ body, headers }, { settings: { address: OWN, ...settings }, profile: emailAdapter.profiles[0]!, signingKey, now })
 }
 
-async function message(raw: string | Buffer, settings?: Record<string, string>, headers?: Record<string, string>): Promise<MessageReceived> {
+async function message(raw: string | Buffer, settings?: Record<string, string>, headers: Record<string, string> = {}): Promise<MessageReceived> {
   const [first] = await read(raw, settings, headers)
   if (!first?.ok || first.update.kind !== 'MESSAGE') throw new Error(JSON.stringify(first))
   return first.update
@@ -71,7 +70,7 @@ describe('a mail', () => {
   })
 
   test('that the server did not give is told, not lost', async () => {
-    expect(await emailAdapter.read!({ key: 'unfetched:1:2', body: Buffer.alloc(0), headers: { unfetched: 'It does not come.' } }, { settings: { address: OWN }, profile: emailAdapter.profiles[0]!, now })).toMatchObject([{ ok: false, reason: 'It does not come.' }])
+    expect(await emailAdapter.read!({ body: Buffer.alloc(0), headers: { unfetched: 'It does not come.' } }, { settings: { address: OWN }, profile: emailAdapter.profiles[0]!, now })).toMatchObject([{ ok: false, reason: 'It does not come.' }])
   })
 })
 

@@ -1,5 +1,5 @@
 import type { ParsedMail } from 'mailparser'
-import type { Line, StoredMessage } from '../adapter.ts'
+import type { Line, ToRead } from '../adapter.ts'
 import type { ChannelPerson, MessageReceived, ReadUpdate, SentElsewhere } from '../update.ts'
 import { isAuthenticated } from './authenticated-sender.ts'
 import { isAutomatic, isOwn } from './automatic-mail.ts'
@@ -20,17 +20,17 @@ export type MailLine = Pick<Line, 'settings' | 'profile' | 'signingKey' | 'now'>
 const RECIPIENTS = ['delivered-to', 'x-original-to', 'x-delivered-to', 'envelope-to', 'to', 'cc']
 
 /** Everything that one stored mail tells. A mail that cannot be read is one update that says so. */
-export async function readMail(stored: StoredMessage, line: MailLine): Promise<ReadUpdate[]> {
+export async function readMail(stored: ToRead, line: MailLine): Promise<ReadUpdate[]> {
   try {
-    if (stored.headers?.['unfetched']) return [{ ok: false, reason: stored.headers['unfetched'], raw: stored.key }]
+    if (stored.headers['unfetched']) return [{ ok: false, reason: stored.headers['unfetched'], raw: null }]
     const update = updateOf(await parsedMail(stored.body, line.profile), stored, line)
     return update ? [{ ok: true, update }] : []
   } catch (error) {
-    return [{ ok: false, reason: (error as Error).message, raw: stored.key }]
+    return [{ ok: false, reason: (error as Error).message, raw: stored.body.subarray(0, 10_000).toString('latin1') }]
   }
 }
 
-function updateOf(mail: ParsedMail, stored: StoredMessage, line: MailLine) {
+function updateOf(mail: ParsedMail, stored: ToRead, line: MailLine) {
   const at = dateOf(mail, stored, line.now)
   const tokens = signedTokens(mail, line)
   if (isDeliveryReport(mail)) return statusOfReport(mail, { at, reference: tokens.find(({ kind }) => kind === 'MESSAGE')?.id })
@@ -40,8 +40,8 @@ function updateOf(mail: ParsedMail, stored: StoredMessage, line: MailLine) {
 }
 
 /** When our server took it, before what the sender says, which may be anything. */
-function dateOf(mail: ParsedMail, { headers }: StoredMessage, now: Date): Date {
-  const said = [headers?.['received'] && new Date(headers['received']), mail.date].find(date => date && !Number.isNaN(date.getTime())) || now
+function dateOf(mail: ParsedMail, { headers, receivedAt }: ToRead, now: Date): Date {
+  const said = [headers['received'] && new Date(headers['received']), mail.date, receivedAt].find(date => date && !Number.isNaN(date.getTime())) || now
   return said > now ? now : said
 }
 
@@ -59,7 +59,7 @@ function senderOf(mail: ParsedMail, { settings }: MailLine): ChannelPerson {
 }
 
 interface Given {
-  stored: StoredMessage
+  stored: ToRead
   line: MailLine
   at: Date
   from: ChannelPerson
@@ -74,9 +74,9 @@ function messageOf(mail: ParsedMail, { stored, line, at, from, tokens }: Given):
   const answered = messageIdsIn(firstHeader(mail, 'in-reply-to') ?? '', 5)
   const signed = tokens.filter(({ kind }) => kind === 'CONVERSATION').map(({ id }) => threadToken(id))
   const token = startTokenIn(subject) ?? startTokenIn(text.slice(0, 5000))
-  const size = stored.headers?.['cut']
+  const size = stored.headers['cut']
   return {
-    kind: 'MESSAGE', at, from, externalId: stored.key, text, media: mediaOf(mail),
+    kind: 'MESSAGE', at, from, externalId: messageId, text, media: mediaOf(mail),
     ...size && { content: { kind: 'UNSUPPORTED', what: `mail of ${size} bytes` } },
     ...answered[0] && { repliesTo: answered[0] },
     ...token && { origin: { token } },

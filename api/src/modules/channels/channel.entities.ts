@@ -1,0 +1,4 @@
+import { ChannelAccount, WebChannel } from './channel-account.entity.ts'
+import { ProviderChannel } from './provider/provider-channel.entity.ts'
+
+export const channelEntities = [ChannelAccount, WebChannel, ProviderChannel]
