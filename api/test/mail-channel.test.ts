@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { until, useChannelStand } from './channel-stand.ts'
+import { ask } from './client.ts'
 import { openEmailDouble } from './providers/email.ts'
+import { sessionOf } from './sessions.ts'
 
 const stand = useChannelStand(async () => ({ email: await openEmailDouble() }), { OUTSIDE_ALLOW: '127.0.0.1' })
 
@@ -25,4 +27,38 @@ test('a mail becomes a conversation, with what it quotes hidden; a machine’s i
   const messages = found.messages.edges.map((edge: any) => edge.node)
   expect(messages.find((message: any) => message.author === 'CONTACT')).toMatchObject({ text: 'No ha llegado.', mail: { subject: 'Mi pedido' } })
   expect(watched.inbox).toEqual([])
+})
+
+test('an agent answers in the thread and under the subject of the mail, and what comes back to the signed address goes on there; another subject begins anew', async () => {
+  const tenant = await stand.tenant()
+  const own = await openEmailDouble()
+  try {
+    await tenant.connect(own, { ...own.settings, address: 'ventas@negocio.test' })
+    const threads = async () => (await tenant.ask(THREADS)).inbox.edges.map((edge: any) => edge.node)
+    const eva = own.customer('eva@correo.test')
+    await until(async () => {
+      eva.mails({ subject: 'Mi pedido', text: '¿Dónde está?', to: 'ventas@negocio.test', messageId: 'primera@correo.test' })
+      await own.settled()
+      return (await threads()).length > 0
+    })
+    const [{ id }] = await threads()
+    const agent = await sessionOf(stand.database, await tenant.world.member('AGENT'))
+    await ask(stand.url, agent, 'mutation($input: ClaimConversationInput!) { claimConversation(input: $input) { __typename } }', { input: { conversationId: id } })
+    await ask(stand.url, agent, 'mutation($input: SendReplyInput!) { sendReply(input: $input) { __typename ... on UserError { message } } }', { input: { conversationId: id, clientId: crypto.randomUUID(), text: 'Sale hoy.' } })
+    const answer = await until(() => eva.inbox.find(message => message.text === 'Sale hoy.'))
+    expect(answer.raw).toMatchObject({ subject: 'Re: Mi pedido', replyTo: expect.stringMatching(/^ventas\+c[a-z2-7]{42}@negocio\.test$/), references: expect.arrayContaining(['primera@correo.test']) })
+    expect(answer.raw.source).not.toContain('Auto-Submitted')
+    // A program that forgets all headers of a thread, and one that begins a new one on top of the old.
+    eva.mails({ subject: 'RE: Mi pedido', text: 'Gracias', to: answer.raw.replyTo })
+    eva.mails({ subject: 'Otra cosa', text: '¿Abren hoy?', to: answer.raw.replyTo, inReplyTo: answer.id, references: [answer.id] })
+    const found = await until(async () => {
+      const all = await threads()
+      const [thanks, other] = ['Gracias', '¿Abren hoy?'].map(text => all.find((thread: any) => thread.messages.edges.some((edge: any) => edge.node.text === text)))
+      return thanks && other && { thanks, other }
+    })
+    expect(found.thanks.id).toBe(id)
+    expect(found.other.id).not.toBe(id)
+  } finally {
+    await own.stop()
+  }
 })

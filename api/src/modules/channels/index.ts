@@ -1,5 +1,8 @@
 export { channelResolvers } from './channel.resolvers.ts'
 export { adapters } from './adapters/adapters.ts'
+export type { AnsweredThread } from './adapters/email/answer-mail.ts'
+export { sameSubject } from './adapters/email/mail-subject.ts'
+export { conversationOf, threadOf } from './adapters/email/mail-thread.ts'
 export { isFinalMedia, type Capabilities, type ChannelAdapter } from './adapters/adapter.ts'
 export type { MessageContent, TemplateUse } from './adapters/content.ts'
 export type { OutgoingFile, OutgoingMail } from './adapters/outgoing.ts'

@@ -22,6 +22,7 @@ export interface ThreadDecision {
 
 const THREAD = 'thread:'
 export const threadToken = (conversationId: string): string => THREAD + conversationId
+export const conversationOf = (token: string): string | undefined => token.startsWith(THREAD) ? token.slice(THREAD.length) : undefined
 
 /**
  * The conversation of a mail. The signed address decides before In-Reply-To, and that before each of References from the
