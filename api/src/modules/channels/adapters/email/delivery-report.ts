@@ -1,4 +1,5 @@
 import type { Attachment, ParsedMail } from 'mailparser'
+import { isId } from '../../../../platform/ids.ts'
 import type { StatusChanged } from '../update.ts'
 import { headerOf } from './mail-head.ts'
 import { bareMessageId, messageIdsIn } from './message-id.ts'
@@ -9,16 +10,17 @@ export const isDeliveryReport = (mail: ParsedMail): boolean =>
 
 /**
  * What a report on a mail of ours (RFC 3464) says: the message is found by the signed address that the report came to, by the
- * Message-ID of the returned headers, or by what the report refers to. Nothing where it is only late, or about no mail of ours.
+ * Message-ID of the returned headers, which is made of the message's id, or by what the report refers to. Nothing where it is only late, or about no mail of ours.
  */
 export function statusOfReport(mail: ParsedMail, { at, reference }: { at: Date; reference?: string }): StatusChanged | undefined {
   const recipients = recipientsOf(statusPart(mail)?.content.toString('utf8') ?? '')
   const status = recipients.some(each => each.action === 'failed') ? 'FAILED' : recipients.some(each => each.action === 'delivered') ? 'DELIVERED' : undefined
   const externalId = returnedId(mail)
-  if (!status || !(reference || externalId)) return undefined
+  const named = reference ?? externalId?.split('@').find(isId)
+  if (!status || !(named || externalId)) return undefined
   const failed = recipients.find(each => each.action === 'failed')
   return {
-    kind: 'STATUS', at, status, ...reference && { reference }, ...externalId && { externalId },
+    kind: 'STATUS', at, status, ...named && { reference: named }, ...externalId && { externalId },
     ...failed && { failure: { code: failed.status ?? '5.0.0', message: failed.diagnostic ?? 'The mail came back.' } },
   }
 }

@@ -192,6 +192,12 @@ describe('reports of servers', () => {
     expect(await report('delayed', '4.4.1')).toEqual([])
   })
 
+  test('name a message of ours even where nobody heard that it was taken, since its Message-ID is made of its id', async () => {
+    const reference = '019ab0c0-0000-7000-8000-000000000002'
+    const raw = deliveryReport({ to: OWN, about: { ...about, messageId: `${reference}@negocio.test` }, action: 'failed', status: '5.1.1', messageId: 'd@x.test' })
+    expect(await read(raw)).toMatchObject([{ ok: true, update: { reference, externalId: `${reference}@negocio.test` } }])
+  })
+
   test('without what came back are about the mail that they refer to', async () => {
     const raw = deliveryReport({ to: OWN, about: { to: 'x@correo.test' }, action: 'failed', status: '5.0.0', messageId: 'd@x.test' }).replace('Subject:', 'References: <antes@negocio.test> <ida@negocio.test>\r\nSubject:')
     expect(await read(raw)).toMatchObject([{ ok: true, update: { externalId: 'ida@negocio.test' } }])
