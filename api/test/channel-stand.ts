@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll } from 'vitest'
-import type { App } from '../src/app.ts'
 import { ask, type Caller } from './client.ts'
+import type { TestDatabase } from './harness.ts'
 import type { ProviderDouble } from './providers/double.ts'
 import { useStand, type Stand } from './stand.ts'
 import { newWorld, type World } from './world.ts'
@@ -38,7 +38,7 @@ export function useChannelStand<Doubles extends Record<string, ProviderDouble>>(
   }, 30_000)
   const stand = useStand(held) as ChannelStand<Doubles>
   Object.defineProperty(stand, 'doubles', { get: () => open.doubles })
-  stand.tenant = async () => channelTenant(stand, await newWorld(stand.database))
+  stand.tenant = async () => channelTenant(stand.url, stand.database, await newWorld(stand.database))
   afterAll(async () => {
     await Promise.all(Object.values(open.doubles).map(double => double.stop()))
     if (folder) await rm(folder, { recursive: true, force: true })
@@ -46,7 +46,8 @@ export function useChannelStand<Doubles extends Record<string, ProviderDouble>>(
   return stand
 }
 
-const profilesOf = (doubles: ProviderDouble[]) =>
+/** What `CHANNEL_PROFILES` holds, so that adapters call these. */
+export const profilesOf = (doubles: Pick<ProviderDouble, 'kind' | 'profile'>[]) =>
   Object.fromEntries(doubles.map(({ kind, profile }) => [kind, [profile]]))
 
 const CONNECT = `mutation($input: ConnectChannelInput!) { connectChannel(input: $input) {
@@ -54,7 +55,7 @@ const CONNECT = `mutation($input: ConnectChannelInput!) { connectChannel(input: 
 const ACCEPT = `mutation($input: AcceptChannelPoliciesInput!) { acceptChannelPolicies(input: $input) { __typename } }`
 const START = `mutation($id: ID!) { startChannel(channelAccountId: $id) { __typename ... on ChannelAccount { state } ... on UserError { message } } }`
 
-async function channelTenant({ url, database }: Stand, world: World): Promise<ChannelTenant> {
+export async function channelTenant(url: string, database: TestDatabase, world: World): Promise<ChannelTenant> {
   const admin = await sessionOf(database, await world.member('ADMIN'))
   const asked = (query: string, variables: Record<string, unknown> = {}) => ask(url, admin, query, variables)
   return {
@@ -82,5 +83,3 @@ export async function until<Result>(look: () => Promise<Result | false | undefin
     await sleep(30)
   }
 }
-
-export type { App }

@@ -29,14 +29,13 @@ export class SmsApi {
     const { settings, serviceSid } = this.#double
     const { method, path } = asked
     const account = `/2010-04-01/Accounts/${settings.accountSid}`
-    if (path.startsWith('/cdn/')) return this.#content(path.slice('/cdn/'.length))
     if (!this.#isKnown(asked)) return this.#refuse('20003')
     if (path === `/v1/Services/${serviceSid}`) return { status: 200, body: { sid: serviceSid, friendly_name: 'Servicio', inbound_request_url: this.#double.webhookUrl } }
     if (path === `${account}.json`) return { status: 200, body: { sid: settings.accountSid, friendly_name: 'Cuenta de prueba', status: 'active', type: 'Full' } }
     if (path === `${account}/IncomingPhoneNumbers.json`) return this.#numbers(asked.query.get('PhoneNumber') ?? '')
     if (path === `${account}/Messages.json`) return method === 'POST' ? this.#send(new URLSearchParams(asked.body.toString())) : this.#list(asked.query)
     const [, sid, media] = new RegExp(`^${account}/Messages/(\\w+)/Media(?:/(\\w+)|\\.json)$`).exec(path) ?? []
-    if (sid && media) return { status: 307, headers: { location: `${this.#double.url}/cdn/${media}` } }
+    if (sid && media) return { status: 307, headers: { location: `${this.#double.filesUrl}/${media}?signature=abc` } }
     if (sid) return this.#mediaOf(sid)
     const one = this.#double.messages.find(message => path === `${account}/Messages/${message.sid}.json`)
     return one ? { status: 200, body: this.#resource(one) } : this.#refuse('20404')
@@ -146,8 +145,10 @@ export class SmsApi {
     return { status: 200, body: { media_list: media.map(file => ({ sid: file.sid, content_type: file.mediaType, uri: uri(file.sid) })) } }
   }
 
-  #content(id: string): Answered {
-    const file = this.#double.messages.flatMap(message => message.media).find(({ sid }) => sid === id)
+  /** By an address that is signed for itself: who shows the account's token too is sent away, as such stores do. */
+  file({ path, headers, query }: Asked): Answered {
+    if (headers.authorization || query.get('signature') !== 'abc') return { status: 400, type: 'application/xml', body: '<Error><Code>InvalidArgument</Code></Error>' }
+    const file = this.#double.messages.flatMap(message => message.media).find(({ sid }) => path === `/${sid}`)
     return file ? { status: 200, type: file.mediaType, body: file.content } : { status: 404 }
   }
 }

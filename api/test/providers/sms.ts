@@ -52,7 +52,9 @@ export class SmsDouble implements ProviderDouble<SmsFaults> {
   readonly random: () => number
   webhookUrl = ''
   url = ''
-  #server?: Server
+  /** Where files lie: another address, as with Twilio. */
+  filesUrl = ''
+  #servers: Server[] = []
   readonly #callbacks = new Map<string, Deliveries>()
 
   private constructor(random: () => number) {
@@ -62,14 +64,14 @@ export class SmsDouble implements ProviderDouble<SmsFaults> {
   static async start({ random = Math.random }: { random?: () => number } = {}): Promise<SmsDouble> {
     const double = new SmsDouble(random)
     const api = new SmsApi(double)
-    const { url, server } = await listen(asked => api.answer(asked))
-    double.url = url
-    double.#server = server
+    const [rest, files] = await Promise.all([listen(asked => api.answer(asked)), listen(asked => api.file(asked))])
+    Object.assign(double, { url: rest.url, filesUrl: files.url })
+    double.#servers = [rest.server, files.server]
     return double
   }
 
   get profile(): Partial<ChannelProfile> {
-    return { baseUrl: this.url, mediaHosts: ['127.0.0.1'], timeoutMs: 2000, reconcileMs: 500, perSecond: 100, limits: { messagingUrl: this.url } }
+    return { baseUrl: this.url, mediaHosts: [new URL(this.filesUrl).host], timeoutMs: 2000, reconcileMs: 500, perSecond: 100, limits: { messagingUrl: this.url } }
   }
 
   /** Twilio asks nothing: the administrator pastes the address. */
@@ -105,7 +107,7 @@ export class SmsDouble implements ProviderDouble<SmsFaults> {
 
   async stop(): Promise<void> {
     for (const deliveries of [this.deliveries, ...this.#callbacks.values()]) await deliveries.stop()
-    if (this.#server) await close(this.#server)
+    await Promise.all(this.#servers.splice(0).map(close))
   }
 
   #callbackTo(url: string): Deliveries {

@@ -100,7 +100,7 @@ export class TelegramApi {
 
   #file(id: string): Answered {
     const file = this.#double.files.get(id)
-    if (!file) return this.#refuse(400, 'Bad Request: wrong file_id or the file is temporarily unavailable'.replace(' or the file is temporarily unavailable', ''))
+    if (!file) return this.#refuse(400, 'Bad Request: wrong file_id or the file is temporarily unavailable')
     if (file.size > DOWNLOAD_BYTES) return this.#refuse(400, 'Bad Request: file is too big')
     return ok({ file_id: id, file_unique_id: id.slice(0, 12), file_size: file.size, file_path: file.path })
   }
@@ -128,12 +128,14 @@ async function paramsOf({ headers, body, query }: Asked): Promise<{ params: Para
   const params: Params = {}
   for (const [field, value] of form) {
     if (typeof value !== 'string') files.push({ field, name: value.name, mediaType: value.type, size: value.size })
-    params[field] = typeof value === 'string' ? parsed(value) : `attach://${field}`
+    params[field] = typeof value === 'string' ? parsed(field, value) : `attach://${field}`
   }
   return { params, files }
 }
 
-const parsed = (value: string): unknown => (/^[[{]/.test(value) ? JSON.parse(value) as unknown : value)
+/** Forms end lines with two characters; Telegram takes the first of them out again. Objects come as JSON. */
+const parsed = (field: string, value: string): unknown =>
+  (/^(reply_markup|reply_parameters|allowed_updates)$/.test(field) ? JSON.parse(value) as unknown : value.replaceAll('\r', ''))
 
 function rowsOf(markup: unknown): Params[][] {
   const { inline_keyboard: inline, keyboard } = (markup ?? {}) as { inline_keyboard?: Params[][]; keyboard?: Params[][] }

@@ -47,6 +47,7 @@ const MEANINGS: Record<string, [Meaning, string]> = {
   30007: ['CONTENT', 'The carrier filtered the message.'],
   30008: ['OTHER', 'The carrier gave no reason.'],
   30011: ['CONTENT', 'The number takes no pictures.'],
+  30034: ['UNREACHABLE', 'The sender is not registered for sending to the United States.'],
 }
 
 const secondsOf = (header: string | undefined) => (/^\d{1,6}$/.test(header ?? '') ? { afterMs: Number(header) * 1000 } : {})
