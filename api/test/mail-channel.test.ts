@@ -62,3 +62,18 @@ test('an agent answers in the thread and under the subject of the mail, and what
     await own.stop()
   }
 })
+
+test('a mailbox that cannot be reached is shown to the administrator, and no longer once it can', async () => {
+  const tenant = await stand.tenant()
+  const own = await openEmailDouble()
+  try {
+    const id = await tenant.connect(own, { ...own.settings, address: 'quejas@negocio.test' })
+    const problem = async () => (await tenant.ask('query($id: ID!) { channelAccount(id: $id) { provider { health { problem { code } } } } }', { id })).channelAccount.provider.health.problem
+    await own.imap.down()
+    await until(async () => (await problem())?.code === 'IMAP_HOST')
+    await own.imap.up()
+    await until(async () => await problem() === null)
+  } finally {
+    await own.stop()
+  }
+})
