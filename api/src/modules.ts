@@ -19,6 +19,7 @@ import { tenancyEntities, tenancyResolvers } from './modules/tenancy/index.ts'
 import { systemActor } from './platform/actor.ts'
 import type { Feeds } from './platform/contract/operation.ts'
 import { pruneEvents } from './platform/event-log.ts'
+import { OutsideGuard } from './platform/outside/outside-guard.ts'
 import { Turns } from './platform/turns.ts'
 
 const UPLOADS_AT_ONCE = 40
@@ -86,6 +87,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const onError = (error: unknown) => kernel.logger.error({ err: error }, 'work for a channel failed')
   const providers = createProviderChannels({
     units: access, sealer, broadcast, clock: kernel.clock, publicUrl, adapters, profiles: profilesIn(kernel.config.CHANNEL_PROFILES),
+    guard: new OutsideGuard({ allow: kernel.config.OUTSIDE_ALLOW }), signingKey: kernel.keyFor('channel tokens'),
     inbox: () => inbox, tellAlarm: (unit, alarm) => mailAlarm(unit, alarm, publicUrl()), onError,
   })
   const { lines } = providers

@@ -2,7 +2,7 @@ import { newId } from '../../platform/ids.ts'
 import type { Language } from '../../platform/language.ts'
 import type { Unit } from '../../platform/unit.ts'
 import {
-  messageNamed, nameMessage, type ChannelInbox, type ChannelPerson, type Charged, type LineAccount, type MessageDeleted, type MessageEdited,
+  messageNamed, nameMessage, type AnsweredThread, type ChannelInbox, type ChannelPerson, type Charged, type LineAccount, type MessageDeleted, type MessageEdited,
   type MessageReceived, type OutgoingFile, type PersonAvailable, type PersonChanged, type Progress, type Reacted, type SentElsewhere,
 } from '../channels/index.ts'
 import type { ContactService } from '../contacts/index.ts'
@@ -12,7 +12,7 @@ import { tenantLanguage } from '../tenancy/index.ts'
 import { optionChosen } from './channel-choice.ts'
 import { heardFrom, messageDeleted, messageEdited, messageProgressed, messageReacted } from './channel-message.store.ts'
 import type { ChannelMediaJobs } from './channel-media.ts'
-import { mailOf, threadOfMail } from './channel-mail.ts'
+import { answeredThread, mailOf, threadOfMail } from './channel-mail.ts'
 import { noteCharge, SEGMENTS } from './metering/charge.ts'
 import { noteFailure } from './metering/metering.ts'
 import type { MessageExchange } from './message-exchange.ts'
@@ -104,6 +104,10 @@ export class ConversationInbox implements ChannelInbox {
   async charged(unit: Unit, { account: { channelAccountId }, externalId, messageId, at, charge, segments }: Charged): Promise<void> {
     if (charge) await noteCharge(unit, { channelAccountId, externalId, messageId, at, charge })
     if (segments) await noteCharge(unit, { channelAccountId, externalId, messageId, at, charge: SEGMENTS, quantity: segments })
+  }
+
+  answered(unit: Unit, messageId: string): Promise<AnsweredThread | undefined> {
+    return answeredThread(unit, messageId)
   }
 
   files(tenantId: string, ids: readonly string[]): Promise<OutgoingFile[]> {

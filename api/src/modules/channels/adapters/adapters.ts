@@ -1,5 +1,6 @@
 import type { ProviderKind } from '../channel-kind.ts'
 import type { ChannelAdapter } from './adapter.ts'
+import { emailAdapter } from './email/email.adapter.ts'
 import { instagramAdapter } from './instagram/instagram.adapter.ts'
 import { messengerAdapter } from './messenger/messenger.adapter.ts'
 import { smsAdapter } from './sms/sms.adapter.ts'
@@ -13,4 +14,5 @@ export const adapters: Partial<Record<ProviderKind, ChannelAdapter>> = {
   INSTAGRAM: instagramAdapter,
   TELEGRAM: telegramAdapter,
   SMS: smsAdapter,
+  EMAIL: emailAdapter,
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../../../platform/clock.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import type { Units } from '../../../platform/units.ts'
 import { CannotSend, type Line } from '../adapters/adapter.ts'
+import { answerMail } from '../adapters/email/answer-mail.ts'
 import type { OutgoingMessage, SendOutcome } from '../adapters/outgoing.ts'
 import type { ChannelFailure } from '../adapters/update.ts'
 import type { ChannelInbox } from '../channel-inbox.ts'
@@ -107,7 +108,7 @@ export class OutboundRun {
     }
     const passage = isTemplate ? 'TEMPLATE' : decision.isForPeopleOnly ? 'HUMAN_AGENT' : 'FREE'
     try {
-      due.parts = account.adapter.compose(await this.#whole(due, passage), line).map(part => ({ ...part, state: 'WAITING' }))
+      due.parts = account.adapter.compose(await this.#whole(unit, due, { account, line, passage }), line).map(part => ({ ...part, state: 'WAITING' }))
       return true
     } catch (error) {
       const because = error instanceof CannotSend ? error.because : 'CONTENT'
@@ -117,9 +118,11 @@ export class OutboundRun {
     }
   }
 
-  async #whole({ messageId, message, to }: DueOutbound, passage: OutgoingMessage['passage']): Promise<OutgoingMessage> {
+  async #whole(unit: Unit, { messageId, message, to }: DueOutbound, { account, line, passage }: { account: LineAccount; line: Line; passage: OutgoingMessage['passage'] }): Promise<OutgoingMessage> {
     const { fileIds, ...rest } = message
-    return { ...rest, reference: messageId, to: addressed(to), files: await this.#files(fileIds), passage }
+    const thread = account.kind === 'EMAIL' && !rest.mail ? await this.#parts.inbox.answered(unit, messageId) : undefined
+    const mail = thread ? answerMail(thread, { reference: messageId, isAutomatic: rest.author === 'BOT' }, line) : rest.mail
+    return { ...rest, ...mail && { mail }, reference: messageId, to: addressed(to), files: await this.#files(fileIds), passage }
   }
 
   #files(ids: readonly string[]) {
