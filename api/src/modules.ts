@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import type { Callers } from './access.ts'
 import type { Kernel } from './kernel.ts'
 import { channelEntities, channelResolvers, Sites, VisitorAuthenticator, VisitorTokens } from './modules/channels/index.ts'
-import { contactEntities, contactResolvers, ContactService } from './modules/contacts/index.ts'
+import { contactEntities, contactResolvers, ContactService, MergeService, SuggestionService } from './modules/contacts/index.ts'
 import {
   attachmentRoutes, AttachmentUrls, BotUnderstanding, conversationEntities, ConversationLive, conversationResolvers, ConversationService,
-  LaterAnswers, MenuBot, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
+  holdThreads, LaterAnswers, MenuBot, moveConversations, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
 import { createElena, elenaEntities, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
@@ -57,7 +57,8 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const { units, access, sealer, jobs, stream, broadcast, files, outside } = kernel
   const news = new News()
   const identity = createIdentity({ units: access, sealer, jobs, news, secure, publicUrl })
-  const contacts = new ContactService()
+  const [merges, suggestions] = [new MergeService(news), new SuggestionService()]
+  const contacts = new ContactService({ merges, suggestions })
   const visitorTokens = new VisitorTokens(kernel.keyFor('visitor tokens'))
   const sites = new Sites({ units: access })
   const visitors = new VisitorAuthenticator({ tokens: visitorTokens, sites })
@@ -80,6 +81,8 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   jobs.handle('conversations.answer-owed', () => later.answerLeft()).every('* * * * *', 'conversations.answer-owed', {})
   const conversations = new ConversationService(bot)
   news.on('member.rights-changed', (unit, { memberId }) => conversations.releaseFrom(unit, memberId))
+  news.on('contact.moving', (unit, { identityIds }) => holdThreads(unit, identityIds))
+    .on('contact.merged', (unit, moved) => moveConversations(unit, moved))
   const feeds = {
     conversations: new ConversationLive({ units, stream }), typing: new TypingSignals(broadcast), trainings: elena.trainings,
   }
@@ -91,7 +94,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     feeds, visitors, visitorTokens, sites, authenticator: identity.authenticator, enrolment: identity.enrolment,
     firstOperator: identity.firstOperator,
     resolvers: [
-      ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers(contacts),
+      ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers({ contacts, merges, suggestions }),
       ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => knowledge.answers.warm(tenantId) }),
       ...predictive.resolvers, ...elena.resolvers, ...knowledge.resolvers,
       ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts }), ...reportResolvers(),

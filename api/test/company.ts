@@ -26,7 +26,7 @@ let passwordHash: Promise<string> | undefined
 export const KINDS = [
   'tenant', 'reseller', 'channelAccount', 'conversation', 'contact', 'identity', 'message', 'member', 'user', 'attachment',
   'apiKey', 'session', 'calendar', 'auditEntry', 'intent', 'phrase', 'entityType', 'training', 'model', 'misunderstood', 'trainingFile',
-  'faq', 'knowledgeSource', 'knowledgeDocument', 'knowledgePassage', 'knowledgeFile', 'predictiveModel',
+  'faq', 'knowledgeSource', 'knowledgeDocument', 'knowledgePassage', 'knowledgeFile', 'predictiveModel', 'suggestion', 'merge',
 ] as const
 export type Kind = (typeof KINDS)[number]
 

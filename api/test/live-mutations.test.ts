@@ -66,6 +66,21 @@ async function rename({ id }: Scene) {
     { input: { contactId: contact.id, version: contact.version, name: 'Rosa Peña', language: 'ES' } })
 }
 
+async function contactOf({ id }: Scene): Promise<string> {
+  return (await ask(stand.url, agent, 'query($id: ID!) { conversation(id: $id) { contact { id } } }', { id })).conversation.contact.id
+}
+
+async function join(scene: Scene): Promise<string> {
+  const input = { contactId: await contactOf(await newScene()), absorbedId: await contactOf(scene) }
+  const { mergeContacts } = await ask(stand.url, agent, 'mutation($input: MergeContactsInput!) { mergeContacts(input: $input) { ... on ContactMerge { id } } }', { input })
+  return mergeContacts.id
+}
+
+async function takeApart(scene: Scene) {
+  const { contact } = await ask(stand.url, agent, 'query($id: ID!) { contact(id: $id) { merges { id } } }', { id: await contactOf(scene) })
+  await ask(stand.url, agent, 'mutation($id: ID!) { unmergeContacts(input: { mergeId: $id }) { __typename } }', { id: contact.merges[0].id })
+}
+
 /** How each mutation that changes conversations is called. */
 const CHANGES: Record<string, Record<string, Case>> = {
   sendVisitorMessage: {
@@ -116,6 +131,8 @@ const CHANGES: Record<string, Record<string, Case>> = {
     'to one that waits': { when: ({ id }) => talk.note(agent, id, 'Ojo') },
     'to a closed one': { given: closed, when: ({ id }) => talk.note(agent, id, 'Ojo') },
   },
+  mergeContacts: { 'with somebody who writes too': { when: join } },
+  unmergeContacts: { 'who were joined': { given: join, when: takeApart } },
   changeContact: { 'as an agent learned it': { when: scene => rename(scene) } },
   markConversationRead: {
     'up to the end': { when: ({ id }) => talk.read(agent, id) },
@@ -132,7 +149,7 @@ const LEAVES_ALONE = `createApiKey revokeApiKey changeBotSettings createWebChann
   restorePhrases createEntityType changeEntityType deleteEntityType importTrainingSet startFromSectorPack startTraining publishModel
   withdrawModel reportMisunderstood assignMisunderstood dismissMisunderstood returnMisunderstood createFaq changeFaq addFaqWordings deleteFaqs
   restoreFaqs importFaqs addKnowledgeSource changeKnowledgeSource readKnowledgeSource deleteKnowledgeSource restoreKnowledgeSource
-  createPredictiveModel changePredictiveModel deletePredictiveModel testPredictiveModel writeAnswer`.split(/\s+/)
+  createPredictiveModel changePredictiveModel deletePredictiveModel testPredictiveModel writeAnswer dismissContactSuggestion`.split(/\s+/)
 
 const mutations = rootFields.filter(field => field.root === 'Mutation')
 

@@ -15,6 +15,7 @@ import { ReadingService } from './reading.service.ts'
 import { ConversationMoodResolver, MessageSentimentResolver } from './sentiment.resolver.ts'
 import { AlreadyClaimedResolver, AnotherIsOpenResolver, NotYourConversationResolver } from './refusal.resolver.ts'
 import type { SecondThoughts } from './second-thoughts.ts'
+import { ContactTimelineEdgeResolver, ContactTimelineResolver, MergePreviewConversationsResolver } from './timeline.resolver.ts'
 import { TypingResolver, VisitorTypingResolver } from './typing.resolver.ts'
 import { VisitorEventsResolver } from './visitor-events.resolver.ts'
 import { VisitorMessageService } from './visitor-message.service.ts'
@@ -40,6 +41,7 @@ export function conversationResolvers({ contacts, conversations, bot, understand
     new BotSettingsResolver(new BotSettingsService()),
     new VisitorMessageResolver(), new VisitorWelcomeResolver(bot), new VisitorEventsResolver(),
     new InboxResolver(), new ConversationConnectionResolver(), new ContactConversationsResolver(), new ConversationEventsResolver(),
+    new ContactTimelineResolver(), new ContactTimelineEdgeResolver(), new MergePreviewConversationsResolver(),
     new TypingResolver(), new VisitorTypingResolver(),
     new MessageSentimentResolver(), new ConversationMoodResolver(),
     new NotYourConversationResolver(), new AlreadyClaimedResolver(), new AnotherIsOpenResolver(),

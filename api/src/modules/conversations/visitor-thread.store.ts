@@ -15,15 +15,16 @@ export interface OpenState {
 }
 
 const LOCK = `
-  select i.id as "identityId", i.contact_id as "contactId", t.last_position as "lastPosition"
+  select i.id as "identityId", t.last_position as "lastPosition"
   from contact_identity i join thread t on t.tenant_id = i.tenant_id and t.identity_id = i.id
   where i.tenant_id = $1 and i.channel_account_id = $2 and i.external_id = $3
   for update of t`
 
 const OPEN = `
-  select c.id as "conversationId", c.owner, c.language
-  from contact_identity i join conversation c on c.tenant_id = i.tenant_id and c.identity_id = i.id
-  where i.tenant_id = $1 and i.channel_account_id = $2 and i.external_id = $3 and c.status = 'OPEN'`
+  select i.contact_id as "contactId", c.id as "conversationId", c.owner, c.language
+  from contact_identity i left join conversation c
+    on c.tenant_id = i.tenant_id and c.identity_id = i.id and c.status = 'OPEN'
+  where i.tenant_id = $1 and i.channel_account_id = $2 and i.external_id = $3`
 
 const CREATE = `
   insert into thread (tenant_id, identity_id)
@@ -32,20 +33,20 @@ const CREATE = `
   on conflict do nothing`
 
 /**
- * Locks the visitor's thread and tells what is open in it. Two statements, sent together: what the second sees was
- * committed before the lock was won.
+ * Locks the visitor's thread and tells whose it is and what is open in it. Two statements, sent together: what the second
+ * sees was committed before the lock was won, so a contact who was joined meanwhile is the right one.
  */
 export async function lockVisitorThread(
   unit: Unit, visitor: Visitor, { create = false } = {},
 ): Promise<{ place: ThreadPlace; open: OpenState | null } | undefined> {
   const who = [unit.tenantId, visitor.channelAccountId, visitor.externalId]
   if (create) await unit.sql('visitor-thread-create', CREATE, who)
-  const [[thread], [open]] = await Promise.all([
-    unit.sql<Omit<ThreadPlace, 'conversationId'>>('visitor-thread-lock', LOCK, who),
-    unit.sql<OpenState & { conversationId: string }>('visitor-thread-open', OPEN, who),
+  const [[thread], [now]] = await Promise.all([
+    unit.sql<Pick<ThreadPlace, 'identityId' | 'lastPosition'>>('visitor-thread-lock', LOCK, who),
+    unit.sql<OpenState & { contactId: string; conversationId: string | null }>('visitor-thread-open', OPEN, who),
   ])
-  if (!thread) return undefined
-  return { place: { ...thread, conversationId: open?.conversationId ?? '' }, open: open ?? null }
+  if (!thread || !now) return undefined
+  return { place: { ...thread, contactId: now.contactId, conversationId: now.conversationId ?? '' }, open: now.conversationId ? now : null }
 }
 
 const INSERT = `
