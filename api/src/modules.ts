@@ -5,10 +5,10 @@ import { readFileSync } from 'node:fs'
 import {
   adapters, channelEntities, ChannelLinks, channelResolvers, createProviderChannels, linkRoutes, linkTargets, mailAlarm, pruneDeliveries, Sites, VisitorAuthenticator, VisitorTokens, webhookRoutes,
 } from './modules/channels/index.ts'
-import { contactEntities, contactResolvers, ContactService } from './modules/contacts/index.ts'
+import { contactEntities, contactResolvers, ContactService, MergeService, SuggestionService } from './modules/contacts/index.ts'
 import {
   attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers,
-  ConversationService, LaterAnswers, MenuBot, MessageExchange, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
+  ConversationService, holdThreads, LaterAnswers, MenuBot, MessageExchange, moveConversations, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
 import { createElena, elenaEntities, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
@@ -61,7 +61,8 @@ export interface ModulesOptions {
 export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOptions): Modules {
   const { units, access, sealer, jobs, stream, broadcast, news, files, outside } = kernel
   const identity = createIdentity({ units: access, sealer, jobs, news, secure, publicUrl })
-  const contacts = new ContactService()
+  const [merges, suggestions] = [new MergeService(news), new SuggestionService()]
+  const contacts = new ContactService({ merges, suggestions })
   const visitorTokens = new VisitorTokens(kernel.keyFor('visitor tokens'))
   const sites = new Sites({ units: access })
   const visitors = new VisitorAuthenticator({ tokens: visitorTokens, sites })
@@ -92,6 +93,8 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   })
   const { lines } = providers
   const links = new ChannelLinks({ units: access, linkFor: linkTargets({ sites, lines }) })
+  news.on('contact.moving', (unit, { identityIds }) => holdThreads(unit, identityIds))
+    .on('contact.merged', (unit, moved) => moveConversations(unit, moved))
   const { PICTURES_AT_ONCE } = kernel.config
   const uploads = new Turns({ atOnce: UPLOADS_AT_ONCE, mayWait: 0 })
   const pictures = new Turns({ atOnce: PICTURES_AT_ONCE, mayWait: 8 * PICTURES_AT_ONCE })
@@ -106,7 +109,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     feeds, visitors, visitorTokens, sites, links, authenticator: identity.authenticator, enrolment: identity.enrolment,
     firstOperator: identity.firstOperator,
     resolvers: [
-      ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers(contacts),
+      ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers({ contacts, merges, suggestions }),
       ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => knowledge.answers.warm(tenantId) }),
       ...predictive.resolvers, ...elena.resolvers, ...knowledge.resolvers,
       ...providers.resolvers, ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts, lines }), ...reportResolvers(),

@@ -23,7 +23,7 @@ export interface Filled {
   ids: Record<'conversation' | 'contact' | 'identity' | 'message' | 'member' | 'attachment' | 'apiKey' | 'session' |
     'intent' | 'phrase' | 'entityType' | 'training' | 'model' | 'misunderstood' | 'trainingFile' | 'faq' |
     'knowledgeSource' | 'knowledgeDocument' | 'knowledgePassage' | 'knowledgeFile' | 'predictiveModel' |
-    'providerChannel' | 'quarantinedUpdate' | 'messageTemplate' | 'channelLink', string>
+    'providerChannel' | 'quarantinedUpdate' | 'messageTemplate' | 'channelLink' | 'suggestion' | 'merge', string>
 }
 
 /** A tenant with at least one row in every table that knows tenants. */
@@ -55,6 +55,7 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
   const provided = await fillProviderChannel(owner, { tenantId, canary, memberId: member.memberId })
   await fillMetering(owner, { tenantId, canary })
   const channelLink = await fillLinks(owner, { tenantId, canary })
+  const joined = await fillJoined(owner, { tenantId, canary })
   await world.as(member, async unit => unit.audit({ action: `test.${canary}`, targetType: 'test' }))
   // Not due yet, or it would be answered while the tests look.
   await owner.query(`insert into owed_answer (tenant_id, message_id, conversation_id, at)
@@ -63,8 +64,23 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
     (await owner.query(`select id from ${table} where tenant_id = $1 limit 1`, [tenantId])).rows[0].id as string
   return {
     world, tenantId, canary,
-    ids: { ...ids, ...taught, faq, ...read, ...provided, predictiveModel, channelLink, conversation: await one('conversation'), contact: await one('contact'), identity: await one('contact_identity'), message: await one('message') },
+    ids: { ...ids, ...taught, faq, ...read, ...provided, ...joined, predictiveModel, channelLink, conversation: await one('conversation'), identity: await one('contact_identity'), message: await one('message') },
   }
+}
+
+/** Who was joined with the contact, and who may be the same as she; the latter's row is the older, so nobody takes it for hers. */
+async function fillJoined(owner: pg.Pool, { tenantId, canary }: { tenantId: string; canary: string }) {
+  const [absorbed, other, merge, suggestion] = [newId(), newId(), newId(), newId()]
+  const { rows: [identity] } = await owner.query<{ id: string; contact: string }>('select id, contact_id as contact from contact_identity where tenant_id = $1', [tenantId])
+  await owner.query(`insert into contact (tenant_id, id, name, language, created_at, last_seen_at, merged_into)
+    values ($1, $2, $4, 'ES', now(), now(), $5), ($1, $3, $4, 'ES', now(), now(), null)`, [tenantId, absorbed, other, canary, identity!.contact])
+  await owner.query(`insert into contact_identity_alias (tenant_id, channel_account_id, alias, identity_id)
+    select tenant_id, channel_account_id, $2, id from contact_identity where tenant_id = $1`, [tenantId, canary])
+  await owner.query(`insert into contact_merge (tenant_id, id, kept_id, absorbed_id, identity_ids, taken, evidence, evidence_value, merged_at)
+    values ($1, $2, $3, $4, '{}', '{}', 'PHONE', $5, now())`, [tenantId, merge, identity!.contact, absorbed, canary])
+  await owner.query(`insert into contact_suggestion (tenant_id, id, contact_id, other_id, evidence, value, created_at)
+    values ($1, $2, least($3::uuid, $4::uuid), greatest($3::uuid, $4::uuid), 'PHONE', $5, now())`, [tenantId, suggestion, identity!.contact, other, canary])
+  return { merge, suggestion, contact: identity!.contact }
 }
 
 /** What is taught, learnt and not understood; the words are the tenant's own. */

@@ -66,6 +66,21 @@ async function rename({ id }: Scene) {
     { input: { contactId: contact.id, version: contact.version, name: 'Rosa Peña', language: 'ES' } })
 }
 
+async function contactOf({ id }: Scene): Promise<string> {
+  return (await ask(stand.url, agent, 'query($id: ID!) { conversation(id: $id) { contact { id } } }', { id })).conversation.contact.id
+}
+
+async function join(scene: Scene): Promise<string> {
+  const input = { contactId: await contactOf(await newScene()), absorbedId: await contactOf(scene) }
+  const { mergeContacts } = await ask(stand.url, agent, 'mutation($input: MergeContactsInput!) { mergeContacts(input: $input) { ... on ContactMerge { id } } }', { input })
+  return mergeContacts.id
+}
+
+async function takeApart(scene: Scene) {
+  const { contact } = await ask(stand.url, agent, 'query($id: ID!) { contact(id: $id) { merges { id } } }', { id: await contactOf(scene) })
+  await ask(stand.url, agent, 'mutation($id: ID!) { unmergeContacts(input: { mergeId: $id }) { __typename } }', { id: contact.merges[0].id })
+}
+
 /** How each mutation that changes conversations is called. */
 const CHANGES: Record<string, Record<string, Case>> = {
   sendVisitorMessage: {
@@ -116,6 +131,8 @@ const CHANGES: Record<string, Record<string, Case>> = {
     'to one that waits': { when: ({ id }) => talk.note(agent, id, 'Ojo') },
     'to a closed one': { given: closed, when: ({ id }) => talk.note(agent, id, 'Ojo') },
   },
+  mergeContacts: { 'with somebody who writes too': { when: join } },
+  unmergeContacts: { 'who were joined': { given: join, when: takeApart } },
   changeContact: { 'as an agent learned it': { when: scene => rename(scene) } },
   markConversationRead: {
     'up to the end': { when: ({ id }) => talk.read(agent, id) },
@@ -135,7 +152,7 @@ const LEAVES_ALONE = `createApiKey revokeApiKey changeBotSettings createWebChann
   createPredictiveModel changePredictiveModel deletePredictiveModel testPredictiveModel writeAnswer
   connectChannel changeChannel checkChannel acceptChannelPolicies startChannel pauseChannel removeChannel replayQuarantinedUpdate
   dismissQuarantinedUpdate syncMessageTemplates createMessageTemplate deleteMessageTemplate testMessageTemplate
-  createChannelLink changeChannelLink pauseChannelLink resumeChannelLink deleteChannelLink removeLinkLogo`.split(/\s+/)
+  createChannelLink changeChannelLink pauseChannelLink resumeChannelLink deleteChannelLink removeLinkLogo dismissContactSuggestion`.split(/\s+/)
 
 /** Those that need a provider: `channels-live.test.ts` has them, beside everything that providers tell. */
 const ON_CHANNELS = ['sendTemplate', 'retryMessage']

@@ -13,7 +13,7 @@ const EMBEDDED = [
   'EntityMark', 'EntityTypeDeleted', 'EntityValue', 'FoundEntity', 'ImportedIntent', 'ImportProblem', 'IntentAnswer',
   'IntentDeleted', 'NearPhrase', 'PhraseCheck', 'PhraseClash', 'PhraseCount', 'PhrasesAdded', 'PhrasesDeleted',
   'PhrasesMoved', 'PhrasesRestored', 'RankedIntent', 'SectorPackIntent', 'TrainingSetExport', 'TrainingSetImport',
-  'Understanding',
+  'Understanding', 'ContactMergePreview',
 ]
 /** The parts of a model's report. */
 const EVALUATION = [
@@ -27,7 +27,7 @@ const KNOWLEDGE = [
   'KnowledgeAnswer', 'KnowledgeProblem', 'KnowledgeSourceDeleted', 'KnowledgeSummary', 'RepairedWord', 'TextSpan',
 ]
 const REFUSALS = [
-  'AlreadyClaimed', 'AnotherIsOpen', 'CannotTakeConversations', 'ChangedMeanwhile', 'ConversationIsClosed',
+  'AlreadyClaimed', 'AnotherIsOpen', 'CannotMergeContacts', 'CannotTakeConversations', 'CannotUnmergeContacts', 'ChangedMeanwhile', 'ConversationIsClosed',
   'IntervalsOverlap', 'InvalidCredentials', 'InvalidInput', 'LastOwner', 'LinkInvalid', 'MemberExists',
   'ModelNotKept', 'ModelRegressed', 'NothingToLearn', 'NothingToRead', 'NotYourConversation', 'PasswordChanged', 'PasswordRefused',
   'SignInLocked', 'SignInRequired', 'SlugTaken', 'TrainingUnderWay',

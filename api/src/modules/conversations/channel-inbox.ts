@@ -17,7 +17,7 @@ import { noteCharge, SEGMENTS } from './metering/charge.ts'
 import { noteFailure } from './metering/metering.ts'
 import type { MessageExchange } from './message-exchange.ts'
 import { appendMessages, lockThreadOf, type ThreadPlace } from './message-store.ts'
-import { lockVisitorThread, openConversation, type OpenState, type Speaker } from './visitor-thread.store.ts'
+import { lockIdentityThread, openConversation, type OpenState } from './visitor-thread.store.ts'
 
 interface Parts {
   contacts: ContactService
@@ -79,7 +79,7 @@ export class ConversationInbox implements ChannelInbox {
   async sentElsewhere(unit: Unit, account: LineAccount, { to, externalId, text, at }: SentElsewhere): Promise<void> {
     const id = newId(unit.now)
     if (await messageNamed(unit, account.channelAccountId, externalId)) return
-    const { place, open } = await this.#thread(unit, speakerOf(account, to), { person: to, language: await tenantLanguage(unit) })
+    const { place, open } = await this.#thread(unit, account, { person: to, language: await tenantLanguage(unit) })
     if (!await nameMessage(unit, account.channelAccountId, externalId, id)) return
     if (!open) place.conversationId = await openConversation(unit, place, { id: newId(unit.now), language: await tenantLanguage(unit) })
     // Not queued: it is with the contact already.
@@ -90,9 +90,9 @@ export class ConversationInbox implements ChannelInbox {
     await this.#parts.contacts.rename(unit, { channelAccountId, was, becomes: becomes.externalId })
   }
 
-  async personAvailable(unit: Unit, { channelAccountId }: LineAccount, { person, isAvailable }: PersonAvailable): Promise<void> {
-    await unit.sql('identity-available', `update contact_identity set is_available = $4
-      where tenant_id = $1 and channel_account_id = $2 and external_id = $3`, [unit.tenantId, channelAccountId, person.externalId, isAvailable])
+  async personAvailable(unit: Unit, { channelAccountId }: LineAccount, { person: { externalId }, isAvailable }: PersonAvailable): Promise<void> {
+    if (isAvailable) await this.#parts.contacts.markAvailable(unit, { channelAccountId, externalId })
+    else await this.#parts.contacts.markUnavailable(unit, { channelAccountId, externalId })
   }
 
   async progressed(unit: Unit, { messageId, progress, failure }: Progress): Promise<void> {
@@ -116,23 +116,24 @@ export class ConversationInbox implements ChannelInbox {
 
   async #enter(unit: Unit, account: LineAccount, { update, language }: { update: MessageReceived; language: Language }) {
     const threadKey = update.mail ? await threadOfMail(unit, account, update) : undefined
-    return { ...await this.#thread(unit, { ...speakerOf(account, update.from), threadKey }, { person: update.from, language }), threadKey }
+    return { ...await this.#thread(unit, account, { person: update.from, language, threadKey }), threadKey }
   }
 
-  async #thread(unit: Unit, speaker: Speaker, { person, language }: { person: ChannelPerson; language: Language }): Promise<{ place: ThreadPlace; open: OpenState | null }> {
-    const known = await lockVisitorThread(unit, speaker)
-    if (known) return known
-    const { channelAccountId, externalId } = speaker
-    await this.#parts.contacts.admit(unit, { channelAccountId, externalId, language, verified: false, ...arrivalOf(person) })
-    return (await lockVisitorThread(unit, speaker, { create: true }))!
+  /** She is admitted each time: what the channel tells of her may be new, and by several names she is one. */
+  async #thread(unit: Unit, { channelAccountId, kind }: LineAccount, { person, language, threadKey }: Arriving): Promise<{ place: ThreadPlace; open: OpenState | null }> {
+    const { identityId } = await this.#parts.contacts.admit(unit, { channelAccountId, language, verified: false, ...arrivalOf(person) })
+    return lockIdentityThread(unit, identityId, { channel: { id: channelAccountId, kind }, threadKey })
   }
 }
 
-const speakerOf = ({ channelAccountId, kind }: LineAccount, { externalId }: ChannelPerson): Speaker =>
-  ({ channelAccountId, externalId, channelKind: kind })
+interface Arriving {
+  person: ChannelPerson
+  language: Language
+  threadKey?: string
+}
 
-const arrivalOf = ({ name, username, phone, email, isEmailTrusted, aliases }: ChannelPerson) =>
-  ({ name, username, phone, isPhoneTrusted: phone !== undefined, email, isEmailTrusted, aliases })
+const arrivalOf = ({ externalId, name, username, phone, email, isEmailTrusted, aliases }: ChannelPerson) =>
+  ({ externalId, name, username, phone, isPhoneTrusted: phone !== undefined, email, isEmailTrusted, aliases })
 
 /** As her device says, or as she writes; else the tenant's. */
 async function languageFor(unit: Unit, { text, from }: MessageReceived): Promise<Language> {

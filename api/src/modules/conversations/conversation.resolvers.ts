@@ -21,6 +21,7 @@ import { AttachmentStateResolver, MessageContentResolver, SendingResolver } from
 import { SendingDecisions } from './sending.ts'
 import { SendingService } from './sending.service.ts'
 import type { SecondThoughts } from './second-thoughts.ts'
+import { ContactTimelineEdgeResolver, ContactTimelineResolver, MergePreviewConversationsResolver } from './timeline.resolver.ts'
 import { TypingResolver, VisitorTypingResolver } from './typing.resolver.ts'
 import { VisitorEventsResolver } from './visitor-events.resolver.ts'
 import { VisitorMessageService } from './visitor-message.service.ts'
@@ -48,6 +49,7 @@ export function conversationResolvers({ contacts, conversations, bot, understand
     new BotSettingsResolver(new BotSettingsService()),
     new VisitorMessageResolver(), new VisitorWelcomeResolver(bot), new VisitorEventsResolver(),
     new InboxResolver(), new ConversationConnectionResolver(), new ContactConversationsResolver(), new ConversationEventsResolver(),
+    new ContactTimelineResolver(), new ContactTimelineEdgeResolver(), new MergePreviewConversationsResolver(),
     new TypingResolver(), new VisitorTypingResolver(),
     new SendingResolver({ decisions, sending: new SendingService(decisions) }), new MessageContentResolver(), new AttachmentStateResolver(),
     new UsageResolver(), new MessageSentimentResolver(), new ConversationMoodResolver(),

@@ -234,4 +234,4 @@ interface Retried {
 
 const nextOf = (parts: readonly SentPart[]) => parts.findIndex(part => part.state === 'WAITING')
 const later = (now: Date, ms: number) => new Date(now.getTime() + ms)
-const addressed = ({ externalId }: DueOutbound['to']): OutgoingMessage['to'] => ({ externalId, aliases: [], phone: null, email: null })
+const addressed = ({ externalId, aliases, phone, email }: DueOutbound['to']): OutgoingMessage['to'] => ({ externalId, aliases, phone, email })
