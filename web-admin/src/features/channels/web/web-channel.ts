@@ -1,7 +1,7 @@
-import type { ChannelForm_WebChannelFragment as WebChannel, Language, WidgetSide } from '../../contract/graphql.ts'
-import { LANGUAGES } from '../../shell/languages.ts'
+import type { WebForm_WebChannelFragment as WebChannel, Language, WidgetSide } from '../../../contract/graphql.ts'
+import { LANGUAGES } from '../../../shell/languages.ts'
 
-export interface ChannelTexts { language: Language; title: string; subtitle: string; greeting: string; outOfHours: string }
+export interface WebTexts { language: Language; title: string; subtitle: string; greeting: string; outOfHours: string }
 export interface ChannelDraft {
   version: number
   name: string
@@ -9,7 +9,7 @@ export interface ChannelDraft {
   color: string
   side: WidgetSide
   botName: string
-  texts: ChannelTexts[]
+  texts: WebTexts[]
 }
 const ORIGIN = /^https?:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i
 const COLOR = /^#[0-9a-f]{6}$/i
@@ -22,7 +22,7 @@ export function tidyOrigin(typed: string) {
 }
 export const isColor = (color: string) => COLOR.test(color)
 
-const textsIn = (web: WebChannel, language: Language): ChannelTexts => {
+const textsIn = (web: WebChannel, language: Language): WebTexts => {
   const found = web.texts.find(texts => texts.language === language)
   const { title = '', subtitle = '', greeting = '', outOfHours = '' } = found ?? {}
   return { language, title, subtitle, greeting, outOfHours }
@@ -38,7 +38,7 @@ export const draftOf = (name: string, web: WebChannel): ChannelDraft => ({
   texts: LANGUAGES.map(language => textsIn(web, language)),
 })
 
-export const isComplete = ({ title, greeting, outOfHours }: ChannelTexts) =>
+export const isComplete = ({ title, greeting, outOfHours }: WebTexts) =>
   [title, greeting, outOfHours].every(text => text.trim())
 
 export const canBeSaved = ({ name, allowedOrigins, color, botName, texts }: ChannelDraft) =>

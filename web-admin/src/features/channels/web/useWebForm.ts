@@ -4,13 +4,13 @@ import { useChange } from '@botpro/ui/graphql/useChange.ts'
 import { useNotify } from '@botpro/ui/state/useNotify.ts'
 import { computed, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { ChangeWebChannelDocument, type ChannelForm_WebChannelFragment as WebChannel } from '../../contract/graphql.ts'
-import { canBeSaved, draftOf } from './channel.ts'
+import { ChangeWebChannelDocument, type WebForm_WebChannelFragment as WebChannel } from '../../../contract/graphql.ts'
+import { canBeSaved, draftOf } from './web-channel.ts'
 
 interface Channel { id: string; name: string; web: WebChannel }
 
 /** A web channel as it is being changed. */
-export function useChannelForm(channel: () => Channel) {
+export function useWebForm(channel: () => Channel) {
   const { t } = useI18n()
   const { done } = useNotify()
   const { change, busy } = useChange(ChangeWebChannelDocument)
@@ -28,7 +28,7 @@ export function useChannelForm(channel: () => Channel) {
     if (result?.__typename === 'InvalidInput') refusal.value = `${t('field.invalid')} (${result.field})`
     if (result?.__typename !== 'ChannelAccount' || !result.web) return
     accept(draftOf(result.name, result.web))
-    done(t('channels.saved'))
+    done(t('webChannel.saved'))
   }
   function discard() {
     isStale.value = false

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isOrigin, textOn, tidyOrigin } from './channel.ts'
+import { isOrigin, textOn, tidyOrigin } from './web-channel.ts'
 
 test('an origin has a scheme and a host, perhaps a port, never a path', () => {
   for (const good of ['https://www.example.com', 'https://*.example.com', 'http://localhost:4000']) expect(isOrigin(good)).toBe(true)

@@ -1,7 +1,4 @@
 export default {
-  title: 'Web channel', text: 'The chat that your customers see on your site.',
-  create: 'New web channel', empty: 'There is no web channel yet', emptyText: 'Create one, paste the code into your site and start to receive messages.',
-  origins: '{n} origins | 1 origin | {n} origins', createdAt: 'Created on {date}', back: 'Channels',
   name: 'Name of the channel', nameHelp: 'Only your team sees it.',
   createTitle: 'New web channel', createText: 'You can choose colours and texts afterwards.', createSubmit: 'Create channel', created: 'Channel created',
   site: 'Where it appears', siteText: 'Only pages of the allowed origins may show the chat.', allowed: 'Allowed origins',
@@ -19,6 +16,6 @@ export default {
   identityHand: 'On the page, hand it over like this:', identityClaims: 'Content of the JWT', identityCall: 'Call on the page',
   identityTitle: 'Change the secret?', identityConfirm: 'The present secret stops working at once: your site cannot identify customers until you use the new one.',
   secretTitle: 'Your new secret', secretText: 'Keep it on your site’s server, never in the page. It will not be shown again.', secretLabel: 'Identity secret', secretDone: 'I saved it',
-  preview: 'Preview', previewOpen: 'In hours', previewClosed: 'Out of hours', previewInput: 'Write your message…', previewLauncher: 'Open the chat',
-  tryIt: 'Try', saved: 'Channel saved. Pages show it on their next visit.', fix: 'Correct the marked fields to be able to save.',
+  preview: 'Preview', previewOpen: 'In hours', previewClosed: 'Out of hours', previewInput: 'Write your message…',
+  saved: 'Channel saved. Pages show it on their next visit.', fix: 'Correct the marked fields to be able to save.',
 }

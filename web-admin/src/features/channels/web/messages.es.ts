@@ -1,7 +1,4 @@
 export default {
-  title: 'Canal web', text: 'El chat que tus clientes ven en tu sitio.',
-  create: 'Nuevo canal web', empty: 'Todavía no hay un canal web', emptyText: 'Crea uno, pega el código en tu sitio y empieza a recibir mensajes.',
-  origins: '{n} orígenes | 1 origen | {n} orígenes', createdAt: 'Creado el {date}', back: 'Canales',
   name: 'Nombre del canal', nameHelp: 'Solo lo ve tu equipo.',
   createTitle: 'Nuevo canal web', createText: 'Después podrás elegir colores y textos.', createSubmit: 'Crear canal', created: 'Canal creado',
   site: 'Dónde aparece', siteText: 'Solo las páginas de los orígenes permitidos pueden mostrar el chat.', allowed: 'Orígenes permitidos',
@@ -19,6 +16,6 @@ export default {
   identityHand: 'En la página, entrégalo así:', identityClaims: 'Contenido del JWT', identityCall: 'Llamada en la página',
   identityTitle: '¿Cambiar el secreto?', identityConfirm: 'El secreto actual deja de servir al instante: tu sitio no podrá identificar clientes hasta que uses el nuevo.',
   secretTitle: 'Tu secreto nuevo', secretText: 'Guárdalo en el servidor de tu sitio, nunca en la página. No se mostrará otra vez.', secretLabel: 'Secreto de identidad', secretDone: 'Lo guardé',
-  preview: 'Vista previa', previewOpen: 'En horario', previewClosed: 'Fuera de horario', previewInput: 'Escriba su mensaje…', previewLauncher: 'Abrir el chat',
-  tryIt: 'Probar', saved: 'Canal guardado. Las páginas lo muestran en su próxima visita.', fix: 'Corrige los campos marcados para poder guardar.',
+  preview: 'Vista previa', previewOpen: 'En horario', previewClosed: 'Fuera de horario', previewInput: 'Escriba su mensaje…',
+  saved: 'Canal guardado. Las páginas lo muestran en su próxima visita.', fix: 'Corrige los campos marcados para poder guardar.',
 }
