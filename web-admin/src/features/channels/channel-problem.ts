@@ -1,4 +1,5 @@
-import type { ChannelProblem } from '../../contract/graphql.ts'
+/** Why something does not work, as the contract tells it. */
+export interface Problem { code: string; message: string }
 
 /** What is behind a provider's code, as far as somebody can do something about it. */
 export type ProblemCause =
@@ -26,5 +27,5 @@ const CAUSES = new Map(Object.entries(CODES).flatMap(([cause, codes]) => codes.m
 
 const GRAPH_PERMISSIONS = /^2\d\d$/
 
-export const causeOf = ({ code }: Pick<ChannelProblem, 'code'>): ProblemCause =>
+export const causeOf = ({ code }: Pick<Problem, 'code'>): ProblemCause =>
   CAUSES.get(code) ?? (GRAPH_PERMISSIONS.test(code) ? 'permission' : 'other')

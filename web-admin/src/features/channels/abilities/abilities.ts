@@ -1,6 +1,6 @@
 import type { ChannelPage_ChannelAccountFragment as Channel } from '../../../contract/graphql.ts'
 
-export type Abilities = Channel['capabilities']
+export type Abilities = Omit<Channel['capabilities'], '__typename'>
 /** A sentence about what a channel carries: its key, and what is filled in. `no` where it does not. */
 export interface Sentence { key: string; no?: boolean; values?: Record<string, number> }
 

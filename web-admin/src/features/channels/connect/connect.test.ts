@@ -5,11 +5,10 @@ const WHATSAPP = { hasWebhook: true, policiesVersion: '2026-1' }
 const MAIL = { hasWebhook: false, policiesVersion: null }
 const draft = (own: { checked?: boolean; problem?: boolean; received?: boolean; accepted?: string } = {}) => ({
   provider: {
-    settings: [], name: null, webhookUrl: null, verifyToken: null, texts: [], version: 1,
-    policies: own.accepted ? { textVersion: own.accepted, memberName: 'Ana', at: '2026-01-01T00:00:00Z' } : null,
+    policies: own.accepted ? { textVersion: own.accepted } : null,
     health: {
-      lastReceivedAt: own.received ? '2026-01-01T00:00:00Z' : null, lastSentAt: null, lastCheckedAt: own.checked ? '2026-01-01T00:00:00Z' : null,
-      problem: own.problem ? { code: '190', message: 'expired' } : null, quality: null, stoppedAt: null, queued: 0, unprocessed: 0, quarantined: 0, alarms: [],
+      lastReceivedAt: own.received ? '2026-01-01T00:00:00Z' : null, lastCheckedAt: own.checked ? '2026-01-01T00:00:00Z' : null,
+      problem: own.problem ? { code: '190', message: 'expired' } : null,
     },
   },
 })

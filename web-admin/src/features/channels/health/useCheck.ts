@@ -2,7 +2,7 @@ import { useChange } from '@botpro/ui/graphql/useChange.ts'
 import { ref } from 'vue'
 import { CheckChannelDocument, type CheckChannelMutation } from '../../../contract/graphql.ts'
 
-export type Check = CheckChannelMutation['checkChannel']
+export type Check = Omit<CheckChannelMutation['checkChannel'], '__typename' | 'channelAccount'>
 
 /** Really asks the provider; `found` is what came of it. */
 export function useCheck(channelAccountId: () => string) {

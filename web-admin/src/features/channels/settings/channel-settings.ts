@@ -1,7 +1,7 @@
 import type { ChannelPage_ChannelAccountFragment as Channel, ConnectForm_ChannelKindFactsFragment as KindFacts, Language } from '../../../contract/graphql.ts'
 import { LANGUAGES } from '../../../shell/languages.ts'
 
-export type Field = KindFacts['fields'][number]
+export type Field = Omit<KindFacts['fields'][number], '__typename'>
 export interface TextsDraft { language: Language; greeting: string; outOfHours: string }
 /** What is filled in by name; an empty secret stays what it is. */
 export type Values = Record<string, string>
