@@ -11,7 +11,7 @@ export default {
   name: 'Name', nameHelp: 'Small letters, digits and underscores. Only your team sees it.', language: 'Language', header: 'Title', body: 'Text', bodyHelp: 'Put gaps such as {\'{\'}{\'{\'}1{\'}\'}{\'}\'} where something differs for each person.',
   addGap: 'Add a gap', examples: 'Examples', examplesHelp: 'By them the provider decides whether to approve it. Put in no data of real people.', footer: 'Footer',
   buttons: 'Buttons', addButton: 'Add a button', button: { QUICK_REPLY: 'Quick reply', URL: 'Link', PHONE_NUMBER: 'Call', COPY_CODE: 'Copy code' },
-  buttonKind: 'Kind of button {n}', buttonText: 'Text of button {n}', buttonTextHint: 'Text', buttonUrl: 'Address of button {n}', buttonPhone: 'Telephone of button {n}', buttonRemove: 'Remove button {n}',
+  buttonKind: 'Kind of button {n}', buttonText: 'Text of button {n}', buttonTextHint: 'Text', buttonPart: { url: 'Address of button {n}', phone: 'Telephone of button {n}' }, buttonRemove: 'Remove button {n}',
   submit: 'Send for approval', created: 'Template sent: the provider decides within minutes or days',
   problem: { name: 'Type a name.', body: 'Type the text.', examples: 'Each gap needs an example.', buttons: 'A button lacks its text, address or telephone.', header: 'The title will not do.', footer: 'The footer will not do.', language: 'Choose a language.' },
 }

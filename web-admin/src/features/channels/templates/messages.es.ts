@@ -11,7 +11,7 @@ export default {
   name: 'Nombre', nameHelp: 'Minúsculas, cifras y guiones bajos. Solo lo ve tu equipo.', language: 'Idioma', header: 'Título', body: 'Texto', bodyHelp: 'Pon espacios como {\'{\'}{\'{\'}1{\'}\'}{\'}\'} donde vaya algo distinto para cada persona.',
   addGap: 'Agregar un espacio', examples: 'Ejemplos', examplesHelp: 'Con ellos el proveedor decide si la aprueba. No pongas datos de personas reales.', footer: 'Pie',
   buttons: 'Botones', addButton: 'Agregar un botón', button: { QUICK_REPLY: 'Respuesta rápida', URL: 'Enlace', PHONE_NUMBER: 'Llamar', COPY_CODE: 'Copiar código' },
-  buttonKind: 'Clase del botón {n}', buttonText: 'Texto del botón {n}', buttonTextHint: 'Texto', buttonUrl: 'Dirección del botón {n}', buttonPhone: 'Teléfono del botón {n}', buttonRemove: 'Quitar el botón {n}',
+  buttonKind: 'Clase del botón {n}', buttonText: 'Texto del botón {n}', buttonTextHint: 'Texto', buttonPart: { url: 'Dirección del botón {n}', phone: 'Teléfono del botón {n}' }, buttonRemove: 'Quitar el botón {n}',
   submit: 'Enviar a aprobación', created: 'Plantilla enviada: el proveedor decide en minutos o días',
   problem: { name: 'Escribe un nombre.', body: 'Escribe el texto.', examples: 'Cada espacio necesita un ejemplo.', buttons: 'A un botón le falta el texto, la dirección o el teléfono.', header: 'El título no sirve.', footer: 'El pie no sirve.', language: 'Elige un idioma.' },
 }
