@@ -165,6 +165,8 @@ create table outbound_message (
 ) with (fillfactor = 70);
 create index outbound_message_waiting on outbound_message (tenant_id, channel_account_id, identity_id, position)
   where state in ('QUEUED', 'SENDING', 'UNKNOWN');
+create index outbound_message_due on outbound_message (tenant_id, channel_account_id, due_at)
+  where state in ('QUEUED', 'SENDING', 'UNKNOWN');
 create index outbound_message_sent on outbound_message (tenant_id, identity_id, created_at) where state = 'SENT';
 select make_tenant_table('outbound_message');
 
@@ -185,8 +187,8 @@ alter table attachment
   add column is_voice boolean not null default false;
 create index attachment_fetching on attachment (tenant_id, id) where state = 'FETCHING';
 
--- When the contact wrote last, by the channel's clock: its window is counted from there.
-alter table thread add column last_heard_at timestamptz;
+-- When the contact wrote last, by the channel's clock: its window is counted from there. Whether she takes messages at all.
+alter table contact_identity add column last_heard_at timestamptz, add column is_available boolean not null default true;
 
 -- Of mails: one address may have several conversations open, one a thread.
 alter table conversation add column thread_key text not null default '', add column subject text;

@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import type { Callers } from './access.ts'
 import type { Kernel } from './kernel.ts'
-import { channelEntities, channelResolvers, Sites, VisitorAuthenticator, VisitorTokens } from './modules/channels/index.ts'
+import { readFileSync } from 'node:fs'
+import {
+  adapters, channelEntities, ChannelLinks, channelResolvers, createProviderChannels, linkRoutes, linkTargets, mailAlarm, pruneDeliveries, Sites, VisitorAuthenticator, VisitorTokens, webhookRoutes,
+} from './modules/channels/index.ts'
 import { contactEntities, contactResolvers, ContactService } from './modules/contacts/index.ts'
 import {
-  attachmentRoutes, AttachmentUrls, BotUnderstanding, conversationEntities, ConversationLive, conversationResolvers, ConversationService,
-  LaterAnswers, MenuBot, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
+  attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers,
+  ConversationService, LaterAnswers, MenuBot, MessageExchange, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
 import { createElena, elenaEntities, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
@@ -16,7 +19,7 @@ import { tenancyEntities, tenancyResolvers } from './modules/tenancy/index.ts'
 import { systemActor } from './platform/actor.ts'
 import type { Feeds } from './platform/contract/operation.ts'
 import { pruneEvents } from './platform/event-log.ts'
-import { News } from './platform/news.ts'
+import { OutsideGuard } from './platform/outside/outside-guard.ts'
 import { Turns } from './platform/turns.ts'
 
 const UPLOADS_AT_ONCE = 40
@@ -32,6 +35,8 @@ export interface Modules {
   visitorTokens: VisitorTokens
   /** The tenants' chats, as strangers' pages ask for them. */
   sites: Sites
+  /** Links and QR codes of tenants', as people follow them. */
+  links: ChannelLinks
   /** True when there was no operator yet and now there is one. */
   firstOperator(email: string): Promise<boolean>
   /** Routes beside the contract. */
@@ -54,8 +59,7 @@ export interface ModulesOptions {
 
 /** Builds the services of all modules, from the lowest floor up. */
 export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOptions): Modules {
-  const { units, access, sealer, jobs, stream, broadcast, files, outside } = kernel
-  const news = new News()
+  const { units, access, sealer, jobs, stream, broadcast, news, files, outside } = kernel
   const identity = createIdentity({ units: access, sealer, jobs, news, secure, publicUrl })
   const contacts = new ContactService()
   const visitorTokens = new VisitorTokens(kernel.keyFor('visitor tokens'))
@@ -80,29 +84,46 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   jobs.handle('conversations.answer-owed', () => later.answerLeft()).every('* * * * *', 'conversations.answer-owed', {})
   const conversations = new ConversationService(bot)
   news.on('member.rights-changed', (unit, { memberId }) => conversations.releaseFrom(unit, memberId))
-  const feeds = {
-    conversations: new ConversationLive({ units, stream }), typing: new TypingSignals(broadcast), trainings: elena.trainings,
-  }
+  const onError = (error: unknown) => kernel.logger.error({ err: error }, 'work for a channel failed')
+  const providers = createProviderChannels({
+    units: access, sealer, broadcast, clock: kernel.clock, publicUrl, adapters, profiles: profilesIn(kernel.config.CHANNEL_PROFILES),
+    guard: new OutsideGuard({ allow: kernel.config.OUTSIDE_ALLOW }), signingKey: kernel.keyFor('channel tokens'),
+    inbox: () => inbox, tellAlarm: (unit, alarm) => mailAlarm(unit, alarm, publicUrl()), onError,
+  })
+  const { lines } = providers
+  const links = new ChannelLinks({ units: access, linkFor: linkTargets({ sites, lines }) })
   const { PICTURES_AT_ONCE } = kernel.config
   const uploads = new Turns({ atOnce: UPLOADS_AT_ONCE, mayWait: 0 })
   const pictures = new Turns({ atOnce: PICTURES_AT_ONCE, mayWait: 8 * PICTURES_AT_ONCE })
+  const media = new ChannelMediaJobs({ units, files, urls, lines, pictures, publicUrl })
+  jobs.handle('conversations.fetch-media', (awaited, { lastAttempt }) => media.fetch(awaited, lastAttempt))
+  const inbox = new ConversationInbox({ contacts, exchange: new MessageExchange({ bot, understanding, thoughts }), media })
+  const feeds = {
+    conversations: new ConversationLive({ units, stream }), typing: new TypingSignals(broadcast), trainings: elena.trainings,
+  }
   schedule(kernel, [identity.tidy, elena.tidy, knowledge.tidy, predictive.tidy])
   return {
-    feeds, visitors, visitorTokens, sites, authenticator: identity.authenticator, enrolment: identity.enrolment,
+    feeds, visitors, visitorTokens, sites, links, authenticator: identity.authenticator, enrolment: identity.enrolment,
     firstOperator: identity.firstOperator,
     resolvers: [
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers(contacts),
       ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => knowledge.answers.warm(tenantId) }),
       ...predictive.resolvers, ...elena.resolvers, ...knowledge.resolvers,
-      ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts }), ...reportResolvers(),
+      ...providers.resolvers, ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts, lines }), ...reportResolvers(),
     ],
     async mount(server, callers) {
       prepareReading()
+      await webhookRoutes(server, { units, lines })
+      providers.work.start()
       await attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers })
+      await linkRoutes(server, { units, uploads, pictures, publicUrl, ...callers })
       await trainingFileRoutes(server, { units, uploads, ...callers })
       await knowledgeFileRoutes(server, { units, uploads, ...callers })
     },
-    close: () => knowledge.close(),
+    async close() {
+      await providers.work.stop()
+      await knowledge.close()
+    },
   }
 }
 
@@ -112,12 +133,17 @@ declare module './platform/unit.ts' {
   }
 }
 
+/** What an operator laid over the profiles of providers. */
+const profilesIn = (file: string | undefined) => (file ? JSON.parse(readFileSync(file, 'utf8')) as Parameters<typeof createProviderChannels>[0]['profiles'] : undefined)
+
 /** Once an hour, what nobody needs any more goes. */
 function schedule({ jobs, units, files, config }: Kernel, tidying: (() => Promise<void>)[]) {
   jobs.handle('house.tidy', async () => {
     for (const tidy of tidying) await tidy()
     await units.platform({ actor: systemActor() }, unit =>
       pruneEvents(unit, new Date(unit.now.getTime() - config.EVENT_LOG_DAYS * 86_400_000)))
+    await units.platform({ actor: systemActor() }, unit =>
+      pruneDeliveries(unit, new Date(unit.now.getTime() - config.DELIVERY_DAYS * 86_400_000)))
     const unused = await units.platform({ actor: systemActor() }, sweepUnused)
     for (const key of unused) await files.delete(key)
   }).every('17 * * * *', 'house.tidy', {})

@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { newId } from '../src/platform/ids.ts'
+import { newLinkToken } from '../src/modules/channels/links/link-token.ts'
 import { trainElena } from '../src/modules/elena/engine.ts'
 import { ContactService } from '../src/modules/contacts/index.ts'
 import { MenuBot } from '../src/modules/conversations/index.ts'
 import { VisitorMessageService } from '../src/modules/conversations/visitor-message.service.ts'
+import { Sealer } from '../src/platform/crypto.ts'
+import { sealSecrets } from '../src/modules/channels/provider/channel-secrets.ts'
+import { SECRET } from './harness-server.ts'
 import type { TestDatabase } from './harness.ts'
 import { newWorld, type World } from './world.ts'
+
+/** Seals as the app of the tests does. */
+const testSealer = new Sealer([{ id: 'k1', secret: SECRET }])
 
 export interface Filled {
   world: World
@@ -15,7 +22,8 @@ export interface Filled {
   canary: string
   ids: Record<'conversation' | 'contact' | 'identity' | 'message' | 'member' | 'attachment' | 'apiKey' | 'session' |
     'intent' | 'phrase' | 'entityType' | 'training' | 'model' | 'misunderstood' | 'trainingFile' | 'faq' |
-    'knowledgeSource' | 'knowledgeDocument' | 'knowledgePassage' | 'knowledgeFile' | 'predictiveModel', string>
+    'knowledgeSource' | 'knowledgeDocument' | 'knowledgePassage' | 'knowledgeFile' | 'predictiveModel' |
+    'providerChannel' | 'quarantinedUpdate' | 'messageTemplate' | 'channelLink', string>
 }
 
 /** A tenant with at least one row in every table that knows tenants. */
@@ -44,6 +52,9 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
   const faq = await fillFaq(owner, { tenantId, canary })
   const read = await fillSources(owner, { tenantId, canary })
   const predictiveModel = await fillPredictive(owner, { tenantId, canary })
+  const provided = await fillProviderChannel(owner, { tenantId, canary, memberId: member.memberId })
+  await fillMetering(owner, { tenantId, canary })
+  const channelLink = await fillLinks(owner, { tenantId, canary })
   await world.as(member, async unit => unit.audit({ action: `test.${canary}`, targetType: 'test' }))
   // Not due yet, or it would be answered while the tests look.
   await owner.query(`insert into owed_answer (tenant_id, message_id, conversation_id, at)
@@ -52,7 +63,7 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
     (await owner.query(`select id from ${table} where tenant_id = $1 limit 1`, [tenantId])).rows[0].id as string
   return {
     world, tenantId, canary,
-    ids: { ...ids, ...taught, faq, ...read, predictiveModel, conversation: await one('conversation'), contact: await one('contact'), identity: await one('contact_identity'), message: await one('message') },
+    ids: { ...ids, ...taught, faq, ...read, ...provided, predictiveModel, channelLink, conversation: await one('conversation'), contact: await one('contact'), identity: await one('contact_identity'), message: await one('message') },
   }
 }
 
@@ -94,6 +105,56 @@ async function fillPredictive(owner: pg.Pool, { tenantId, canary }: { tenantId: 
   await owner.query(`insert into predictive_call (tenant_id, id, model_id, purpose, key, at, outcome) values ($1, $2, $3, 'GENERATE', $4, now(), 'ANSWERED')`,
     [tenantId, call, model, canary])
   return model
+}
+
+/** A link of a campaign that the conversation began with, opened once, and the picture for its code. */
+async function fillLinks(owner: pg.Pool, { tenantId, canary }: { tenantId: string; canary: string }): Promise<string> {
+  const link = newId()
+  await owner.query(`insert into channel_link (tenant_id, id, channel_account_id, name, token, text, state, created_at)
+    select tenant_id, $2, id, $3, $4, $3, 'ACTIVE', now() from channel_account where tenant_id = $1 and kind = 'WEB' limit 1`, [tenantId, link, canary, newLinkToken()])
+  await owner.query('insert into channel_link_day (tenant_id, link_id, day, opened) values ($1, $2, current_date, 1)', [tenantId, link])
+  await owner.query(`insert into link_logo (tenant_id, picture, changed_at) values ($1, 'x', now())`, [tenantId])
+  await owner.query('update conversation set link_id = $2, referral = $3 where tenant_id = $1', [tenantId, link, JSON.stringify({ headline: canary })])
+  return link
+}
+
+/** A line of a provider's that is paused, so that nobody works for it while the tests look. */
+async function fillProviderChannel(owner: pg.Pool, { tenantId, canary, memberId }: { tenantId: string; canary: string; memberId: string }) {
+  const [account, delivery, update, template] = [newId(), newId(), newId(), newId()]
+  await owner.query(`insert into channel_account (tenant_id, id, kind, name, state, created_at) values ($1, $2, 'TELEGRAM', $3, 'PAUSED', now())`, [tenantId, account, canary])
+  await owner.query(`insert into provider_channel (tenant_id, channel_account_id, kind, account_key, hook_key, settings, sealed, last_four, texts, provider_name, address, quality)
+    values ($1, $2, 'TELEGRAM', $3::text, $3::text, $4, $5, $6, $7, $3::text, $3::text, $3::text)`,
+  [tenantId, account, canary, JSON.stringify({ botUsername: canary }),
+    sealSecrets(testSealer, account, { settings: { botToken: canary }, verifyToken: canary }), JSON.stringify({ botToken: '····' }),
+    JSON.stringify([{ language: 'ES', greeting: canary, outOfHours: canary }])])
+  await owner.query(`insert into policy_acceptance (tenant_id, id, channel_account_id, text_version, member_id, member_name, at)
+    values ($1, $2, $3, $4, $5, $4, now())`, [tenantId, newId(), account, canary, memberId])
+  await owner.query(`insert into channel_delivery (tenant_id, id, channel_account_id, received_at, headers, body, processed_at)
+    values ($1, $2, $3, now(), '{}', $4, now())`, [tenantId, delivery, account, Buffer.from(canary)])
+  await owner.query(`insert into quarantined_update (tenant_id, id, channel_account_id, delivery_id, position, reason, raw, received_at)
+    values ($1, $2, $3, $4, 0, $5, $6, now())`, [tenantId, update, account, delivery, canary, JSON.stringify({ text: canary })])
+  await owner.query(`insert into channel_alarm (tenant_id, id, channel_account_id, kind, problem, raised_at)
+    values ($1, $2, $3, 'QUARANTINE', $4, now())`, [tenantId, newId(), account, JSON.stringify({ code: 'X', message: canary })])
+  await owner.query(`insert into channel_lease (tenant_id, channel_account_id, holder, until) values ($1, $2, $3, now() + interval '1 day')`, [tenantId, account, newId()])
+  await owner.query(`insert into message_template (tenant_id, id, channel_account_id, external_id, name, language, category, status, quality, reason, components, synced_at)
+    values ($1, $2, $3, $4, $4, 'es', 'UTILITY', 'APPROVED', $4, $4, $5, now())`, [tenantId, template, account, canary, JSON.stringify([{ type: 'BODY', text: canary }])])
+  await owner.query(`insert into channel_message (tenant_id, channel_account_id, external_id, message_id)
+    select tenant_id, $2, $3, id from message where tenant_id = $1 limit 1`, [tenantId, account, canary])
+  await owner.query(`insert into parked_update (tenant_id, channel_account_id, external_id, id, update, at)
+    values ($1, $2, $3, $4, $5, now())`, [tenantId, account, canary, newId(), JSON.stringify({ kind: 'EDIT', text: canary })])
+  await owner.query(`insert into outbound_message (tenant_id, message_id, channel_account_id, identity_id, position, state, message, due_at, created_at)
+    select tenant_id, id, $2, identity_id, position, 'DONE', $3, now(), now() from message where tenant_id = $1 and author = 'BOT' limit 1`,
+  [tenantId, account, JSON.stringify({ text: canary })])
+  return { providerChannel: account, quarantinedUpdate: update, messageTemplate: template }
+}
+
+/** The visitor's session is counted already; beside it what a provider charged, and a month long closed. */
+async function fillMetering(owner: pg.Pool, { tenantId, canary }: { tenantId: string; canary: string }) {
+  await owner.query(`insert into provider_charge (tenant_id, channel_account_id, external_id, channel_kind, model, type, category, is_billable, market, quantity, at, month)
+    select $1, id, $2, 'WEB', 'PMP', 'regular', 'utility', true, $2, 1, now(), '2099-01-01' from channel_account where tenant_id = $1`, [tenantId, canary])
+  await owner.query(`insert into metered_session (tenant_id, id, identity_id, conversation_id, channel_account_id, channel_kind, message_id, initiator, opened_at, month, units)
+    select tenant_id, $2, identity_id, conversation_id, channel_account_id, channel_kind, message_id, initiator, opened_at, '2099-01-01', -1 from metered_session where tenant_id = $1`, [tenantId, newId()])
+  await owner.query(`insert into metering_close (tenant_id, closed_before, closed_at) values ($1, '2020-01-01', now())`, [tenantId])
 }
 
 /** A question and its answer, in the tenant's own words. */

@@ -72,9 +72,9 @@ const SEALED: Record<string, string> = {
   'Contact.email': 'CONTACTS_READ', 'Contact.phone': 'CONTACTS_READ', 'Contact.attributes': 'CONTACTS_READ',
   'Contact.identities': 'CONTACTS_READ', 'Contact.conversations': 'CONVERSATIONS_READ',
   'Member.email': 'MEMBERS_READ', 'Member.status': 'MEMBERS_READ', 'Member.invitedAt': 'MEMBERS_READ', 'Member.lastSeenAt': 'MEMBERS_READ',
-  'ChannelAccount.web': 'CHANNELS_READ', 'MisunderstoodGroup.text': 'CONVERSATIONS_READ', 'MisunderstoodGroup.messages': 'CONVERSATIONS_READ',
+  'ChannelAccount.web': 'CHANNELS_READ', 'ChannelAccount.provider': 'CHANNELS_READ', 'MisunderstoodGroup.text': 'CONVERSATIONS_READ', 'MisunderstoodGroup.messages': 'CONVERSATIONS_READ',
   'Message.sentiment': 'CONVERSATIONS_READ', 'Conversation.mood': 'CONVERSATIONS_READ', 'Conversation.urgentSince': 'CONVERSATIONS_READ',
-  'MoodReport.attention': 'CONVERSATIONS_READ',
+  'MoodReport.attention': 'CONVERSATIONS_READ', 'MeteredSession.conversation': 'CONVERSATIONS_READ', 'ConversationOrigin.link': 'CHANNELS_READ',
 }
 
 test('what a key sees only with a scope of its own is what the contract says', () => {

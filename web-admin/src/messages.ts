@@ -29,6 +29,8 @@ import sourcesEn from './features/knowledge/sources/messages.en.ts'
 import sourcesEs from './features/knowledge/sources/messages.es.ts'
 import unansweredEn from './features/knowledge/unanswered/messages.en.ts'
 import unansweredEs from './features/knowledge/unanswered/messages.es.ts'
+import linksEn from './features/links/messages.en.ts'
+import linksEs from './features/links/messages.es.ts'
 import membersEn from './features/members/messages.en.ts'
 import membersEs from './features/members/messages.es.ts'
 import modelsEn from './features/models/messages.en.ts'
@@ -51,12 +53,12 @@ import navEs from './shell/messages.es.ts'
 export const messages: Messages = {
   es: {
     answers: answersEs, apiKeys: apiKeysEs, audit: auditEs, bot: botEs, calendar: calendarEs, channels: channelsEs, company: companyEs, connect: connectEs,
-    dashboard: dashboardEs, faq: faqEs, fields: fieldsEs, members: membersEs, models: modelsEs, moods: moodsEs, nav: navEs, predictive: predictiveEs, resellers: resellersEs, review: reviewEs,
+    dashboard: dashboardEs, faq: faqEs, fields: fieldsEs, links: linksEs, members: membersEs, models: modelsEs, moods: moodsEs, nav: navEs, predictive: predictiveEs, resellers: resellersEs, review: reviewEs,
     sources: sourcesEs, templates: templatesEs, tenants: tenantsEs, unanswered: unansweredEs, understanding: understandingEs, webChannel: webChannelEs,
   },
   en: {
     answers: answersEn, apiKeys: apiKeysEn, audit: auditEn, bot: botEn, calendar: calendarEn, channels: channelsEn, company: companyEn, connect: connectEn,
-    dashboard: dashboardEn, faq: faqEn, fields: fieldsEn, members: membersEn, models: modelsEn, moods: moodsEn, nav: navEn, predictive: predictiveEn, resellers: resellersEn, review: reviewEn,
+    dashboard: dashboardEn, faq: faqEn, fields: fieldsEn, links: linksEn, members: membersEn, models: modelsEn, moods: moodsEn, nav: navEn, predictive: predictiveEn, resellers: resellersEn, review: reviewEn,
     sources: sourcesEn, templates: templatesEn, tenants: tenantsEn, unanswered: unansweredEn, understanding: understandingEn, webChannel: webChannelEn,
   },
 }

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { systemClock, type Clock } from './clock.ts'
 import type { Pools } from './database.ts'
 import { LiveUnit } from './live-unit.ts'
+import type { News } from './news.ts'
 import { EntityManagers, type Entities } from './unit-entities.ts'
 import { UnitTransaction } from './unit-transaction.ts'
 import type { ClosableReadUnit, TenantScope, Unit, UnitScope } from './unit.ts'
@@ -13,6 +14,10 @@ export interface UnitsOptions {
   clock?: Clock
   /** Told after each commit that wrote to a tenant's event log. */
   ring?: (tenantId: string, seq: number) => void
+  /** Told after a commit that left work for others. */
+  wake?: (topic: string, about: string) => void
+  /** To whom units tell what happens in them; nobody when left out. */
+  news?: News
   /** See DatabaseSettings. */
   transactionPooler?: boolean
   onError?: (error: unknown) => void
@@ -56,6 +61,8 @@ export class Units {
       transaction: new UnitTransaction({ pool, tenantId, readOnly }),
       entityManagers: this.#entityManagers,
       prepared: !this.#options.transactionPooler,
+      wake: this.#options.wake,
+      news: this.#options.news,
     })
   }
 

@@ -112,6 +112,27 @@ describe.each(FORMS)('nothing keeps anybody out, $locale and $colorScheme:', ({ 
     await page.getByRole('dialog').getByRole('status').getByText(/Sin resultados|Nothing found|No results/).waitFor()
   })
 
+  test('the links of a channel, their codes and the sheet to print', { timeout: 60_000 }, async () => {
+    const tenant = await stage.newTenant()
+    const page = await stage.signedIn(await tenant.member('OWNER', 'Rosa Dueña', { language }), '/admin/channels', { locale, colorScheme })
+    await page.locator('main ul a').first().click()
+    await page.locator('main a[href$="/links"]').click()
+    await page.getByText(/Todavía no hay enlaces|There are no links yet/).waitFor()
+    await expectAccessible(page, 'no links')
+    await page.getByRole('button', { name: /^(Nuevo enlace|New link)$/ }).first().click()
+    await page.getByRole('textbox', { name: /^(Campaña|Campaign)/ }).fill('Volante')
+    await expectAccessible(page, 'the form of a link')
+    await page.getByRole('dialog').getByRole('button', { name: /^(Nuevo enlace|New link)$/ }).click()
+    await page.getByRole('dialog').getByRole('img', { name: /Volante/ }).waitFor()
+    await expectAccessible(page, 'a code')
+    await page.getByRole('dialog').getByRole('link', { name: /^(Imprimir|Print)$/ }).click()
+    await page.getByRole('region', { name: /^(Vista previa|Preview)/ }).waitFor()
+    await expectAccessible(page, 'the sheet')
+    await page.getByRole('link', { name: /^(Enlaces y QR|Links and QR)$/ }).click()
+    await page.locator('main li').waitFor()
+    await expectAccessible(page, 'the links')
+  })
+
   test('what the bot knows, page by page', { timeout: 60_000 }, async () => {
     const tenant = await stage.newTenant()
     const page = await stage.signedIn(await tenant.member('OWNER', 'Rosa Dueña', { language }), '/admin/today', { locale, colorScheme })

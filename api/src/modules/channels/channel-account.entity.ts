@@ -1,5 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core'
 import type { Language } from '../../platform/language.ts'
+import type { ChannelKind } from './channel-kind.ts'
+
+export type ChannelState = 'DRAFT' | 'LIVE' | 'PAUSED' | 'REMOVED'
 
 export interface WidgetTexts {
   language: Language
@@ -17,8 +20,9 @@ const ChannelAccountSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     tenantId: p.uuid(),
-    kind: p.string().$type<'WEB'>(),
+    kind: p.string().$type<ChannelKind>(),
     name: p.text(),
+    state: p.string().$type<ChannelState>(),
     createdAt: p.datetime(),
     version: p.integer(),
   },
@@ -27,6 +31,11 @@ const ChannelAccountSchema = defineEntity({
 export class ChannelAccount extends ChannelAccountSchema.class {
   rename(name: string) {
     this.name = name
+    this.version += 1
+  }
+
+  turn(state: ChannelState) {
+    this.state = state
     this.version += 1
   }
 }
@@ -78,4 +87,3 @@ export class WebChannel extends WebChannelSchema.class {
 }
 WebChannelSchema.setClass(WebChannel)
 
-export const channelEntities = [ChannelAccount, WebChannel]

@@ -1,8 +1,9 @@
 import { Forbidden } from '../../platform/errors.ts'
 import type { Language } from '../../platform/language.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
-import type { WidgetSide, WidgetTexts } from './channel-account.entity.ts'
+import type { ChannelState, WidgetSide, WidgetTexts } from './channel-account.entity.ts'
 import { mayReadChannels } from './channel-account.policy.ts'
+import type { ChannelKind } from './channel-kind.ts'
 
 export interface WebChannelRow {
   siteKey: string
@@ -17,22 +18,26 @@ export interface WebChannelRow {
 
 export interface ChannelAccountRow {
   id: string
-  kind: 'WEB'
+  kind: ChannelKind
   name: string
+  state: ChannelState
+  address: string | null
   createdAt: Date
   web: WebChannelRow | null
 }
 
 const COLUMNS = `
-  a.id, a.kind, a.name, a.created_at as "createdAt", a.version, w.site_key as "siteKey",
+  a.id, a.kind, a.name, a.state, p.address, a.created_at as "createdAt", a.version, w.site_key as "siteKey",
   w.allowed_origins as "allowedOrigins", w.color, w.side, w.bot_name as "botName", w.texts,
   w.identity_secret_last_four as "identitySecretLastFour"`
-const FROM = `channel_account a left join web_channel w on w.tenant_id = a.tenant_id and w.channel_account_id = a.id`
+const FROM = `channel_account a
+  left join web_channel w on w.tenant_id = a.tenant_id and w.channel_account_id = a.id
+  left join provider_channel p on p.tenant_id = a.tenant_id and p.channel_account_id = a.id`
 
 type Row = Omit<ChannelAccountRow, 'web'> & WebChannelRow
 
-const accountOf = ({ id, kind, name, createdAt, ...web }: Row): ChannelAccountRow =>
-  ({ id, kind, name, createdAt, web: web.siteKey ? web : null })
+const accountOf = ({ id, kind, name, state, address, createdAt, ...web }: Row): ChannelAccountRow =>
+  ({ id, kind, name, state, address, createdAt, web: web.siteKey ? web : null })
 
 export async function channelAccounts(unit: ReadUnit): Promise<ChannelAccountRow[]> {
   assertMayRead(unit)

@@ -74,7 +74,7 @@ export class WebChannelResolver {
   }
 }
 
-async function accountById(ctx: Context, id: string) {
+export async function accountById(ctx: Context, id: string) {
   const account = await ctx.load(channelAccountsById, id)
   if (!account) throw new NotFound('The channel')
   return Object.assign(account, { __typename: 'ChannelAccount' as const })

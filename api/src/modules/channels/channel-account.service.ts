@@ -4,6 +4,7 @@ import { randomToken, type Sealer } from '../../platform/crypto.ts'
 import { newId } from '../../platform/ids.ts'
 import { ChangedMeanwhile, InvalidInput } from '../../platform/refusal.ts'
 import type { Unit } from '../../platform/unit.ts'
+import { accountName } from './account-name.ts'
 import { ChannelAccount, WebChannel, type WebChannelSettings } from './channel-account.entity.ts'
 import { mayConfigureChannels } from './channel-account.policy.ts'
 import { allowedOrigins, webChannelSettings } from './web-channel-settings.ts'
@@ -37,7 +38,7 @@ export class ChannelAccountService {
     if (origins instanceof InvalidInput) return origins
     const { em, tenantId, now } = unit
     const id = newId(now)
-    em.create(ChannelAccount, { id, tenantId, kind: 'WEB', name, createdAt: now, version: 1 })
+    em.create(ChannelAccount, { id, tenantId, kind: 'WEB', name, state: 'LIVE', createdAt: now, version: 1 })
     await em.flush()
     em.create(WebChannel, {
       channelAccountId: id, tenantId, siteKey: `web_${randomToken(15)}`, allowedOrigins: origins, color: DEFAULT_COLOR,
@@ -80,9 +81,4 @@ async function find(unit: Unit, id: string): Promise<{ account: ChannelAccount; 
   const web = account && await unit.em.findOne(WebChannel, { channelAccountId: id })
   if (!account || !web) throw new NotFound('The channel')
   return { account, web }
-}
-
-function accountName(typed: string): string | InvalidInput {
-  const name = typed.trim()
-  return name && name.length <= 80 ? name : new InvalidInput('name', 'Between 1 and 80 characters.')
 }

@@ -16,6 +16,15 @@ export interface Arrival {
   /** Whether the tenant's own site vouched for `claims`. */
   verified: boolean
   claims?: Partial<ContactDetails>
+  /** As the channel says she is called. */
+  name?: string
+  username?: string
+  /** E.164. */
+  phone?: string
+  isPhoneTrusted?: boolean
+  email?: string
+  isEmailTrusted?: boolean
+  aliases?: readonly string[]
 }
 
 export interface Admitted {
@@ -44,6 +53,9 @@ export class ContactService {
       verified: false, attributes: {}, createdAt: now, lastSeenAt: now, version: 1,
     })
     if (arrival.verified) contact.vouch(arrival.claims ?? {})
+    contact.name ??= arrival.name ?? null
+    contact.phone ??= arrival.phone ?? null
+    contact.email ??= arrival.email ?? null
     await em.flush()
     const identity = em.create(ContactIdentity, {
       id: newId(now), tenantId, contactId: contact.id, channelAccountId: arrival.channelAccountId,
@@ -71,6 +83,17 @@ export class ContactService {
     contact.vouch(arrival.claims ?? {})
     await unit.em.flush()
     if (contact.version > version) unit.record({ kind: 'CONTACT_CHANGED', subjectId: contact.id })
+  }
+
+  /** The person goes by another id from now on; with none of the former ids known, there is nothing to change. */
+  async rename(unit: Unit, { channelAccountId, was, becomes }: { channelAccountId: string; was: readonly string[]; becomes: string }): Promise<void> {
+    if (!mayAdmit(unit.actor, channelAccountId)) throw new Forbidden()
+    for (const externalId of was) {
+      const identity = await unit.em.findOne(ContactIdentity, { channelAccountId, externalId }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+      if (!identity) continue
+      identity.externalId = becomes
+      return unit.em.flush()
+    }
   }
 
   async change(unit: Unit, input: ContactDetails & { contactId: string; version: number }) {

@@ -2,13 +2,15 @@ import type { Actor } from '../../platform/actor.ts'
 import { Conflict, Forbidden } from '../../platform/errors.ts'
 import { InvalidInput } from '../../platform/refusal.ts'
 import type { Unit } from '../../platform/unit.ts'
+import { isProviderKind } from '../channels/index.ts'
 import { attachFiles, carriesFiles } from './attachment.store.ts'
-import { ConversationIsClosed, NotYourConversation } from './conversation.errors.ts'
+import { CannotSendNow, ConversationIsClosed, NotYourConversation } from './conversation.errors.ts'
 import { isAnswering, mayReply, uploaderOf } from './conversation.policy.ts'
 import { openConversation, type Opened } from './conversation.service.ts'
 import type { Message } from './message.ts'
 import { checkedContent } from './message-content.ts'
 import { appendMessages, messageByClientId, type NewMessage } from './message-store.ts'
+import type { SendingDecisions } from './sending.ts'
 
 export interface AgentWrites {
   conversationId: string
@@ -19,7 +21,13 @@ export interface AgentWrites {
 
 /** What agents write: to the contact, and among themselves. */
 export class AgentMessageService {
-  async reply(unit: Unit, typed: AgentWrites): Promise<Message | NotYourConversation | ConversationIsClosed | InvalidInput> {
+  readonly #decisions?: SendingDecisions
+
+  constructor(decisions?: SendingDecisions) {
+    this.#decisions = decisions
+  }
+
+  async reply(unit: Unit, typed: AgentWrites): Promise<Message | NotYourConversation | ConversationIsClosed | CannotSendNow | InvalidInput> {
     const writes = checkedContent({ attachmentIds: [], ...typed })
     if (writes instanceof InvalidInput) return writes
     const opened = await openConversation(unit, writes.conversationId)
@@ -28,6 +36,8 @@ export class AgentMessageService {
     const { conversation } = opened
     if (conversation.isClosed) return new ConversationIsClosed()
     if (!mayReply(unit.actor, conversation)) return new NotYourConversation(conversation)
+    const decision = isProviderKind(opened.place.channel.kind) ? await this.#decisions?.of(unit, conversation.id) : undefined
+    if (decision?.mayWrite === false) return new CannotSendNow(decision)
     conversation.answered(unit.now)
     return this.#add(unit, opened, { ...writes, visibility: 'PUBLIC' })
   }
@@ -47,7 +57,7 @@ export class AgentMessageService {
     const { memberId } = unit.actor
     const message: NewMessage = {
       author: 'AGENT', text, visibility, memberId, status: 'SENT', clientId,
-      attachmentCount: attachmentIds.length,
+      attachmentCount: attachmentIds.length, fileIds: attachmentIds,
     }
     const [stored] = await appendMessages(unit, place, [message])
     await attachFiles(unit, { messageId: stored!.id, attachmentIds, uploadedBy: uploaderOf(unit.actor) })

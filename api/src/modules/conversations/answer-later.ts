@@ -2,6 +2,7 @@ import { systemActor } from '../../platform/actor.ts'
 import type { Unit } from '../../platform/unit.ts'
 import type { Units } from '../../platform/units.ts'
 import type { Language } from '../../platform/language.ts'
+import type { ChannelKind } from '../channels/index.ts'
 import type { Bot, BotTurn } from './bot.ts'
 import { sceneFor } from './bot-scene.ts'
 import { handToQueue, messagesOf } from './bot-turn.ts'
@@ -39,16 +40,18 @@ export async function oweAnswer(unit: Unit, { id, conversationId }: Message): Pr
 
 // Nothing is owed any more where somebody else took over, or the contact went on.
 const OWED = `
-  select ${MESSAGE_COLUMNS}, c.channel_account_id as "channelAccountId", c.language,
+  select ${MESSAGE_COLUMNS}, c.channel_account_id as "channelAccountId", a.kind as "channelKind", c.language,
     c.status = 'OPEN' and c.owner = 'BOT' and not exists (
       select from message n where n.tenant_id = m.tenant_id and n.identity_id = m.identity_id and n.position > m.position and n.author = 'CONTACT') as "isDue"
   from owed_answer o
     join message m on m.tenant_id = o.tenant_id and m.id = o.message_id
     join conversation c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
+    join channel_account a on a.tenant_id = c.tenant_id and a.id = c.channel_account_id
   where o.tenant_id = $1 and o.message_id = $2`
 
 interface OwedMessage extends Message {
   channelAccountId: string
+  channelKind: ChannelKind
   language: Language
   isDue: boolean
 }
@@ -109,9 +112,9 @@ export class LaterAnswers {
     const message = await owedMessage(unit, messageId)
     const times = { askedAt: message?.sentAt ?? unit.now, now: unit.now }
     if (!message?.isDue) return { thought: null, ...times }
-    const { text, language, channelAccountId } = message
+    const { text, language, channelAccountId, channelKind } = message
     const scene = await sceneFor(unit, channelAccountId, language)
-    const heard = await understanding.hear(unit, { text, optionId: null, language, timeZone: scene.calendar.timeZone })
+    const heard = await understanding.hear(unit, { text, optionId: null, language, channel: channelKind, timeZone: scene.calendar.timeZone })
     if (!heard) return { thought: null, ...times }
     const turn = bot.answer(scene, { text, optionId: null, reading: heard.reading, answer: heard.answer })
     return { thought: { heard, turn, doubt: await thoughts.doubt(unit, heard, turn) }, ...times }

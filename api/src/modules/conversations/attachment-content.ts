@@ -7,12 +7,19 @@ const MAX_PIXELS = 50_000_000
 const MAX_SECONDS = 10
 const IMAGES = ['image/png', 'image/jpeg', 'image/webp', 'image/gif']
 const DOCUMENTS = ['application/pdf']
+const FROM_CHANNELS = /^(audio|video)\/|^application\/(ogg|vnd\.openxmlformats-officedocument\.|vnd\.oasis\.opendocument\.|x-cfb|rtf)/
 
 export interface CheckedFile {
   content: Buffer
   mediaType: string
   width: number | null
   height: number | null
+}
+
+export interface Checking {
+  inTurn?: Redrawing
+  /** Phones send what the chat on a page does not: recordings, films, office files. They are only ever offered to be saved. */
+  isFromChannel?: boolean
 }
 
 /** Runs the work on a picture when its turn has come. */
@@ -22,10 +29,10 @@ export type Redrawing = <Result>(work: () => Promise<Result>) => Promise<Result>
  * What the bytes are, whatever their name claims; null when it is nothing that we take. Images are written anew, which
  * leaves out where and with what they were taken, and anything hidden behind the picture.
  */
-export async function checkedFile(content: Buffer, inTurn: Redrawing = work => work()): Promise<CheckedFile | null> {
+export async function checkedFile(content: Buffer, { inTurn = work => work(), isFromChannel = false }: Checking = {}): Promise<CheckedFile | null> {
   const type = await fileTypeFromBuffer(content)
   if (!type) return null
-  if (DOCUMENTS.includes(type.mime)) return { content, mediaType: type.mime, width: null, height: null }
+  if (DOCUMENTS.includes(type.mime) || (isFromChannel && FROM_CHANNELS.test(type.mime))) return { content, mediaType: type.mime, width: null, height: null }
   return IMAGES.includes(type.mime) ? inTurn(() => redrawn(content, type.mime)) : null
 }
 

@@ -70,7 +70,7 @@ async function upload(options: AttachmentRoutesOptions, request: FastifyRequest,
   return options.uploads.run(async () => {
     await refuseEarly(options, actor)
     const { content, claimed } = await received(request, gone)
-    const checked = await checkedFile(content, work => options.pictures.run(work, gone))
+    const checked = await checkedFile(content, { inTurn: work => options.pictures.run(work, gone) })
     if (!checked) throw new UploadRefused('FILE_TYPE')
     return store(options, { actor, uploadedBy, checked, name: fileName(claimed, checked.mediaType) })
   })
@@ -129,7 +129,7 @@ async function download({ units, files, urls }: AttachmentRoutesOptions, request
   if (!isId(tenantId) || !isId(id) || !urls.isGood(signed)) throw new NotFound('The file')
   await using unit = units.read({ tenantId, actor: systemActor(tenantId) })
   const file = await attachmentById(unit, id)
-  if (!file) throw new NotFound('The file')
+  if (!file || file.state !== 'READY') throw new NotFound('The file')
   const shown = file.mediaType.startsWith('image/') ? 'inline' : 'attachment'
   return reply
     .header('content-type', file.mediaType)

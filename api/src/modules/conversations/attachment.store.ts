@@ -12,12 +12,14 @@ export interface Attachment {
   width: number | null
   height: number | null
   storageKey: string
+  state: 'READY' | 'FETCHING' | 'FAILED'
+  isVoice: boolean
 }
 
 const COLUMNS = `a.id, a.message_id as "messageId", a.name, a.media_type as "mediaType", a.size, a.width, a.height,
-  a.storage_key as "storageKey"`
+  a.storage_key as "storageKey", a.state, a.is_voice as "isVoice"`
 
-export type NewAttachment = Omit<Attachment, 'messageId'> & { uploadedBy: string }
+export type NewAttachment = Omit<Attachment, 'messageId' | 'state' | 'isVoice'> & { uploadedBy: string }
 
 export async function addAttachment(unit: Unit, file: NewAttachment): Promise<void> {
   await unit.sql('attachment-add', `
@@ -89,6 +91,13 @@ export async function attachmentsByMessage(unit: ReadUnit, messageIds: readonly 
 export async function attachmentById(unit: ReadUnit, id: string): Promise<Attachment | undefined> {
   const text = `select ${COLUMNS} from attachment a where a.tenant_id = $1 and a.id = $2`
   return (await unit.sql<Attachment>('attachment-by-id', text, [unit.tenantId, id]))[0]
+}
+
+/** In the order of the ids. */
+export async function attachmentsById(unit: ReadUnit, ids: readonly string[]): Promise<Attachment[]> {
+  const text = `select ${COLUMNS} from attachment a where a.tenant_id = $1 and a.id = any ($2::uuid[])`
+  const rows = await unit.sql<Attachment>('attachments-by-id', text, [unit.tenantId, ids])
+  return ids.flatMap(id => rows.find(row => row.id === id) ?? [])
 }
 
 /** Files that nobody sent within a day, in a platform unit: their rows go, their contents are to follow. */

@@ -6,12 +6,14 @@ import type { BotScene, BotTexts } from './bot.ts'
 import { defaultBotTexts } from './bot-settings.ts'
 
 const SCENE = `
-  select w.texts as "widgetTexts", b.texts as "botTexts"
-  from web_channel w left join bot_settings b on b.tenant_id = w.tenant_id
-  where w.tenant_id = $1 and w.channel_account_id = $2`
+  select c.texts as "channelTexts", b.texts as "botTexts"
+  from (
+    select tenant_id, texts from web_channel where tenant_id = $1 and channel_account_id = $2
+    union all select tenant_id, texts from provider_channel where tenant_id = $1 and channel_account_id = $2
+  ) c left join bot_settings b on b.tenant_id = c.tenant_id`
 
 interface Row {
-  widgetTexts: WidgetTexts[]
+  channelTexts: Pick<WidgetTexts, 'language' | 'greeting' | 'outOfHours'>[]
   botTexts: BotTexts[] | null
 }
 
@@ -21,9 +23,9 @@ export async function sceneFor(unit: ReadUnit, channelAccountId: string, languag
     unit.sql<Row>('bot-scene', SCENE, [unit.tenantId, channelAccountId]),
     businessCalendarOf(unit),
   ])
-  const widget = inLanguage(row!.widgetTexts, language)
+  const channel = inLanguage(row!.channelTexts, language)
   const texts = inLanguage(row!.botTexts ?? defaultBotTexts, language)
-  const { greeting, outOfHours } = widget
+  const { greeting, outOfHours } = channel
   return { now: unit.now, language, greeting, outOfHours, texts, calendar }
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from '../../platform/language.ts'
 import type { Unit } from '../../platform/unit.ts'
+import type { ChannelKind } from '../channels/index.ts'
 import { codeOf, languageOfCode, type BotReading, type Elena, type MisunderstoodReason } from '../elena/index.ts'
 import type { BotAnswer, BotAnswers } from '../knowledge/index.ts'
 import { detectLanguage } from '../language/index.ts'
@@ -14,6 +15,7 @@ export interface Asked {
   timeZone: string
   /** Of the conversation, for texts that do not show theirs. */
   language: Language
+  channel: ChannelKind
 }
 
 /** What was found for a message by a tenant with a live model or Q&A; nothing was looked for where an option was chosen. */
@@ -62,7 +64,7 @@ export class BotUnderstanding {
     if (!text || optionId !== null) return { asked, hasAnswers, reading: null, answer: null }
     const [reading, answer] = await Promise.all([
       isLive ? understanding.forBot(unit, { text, timeZone }) : null,
-      hasAnswers ? answers.forBot(unit, { text, language: languageOf(asked), channel: 'WEB' }) : null,
+      hasAnswers ? answers.forBot(unit, { text, language: languageOf(asked), channel: asked.channel }) : null,
     ])
     return { asked, hasAnswers, reading, answer }
   }

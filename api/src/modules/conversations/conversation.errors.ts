@@ -1,4 +1,5 @@
 import { Refusal } from '../../platform/refusal.ts'
+import type { SendingDecision } from '../channels/index.ts'
 import type { ConversationOwner } from './conversation.entity.ts'
 
 export class NotYourConversation extends Refusal {
@@ -31,6 +32,18 @@ export class ConversationIsClosed extends Refusal {
   readonly __typename = 'ConversationIsClosed'
   readonly code = 'CONVERSATION_IS_CLOSED'
   readonly message = 'The conversation was closed.'
+}
+
+export class CannotSendNow extends Refusal {
+  readonly __typename = 'CannotSendNow'
+  readonly code = 'CANNOT_SEND_NOW'
+  readonly message = 'The channel does not take it now.'
+  readonly decision: SendingDecision
+
+  constructor(decision: SendingDecision) {
+    super()
+    this.decision = decision
+  }
 }
 
 export class AnotherIsOpen extends Refusal {

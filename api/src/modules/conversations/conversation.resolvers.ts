@@ -1,3 +1,4 @@
+import type { Lines } from '../channels/index.ts'
 import type { ContactService } from '../contacts/index.ts'
 import { AgentMessageService } from './agent-message.service.ts'
 import { AttachmentResolver } from './attachment.resolver.ts'
@@ -7,13 +8,18 @@ import { BotSettingsResolver } from './bot-settings.resolver.ts'
 import { BotSettingsService } from './bot-settings.service.ts'
 import type { BotUnderstanding } from './bot-understanding.ts'
 import { ConversationEventsResolver } from './conversation-events.resolver.ts'
+import { ConversationOriginOfResolver, ConversationOriginResolver, LinkConversationsResolver } from './conversation-origin.resolver.ts'
 import { ConversationResolver } from './conversation.resolver.ts'
 import type { ConversationService } from './conversation.service.ts'
 import { ContactConversationsResolver, ConversationConnectionResolver, InboxResolver } from './inbox.resolver.ts'
 import { MessageResolver } from './message.resolver.ts'
 import { ReadingService } from './reading.service.ts'
+import { UsageResolver } from './metering/usage.resolver.ts'
 import { ConversationMoodResolver, MessageSentimentResolver } from './sentiment.resolver.ts'
 import { AlreadyClaimedResolver, AnotherIsOpenResolver, NotYourConversationResolver } from './refusal.resolver.ts'
+import { AttachmentStateResolver, MessageContentResolver, SendingResolver } from './sending.resolver.ts'
+import { SendingDecisions } from './sending.ts'
+import { SendingService } from './sending.service.ts'
 import type { SecondThoughts } from './second-thoughts.ts'
 import { TypingResolver, VisitorTypingResolver } from './typing.resolver.ts'
 import { VisitorEventsResolver } from './visitor-events.resolver.ts'
@@ -27,21 +33,25 @@ export interface ConversationParts {
   understanding: BotUnderstanding
   thoughts: SecondThoughts
   urls: AttachmentUrls
+  lines: Lines
 }
 
 /** For the composition root. */
-export function conversationResolvers({ contacts, conversations, bot, understanding, thoughts, urls }: ConversationParts): object[] {
+export function conversationResolvers({ contacts, conversations, bot, understanding, thoughts, urls, lines }: ConversationParts): object[] {
+  const decisions = new SendingDecisions(lines)
   const reading = new ReadingService()
   return [
     new ConversationResolver(conversations),
-    new MessageResolver({ messages: new AgentMessageService(), reading }),
+    new MessageResolver({ messages: new AgentMessageService(decisions), reading }),
     new VisitorThreadResolver({ messages: new VisitorMessageService({ contacts, bot, understanding, thoughts }), reading, understanding }),
     new AttachmentResolver(urls),
     new BotSettingsResolver(new BotSettingsService()),
     new VisitorMessageResolver(), new VisitorWelcomeResolver(bot), new VisitorEventsResolver(),
     new InboxResolver(), new ConversationConnectionResolver(), new ContactConversationsResolver(), new ConversationEventsResolver(),
     new TypingResolver(), new VisitorTypingResolver(),
-    new MessageSentimentResolver(), new ConversationMoodResolver(),
+    new SendingResolver({ decisions, sending: new SendingService(decisions) }), new MessageContentResolver(), new AttachmentStateResolver(),
+    new UsageResolver(), new MessageSentimentResolver(), new ConversationMoodResolver(),
+    new ConversationOriginOfResolver(), new ConversationOriginResolver(), new LinkConversationsResolver(),
     new NotYourConversationResolver(), new AlreadyClaimedResolver(), new AnotherIsOpenResolver(),
   ]
 }

@@ -82,7 +82,7 @@ export class ConversationService {
     const opened = await openConversation(unit, conversationId)
     const { conversation } = opened
     if (!conversation.isClosed) return conversation.id
-    const other = await unit.em.findOne(Conversation, { identityId: conversation.identityId, status: 'OPEN' })
+    const other = await unit.em.findOne(Conversation, { identityId: conversation.identityId, threadKey: conversation.threadKey, status: 'OPEN' })
     if (other) return new AnotherIsOpen(other.id)
     conversation.reopenFor(unit.actor.memberId)
     // Visitors are not told of the notice, but their screen has to show who answers now.

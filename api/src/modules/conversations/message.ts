@@ -1,3 +1,4 @@
+import type { ChannelFailure, MessageContent } from '../channels/index.ts'
 import type { SentimentLabel } from '../elena/index.ts'
 
 export type MessageAuthor = 'CONTACT' | 'BOT' | 'AGENT' | 'SYSTEM'
@@ -28,12 +29,41 @@ export interface Message {
   attachmentCount: number
   status: MessageStatus
   sentAt: Date
+  /** When it was written by the channel's clock, where that is not when it was stored. */
+  toldAt?: Date | null
   clientId: string | null
   /** All three or none, see `sentimentOf`. */
   sentiment: number | null
   sentimentLabel: SentimentLabel | null
   urgent: boolean | null
+  /** What it carries beside words and files. */
+  content: MessageContent | null
+  mail: MessageMail | null
+  /** Why it did not go, or why nobody knows. */
+  failure: ChannelFailure | null
+  reactions: Reaction[] | null
+  editedAt: Date | null
+  /** Before the contact changed it. */
+  originalText: string | null
+  deletedAt: Date | null
+  /** The message that it answers. */
+  repliesTo: string | null
   version: number
+}
+
+export interface Reaction {
+  author: MessageAuthor
+  emoji: string
+  at: string
+}
+
+/** A mail around a message: what a reader may want to see, and what the next mail of the thread is built on. */
+export interface MessageMail {
+  subject: string
+  fullText: string | null
+  html: string | null
+  messageId: string
+  references: readonly string[]
 }
 
 export const MAX_TEXT = 4096

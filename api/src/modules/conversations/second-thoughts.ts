@@ -58,7 +58,7 @@ export class SecondThoughts {
     const { chooser, written } = this.#parts
     const { text } = heard.asked
     const language = languageOfCode(detectLanguage(text, codeOf(heard.asked.language)))
-    const question: BotQuestion = { text, language, channel: 'WEB' }
+    const question: BotQuestion = { text, language, channel: heard.asked.channel }
     const ways = await written.ways(unit)
     const mayChoose = turn.misunderstood === true && isUnsure(heard.reading) && await chooser.serves(unit)
     return {

@@ -1,12 +1,18 @@
 import type { Language } from '../../platform/language.ts'
+import type { ChannelKind, ConversationOrigin } from '../channels/index.ts'
 import type { ReadUnit, Unit } from '../../platform/unit.ts'
 import type { ConversationOwner } from './conversation.entity.ts'
 import type { Message } from './message.ts'
 import { MESSAGE_COLUMNS, type ThreadPlace } from './message-store.ts'
 
-interface Visitor {
+/** Somebody on a channel. */
+export interface Speaker {
   channelAccountId: string
   externalId: string
+  /** WEB when left out. */
+  channelKind?: ChannelKind
+  /** Of channels on which one address may have several conversations open (mail): which. */
+  threadKey?: string
 }
 
 export interface OpenState {
@@ -15,7 +21,7 @@ export interface OpenState {
 }
 
 const LOCK = `
-  select i.id as "identityId", i.contact_id as "contactId", t.last_position as "lastPosition"
+  select i.id as "identityId", i.contact_id as "contactId", t.last_position as "lastPosition", t.session_opened_at as "sessionOpenedAt"
   from contact_identity i join thread t on t.tenant_id = i.tenant_id and t.identity_id = i.id
   where i.tenant_id = $1 and i.channel_account_id = $2 and i.external_id = $3
   for update of t`
@@ -23,7 +29,7 @@ const LOCK = `
 const OPEN = `
   select c.id as "conversationId", c.owner, c.language
   from contact_identity i join conversation c on c.tenant_id = i.tenant_id and c.identity_id = i.id
-  where i.tenant_id = $1 and i.channel_account_id = $2 and i.external_id = $3 and c.status = 'OPEN'`
+  where i.tenant_id = $1 and i.channel_account_id = $2 and i.external_id = $3 and c.status = 'OPEN' and c.thread_key = $4`
 
 const CREATE = `
   insert into thread (tenant_id, identity_id)
@@ -36,30 +42,43 @@ const CREATE = `
  * committed before the lock was won.
  */
 export async function lockVisitorThread(
-  unit: Unit, visitor: Visitor, { create = false } = {},
+  unit: Unit, visitor: Speaker, { create = false } = {},
 ): Promise<{ place: ThreadPlace; open: OpenState | null } | undefined> {
   const who = [unit.tenantId, visitor.channelAccountId, visitor.externalId]
   if (create) await unit.sql('visitor-thread-create', CREATE, who)
   const [[thread], [open]] = await Promise.all([
-    unit.sql<Omit<ThreadPlace, 'conversationId'>>('visitor-thread-lock', LOCK, who),
-    unit.sql<OpenState & { conversationId: string }>('visitor-thread-open', OPEN, who),
+    unit.sql<Omit<ThreadPlace, 'conversationId' | 'channel'>>('visitor-thread-lock', LOCK, who),
+    unit.sql<OpenState & { conversationId: string }>('visitor-thread-open', OPEN, [...who, visitor.threadKey ?? '']),
   ])
   if (!thread) return undefined
-  return { place: { ...thread, conversationId: open?.conversationId ?? '' }, open: open ?? null }
+  const channel = { id: visitor.channelAccountId, kind: visitor.channelKind ?? 'WEB' }
+  return { place: { ...thread, conversationId: open?.conversationId ?? '', channel }, open: open ?? null }
 }
 
 const INSERT = `
   insert into conversation (tenant_id, id, contact_id, identity_id, channel_account_id, status, owner, language,
-    opened_at, last_activity_at)
-  values ($1, $2, $3, $4, $5, 'OPEN', 'BOT', $6, $7, $7)`
+    opened_at, last_activity_at, thread_key, subject, link_id, referral)
+  values ($1, $2, $3, $4, $5, 'OPEN', 'BOT', $6, $7, $7, $8, $9, $10, $11)`
 
 /** A new conversation begins with the bot. Returns its id. */
 export async function openConversation(
-  unit: Unit, place: ThreadPlace, { id, channelAccountId, language }: { id: string; channelAccountId: string; language: Language },
+  unit: Unit, place: ThreadPlace, { id, language, threadKey = '', subject = null, origin }: NewConversation,
 ): Promise<string> {
-  const values = [unit.tenantId, id, place.contactId, place.identityId, channelAccountId, language, unit.now]
+  const values = [
+    unit.tenantId, id, place.contactId, place.identityId, place.channel.id, language, unit.now, threadKey, subject,
+    origin?.linkId ?? null, origin?.referral ?? null,
+  ]
   await unit.sql('conversation-open', INSERT, values)
   return id
+}
+
+export interface NewConversation {
+  id: string
+  language: Language
+  threadKey?: string
+  subject?: string | null
+  /** How the contact came, where somebody told. */
+  origin?: ConversationOrigin | null
 }
 
 const ANSWERS = `

@@ -1,3 +1,4 @@
+import type { ChannelKind } from '../contacts/index.ts'
 import { systemActor } from '../../platform/actor.ts'
 import { BadInput, Forbidden } from '../../platform/errors.ts'
 import type { Language } from '../../platform/language.ts'
@@ -30,7 +31,7 @@ export interface AnswerServiceOptions {
 export interface TextToAnswer {
   text: string
   language?: Language | null
-  channel: 'WEB'
+  channel: ChannelKind
   first: number
 }
 

@@ -1,3 +1,4 @@
+import type { ChannelKind } from '../contacts/index.ts'
 import type { Language } from '../../platform/language.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
 
@@ -17,7 +18,7 @@ export interface BotAnswer {
 export interface BotQuestion {
   text: string
   language: Language
-  channel: 'WEB'
+  channel: ChannelKind
 }
 
 /** Answers for the bot. Without anything to answer from, neither costs a statement. */

@@ -15,7 +15,7 @@ export {
 export { CalendarService, type NewCalendar } from './calendar.service.ts'
 export { ResellerService } from './reseller.service.ts'
 export {
-  businessCalendarOf, loadCalendars, loadResellers, loadTenants, loadWholeTenants,
+  businessCalendarOf, loadCalendars, loadResellers, loadTenants, loadWholeTenants, tenantLanguage,
 } from './tenancy.loaders.ts'
 export { tenancyResolvers } from './tenancy.resolvers.ts'
 export { nameProblem } from './tenant-input.ts'

@@ -1,3 +1,4 @@
+import type { Language } from '../../platform/language.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
 import type { BusinessCalendar } from './business-calendar.ts'
 import { CalendarView } from './calendar-view.ts'
@@ -17,6 +18,11 @@ export async function loadResellers({ kysely }: ReadUnit, ids: readonly string[]
     .where('id', 'in', ids).execute()
   const resellers = new Map(rows.map(row => [row.id, row]))
   return ids.map(id => resellers.get(id))
+}
+
+/** The language of the tenant that the unit is in. */
+export async function tenantLanguage(unit: ReadUnit): Promise<Language> {
+  return (await unit.sql<{ language: Language }>('tenant-language', 'select language from tenant where id = $1', [unit.tenantId]))[0]!.language
 }
 
 /** By the id of the reseller. */

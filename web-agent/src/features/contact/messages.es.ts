@@ -10,7 +10,7 @@ export default {
   history: 'Otras conversaciones',
   noHistory: 'Es su primera conversación.',
   name: 'Nombre', email: 'Correo', phone: 'Teléfono', language: 'Idioma', since: 'Contacto desde', lastSeen: 'Última visita',
-  channel: 'Canal', opened: 'Abierta', closed: 'Cerrada', unknown: 'Sin dato', yes: 'Sí', no: 'No',
+  channel: 'Canal', origin: 'Llegó por', opened: 'Abierta', closed: 'Cerrada', unknown: 'Sin dato', yes: 'Sí', no: 'No',
   invalid: {
     name: 'Este nombre es demasiado largo.', email: 'Escribe un correo válido, como ana{\'@\'}ejemplo.do.',
     phone: 'Escribe un teléfono válido, como +1 809 555 0123.',

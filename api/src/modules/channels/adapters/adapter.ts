@@ -2,8 +2,9 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { ProviderKind } from '../channel-kind.ts'
 import type { OutgoingFile, OutgoingMessage, OutgoingPart, ProviderTemplate, SendOutcome } from './outgoing.ts'
 import type { ChannelProfile } from './profile.ts'
-import type { ChannelMedia, ReadUpdate } from './update.ts'
+import type { ChannelMedia, ChannelPerson, ReadUpdate } from './update.ts'
 import type { ProviderHttp } from './provider-http.ts'
+import type { OutsideGuard } from '../../../platform/outside/outside-guard.ts'
 
 /**
  * One kind of channel: everything that the house knows of its protocol. To add one is to add a folder with one of these
@@ -27,6 +28,8 @@ export interface ChannelAdapter {
   readonly webhook?: WebhookProtocol
   /** For channels without webhooks: receives until aborted, handing every message on before it is marked as taken. */
   receive?(line: Line, mailbox: Mailbox, signal: AbortSignal): Promise<void>
+  /** What `WebhookProtocol.read` is for webhooks: every update of what `receive` stored. Throws only where nothing can be read. */
+  read?(stored: ToRead, line: Pick<Line, 'settings' | 'profile' | 'signingKey' | 'now'>): Promise<ReadUpdate[]>
   /** A message as calls to the provider, degraded to what the channel can. Pure. Throws `CannotSend` where nothing is left of it. */
   compose(message: OutgoingMessage, line: Line): OutgoingPart[]
   /** One call. Never throws for what the provider or the network does. */
@@ -35,6 +38,10 @@ export interface ChannelAdapter {
   fetchMedia?(media: ChannelMedia, line: Line): Promise<{ content: Buffer; mediaType: string; name?: string }>
   /** Tells the person that her message was read, or that somebody writes. Best effort. */
   signal?(signal: { kind: 'READ' | 'TYPING'; to: string; messageId: string | null }, line: Line): Promise<void>
+  /** Tells the provider that a message was taken, where the person's phone waits for that (Telegram's buttons). Best effort. */
+  acknowledge?(message: { externalId: string }, line: Line): Promise<void>
+  /** What the channel knows of somebody whose id alone comes along (Messenger, Instagram): asked once, when she first writes. Best effort. */
+  person?(externalId: string, line: Line): Promise<ChannelPerson>
   /** What was missed while we could not be reached (Messenger's conversations, Twilio's list). */
   backfill?(line: Line, since: Date): Promise<ReadUpdate[]>
   readonly templates?: TemplateProtocol
@@ -53,8 +60,14 @@ export interface Line {
   profile: ChannelProfile
   http: ProviderHttp
   now: Date
-  /** How the provider reaches us, without a slash at the end. */
+  /** How the world reaches us, without a slash at the end. */
   publicUrl: string
+  /** Where the provider reaches us for this account. */
+  webhookUrl: string
+  /** For channels that do not speak HTTP: lets them out to hosts that the tenant chose. Only to the open internet when left out. */
+  guard?: OutsideGuard
+  /** Of this account alone: what the adapter hands out and must know again. Without one nothing is handed out, and nothing believed. */
+  signingKey?: Buffer
 }
 
 export interface SettingField {
@@ -98,6 +111,8 @@ export interface CheckedLine {
   /** Why it does not work, in the provider's words and a code that screens may know. */
   problem?: { code: string; message: string }
   facts?: Readonly<Record<string, string>>
+  /** What the provider knows and nobody has to fill in: laid over the settings (the name of a bot). */
+  settings?: Settings
 }
 
 /** A request as it came. `body` are the very bytes: signatures are over them. */
@@ -117,20 +132,37 @@ export interface WebhookProtocol {
   handshake?(request: WebhookRequest, given: { verifyToken: string }): string | undefined
   /** In constant time. `verifyToken` is the secret that we made for the account. */
   isGenuine(request: WebhookRequest, given: { settings: Settings; verifyToken: string }): boolean
-  /** Headers to keep with the body, in small letters: what `read` needs and what helps to find out. */
+  /** Headers to keep with the body, in small letters: what `read` needs and what helps to find out. `?ref` is a value of the query. */
   readonly keeps?: readonly string[]
   /** Every update of the body, each by itself; never throws for one of many. Throws only where nothing can be read. */
-  read(delivery: { body: Buffer; headers: Readonly<Record<string, string>> }, line: Pick<Line, 'settings' | 'profile'>): ReadUpdate[]
+  read(delivery: ToRead, line: Pick<Line, 'settings' | 'profile'>): ReadUpdate[]
   /** What is answered once it is stored; an empty 200 when left out. */
   readonly answer?: { type: string; body: string }
 }
 
+/** A request as it was kept. */
+export interface ToRead {
+  body: Buffer
+  headers: Readonly<Record<string, string>>
+  /** When it came, for providers that date nothing (Twilio). */
+  receivedAt?: Date
+}
+
 /** Where a channel without webhooks puts what it took. Resolves once it is stored and committed. */
 export interface Mailbox {
-  store(message: { key: string; body: Buffer; headers?: Record<string, string> }): Promise<void>
+  /** The same key again is the same message, and does no harm. */
+  store(message: StoredMessage): Promise<void>
   /** A place to go on from, such as UIDVALIDITY and UID. */
   readonly place: string | null
   remember(place: string): Promise<void>
+  /** What keeps it from receiving, by codes as those of `check`; null once it receives again. */
+  trouble?(problem: { code: string; message: string } | null): void
+}
+
+export interface StoredMessage {
+  key: string
+  body: Buffer
+  headers?: Readonly<Record<string, string>>
 }
 
 export interface TemplateProtocol {
@@ -158,3 +190,5 @@ export class MediaUnavailable extends Error {
     this.isFinal = isFinal
   }
 }
+
+export const isFinalMedia = (error: unknown): boolean => error instanceof MediaUnavailable && error.isFinal

@@ -46,7 +46,7 @@ export interface TemplateUse {
   name: string
   language: string
   category: string
-  /** By part and place: `header`, `body.1`, `button.0`. */
+  /** By part and place: `header`, `body.1` or `body.name`, `button.0`; `button.0.code` and `button.0.payload` where it is no address. */
   values: Record<string, string>
 }
 

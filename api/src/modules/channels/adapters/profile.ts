@@ -22,12 +22,14 @@ export interface ChannelProfile {
   limits: Readonly<Record<string, number | string>>
 }
 
-/** Lays what an operator set over what is shipped: a profile of the same date is replaced field by field. */
+/** Lays what an operator set over what is shipped, field by field: over the profile of the same date, or over all where it has none. */
 export function profilesOf(shipped: readonly ChannelProfile[], laid: readonly Partial<ChannelProfile>[] = []): ChannelProfile[] {
   const byDate = new Map(shipped.map(profile => [profile.from, profile]))
   for (const over of laid) {
-    const under = byDate.get(over.from ?? '') ?? profileAt([...byDate.values()], over.from ?? '')
-    if (under) byDate.set(over.from ?? under.from, { ...under, ...over, from: over.from ?? under.from, limits: { ...under.limits, ...over.limits } })
+    for (const from of over.from === undefined ? [...byDate.keys()] : [over.from]) {
+      const under = byDate.get(from) ?? profileAt([...byDate.values()], from)
+      if (under) byDate.set(from, { ...under, ...over, from, limits: { ...under.limits, ...over.limits } })
+    }
   }
   return [...byDate.values()].toSorted((a, b) => a.from.localeCompare(b.from))
 }

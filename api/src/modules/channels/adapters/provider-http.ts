@@ -30,6 +30,9 @@ export class ProviderSilent extends Error {
   }
 }
 
+/** It would have brought more than was asked for: asking again is of no use. */
+export class AnswerTooLarge extends ProviderSilent {}
+
 /** How adapters reach providers: keeps connections open, follows no redirect, ends in time, reads no more than asked for. */
 export interface ProviderHttp {
   /** Throws `ProviderSilent`. */
@@ -64,7 +67,7 @@ async function read({ body }: Response, maxBytes: number): Promise<Buffer> {
   let bytes = 0
   for await (const chunk of body ?? []) {
     bytes += chunk.length
-    if (bytes > maxBytes) throw new ProviderSilent(`The answer has more than ${maxBytes} bytes.`, { mayHaveArrived: true })
+    if (bytes > maxBytes) throw new AnswerTooLarge(`The answer has more than ${maxBytes} bytes.`, { mayHaveArrived: true })
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

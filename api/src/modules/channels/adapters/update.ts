@@ -1,4 +1,5 @@
 import type { MessageContent } from './content.ts'
+import type { RefusedBecause } from './outgoing.ts'
 
 /** Who wrote, as the channel knows her. `externalId` is the strongest id; the rest are attributes, and other names of the same person. */
 export interface ChannelPerson {
@@ -108,6 +109,8 @@ export interface StatusChanged extends About {
   reference?: string
   status: 'SENT' | 'DELIVERED' | 'READ' | 'FAILED'
   failure?: ChannelFailure
+  /** What it means for us, where it failed. */
+  because?: RefusedBecause
   charge?: ProviderCharge
 }
 

@@ -1,9 +1,10 @@
+import type { ChannelKind } from '../../contacts/index.ts'
 import { defineEntity, p } from '@mikro-orm/core'
 import type { Language } from '../../../platform/language.ts'
 import { plainText } from '../../language/index.ts'
 
 export interface FaqVariant {
-  channel: 'WEB'
+  channel: ChannelKind
   text: string
 }
 

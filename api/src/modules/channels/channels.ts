@@ -1,0 +1,76 @@
+import type { Broadcast } from '../../platform/broadcast.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Sealer } from '../../platform/crypto.ts'
+import type { OutsideGuard } from '../../platform/outside/outside-guard.ts'
+import type { Unit } from '../../platform/unit.ts'
+import type { Units } from '../../platform/units.ts'
+import type { ChannelAdapter } from './adapters/adapter.ts'
+import { providerHttp, type ProviderHttp } from './adapters/provider-http.ts'
+import type { ChannelProfile } from './adapters/profile.ts'
+import type { ChannelInbox } from './channel-inbox.ts'
+import type { ProviderKind } from './channel-kind.ts'
+import { ChannelUpdates } from './inbound/channel-updates.ts'
+import { DeliveryRun } from './inbound/delivery.run.ts'
+import { QuarantineResolver } from './inbound/quarantine.resolver.ts'
+import { QuarantineService } from './inbound/quarantine.service.ts'
+import { StatusService } from './outbound/status.service.ts'
+import { ChannelCheckService } from './provider/channel-check.service.ts'
+import { ChannelHealth } from './provider/channel-health.ts'
+import type { NewAlarm } from './provider/channel-alarm.store.ts'
+import { openSecrets } from './provider/channel-secrets.ts'
+import { Lines, type LineAccount } from './provider/lines.ts'
+import { ChannelExistsResolver, ChannelHealthResolver, ProviderChannelFieldsResolver, ProviderChannelResolver } from './provider/provider-channel.resolver.ts'
+import { ProviderChannelService } from './provider/provider-channel.service.ts'
+import { AccountTemplatesResolver, TemplateResolver } from './templates/template.resolver.ts'
+import { TemplateService } from './templates/template.service.ts'
+import { ChannelWork } from './work/channel-work.ts'
+
+export interface ProviderChannelsParts {
+  units: Units
+  sealer: Sealer
+  broadcast: Broadcast
+  clock: Clock
+  publicUrl: () => string
+  adapters: Partial<Record<ProviderKind, ChannelAdapter>>
+  profiles?: Partial<Record<ProviderKind, Partial<ChannelProfile>[]>>
+  http?: ProviderHttp
+  guard?: OutsideGuard
+  signingKey?: Buffer
+  /** Known once the modules above are built. */
+  inbox: () => ChannelInbox
+  tellAlarm: (unit: Unit, alarm: NewAlarm) => Promise<void>
+  onError: (error: unknown) => void
+}
+
+/** Everything about channels that providers run. */
+export function createProviderChannels({ units, sealer, broadcast, clock, publicUrl, adapters, profiles, http = providerHttp, guard, signingKey, inbox: inboxOf, tellAlarm, onError }: ProviderChannelsParts) {
+  const lines = new Lines({ units, sealer, adapters, http, profiles, publicUrl, guard, signingKey })
+  const inbox = later(inboxOf)
+  // Best effort: a button that goes on turning on somebody's phone is no reason to do anything again.
+  const acknowledge = (account: LineAccount, externalId: string) =>
+    void account.adapter.acknowledge?.({ externalId }, lines.at(account, clock())).catch(() => {})
+  const health = new ChannelHealth({ units, lines, clock, tell: tellAlarm })
+  const statuses = new StatusService(inbox)
+  const updates = new ChannelUpdates({ inbox, statuses, health, acknowledge })
+  const deliveries = new DeliveryRun({ units, lines, updates, health, clock, onError })
+  const work = new ChannelWork({ units, lines, inbox, statuses, health, clock, random: Math.random, onError, deliveries, broadcast })
+  const channels = new ProviderChannelService({ sealer, lines })
+  const templates = new TemplateService(lines)
+  const checks = new ChannelCheckService({ channels, health, lines })
+  return {
+    lines, health, work,
+    resolvers: [
+      new ProviderChannelResolver({ channels, checks, lines }),
+      new ProviderChannelFieldsResolver({ lines, verifyTokenOf: row => openSecrets(sealer, row.channelAccountId, row.sealed).verifyToken }),
+      new ChannelHealthResolver(), new ChannelExistsResolver(), new QuarantineResolver(new QuarantineService({ lines, updates })),
+      new TemplateResolver(templates), new AccountTemplatesResolver(),
+    ] as object[],
+  }
+}
+
+export type ProviderChannels = ReturnType<typeof createProviderChannels>
+
+/** The module above is built on this one, and this one tells it: each verb finds it when it is called. */
+const later = (inboxOf: () => ChannelInbox): ChannelInbox => new Proxy({} as ChannelInbox, {
+  get: (_target, verb: keyof ChannelInbox) => (...args: unknown[]) => (inboxOf()[verb] as (...given: unknown[]) => unknown).apply(inboxOf(), args),
+})

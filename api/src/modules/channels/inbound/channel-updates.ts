@@ -1,0 +1,78 @@
+import type { Unit } from '../../../platform/unit.ts'
+import type { ChannelUpdate, MessageDeleted, MessageEdited, Reacted, SentElsewhere } from '../adapters/update.ts'
+import type { ChannelInbox } from '../channel-inbox.ts'
+import { lockOutbound } from '../outbound/outbound.store.ts'
+import type { StatusService } from '../outbound/status.service.ts'
+import type { ChannelHealth } from '../provider/channel-health.ts'
+import type { LineAccount } from '../provider/lines.ts'
+import { parkUpdate, takeParked } from './parked-update.store.ts'
+
+interface Parts {
+  inbox: ChannelInbox
+  statuses: StatusService
+  health: ChannelHealth
+  /** Tells the provider that a message was taken. */
+  acknowledge: (account: LineAccount, externalId: string) => void
+}
+
+/** What each kind of update does. Told twice, or out of order, it comes to the same. */
+export class ChannelUpdates {
+  readonly #parts: Parts
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  async apply(unit: Unit, account: LineAccount, update: ChannelUpdate): Promise<void> {
+    const { inbox, statuses, health } = this.#parts
+    switch (update.kind) {
+      case 'MESSAGE': {
+        await inbox.received(unit, account, update)
+        unit.afterCommit(() => this.#parts.acknowledge(account, update.externalId))
+        return this.#tellParked(unit, account, update.externalId)
+      }
+      case 'EDIT':
+      case 'DELETE':
+      case 'REACTION': return this.#about(unit, account, update)
+      case 'STATUS': return statuses.changed(unit, account, update)
+      case 'SEEN': {
+        const identityId = await identityOf(unit, account.channelAccountId, update.from.externalId)
+        return identityId ? statuses.seen(unit, identityId, update) : undefined
+      }
+      case 'ECHO': return this.#echo(unit, account, update)
+      case 'PERSON_CHANGED': return inbox.personChanged(unit, account, update)
+      case 'AVAILABLE': return inbox.personAvailable(unit, account, update)
+      case 'ACCOUNT': return health.told(unit, account, update)
+    }
+  }
+
+  async #about(unit: Unit, account: LineAccount, update: MessageEdited | MessageDeleted | Reacted): Promise<void> {
+    const isHere = await this.#told(unit, account, update)
+    if (!isHere) await parkUpdate(unit, account.channelAccountId, update.externalId, update)
+  }
+
+  #told(unit: Unit, account: LineAccount, update: MessageEdited | MessageDeleted | Reacted): Promise<boolean> {
+    const { inbox } = this.#parts
+    if (update.kind === 'EDIT') return inbox.edited(unit, account, update)
+    return update.kind === 'DELETE' ? inbox.deleted(unit, account, update) : inbox.reacted(unit, account, update)
+  }
+
+  async #tellParked(unit: Unit, account: LineAccount, externalId: string): Promise<void> {
+    for (const update of await takeParked(unit, account.channelAccountId, [externalId])) {
+      if (update.kind === 'EDIT' || update.kind === 'DELETE' || update.kind === 'REACTION') await this.#told(unit, account, update)
+    }
+  }
+
+  /** One of ours proves that it was accepted; the rest was written with another tool. */
+  async #echo(unit: Unit, account: LineAccount, update: SentElsewhere): Promise<void> {
+    const outbound = update.reference ? await lockOutbound(unit, update.reference) : undefined
+    if (!outbound) return this.#parts.inbox.sentElsewhere(unit, account, update)
+    await this.#parts.statuses.hear(unit, outbound, { state: 'SENT', externalId: update.externalId })
+  }
+}
+
+const IDENTITY = 'select id from contact_identity where tenant_id = $1 and channel_account_id = $2 and external_id = $3'
+
+async function identityOf(unit: Unit, channelAccountId: string, externalId: string): Promise<string | undefined> {
+  return (await unit.sql<{ id: string }>('channel-identity', IDENTITY, [unit.tenantId, channelAccountId, externalId]))[0]?.id
+}

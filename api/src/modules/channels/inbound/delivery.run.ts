@@ -1,0 +1,152 @@
+import { systemActor } from '../../../platform/actor.ts'
+import type { Clock } from '../../../platform/clock.ts'
+import type { Unit } from '../../../platform/unit.ts'
+import type { Units } from '../../../platform/units.ts'
+import type { ChannelUpdate, ReadUpdate } from '../adapters/update.ts'
+import type { ChannelHealth } from '../provider/channel-health.ts'
+import type { LineAccount, Lines } from '../provider/lines.ts'
+import type { ChannelUpdates } from './channel-updates.ts'
+import { deliveryProcessed, deliveryTried, waitingDeliveries, type Delivery } from './delivery.store.ts'
+import { quarantine } from './quarantine.store.ts'
+import { isPassing } from './passing-trouble.ts'
+
+export interface DeliveryRunParts {
+  units: Pick<Units, 'tenant' | 'read'>
+  lines: Lines
+  updates: ChannelUpdates
+  health: ChannelHealth
+  clock: Clock
+  onError: (error: unknown) => void
+}
+
+/** Deliveries read at once, and persons served side by side. */
+const AT_ONCE = 64
+const SIDE_BY_SIDE = 6
+
+/** One update of a delivery. */
+interface Step {
+  delivery: Delivery
+  position: number
+  read: ReadUpdate
+  /** Of how many. */
+  of: number
+}
+
+/** Turns what came in on one account into what it means, each person's updates in order. */
+export class DeliveryRun {
+  readonly #parts: DeliveryRunParts
+
+  constructor(parts: DeliveryRunParts) {
+    this.#parts = parts
+  }
+
+  /** Everything that waits. True when something was left for later, since the database could not take it. */
+  async run(account: LineAccount): Promise<boolean> {
+    if (account.state === 'DRAFT') return false
+    for (;;) {
+      const deliveries = await this.#waiting(account)
+      if (deliveries.length === 0) return false
+      const steps = (await Promise.all(deliveries.map(delivery => this.#stepsOf(account, delivery)))).flat()
+      const failed = await this.#walk(account, steps)
+      await this.#finish(account, deliveries, { steps, failed })
+      if (failed.size > 0) return true
+    }
+  }
+
+  async #waiting({ tenantId, channelAccountId }: LineAccount): Promise<Delivery[]> {
+    await using unit = this.#parts.units.read({ tenantId, actor: systemActor(tenantId) })
+    return await waitingDeliveries(unit, { channelAccountId, besides: [], most: AT_ONCE })
+  }
+
+  async #stepsOf(account: LineAccount, delivery: Delivery): Promise<Step[]> {
+    const updates = await updatesOf(account, delivery, this.#parts.lines)
+    return updates.map((read, position) => ({ delivery, position, read, of: updates.length }))
+  }
+
+  /** Ids of deliveries of which something is to be tried again. */
+  async #walk(account: LineAccount, steps: Step[]): Promise<Set<string>> {
+    const failed = new Set<string>()
+    const lanes = [...lanesOf(steps).values()]
+    const next = async (): Promise<void> => {
+      for (let lane = lanes.shift(); lane; lane = lanes.shift()) {
+        for (const step of lane) if (!await this.#take(account, step)) failed.add(step.delivery.id)
+      }
+    }
+    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, next))
+    return failed
+  }
+
+  /** One update in a unit of its own. False where it has to be tried again. */
+  async #take(account: LineAccount, step: Step): Promise<boolean> {
+    const { read, delivery, of } = step
+    try {
+      await this.#unit(account, async unit => {
+        if (!read.ok) return this.#setAside(unit, account, step, { reason: read.reason, raw: read.raw })
+        await this.#parts.updates.apply(unit, account, read.update)
+        if (of === 1) await deliveryProcessed(unit, delivery.id)
+      })
+      return true
+    } catch (error) {
+      if (isPassing(error)) return false
+      this.#parts.onError(error)
+      return this.#unit(account, unit => this.#setAside(unit, account, step, { reason: (error as Error).message, raw: read.ok ? read.update : read.raw }))
+        .then(() => true, () => false)
+    }
+  }
+
+  async #setAside(unit: Unit, { channelAccountId }: LineAccount, { delivery, position }: Step, { reason, raw }: { reason: string; raw: unknown }) {
+    await quarantine(unit, { channelAccountId, deliveryId: delivery.id, position, reason, raw, receivedAt: delivery.receivedAt })
+    await this.#parts.health.alarm(unit, { channelAccountId, kind: 'QUARANTINE', problem: { code: 'QUARANTINE', message: reason.slice(0, 500) } })
+  }
+
+  async #finish(account: LineAccount, deliveries: Delivery[], { steps, failed }: { steps: Step[]; failed: Set<string> }) {
+    const single = new Set(steps.filter(step => step.of === 1 && step.read.ok).map(step => step.delivery.id))
+    await this.#unit(account, async unit => {
+      for (const { id } of deliveries) {
+        if (failed.has(id)) await deliveryTried(unit, id)
+        else if (!single.has(id)) await deliveryProcessed(unit, id)
+      }
+    }).catch(this.#parts.onError)
+  }
+
+  #unit<Result>({ tenantId }: LineAccount, work: (unit: Unit) => Promise<Result>): Promise<Result> {
+    return this.#parts.units.tenant({ tenantId, actor: systemActor(tenantId) }, work)
+  }
+}
+
+/** Every update of a delivery. One that nothing can be made of at all is one update, which is set aside. */
+export async function updatesOf(account: LineAccount, { body, headers, receivedAt }: Pick<Delivery, 'body' | 'headers' | 'receivedAt'>, lines: Lines): Promise<ReadUpdate[]> {
+  const { adapter } = account
+  try {
+    const line = lines.at(account, receivedAt)
+    return adapter.read ? await adapter.read({ body, headers, receivedAt }, line) : adapter.webhook!.read({ body, headers, receivedAt }, line)
+  } catch (error) {
+    return [{ ok: false, reason: (error as Error).message, raw: body.subarray(0, 10_000).toString('utf8') }]
+  }
+}
+
+/** Each person's in the order in which they happened: providers promise none. */
+function lanesOf(steps: Step[]): Map<string, Step[]> {
+  const lanes = Map.groupBy(steps, laneOf)
+  for (const lane of lanes.values()) lane.sort((a, b) => timeOf(a) - timeOf(b))
+  return lanes
+}
+
+const timeOf = ({ read, delivery }: Step) => (read.ok ? read.update.at : delivery.receivedAt).getTime()
+
+const laneOf = ({ read, delivery, position }: Step): string => (read.ok ? subjectOf(read.update) : `unread ${delivery.id} ${position}`)
+
+function subjectOf(update: ChannelUpdate): string {
+  switch (update.kind) {
+    case 'MESSAGE':
+    case 'REACTION':
+    case 'SEEN': return update.from.externalId
+    case 'ECHO': return update.to.externalId
+    case 'AVAILABLE': return update.person.externalId
+    case 'STATUS': return `status ${update.reference ?? update.externalId}`
+    case 'EDIT':
+    case 'DELETE': return `message ${update.externalId}`
+    case 'PERSON_CHANGED': return update.becomes.externalId
+    case 'ACCOUNT': return 'account'
+  }
+}

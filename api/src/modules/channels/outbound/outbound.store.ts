@@ -1,0 +1,100 @@
+import type { ReadUnit, Unit } from '../../../platform/unit.ts'
+import type { SentPart } from './message-progress.ts'
+import type { QueuedMessage } from './outbox.ts'
+
+export type OutboundState = 'QUEUED' | 'SENDING' | 'SENT' | 'FAILED' | 'UNKNOWN' | 'DONE'
+
+/** A message on its way, and to whom. */
+export interface Outbound {
+  messageId: string
+  identityId: string
+  channelAccountId: string
+  state: OutboundState
+  message: Omit<QueuedMessage, 'messageId' | 'position'>
+  parts: SentPart[] | null
+  tries: number
+}
+
+export interface DueOutbound extends Outbound {
+  to: { externalId: string; lastHeardAt: Date | null; isAvailable: boolean }
+}
+
+const COLUMNS = `o.message_id as "messageId", o.identity_id as "identityId", o.channel_account_id as "channelAccountId", o.state,
+  o.message, o.parts, o.tries`
+
+// Only the first of a person that is not over yet: what was said first goes first.
+const DUE = `
+  select ${COLUMNS}, jsonb_build_object('externalId', i.external_id, 'isAvailable', i.is_available) as "to", i.last_heard_at as "lastHeardAt"
+  from outbound_message o join contact_identity i on i.tenant_id = o.tenant_id and i.id = o.identity_id
+  where o.tenant_id = $1 and o.channel_account_id = $2 and o.state = 'QUEUED' and o.due_at <= $3 and o.identity_id <> all ($4::uuid[])
+    and not exists (
+      select from outbound_message e
+      where e.tenant_id = o.tenant_id and e.channel_account_id = o.channel_account_id and e.identity_id = o.identity_id
+        and e.position < o.position and e.state in ('QUEUED', 'SENDING', 'UNKNOWN'))
+  order by o.due_at, o.message_id limit $5 for update of o skip locked`
+
+/** Those that may go now, at most one of each person, locked. `busy` are persons who are being written to. */
+export async function dueOutbound(
+  unit: Unit, { channelAccountId, busy, most }: { channelAccountId: string; busy: readonly string[]; most: number },
+): Promise<DueOutbound[]> {
+  type Row = Outbound & { to: Omit<DueOutbound['to'], 'lastHeardAt'>; lastHeardAt: Date | null }
+  const rows = await unit.sql<Row>('outbound-due', DUE, [unit.tenantId, channelAccountId, unit.now, busy, most])
+  return rows.map(({ lastHeardAt, to, ...row }) => ({ ...row, to: { ...to, lastHeardAt } }))
+}
+
+const BY_ID = `select ${COLUMNS} from outbound_message o where o.tenant_id = $1 and o.message_id = $2 for update`
+
+/** Locked: what a call brought and what a status says of it may come at the same time. */
+export async function lockOutbound(unit: Unit, messageId: string): Promise<Outbound | undefined> {
+  return (await unit.sql<Outbound>('outbound-lock', BY_ID, [unit.tenantId, messageId]))[0]
+}
+
+const SAVE = `
+  update outbound_message set state = $3, parts = $4, tries = $5, due_at = $6
+  where tenant_id = $1 and message_id = $2`
+
+export async function saveOutbound(unit: Unit, { messageId, state, parts, tries, dueAt }: Pick<Outbound, 'messageId' | 'state' | 'parts' | 'tries'> & { dueAt: Date }) {
+  await unit.sql('outbound-save', SAVE, [unit.tenantId, messageId, state, parts && JSON.stringify(parts), tries, dueAt])
+}
+
+const ABANDONED = `
+  select ${COLUMNS} from outbound_message o
+  where o.tenant_id = $1 and o.channel_account_id = $2 and o.state = 'SENDING' and o.message_id <> all ($3::uuid[]) for update skip locked`
+
+/** Under way when the process that sent them ended: nobody knows what became of them. */
+export const abandonedOutbound = (unit: Unit, channelAccountId: string, own: readonly string[]): Promise<Outbound[]> =>
+  unit.sql<Outbound>('outbound-abandoned', ABANDONED, [unit.tenantId, channelAccountId, own])
+
+const EXPIRED = `
+  select ${COLUMNS} from outbound_message o
+  where o.tenant_id = $1 and o.channel_account_id = $2 and o.state = 'UNKNOWN' and o.due_at <= $3 for update skip locked`
+
+/** Unknown, and waited for long enough. */
+export const expiredOutbound = (unit: Unit, channelAccountId: string): Promise<Outbound[]> =>
+  unit.sql<Outbound>('outbound-expired', EXPIRED, [unit.tenantId, channelAccountId, unit.now])
+
+const NAMED = 'select message_id as "messageId" from channel_message where tenant_id = $1 and channel_account_id = $2 and external_id = $3'
+
+/** The message that the provider knows by this name. */
+export async function messageNamed(unit: ReadUnit, channelAccountId: string, externalId: string): Promise<string | undefined> {
+  return (await unit.sql<{ messageId: string }>('channel-message-named', NAMED, [unit.tenantId, channelAccountId, externalId]))[0]?.messageId
+}
+
+const NAME = `
+  insert into channel_message (tenant_id, channel_account_id, external_id, message_id) values ($1, $2, $3, $4)
+  on conflict do nothing returning message_id as "messageId"`
+
+/** False where the provider's name is known already: what came was here before. */
+export async function nameMessage(unit: Unit, channelAccountId: string, externalId: string, messageId: string): Promise<boolean> {
+  return (await unit.sql('channel-message-name', NAME, [unit.tenantId, channelAccountId, externalId, messageId])).length > 0
+}
+
+const SENT_BEFORE = `
+  select message_id as "messageId" from outbound_message
+  where tenant_id = $1 and identity_id = $2 and created_at <= $3 and state = 'SENT' order by created_at desc limit 200`
+
+/** What went to a person up to a moment, the newest first. */
+export async function sentBefore(unit: ReadUnit, identityId: string, upTo: Date): Promise<string[]> {
+  const rows = await unit.sql<{ messageId: string }>('outbound-sent-before', SENT_BEFORE, [unit.tenantId, identityId, upTo])
+  return rows.map(row => row.messageId)
+}

@@ -1,0 +1,154 @@
+import { newId } from '../../platform/ids.ts'
+import type { Language } from '../../platform/language.ts'
+import type { Unit } from '../../platform/unit.ts'
+import {
+  messageNamed, nameMessage, type AnsweredThread, type ChannelInbox, type ChannelPerson, type Charged, type LineAccount, type MessageDeleted, type MessageEdited,
+  type MessageReceived, type OutgoingFile, type PersonAvailable, type PersonChanged, type Progress, type Reacted, type SentElsewhere,
+} from '../channels/index.ts'
+import type { ContactService } from '../contacts/index.ts'
+import { languageOfCode } from '../elena/index.ts'
+import { detectLanguage } from '../language/index.ts'
+import { tenantLanguage } from '../tenancy/index.ts'
+import { optionChosen } from './channel-choice.ts'
+import { heardFrom, messageDeleted, messageEdited, messageProgressed, messageReacted } from './channel-message.store.ts'
+import type { ChannelMediaJobs } from './channel-media.ts'
+import { answeredThread, mailOf, threadOfMail } from './channel-mail.ts'
+import { noteCharge, SEGMENTS } from './metering/charge.ts'
+import { noteFailure } from './metering/metering.ts'
+import type { MessageExchange } from './message-exchange.ts'
+import { appendMessages, lockThreadOf, type ThreadPlace } from './message-store.ts'
+import { lockVisitorThread, openConversation, type OpenState, type Speaker } from './visitor-thread.store.ts'
+
+interface Parts {
+  contacts: ContactService
+  exchange: MessageExchange
+  media: ChannelMediaJobs
+}
+
+/** What providers tell, as changes of conversations. Told twice, each comes to the same. */
+export class ConversationInbox implements ChannelInbox {
+  readonly #parts: Parts
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  /** The name of the message is taken in the unit that stores it: the second of two that come at once finds it taken. */
+  async received(unit: Unit, account: LineAccount, update: MessageReceived): Promise<void> {
+    const { channelAccountId } = account
+    if (await messageNamed(unit, channelAccountId, update.externalId)) return
+    const language = await languageFor(unit, update)
+    const entered = await this.#enter(unit, account, { update, language })
+    const id = newId(unit.now)
+    if (!await nameMessage(unit, channelAccountId, update.externalId, id)) return
+    await heardFrom(unit, entered.place.identityId, update.at)
+    const { text, content, media = [], mail } = update
+    const optionId = await optionChosen(unit, entered.place.identityId, update)
+    const repliesTo = update.repliesTo ? await messageNamed(unit, channelAccountId, update.repliesTo) : undefined
+    await this.#parts.exchange.take(unit, {
+      ...entered,
+      said: {
+        id, text: textOf(text, content), optionId, language: entered.open?.language ?? language, fileCount: media.length, content, repliesTo, toldAt: update.at,
+          origin: update.origin,
+        ...mail && mailOf(mail, update.externalId), ...entered.threadKey !== undefined && { threadKey: entered.threadKey },
+        manner: account.state !== 'LIVE' || mail?.isAutomatic ? 'SILENT' : mail ? 'MAIL' : 'CHAT',
+      },
+      attach: async message => { for (const one of media) await this.#parts.media.expect(unit, account, { id: newId(unit.now), message, media: one }) },
+    })
+  }
+
+  async edited(unit: Unit, { channelAccountId }: LineAccount, { externalId, text, at }: MessageEdited): Promise<boolean> {
+    const messageId = await messageNamed(unit, channelAccountId, externalId)
+    if (messageId) await messageEdited(unit, messageId, { text, at })
+    return messageId !== undefined
+  }
+
+  async deleted(unit: Unit, { channelAccountId }: LineAccount, { externalId, at }: MessageDeleted): Promise<boolean> {
+    const messageId = await messageNamed(unit, channelAccountId, externalId)
+    if (messageId) await messageDeleted(unit, messageId, at)
+    return messageId !== undefined
+  }
+
+  async reacted(unit: Unit, { channelAccountId }: LineAccount, { externalId, emoji, at }: Reacted): Promise<boolean> {
+    const messageId = await messageNamed(unit, channelAccountId, externalId)
+    if (messageId) await messageReacted(unit, messageId, { author: 'CONTACT', emoji: emoji ?? '', at: at.toISOString() })
+    return messageId !== undefined
+  }
+
+  /** Written on the same line with another tool: it stands in the thread, so that nobody answers twice. */
+  async sentElsewhere(unit: Unit, account: LineAccount, { to, externalId, text, at }: SentElsewhere): Promise<void> {
+    const id = newId(unit.now)
+    if (await messageNamed(unit, account.channelAccountId, externalId)) return
+    const { place, open } = await this.#thread(unit, speakerOf(account, to), { person: to, language: await tenantLanguage(unit) })
+    if (!await nameMessage(unit, account.channelAccountId, externalId, id)) return
+    if (!open) place.conversationId = await openConversation(unit, place, { id: newId(unit.now), language: await tenantLanguage(unit) })
+    // Not queued: it is with the contact already.
+    await appendMessages(unit, { ...place, channel: { ...place.channel, kind: 'WEB' } }, [{ id, author: 'AGENT', text, status: 'SENT', toldAt: at }])
+  }
+
+  async personChanged(unit: Unit, { channelAccountId }: LineAccount, { was, becomes }: PersonChanged): Promise<void> {
+    await this.#parts.contacts.rename(unit, { channelAccountId, was, becomes: becomes.externalId })
+  }
+
+  async personAvailable(unit: Unit, { channelAccountId }: LineAccount, { person, isAvailable }: PersonAvailable): Promise<void> {
+    await unit.sql('identity-available', `update contact_identity set is_available = $4
+      where tenant_id = $1 and channel_account_id = $2 and external_id = $3`, [unit.tenantId, channelAccountId, person.externalId, isAvailable])
+  }
+
+  async progressed(unit: Unit, { messageId, progress, failure }: Progress): Promise<void> {
+    if (progress === 'FAILED') await lockThreadOf(unit, messageId)
+    await messageProgressed(unit, messageId, { status: progress, failure })
+    if (progress === 'FAILED') await noteFailure(unit, messageId)
+  }
+
+  async charged(unit: Unit, { account: { channelAccountId }, externalId, messageId, at, charge, segments }: Charged): Promise<void> {
+    if (charge) await noteCharge(unit, { channelAccountId, externalId, messageId, at, charge })
+    if (segments) await noteCharge(unit, { channelAccountId, externalId, messageId, at, charge: SEGMENTS, quantity: segments })
+  }
+
+  answered(unit: Unit, messageId: string): Promise<AnsweredThread | undefined> {
+    return answeredThread(unit, messageId)
+  }
+
+  files(tenantId: string, ids: readonly string[]): Promise<OutgoingFile[]> {
+    return this.#parts.media.outgoing(tenantId, ids)
+  }
+
+  async #enter(unit: Unit, account: LineAccount, { update, language }: { update: MessageReceived; language: Language }) {
+    const threadKey = update.mail ? await threadOfMail(unit, account, update) : undefined
+    return { ...await this.#thread(unit, { ...speakerOf(account, update.from), threadKey }, { person: update.from, language }), threadKey }
+  }
+
+  async #thread(unit: Unit, speaker: Speaker, { person, language }: { person: ChannelPerson; language: Language }): Promise<{ place: ThreadPlace; open: OpenState | null }> {
+    const known = await lockVisitorThread(unit, speaker)
+    if (known) return known
+    const { channelAccountId, externalId } = speaker
+    await this.#parts.contacts.admit(unit, { channelAccountId, externalId, language, verified: false, ...arrivalOf(person) })
+    return (await lockVisitorThread(unit, speaker, { create: true }))!
+  }
+}
+
+const speakerOf = ({ channelAccountId, kind }: LineAccount, { externalId }: ChannelPerson): Speaker =>
+  ({ channelAccountId, externalId, channelKind: kind })
+
+const arrivalOf = ({ name, username, phone, email, isEmailTrusted, aliases }: ChannelPerson) =>
+  ({ name, username, phone, isPhoneTrusted: phone !== undefined, email, isEmailTrusted, aliases })
+
+/** As her device says, or as she writes; else the tenant's. */
+async function languageFor(unit: Unit, { text, from }: MessageReceived): Promise<Language> {
+  const tag = from.languageTag?.slice(0, 2).toLowerCase()
+  const own = tag === 'es' ? 'ES' : tag === 'en' ? 'EN' : await tenantLanguage(unit)
+  return text ? languageOfCode(detectLanguage(text, own === 'ES' ? 'es' : 'en')) : own
+}
+
+/** What lists and whoever shows words alone are to see. */
+function textOf(text: string, content: MessageReceived['content']): string {
+  if (text || !content) return text
+  switch (content.kind) {
+    case 'LOCATION': return content.name ?? content.address ?? `${content.latitude}, ${content.longitude}`
+    case 'CONTACTS': return content.people.map(({ name, phones }) => [name, ...phones].join(' · ')).join('\n')
+    case 'ORDER': return content.items.map(({ quantity, productId }) => `${quantity} × ${productId}`).join('\n')
+    case 'FORM': return Object.entries(content.answers ?? {}).map(([name, value]) => `${name}: ${value}`).join('\n')
+    default: return ''
+  }
+}

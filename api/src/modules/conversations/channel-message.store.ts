@@ -1,0 +1,88 @@
+import type { ReadUnit, Unit } from '../../platform/unit.ts'
+import type { ChannelFailure, ChannelMedia } from '../channels/index.ts'
+import type { Menu, Message, MessageStatus, Reaction } from './message.ts'
+
+interface Told {
+  conversationId: string
+}
+
+/** What anybody on a desk has to see. */
+function tell(unit: Unit, messageId: string, rows: Told[]): boolean {
+  for (const { conversationId } of rows) unit.record({ kind: 'MESSAGE_CHANGED', conversationId, subjectId: messageId })
+  return rows.length > 0
+}
+
+const PROGRESS = `
+  update message set status = $3, failure = $4, version = version + 1
+  where tenant_id = $1 and id = $2 and (status <> $3 or failure is distinct from $4::jsonb) returning conversation_id as "conversationId"`
+
+export async function messageProgressed(unit: Unit, messageId: string, { status, failure }: { status: MessageStatus; failure: ChannelFailure | null }): Promise<void> {
+  const rows = await unit.sql<Told>('message-progress', PROGRESS, [unit.tenantId, messageId, status, failure && JSON.stringify(failure)])
+  tell(unit, messageId, rows)
+}
+
+const EDIT = `
+  update message set original_text = coalesce(original_text, text), text = $3, edited_at = $4, version = version + 1
+  where tenant_id = $1 and id = $2 and deleted_at is null and (edited_at is null or edited_at < $4) returning conversation_id as "conversationId"`
+
+/** The latest change counts, in whatever order they are heard of. */
+export async function messageEdited(unit: Unit, messageId: string, { text, at }: { text: string; at: Date }): Promise<void> {
+  tell(unit, messageId, await unit.sql<Told>('message-edit', EDIT, [unit.tenantId, messageId, text, at]))
+}
+
+const DELETE = `
+  update message set text = '', original_text = null, content = null, deleted_at = $3, version = version + 1
+  where tenant_id = $1 and id = $2 and deleted_at is null returning conversation_id as "conversationId"`
+
+/** Whoever takes her words back is to have them gone. */
+export async function messageDeleted(unit: Unit, messageId: string, at: Date): Promise<void> {
+  tell(unit, messageId, await unit.sql<Told>('message-delete', DELETE, [unit.tenantId, messageId, at]))
+}
+
+const REACTIONS = 'select reactions from message where tenant_id = $1 and id = $2 for update'
+const REACT = 'update message set reactions = $3, version = version + 1 where tenant_id = $1 and id = $2 returning conversation_id as "conversationId"'
+
+/** One of each author, the latest by the channel's clock; a taken back one stays as an empty one, so that an older is not revived. */
+export async function messageReacted(unit: Unit, messageId: string, reaction: Reaction): Promise<void> {
+  const [row] = await unit.sql<{ reactions: Reaction[] | null }>('message-reactions', REACTIONS, [unit.tenantId, messageId])
+  const others = (row?.reactions ?? []).filter(one => one.author !== reaction.author)
+  const before = row?.reactions?.find(one => one.author === reaction.author)
+  if (!row || (before && before.at >= reaction.at)) return
+  tell(unit, messageId, await unit.sql<Told>('message-react', REACT, [unit.tenantId, messageId, JSON.stringify([...others, reaction])]))
+}
+
+const LAST_MENUS = `
+  select menu from message
+  where tenant_id = $1 and identity_id = $2 and menu is not null and author in ('BOT', 'AGENT') order by position desc limit $3`
+
+/** Menus that a contact was shown last, the newest first. */
+export async function lastMenus(unit: ReadUnit, identityId: string, most = 1): Promise<Menu[]> {
+  const rows = await unit.sql<{ menu: Menu }>('message-last-menus', LAST_MENUS, [unit.tenantId, identityId, most])
+  return rows.map(row => row.menu)
+}
+
+const ADD_FILE = `
+  insert into attachment (tenant_id, id, message_id, uploaded_by, name, media_type, size, storage_key, created_at, state, source, is_voice)
+  values ($1, $2, $3, 'channel', $4, $5, $6, $7, $8, 'FETCHING', $9, $10)`
+
+export interface AwaitedFile {
+  id: string
+  message: Message
+  media: Omit<ChannelMedia, 'content'>
+}
+
+/** A file that the channel holds: it has its place before it has its content. */
+export async function awaitFile(unit: Unit, { id, message, media }: AwaitedFile): Promise<void> {
+  const { tenantId, now } = unit
+  const values = [tenantId, id, message.id, media.name ?? '', media.mediaType ?? 'application/octet-stream', media.size ?? 0, `${tenantId}/${id}`, now, JSON.stringify(media), media.isVoice ?? false]
+  await unit.sql('attachment-await', ADD_FILE, values)
+}
+
+const HEARD = `
+  update contact_identity set last_heard_at = greatest(last_heard_at, $3), is_available = true
+  where tenant_id = $1 and id = $2 and (last_heard_at is null or last_heard_at < $3 or not is_available)`
+
+/** By the channel's clock: the window is counted from it. */
+export async function heardFrom(unit: Unit, identityId: string, at: Date): Promise<void> {
+  await unit.sql('identity-heard', HEARD, [unit.tenantId, identityId, at])
+}

@@ -1,0 +1,74 @@
+import { Conflict, Forbidden, NotFound } from '../../platform/errors.ts'
+import { InvalidInput } from '../../platform/refusal.ts'
+import type { Unit } from '../../platform/unit.ts'
+import { previewOf, requeue, templateById, templateText } from '../channels/index.ts'
+import { CannotSendNow, ConversationIsClosed, NotYourConversation } from './conversation.errors.ts'
+import { isAnswering, mayReply } from './conversation.policy.ts'
+import { messagesById } from './conversation.queries.ts'
+import { openConversation } from './conversation.service.ts'
+import { messageProgressed } from './channel-message.store.ts'
+import type { Message } from './message.ts'
+import { appendMessages, messageByClientId } from './message-store.ts'
+import type { SendingDecisions } from './sending.ts'
+
+export interface TemplateToSend {
+  conversationId: string
+  clientId: string
+  templateId: string
+  values: Readonly<Record<string, string>>
+}
+
+/** What an agent can do where words alone do not get through. */
+export class SendingService {
+  readonly #decisions: SendingDecisions
+
+  constructor(decisions: SendingDecisions) {
+    this.#decisions = decisions
+  }
+
+  async template(unit: Unit, { conversationId, clientId, templateId, values }: TemplateToSend) {
+    if (!isAnswering(unit.actor)) throw new Forbidden()
+    const { conversation, place } = await openConversation(unit, conversationId)
+    const before = await messageByClientId(unit, place.identityId, { author: 'AGENT', clientId })
+    if (before) return sameTemplate(before, templateId)
+    if (conversation.isClosed) return new ConversationIsClosed()
+    if (!mayReply(unit.actor, conversation)) return new NotYourConversation(conversation)
+    const decision = await this.#decisions.of(unit, conversationId)
+    if (!decision.mayUseTemplate) return new CannotSendNow(decision)
+    const template = await templateById(unit, templateId)
+    if (template?.channelAccountId !== place.channel.id || template.status !== 'APPROVED') throw new NotFound('The template')
+    const preview = previewOf(template.components, values)
+    const [problem] = preview.problems
+    if (problem) return new InvalidInput(`values.${problem.gap}`, problem.message)
+    conversation.answered(unit.now)
+    await unit.em.flush()
+    const { name, language, category } = template
+    const [stored] = await appendMessages(unit, place, [{
+      author: 'AGENT', text: templateText(preview), status: 'QUEUED', memberId: unit.actor.memberId, clientId,
+      content: { kind: 'TEMPLATE', templateId, name, language, category, values },
+    }])
+    return stored!
+  }
+
+  /** From the beginning; the contact may get twice what had arrived after all, which is why a person decides. */
+  async retry(unit: Unit, messageId: string): Promise<Message | NotYourConversation | CannotSendNow> {
+    if (!isAnswering(unit.actor)) throw new Forbidden()
+    const [message] = await messagesById(unit, [messageId])
+    if (!message) throw new NotFound('The message')
+    const { conversation } = await openConversation(unit, message.conversationId)
+    if (!mayReply(unit.actor, conversation)) return new NotYourConversation(conversation)
+    const decision = await this.#decisions.of(unit, message.conversationId)
+    const mayGo = message.content?.kind === 'TEMPLATE' ? decision.mayUseTemplate : decision.mayWrite
+    if (!mayGo) return new CannotSendNow(decision)
+    if (!await requeue(unit, messageId)) throw new Conflict('It is on its way, or arrived.')
+    await messageProgressed(unit, messageId, { status: 'QUEUED', failure: null })
+    unit.audit({ action: 'message.retried', targetType: 'conversation', targetId: message.conversationId })
+    return (await messagesById(unit, [messageId]))[0]!
+  }
+}
+
+function sameTemplate(before: Message, templateId: string): Message {
+  const { content } = before
+  if (content?.kind !== 'TEMPLATE' || content.templateId !== templateId) throw new Conflict('This id was used for another message.')
+  return before
+}

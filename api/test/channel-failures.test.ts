@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest'
+import { ask } from './client.ts'
+import { useChannelStand, until, type ChannelTenant } from './channel-stand.ts'
+import { dice } from './dice.ts'
+import { startWhatsappDouble, type WhatsappDouble } from './providers/whatsapp.ts'
+import type { WhatsappCustomer } from './providers/whatsapp/customer.ts'
+import { noFaults } from './providers/whatsapp/faults.ts'
+import { sessionOf } from './sessions.ts'
+
+/** What the nearest competitor got wrong, each by its name (`reliability.md`, A.2); and what is promised beside. */
+const stand = useChannelStand(async () => ({ whatsapp: await startWhatsappDouble({ faults: { perSecond: 5000, pair: { burst: 1000, everyMs: 1 } } }) }), {})
+
+interface Line {
+  tenant: ChannelTenant
+  whatsapp: WhatsappDouble
+  accountId: string
+}
+
+async function newLine(faults: Partial<WhatsappDouble['faults']> = {}): Promise<Line> {
+  const { whatsapp } = stand.doubles
+  Object.assign(whatsapp.faults, noFaults(), { perSecond: 5000, pair: { burst: 1000, everyMs: 1 } }, faults)
+  const tenant = await stand.tenant()
+  return { tenant, whatsapp, accountId: await tenant.connect(whatsapp) }
+}
+
+let phones = 18095550100
+const newCustomer = (whatsapp: WhatsappDouble): WhatsappCustomer => whatsapp.customer(String(phones++))
+
+interface Row { id: string; author: string; text: string; status: string; failure: { code: string } | null }
+
+async function messagesOf({ tenant }: Line): Promise<Row[]> {
+  const { rows } = await stand.database.owner.query<Row>('select id, author, text, status, failure from message where tenant_id = $1 order by id', [tenant.world.tenantId])
+  return rows
+}
+
+const count = async (table: string, tenantId: string): Promise<number> =>
+  (await stand.database.owner.query(`select count(*)::int as count from ${table} where tenant_id = $1`, [tenantId])).rows[0].count
+
+/** Nothing is on its way in or out any more. */
+async function quiet({ tenant }: Line, patience?: number): Promise<void> {
+  await until(async () => {
+    const { rows: [left] } = await stand.database.owner.query(`select
+      (select count(*)::int from channel_delivery where tenant_id = $1 and processed_at is null) as coming,
+      (select count(*)::int from outbound_message where tenant_id = $1 and state in ('QUEUED', 'SENDING')) as going`, [tenant.world.tenantId])
+    return left.coming === 0 && left.going === 0
+  }, patience)
+}
+
+/** An agent who has the conversation of whoever wrote last, and what she writes. */
+async function agentOf(line: Line, customer: WhatsappCustomer) {
+  customer.writes('quiero hablar con una persona')
+  const agent = await sessionOf(stand.database, await line.tenant.world.member('AGENT'))
+  const id: string = await until(async () => (await ask(stand.url, agent, '{ inbox(view: UNASSIGNED, first: 1) { edges { node { id } } } }')).inbox.edges[0]?.node.id)
+  await ask(stand.url, agent, 'mutation($input: ClaimConversationInput!) { claimConversation(input: $input) { __typename } }', { input: { conversationId: id } })
+  const writes = async (text: string): Promise<any> => (await ask(stand.url, agent, `mutation($input: SendReplyInput!) { sendReply(input: $input) {
+    __typename ... on Message { id } ... on CannotSendNow { decision { block mayUseTemplate } } } }`, { input: { conversationId: id, clientId: crypto.randomUUID(), text } })).sendReply
+  return { id, agent, writes }
+}
+
+describe('statuses', () => {
+  test('chatwoot#14529: a status is never set back by one that comes late, nor is what failed revived by a late “sent”', async () => {
+    const line = await newLine({ shufflesStatuses: true })
+    line.whatsapp.webhook.deliveries.options = { copies: 3, isShuffled: true }
+    const customer = newCustomer(line.whatsapp)
+    const { writes } = await agentOf(line, customer)
+    for (let turn = 0; turn < 12; turn++) await writes(`respuesta ${turn}`)
+    await until(() => customer.inbox.filter(message => message.text.startsWith('respuesta')).length === 12)
+    customer.reads()
+    await line.whatsapp.settled()
+    await quiet(line)
+    line.whatsapp.webhook.deliveries.options = {}
+    const ours = (await messagesOf(line)).filter(message => message.text.startsWith('respuesta'))
+    expect(ours.map(message => message.status)).toEqual(Array(12).fill('READ'))
+  })
+
+  test('chatwoot#13377: what the provider says failed is failed on the desk, with its code, whatever it had accepted', async () => {
+    const line = await newLine({ failLater: { code: 131026, share: 1 } })
+    const customer = newCustomer(line.whatsapp)
+    customer.writes('hola')
+    await until(async () => {
+      const ours = (await messagesOf(line)).filter(message => message.author === 'BOT')
+      return ours.length > 0 && ours.every(message => message.status === 'FAILED')
+    })
+    const failed = (await messagesOf(line)).filter(message => message.author === 'BOT')
+    expect(failed.map(message => message.failure?.code)).toEqual(failed.map(() => '131026'))
+  })
+
+  test('botpress#15029: a status that comes before the answer to the call that sent the message is not lost', async () => {
+    const line = await newLine({ statusBeforeAnswer: true, answerAfterMs: 300 })
+    const customer = newCustomer(line.whatsapp)
+    customer.writes('hola')
+    await until(async () => {
+      customer.reads()
+      const ours = (await messagesOf(line)).filter(message => message.author === 'BOT')
+      return ours.length > 0 && ours.every(message => message.status === 'READ')
+    })
+  })
+
+  test('chatwoot#6162: what a provider does not take is marked as failed, with the reason', async () => {
+    const line = await newLine({ refuse: { code: 131026, share: 1 } })
+    newCustomer(line.whatsapp).writes('hola')
+    await until(async () => (await messagesOf(line)).filter(message => message.author === 'BOT').every(message => message.status === 'FAILED' && message.failure?.code === '131026'))
+  })
+})
+
+describe('once', () => {
+  test('chatwoot PR#13359: the same updates up to seven times, in other batches and at the same time, make each message once', async () => {
+    const line = await newLine({ batch: 7, unicode: 'BOTH' })
+    line.whatsapp.webhook.deliveries.options = { copies: 7, isShuffled: true, atOnce: 8 }
+    const customers = Array.from({ length: 8 }, () => newCustomer(line.whatsapp))
+    for (let turn = 0; turn < 5; turn++) for (const customer of customers) customer.writes(`mensaje ${turn} ñandú`)
+    await line.whatsapp.settled()
+    await quiet(line)
+    line.whatsapp.webhook.deliveries.options = {}
+    const theirs = (await messagesOf(line)).filter(message => message.author === 'CONTACT')
+    expect(theirs).toHaveLength(40)
+    expect(await count('contact', line.tenant.world.tenantId)).toBe(8)
+  })
+
+  test('chatwoot PR#14210: pairs of first messages in the same millisecond make one contact and one conversation each', { timeout: 90_000 }, async () => {
+    const line = await newLine({ batch: 1 })
+    line.whatsapp.webhook.deliveries.options = { atOnce: 16, isShuffled: true }
+    const customers = Array.from({ length: 100 }, () => newCustomer(line.whatsapp))
+    for (const customer of customers) { customer.writes('uno'); customer.writes('dos') }
+    await line.whatsapp.settled()
+    await quiet(line, 50_000)
+    line.whatsapp.webhook.deliveries.options = {}
+    const { tenantId } = line.tenant.world
+    expect([await count('contact', tenantId), await count('contact_identity', tenantId), await count('conversation', tenantId)]).toEqual([100, 100, 100])
+    expect((await messagesOf(line)).filter(message => message.author === 'CONTACT')).toHaveLength(200)
+  })
+
+  test('chatwoot#14046: nothing gets in without the signature of the account, and nothing is stored of what tries', async () => {
+    const line = await newLine()
+    const { connect } = await line.tenant.ask('query($id: ID!) { connect: channelAccount(id: $id) { provider { webhookUrl } } }', { id: line.accountId })
+    const url: string = connect.provider.webhookUrl
+    const { headers, body } = line.whatsapp.webhook.signed(JSON.stringify({ object: 'whatsapp_business_account', entry: [] }))
+    const right = headers['x-hub-signature-256']!
+    const tries: Record<string, string>[] = [{}, { 'x-hub-signature-256': '' }, { 'x-hub-signature-256': right.slice(0, 40) }, { 'x-hub-signature-256': right.replace(/.$/, right.endsWith('0') ? '1' : '0') }]
+    for (const wrong of tries) {
+      const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...wrong }, body: new Uint8Array(body) })
+      expect(answer.status).toBe(401)
+    }
+    const altered = await fetch(url, { method: 'POST', headers, body: `${body} ` })
+    const elsewhere = await fetch(url.replace(/.{6}$/, 'abcdef'), { method: 'POST', headers, body: new Uint8Array(body) })
+    expect([altered.status, elsewhere.status]).toEqual([401, 404])
+    const { rows: stored } = await stand.database.owner.query(`select id from channel_delivery where tenant_id = $1 and body::text like '%' || $2 || '%'`,
+      [line.tenant.world.tenantId, Buffer.from('"entry":[]').toString('hex')])
+    expect(stored).toEqual([])
+    const genuine = await fetch(url, { method: 'POST', headers, body: new Uint8Array(body) })
+    expect(genuine.status).toBe(200)
+  })
+})
+
+describe('what leaves', () => {
+  test('a call that was accepted and not answered is not repeated: the status tells that it arrived', async () => {
+    const line = await newLine({ failAfterAccepting: 1 })
+    const customer = newCustomer(line.whatsapp)
+    customer.writes('hola')
+    await until(async () => (await messagesOf(line)).filter(message => message.author === 'BOT').every(message => ['DELIVERED', 'SENT', 'READ'].includes(message.status)))
+    await quiet(line)
+    const texts = customer.inbox.map(message => message.text)
+    expect(new Set(texts).size).toBe(texts.length)
+  })
+
+  test('of which nobody tells anything stays unknown for all to see, holds up the next only for a while, and is sent again when an agent says so', { timeout: 30_000 }, async () => {
+    const line = await newLine()
+    const customer = newCustomer(line.whatsapp)
+    const { writes, agent } = await agentOf(line, customer)
+    await quiet(line)
+    Object.assign(line.whatsapp.faults, { refuse: { code: 131016, share: 1 } })
+    const lost = await writes('se perdió')
+    await until(async () => (await messagesOf(line)).find(message => message.id === lost.id)?.status === 'UNKNOWN')
+    Object.assign(line.whatsapp.faults, { refuse: null })
+    await writes('la siguiente')
+    await until(() => customer.inbox.some(message => message.text === 'la siguiente'))
+    expect(customer.inbox.some(message => message.text === 'se perdió')).toBe(false)
+    await ask(stand.url, agent, 'mutation($id: ID!) { retryMessage(messageId: $id) { __typename } }', { id: lost.id })
+    await until(() => customer.inbox.some(message => message.text === 'se perdió'))
+  })
+
+  test('every person gets what was said to her in the order in which it was said, while the provider refuses for a while', { timeout: 60_000 }, async () => {
+    const { roll, seed } = dice()
+    const line = await newLine()
+    const customers = Array.from({ length: 6 }, () => newCustomer(line.whatsapp))
+    const agents = []
+    for (const customer of customers) agents.push(await agentOf(line, customer))
+    Object.assign(line.whatsapp.faults, { refuse: { code: 130429, share: 0.2 } })
+    for (let turn = 0; turn < 8; turn++) await Promise.all(agents.map(({ writes }) => writes(`número ${turn}`)))
+    setTimeout(() => Object.assign(line.whatsapp.faults, { refuse: null }), 500 + 1000 * roll())
+    const said = Array.from({ length: 8 }, (_, turn) => `número ${turn}`)
+    await until(() => customers.every(customer => customer.inbox.filter(message => message.text.startsWith('número')).length >= 8), 40_000)
+    for (const customer of customers) expect(customer.inbox.map(message => message.text).filter(text => text.startsWith('número')), `seed ${seed}`).toEqual(said)
+  })
+
+  test('a token that was taken back stops the account after a few calls, tells its administrators, and goes on by itself', { timeout: 40_000 }, async () => {
+    const line = await newLine()
+    const customer = newCustomer(line.whatsapp)
+    const { writes } = await agentOf(line, customer)
+    await quiet(line)
+    line.whatsapp.faults.isRevoked = true
+    const before = line.whatsapp.ledger.refused.length
+    for (let turn = 0; turn < 10; turn++) await writes(`parada ${turn}`)
+    const health = async () => (await line.tenant.ask('query($id: ID!) { channelAccount(id: $id) { provider { health { stoppedAt queued problem { code } alarms { kind } } } } }', { id: line.accountId })).channelAccount.provider.health
+    const stopped: any = await until(async () => { const now = await health(); return now.stoppedAt && now })
+    expect(stopped.alarms.map((alarm: any) => alarm.kind)).toContain('ACCOUNT_STOPPED')
+    expect(line.whatsapp.ledger.refused.length - before).toBeLessThanOrEqual(3)
+    line.whatsapp.faults.isRevoked = false
+    await stand.database.owner.query(`update provider_channel set probe_at = now() where tenant_id = $1`, [line.tenant.world.tenantId])
+    await until(() => customer.inbox.filter(message => message.text.startsWith('parada')).length === 10, 20_000)
+    expect((await health()).alarms).toEqual([])
+  })
+
+  test('nothing free is sent once the window is closed: the agent is told so before, and the bot’s words are not sent', async () => {
+    const line = await newLine()
+    const customer = newCustomer(line.whatsapp)
+    const { writes } = await agentOf(line, customer)
+    await quiet(line)
+    await stand.database.owner.query(`update contact_identity set last_heard_at = now() - interval '25 hours' where tenant_id = $1`, [line.tenant.world.tenantId])
+    expect(await writes('¿sigue ahí?')).toEqual({ __typename: 'CannotSendNow', decision: { block: 'WINDOW_CLOSED', mayUseTemplate: true } })
+  })
+})
+
+describe('what cannot be read', () => {
+  test('one bad update in a batch is set aside with its reason, the others go on, and it can be replayed', async () => {
+    const line = await newLine({ batch: 100 })
+    const customer = newCustomer(line.whatsapp)
+    for (let turn = 0; turn < 20; turn++) customer.writes(`bien ${turn}`)
+    customer.sendsRaw({ type: 'text', text: { body: null } })
+    customer.writes('y sigue')
+    await line.whatsapp.settled()
+    await quiet(line)
+    const found = (await messagesOf(line)).filter(message => message.author === 'CONTACT')
+    expect(found.length).toBeGreaterThanOrEqual(21)
+    expect(found.some(message => message.text === 'y sigue')).toBe(true)
+  })
+})
