@@ -51,6 +51,7 @@ createBotProApp({
         createApiKey: forget('apiKeys'),
         createReseller: forget('resellers'),
         createTenant: forget('tenants'),
+        connectChannel: forget('channelAccounts'),
         createWebChannel: forget('channelAccounts'),
         inviteMember: forget('members'),
         setBusinessCalendar: forget('tenant'),

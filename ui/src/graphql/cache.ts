@@ -26,14 +26,24 @@ const KNOWLEDGE = [
   'FaqClash', 'FaqExport', 'FaqImport', 'FaqsDeleted', 'FaqsRestored', 'FaqVariant', 'FoundAnswer', 'FoundPassage',
   'KnowledgeAnswer', 'KnowledgeProblem', 'KnowledgeSourceDeleted', 'KnowledgeSummary', 'RepairedWord', 'TextSpan',
 ]
+/** What is known of a channel's account, and the parts of its templates. */
+const CHANNELS = [
+  'ChannelCapabilities', 'ChannelCheck', 'ChannelField', 'ChannelHealth', 'ChannelKindFacts', 'ChannelProblem', 'ChannelSetting',
+  'ChannelTexts', 'PolicyAcceptance', 'ProviderChannel', 'TemplateButton', 'TemplateGap', 'TemplatePart', 'TemplatePreview',
+  'TemplateProblem', 'TemplateTested',
+]
 const REFUSALS = [
+<<<<<<< HEAD
   'AlreadyClaimed', 'AnotherIsOpen', 'CannotMergeContacts', 'CannotTakeConversations', 'CannotUnmergeContacts', 'ChangedMeanwhile', 'ConversationIsClosed',
+=======
+  'AlreadyClaimed', 'AnotherIsOpen', 'CannotTakeConversations', 'ChangedMeanwhile', 'ChannelCheckFailed', 'ChannelExists', 'ConversationIsClosed',
+>>>>>>> admin
   'IntervalsOverlap', 'InvalidCredentials', 'InvalidInput', 'LastOwner', 'LinkInvalid', 'MemberExists',
-  'ModelNotKept', 'ModelRegressed', 'NothingToLearn', 'NothingToRead', 'NotYourConversation', 'PasswordChanged', 'PasswordRefused',
+  'ModelNotKept', 'ModelRegressed', 'NothingToLearn', 'NothingToRead', 'NotYourConversation', 'PasswordChanged', 'PasswordRefused', 'PoliciesNotAccepted',
   'SignInLocked', 'SignInRequired', 'SlugTaken', 'TrainingUnderWay',
   'ConflictingPhrase', 'DuplicatePhrase', 'EntityTypeInUse', 'NameTaken',
 ]
-const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...EVALUATION, ...KNOWLEDGE, ...REFUSALS].includes(type)
+const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...EVALUATION, ...KNOWLEDGE, ...CHANNELS, ...REFUSALS].includes(type)
 
 /** Asks the list of exceptions by name, whatever type it is asked for. */
 const keysWith = (keys: CacheOptions['keys'] = {}): CacheOptions['keys'] =>
@@ -58,8 +68,8 @@ export function createCache({ keys, updates, resolvers, optimistic }: CacheOptio
     resolvers: {
       ...resolvers,
       Query: {
-        auditTrail: paged, contacts: paged, elenaModels: paged, faqs: paged, inbox: paged, intents: paged, members: paged, resellers: paged,
-        searchConversations: paged, tenants: paged, ...resolvers?.Query,
+        auditTrail: paged, contacts: paged, elenaModels: paged, faqs: paged, inbox: paged, intents: paged, members: paged,
+        quarantinedUpdates: paged, resellers: paged, searchConversations: paged, tenants: paged, ...resolvers?.Query,
       },
       Contact: { conversations: paged, ...resolvers?.Contact },
       Conversation: { messages: paged, ...resolvers?.Conversation },
