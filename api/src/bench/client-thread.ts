@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads'
-import { httpLoad } from './http-load.ts'
+import { httpLoad, httpOnce } from './http-load.ts'
 import { broadcastLoad, closeSockets, openSockets } from './socket-load.ts'
 
-const tasks = { httpLoad, openSockets, broadcastLoad, closeSockets }
+const tasks = { httpLoad, httpOnce, openSockets, broadcastLoad, closeSockets }
 
 export type Tasks = typeof tasks
 

@@ -1,3 +1,5 @@
+import { channelReply } from './channel-reply.ts'
+import { channelWebhook } from './channel-webhook.ts'
 import { elena } from './elena.ts'
 import { fanOut } from './fan-out.ts'
 import { inboxPage } from './inbox-page.ts'
@@ -11,6 +13,8 @@ type Benchmark = (stage: Stage) => Promise<Row[]>
 
 const benchmarks: Record<string, Benchmark> = {
   'visitor-message': visitorMessage,
+  'channel-webhook': channelWebhook,
+  'channel-reply': channelReply,
   'inbox-page': inboxPage,
   'fan-out': fanOut,
   'widget-size': widgetSize,

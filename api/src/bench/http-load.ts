@@ -39,3 +39,15 @@ async function askUntil(end: number, { wire, requests, expected, times }: Asking
     now = answered
   }
 }
+
+/** Each client asks everything on its list once, one thing after the other. */
+export async function httpOnce({ port, clients }: Pick<HttpLoad, 'port' | 'clients'>): Promise<void> {
+  await Promise.all(clients.map(async requests => {
+    const wire = await HttpWire.open(port)
+    for (const request of requests) {
+      const { status } = await wire.ask(new WrittenRequest(request))
+      if (status !== 200) throw new Error(`The server answered ${status}.`)
+    }
+    wire.close()
+  }))
+}

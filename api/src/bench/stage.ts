@@ -24,6 +24,11 @@ export class Stage implements AsyncDisposable {
     process.once('exit', () => { if (this.#folder) rmSync(this.#folder, { recursive: true, force: true }) })
   }
 
+  /** There from the first database on. */
+  get folder(): string {
+    return this.#folder!
+  }
+
   /** A new database, ready for the API; or a copy of one that nobody is connected to. */
   async database(name: string, copied?: DatabaseSettings): Promise<DatabaseSettings> {
     const server = await (this.#postgres ??= this.#start())
@@ -35,10 +40,10 @@ export class Stage implements AsyncDisposable {
   }
 
   /** The app as in production, but nobody asks too much of it, and a client may say from which address it comes. */
-  async app(database: DatabaseSettings): Promise<App> {
+  async app(database: DatabaseSettings, more: NodeJS.ProcessEnv = {}): Promise<App> {
     const config = readConfig({
       BOTPRO_MODE: 'production', PORT: '0', DATA_DIR: this.#folder, RATE_LIMIT_FACTOR: '1000000', TRUSTED_PROXIES: '1',
-      LOG_LEVEL: 'silent', PUBLIC_URL: 'http://localhost', APP_SECRET: SECRET,
+      LOG_LEVEL: 'silent', PUBLIC_URL: 'http://localhost', APP_SECRET: SECRET, ...more,
     })
     const app = await openApp({ config, database })
     this.#apps.push(app)

@@ -22,6 +22,7 @@ export { queueOutgoing, requeue, type QueuedMessage } from './outbound/outbox.ts
 export { messageNamed, nameMessage } from './outbound/outbound.store.ts'
 export { alwaysMayWrite, sendingDecision, type SendingDecision } from './outbound/sending-decision.ts'
 export { capabilitiesAt } from './provider/channel-facts.ts'
+export { sealSecrets } from './provider/channel-secrets.ts'
 export type { LineAccount, Lines } from './provider/lines.ts'
 export { templateById } from './templates/template.queries.ts'
 export { valuesOf } from './templates/template.resolver.ts'
