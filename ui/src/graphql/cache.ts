@@ -3,8 +3,15 @@ import { relayPagination } from '@urql/exchange-graphcache/extras'
 
 export type CacheOptions = Pick<CacheExchangeOpts, 'keys' | 'updates' | 'resolvers' | 'optimistic'>
 
+/** What messages carry, and what may be sent. */
+const MESSAGES = [
+  'Card', 'ChannelProblem', 'CustomerOrder', 'CustomerOrderItem', 'Form', 'FormAnswer', 'FormField', 'Location', 'MessageMail', 'MessageReaction',
+  'SendingDecision', 'SharedContact', 'SharedContacts', 'TemplateButton', 'TemplateGap', 'TemplatePart', 'TemplatePreview', 'TemplateProblem',
+  'UnsupportedContent', 'UsedTemplate',
+]
 /** Values without an identity of their own: they live inside what holds them. */
 const EMBEDDED = [
+  ...MESSAGES,
   'AgentFigures', 'ApiKeyCreated', 'Attachment', 'BotOption', 'BotSettings', 'BotTexts', 'BusinessCalendar',
   'ConversationEvent', 'ConversationHit', 'Holiday', 'HourFigures', 'IdentitySecret', 'InboxCounts', 'LinkState',
   'Menu', 'MenuOption', 'OpeningInterval', 'PageInfo', 'PlatformFigures', 'RecoveryCodes', 'SignedIn',
@@ -31,7 +38,7 @@ const REFUSALS = [
   'IntervalsOverlap', 'InvalidCredentials', 'InvalidInput', 'LastOwner', 'LinkInvalid', 'MemberExists',
   'ModelNotKept', 'ModelRegressed', 'NothingToLearn', 'NothingToRead', 'NotYourConversation', 'PasswordChanged', 'PasswordRefused',
   'SignInLocked', 'SignInRequired', 'SlugTaken', 'TrainingUnderWay',
-  'ConflictingPhrase', 'DuplicatePhrase', 'EntityTypeInUse', 'NameTaken',
+  'CannotSendNow', 'ConflictingPhrase', 'DuplicatePhrase', 'EntityTypeInUse', 'NameTaken',
 ]
 const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...EVALUATION, ...KNOWLEDGE, ...REFUSALS].includes(type)
 
