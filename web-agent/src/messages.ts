@@ -9,6 +9,8 @@ import notificationsEn from './features/notifications/messages.en.ts'
 import notificationsEs from './features/notifications/messages.es.ts'
 import searchEn from './features/search/messages.en.ts'
 import searchEs from './features/search/messages.es.ts'
+import sendingEn from './features/sending/messages.en.ts'
+import sendingEs from './features/sending/messages.es.ts'
 import shortcutsEn from './features/shortcuts/messages.en.ts'
 import shortcutsEs from './features/shortcuts/messages.es.ts'
 import deskEn from './shell/messages.en.ts'
@@ -17,10 +19,10 @@ import deskEs from './shell/messages.es.ts'
 export const messages: Messages = {
   es: {
     contact: contactEs, conversation: conversationEs, desk: deskEs, inbox: inboxEs, notifications: notificationsEs,
-    search: searchEs, shortcuts: shortcutsEs,
+    search: searchEs, sending: sendingEs, shortcuts: shortcutsEs,
   },
   en: {
     contact: contactEn, conversation: conversationEn, desk: deskEn, inbox: inboxEn, notifications: notificationsEn,
-    search: searchEn, shortcuts: shortcutsEn,
+    search: searchEn, sending: sendingEn, shortcuts: shortcutsEn,
   },
 }
