@@ -1,6 +1,8 @@
 import type { Messages } from '@botpro/ui/i18n/i18n.ts'
 import contactEn from './features/contact/messages.en.ts'
 import contactEs from './features/contact/messages.es.ts'
+import contentEn from './features/content/messages.en.ts'
+import contentEs from './features/content/messages.es.ts'
 import conversationEn from './features/conversation/messages.en.ts'
 import conversationEs from './features/conversation/messages.es.ts'
 import inboxEn from './features/inbox/messages.en.ts'
@@ -18,11 +20,11 @@ import deskEs from './shell/messages.es.ts'
 
 export const messages: Messages = {
   es: {
-    contact: contactEs, conversation: conversationEs, desk: deskEs, inbox: inboxEs, notifications: notificationsEs,
+    contact: contactEs, content: contentEs, conversation: conversationEs, desk: deskEs, inbox: inboxEs, notifications: notificationsEs,
     search: searchEs, sending: sendingEs, shortcuts: shortcutsEs,
   },
   en: {
-    contact: contactEn, conversation: conversationEn, desk: deskEn, inbox: inboxEn, notifications: notificationsEn,
+    contact: contactEn, content: contentEn, conversation: conversationEn, desk: deskEn, inbox: inboxEn, notifications: notificationsEn,
     search: searchEn, sending: sendingEn, shortcuts: shortcutsEn,
   },
 }
