@@ -15,16 +15,18 @@ import sendingEn from './features/sending/messages.en.ts'
 import sendingEs from './features/sending/messages.es.ts'
 import shortcutsEn from './features/shortcuts/messages.en.ts'
 import shortcutsEs from './features/shortcuts/messages.es.ts'
+import templatesEn from './features/templates/messages.en.ts'
+import templatesEs from './features/templates/messages.es.ts'
 import deskEn from './shell/messages.en.ts'
 import deskEs from './shell/messages.es.ts'
 
 export const messages: Messages = {
   es: {
     contact: contactEs, content: contentEs, conversation: conversationEs, desk: deskEs, inbox: inboxEs, notifications: notificationsEs,
-    search: searchEs, sending: sendingEs, shortcuts: shortcutsEs,
+    search: searchEs, sending: sendingEs, shortcuts: shortcutsEs, templates: templatesEs,
   },
   en: {
     contact: contactEn, content: contentEn, conversation: conversationEn, desk: deskEn, inbox: inboxEn, notifications: notificationsEn,
-    search: searchEn, sending: sendingEn, shortcuts: shortcutsEn,
+    search: searchEn, sending: sendingEn, shortcuts: shortcutsEn, templates: templatesEn,
   },
 }

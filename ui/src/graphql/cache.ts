@@ -6,7 +6,7 @@ export type CacheOptions = Pick<CacheExchangeOpts, 'keys' | 'updates' | 'resolve
 /** What messages carry, and what may be sent. */
 const MESSAGES = [
   'Card', 'ChannelProblem', 'CustomerOrder', 'CustomerOrderItem', 'Form', 'FormAnswer', 'FormField', 'Location', 'MessageMail', 'MessageReaction',
-  'SendingDecision', 'SharedContact', 'SharedContacts', 'TemplateButton', 'TemplateGap', 'TemplatePart', 'TemplatePreview', 'TemplateProblem',
+  'SendingDecision', 'SharedContact', 'SharedContacts', 'TemplateButton', 'TemplateGap', 'TemplatePart',
   'UnsupportedContent', 'UsedTemplate',
 ]
 /** Values without an identity of their own: they live inside what holds them. */
