@@ -1,7 +1,7 @@
 export default {
   open: 'You can write freely {until}.',
   peopleOnly: 'Only a person may still write here, not the bot, {until}.',
-  left: '{left} left.',
+  left: 'Time left: {left}.',
   until: { today: 'until {time} today', tomorrow: 'until {time} tomorrow', later: 'until {time} on {day}' },
   closed: 'Too much time has passed since the customer’s last message, and the channel takes no free text now.',
   closedTemplate: 'You can send an approved template; once the customer answers, you can write again.',

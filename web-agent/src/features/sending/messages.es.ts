@@ -1,7 +1,7 @@
 export default {
   open: 'Puedes escribir libremente {until}.',
   peopleOnly: 'Aquí ya solo puede escribir una persona, no el bot, {until}.',
-  left: 'Quedan {left}.',
+  left: 'Tiempo restante: {left}.',
   until: { today: 'hasta las {time} de hoy', tomorrow: 'hasta las {time} de mañana', later: 'hasta las {time} del {day}' },
   closed: 'Pasó demasiado tiempo desde el último mensaje del cliente y el canal ya no acepta texto libre.',
   closedTemplate: 'Puedes enviar una plantilla aprobada; si responde, podrás volver a escribir.',

@@ -29,3 +29,11 @@ export function dayOfEnd(endsAt: string, now: Date, dayOf: (at: Date) => string)
   if (day === dayOf(now)) return 'today'
   return day === dayOf(new Date(now.getTime() + ONE_DAY)) ? 'tomorrow' : 'later'
 }
+
+/** The hours and minutes in words. */
+export function timeInWords(minutes: number, locale: string): string {
+  const said = (value: number, unit: string) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
+  const hours = Math.floor(minutes / 60)
+  const parts = [...(hours ? [said(hours, 'hour')] : []), ...(minutes % 60 || !hours ? [said(minutes % 60, 'minute')] : [])]
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts)
+}

@@ -3,7 +3,7 @@ export default {
   fill: 'Fill the gaps and check how the customer will see it.',
   search: 'Search by name or words', none: 'This channel has no approved templates.', nothing: 'No template contains that.',
   preview: 'As the customer will see it', example: 'Example: {example}', pickFile: 'Choose a file', other: 'Choose another', send: 'Send template',
-  gap: { header: 'Header', body: 'Text: {place}', button: 'Button {place}' },
+  gap: { header: 'Header', body: 'Text, gap {place}', button: 'Button {place}' },
   format: { TEXT: 'Text', IMAGE: 'Picture', VIDEO: 'Video', DOCUMENT: 'Document', LOCATION: 'Location' },
   problem: {
     MISSING: 'Fill this gap.', TOO_LONG: 'Use {max} characters or fewer.', LINE_BREAK: 'Use no line breaks or tabs.',

@@ -3,7 +3,7 @@ export default {
   fill: 'Completa los espacios y revisa cómo lo verá el cliente.',
   search: 'Buscar por nombre o por texto', none: 'Este canal no tiene plantillas aprobadas.', nothing: 'Ninguna plantilla contiene eso.',
   preview: 'Así lo verá el cliente', example: 'Ejemplo: {example}', pickFile: 'Elegir un archivo', other: 'Elegir otra', send: 'Enviar plantilla',
-  gap: { header: 'Encabezado', body: 'Texto: {place}', button: 'Botón {place}' },
+  gap: { header: 'Encabezado', body: 'Texto, espacio {place}', button: 'Botón {place}' },
   format: { TEXT: 'Texto', IMAGE: 'Imagen', VIDEO: 'Video', DOCUMENT: 'Documento', LOCATION: 'Ubicación' },
   problem: {
     MISSING: 'Completa este espacio.', TOO_LONG: 'Usa {max} caracteres o menos.', LINE_BREAK: 'No uses saltos de línea ni tabulaciones.',
