@@ -7,7 +7,7 @@ import {
 } from './modules/channels/index.ts'
 import { contactEntities, contactResolvers, ContactService } from './modules/contacts/index.ts'
 import {
-  attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers,
+  attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers, mailRoutes,
   ConversationService, LaterAnswers, MenuBot, MessageExchange, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
 import { createElena, elenaEntities, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
@@ -113,6 +113,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
       await webhookRoutes(server, { units, lines })
       providers.work.start()
       await attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers })
+      await mailRoutes(server, { units, ...callers })
       await trainingFileRoutes(server, { units, uploads, ...callers })
       await knowledgeFileRoutes(server, { units, uploads, ...callers })
     },

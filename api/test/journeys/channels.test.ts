@@ -33,6 +33,9 @@ async function connectWhatsapp(tenant: StageTenant) {
 }
 
 const person = /persona/i
+const isMail = 'update message set mail = $3 where tenant_id = $1 and text = $2'
+/** Begins as a voice note does, which is all that is looked at. */
+const VOICE = Buffer.concat([Buffer.from('OggS'), Buffer.alloc(24), Buffer.from('OpusHead'), Buffer.alloc(64)])
 const isClosed = `update contact_identity set last_heard_at = now() - interval '25 hours' where tenant_id = $1`
 
 test('an agent answers on WhatsApp while the window is open, sends a template when it is closed, and sees what failed', { timeout: 120_000 }, async () => {
@@ -67,6 +70,23 @@ test('an agent answers on WhatsApp while the window is open, sends a template wh
   await desk.getByRole('list', { name: 'Reacciones' }).waitFor()
   await desk.getByText('Este contenido no se puede mostrar aquí').waitFor()
   await shot('content')
+  await database.owner.query(isMail, [tenant.id, '¿Dónde está la farmacia?', JSON.stringify({ subject: 'Consulta', fullText: 'Hola\n\n> Lo citado', html: '<p>Con <b>diseño</b></p><img data-remote-src="https://fotos.test/a.png">', messageId: 'a', references: [] })])
+  ana.sends({ name: 'nota.ogg', mediaType: 'audio/ogg', content: VOICE })
+  await desk.locator('audio').waitFor()
+  await desk.reload()
+  await desk.getByRole('button', { name: 'Mostrar el texto citado' }).click()
+  await desk.getByText('Lo citado').waitFor()
+  await shot('mail')
+  await desk.getByRole('button', { name: 'Ver con diseño' }).click()
+  await desk.frameLocator('iframe').getByText('diseño').waitFor()
+  await shot('mail-design')
+  // Pictures from elsewhere are asked for only after the reader said so.
+  const fetched: string[] = []
+  await desk.route('https://fotos.test/**', route => { fetched.push(route.request().url()); return route.abort() })
+  await desk.getByRole('button', { name: 'Cargar las imágenes' }).click()
+  await expect.poll(() => fetched).toEqual(['https://fotos.test/a.png'])
+  await shot('mail-pictures')
+  await desk.keyboard.press('Escape')
 
   whatsapp.faults.failLater = { code: 131026, share: 1 }
   await desk.getByPlaceholder('Escribe tu respuesta').fill('Estamos en la Bolívar')
@@ -100,4 +120,18 @@ test('an agent answers on WhatsApp while the window is open, sends a template wh
   await expect.poll(() => ana.inbox.length).toBe(before + 1)
   await desk.getByText(/^Plantilla: /).waitFor()
   await shot('template-sent')
+  await desk.emulateMedia({ colorScheme: 'dark' })
+  await shot('dark')
+  await desk.setViewportSize({ width: 360, height: 740 })
+  await shot('narrow-dark')
+  await desk.emulateMedia({ colorScheme: 'light' })
+  await shot('narrow')
+  await desk.getByRole('button', { name: 'Enviar una plantilla' }).click()
+  await desk.getByRole('option').first().click()
+  await desk.getByText('Así lo verá el cliente').waitFor()
+  await shot('narrow-template')
+  await desk.keyboard.press('Escape')
+  await desk.goto(`${stage.app.url}/agent/`)
+  await desk.getByRole('list', { name: 'Mías' }).getByRole('link').first().waitFor()
+  await shot('narrow-list')
 })
