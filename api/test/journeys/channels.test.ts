@@ -74,6 +74,7 @@ test('an agent answers on WhatsApp while the window is open, sends a template wh
   ana.sends({ name: 'nota.ogg', mediaType: 'audio/ogg', content: VOICE })
   await desk.locator('audio').waitFor()
   await desk.reload()
+  for (const said of ['Calle El Conde 25, Santo Domingo', 'Luis Peña', 'acetaminofen-500', 'Este contenido no se puede mostrar aquí']) await desk.getByText(said).waitFor()
   await desk.getByRole('button', { name: 'Mostrar el texto citado' }).click()
   await desk.getByText('Lo citado').waitFor()
   await shot('mail')

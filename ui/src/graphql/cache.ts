@@ -4,10 +4,10 @@ import { relayPagination } from '@urql/exchange-graphcache/extras'
 export type CacheOptions = Pick<CacheExchangeOpts, 'keys' | 'updates' | 'resolvers' | 'optimistic'>
 
 /** What messages carry, and what may be sent. */
+const CONTENT = ['Card', 'CustomerOrder', 'Form', 'Location', 'SharedContacts', 'UnsupportedContent', 'UsedTemplate']
 const MESSAGES = [
-  'Card', 'ChannelProblem', 'CustomerOrder', 'CustomerOrderItem', 'Form', 'FormAnswer', 'FormField', 'Location', 'MessageMail', 'MessageReaction',
-  'SendingDecision', 'SharedContact', 'SharedContacts', 'TemplateButton', 'TemplateGap', 'TemplatePart',
-  'UnsupportedContent', 'UsedTemplate',
+  ...CONTENT, 'ChannelProblem', 'CustomerOrderItem', 'FormAnswer', 'FormField', 'MessageMail', 'MessageReaction', 'SendingDecision', 'SharedContact',
+  'TemplateButton', 'TemplateGap', 'TemplatePart',
 ]
 /** Values without an identity of their own: they live inside what holds them. */
 const EMBEDDED = [
@@ -58,7 +58,7 @@ const logger: CacheExchangeOpts['logger'] = (severity, message) => {
 export function createCache({ keys, updates, resolvers, optimistic }: CacheOptions = {}) {
   return cacheExchange({
     keys: keysWith(keys),
-    possibleTypes: { UserError: REFUSALS },
+    possibleTypes: { MessageContent: CONTENT, UserError: REFUSALS },
     logger,
     updates,
     optimistic,
