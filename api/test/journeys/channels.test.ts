@@ -6,6 +6,7 @@ import { profilesOf } from '../channel-stand.ts'
 import { ask } from '../client.ts'
 import { useDatabase } from '../harness.ts'
 import { startWhatsappDouble, type WhatsappDouble } from '../providers/whatsapp.ts'
+import { expectAccessible, expectFits } from './screen.ts'
 import { callerOf, useStage, type StageTenant } from './stage.ts'
 
 let whatsapp: WhatsappDouble
@@ -69,6 +70,7 @@ test('an agent answers on WhatsApp while the window is open, sends a template wh
   await desk.getByText('Editado por el cliente.').waitFor()
   await desk.getByRole('list', { name: 'Reacciones' }).waitFor()
   await desk.getByText('Este contenido no se puede mostrar aquí').waitFor()
+  await expectAccessible(desk, 'what messages carry')
   await shot('content')
   await database.owner.query(isMail, [tenant.id, '¿Dónde está la farmacia?', JSON.stringify({ subject: 'Consulta', fullText: 'Hola\n\n> Lo citado', html: '<p>Con <b>diseño</b></p><img data-remote-src="https://fotos.test/a.png">', messageId: 'a', references: [] })])
   ana.sends({ name: 'nota.ogg', mediaType: 'audio/ogg', content: VOICE })
@@ -99,15 +101,33 @@ test('an agent answers on WhatsApp while the window is open, sends a template wh
   await expect.poll(() => ana.inbox.at(-1)?.text).toBe('Estamos en la Bolívar')
   await desk.getByText('El número no recibe mensajes por este canal').waitFor({ state: 'detached' })
 
+  // Nobody answers, and nobody tells: whether it arrived is for a person to judge.
+  whatsapp.isSubscribed = false
+  whatsapp.faults.silentAfterAccepting = 1
+  await desk.getByPlaceholder('Escribe tu respuesta').fill('¿Le preparo el pedido?')
+  await desk.getByRole('button', { name: 'Enviar', exact: true }).click()
+  await desk.getByText('No sabemos si llegó').waitFor()
+  await shot('unknown')
+  Object.assign(whatsapp, { isSubscribed: true })
+  whatsapp.faults.silentAfterAccepting = 0
+  await desk.getByRole('button', { name: 'Enviar otra vez' }).click()
+  await desk.getByText('lo recibirá dos veces').waitFor()
+  await shot('twice')
+  await desk.getByRole('dialog').getByRole('button', { name: 'Enviar otra vez' }).click()
+  await expect.poll(() => ana.inbox.filter(({ text }) => text === '¿Le preparo el pedido?').length).toBe(2)
+  await desk.getByText('No sabemos si llegó').waitFor({ state: 'detached' })
+
   await database.owner.query(isClosed, [tenant.id])
   await desk.getByPlaceholder('Escribe tu respuesta').fill('¿Sigue ahí?')
   await desk.getByRole('button', { name: 'Enviar', exact: true }).click()
   await desk.getByText('No se envió: el canal ya no acepta texto libre').waitFor()
   await desk.getByRole('button', { name: 'Enviar una plantilla' }).waitFor()
+  await expectAccessible(desk, 'the closed window')
   await shot('closed')
   await desk.getByRole('button', { name: 'Enviar una plantilla' }).click()
   await desk.getByPlaceholder('Buscar por nombre o por texto').waitFor()
   await desk.getByRole('option').first().waitFor()
+  await expectAccessible(desk, 'the templates')
   await shot('templates')
   await desk.keyboard.press('Enter')
   await desk.getByText('Así lo verá el cliente').waitFor()
@@ -115,6 +135,7 @@ test('an agent answers on WhatsApp while the window is open, sends a template wh
   await shot('template-problems')
   const inputs = desk.locator('form input:not([type=file])')
   for (const input of await inputs.all()) await input.fill('Ana 123')
+  await expectAccessible(desk, 'a template')
   await shot('template-filled')
   const before = ana.inbox.length
   await desk.getByRole('button', { name: 'Enviar plantilla' }).click()
@@ -124,12 +145,15 @@ test('an agent answers on WhatsApp while the window is open, sends a template wh
   await desk.emulateMedia({ colorScheme: 'dark' })
   await shot('dark')
   await desk.setViewportSize({ width: 360, height: 740 })
+  await expectAccessible(desk, 'in the dark')
   await shot('narrow-dark')
   await desk.emulateMedia({ colorScheme: 'light' })
+  await expectFits(desk, 'the thread')
   await shot('narrow')
   await desk.getByRole('button', { name: 'Enviar una plantilla' }).click()
   await desk.getByRole('option').first().click()
   await desk.getByText('Así lo verá el cliente').waitFor()
+  await expectFits(desk, 'a template')
   await shot('narrow-template')
   await desk.keyboard.press('Escape')
   await desk.goto(`${stage.app.url}/agent/`)
