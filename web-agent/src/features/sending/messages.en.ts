@@ -1,7 +1,6 @@
 export default {
-  open: 'You can write freely {until}.',
-  peopleOnly: 'Only a person may still write here, not the bot, {until}.',
-  left: 'Time left: {left}.',
+  open: 'You can write freely {until} ({left}).',
+  peopleOnly: 'Only a person may still write here, not the bot, {until} ({left}).',
   until: { today: 'until {time} today', tomorrow: 'until {time} tomorrow', later: 'until {time} on {day}' },
   closed: 'Too much time has passed since the customer’s last message, and the channel takes no free text now.',
   closedTemplate: 'You can send an approved template; once the customer answers, you can write again.',
@@ -22,7 +21,7 @@ export default {
     BUSY: 'The channel is overloaded or does not answer.',
     ACCOUNT: 'The provider refuses the company’s account. Tell an administrator.',
     other: 'The provider says: {message}',
-    retry: 'Send again', noRetry: 'Sending it again will not help until that changes.',
+    retry: 'Send again',
   },
   unknown: {
     text: 'We do not know whether it arrived: the channel did not answer.', retry: 'Send again',

@@ -1,7 +1,6 @@
 export default {
-  open: 'Puedes escribir libremente {until}.',
-  peopleOnly: 'Aquí ya solo puede escribir una persona, no el bot, {until}.',
-  left: 'Tiempo restante: {left}.',
+  open: 'Puedes escribir libremente {until} ({left}).',
+  peopleOnly: 'Aquí ya solo puede escribir una persona, no el bot, {until} ({left}).',
   until: { today: 'hasta las {time} de hoy', tomorrow: 'hasta las {time} de mañana', later: 'hasta las {time} del {day}' },
   closed: 'Pasó demasiado tiempo desde el último mensaje del cliente y el canal ya no acepta texto libre.',
   closedTemplate: 'Puedes enviar una plantilla aprobada; si responde, podrás volver a escribir.',
@@ -22,7 +21,7 @@ export default {
     BUSY: 'El canal está saturado o no responde.',
     ACCOUNT: 'El proveedor rechaza la cuenta de la empresa. Avisa a un administrador.',
     other: 'El proveedor dice: {message}',
-    retry: 'Enviar otra vez', noRetry: 'Enviarlo otra vez no servirá hasta que eso cambie.',
+    retry: 'Enviar otra vez',
   },
   unknown: {
     text: 'No sabemos si llegó: el canal no contestó.', retry: 'Enviar otra vez',
