@@ -187,8 +187,8 @@ alter table attachment
   add column is_voice boolean not null default false;
 create index attachment_fetching on attachment (tenant_id, id) where state = 'FETCHING';
 
--- When the contact wrote last, by the channel's clock: its window is counted from there. Whether she takes messages at all.
-alter table contact_identity add column last_heard_at timestamptz, add column is_available boolean not null default true;
+-- When the contact wrote last, by the channel's clock: its window is counted from there.
+alter table contact_identity add column last_heard_at timestamptz;
 
 -- Of mails: one address may have several conversations open, one a thread.
 alter table conversation add column thread_key text not null default '', add column subject text;

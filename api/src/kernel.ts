@@ -15,6 +15,7 @@ import { createLogger } from './platform/http/server.ts'
 import { Jobs } from './platform/jobs.ts'
 import { handleMail, openMailer } from './platform/mail.ts'
 import { Outside } from './platform/outside/outside.ts'
+import { News } from './platform/news.ts'
 import { openRedis } from './platform/redis.ts'
 import type { Entities } from './platform/unit-entities.ts'
 import { Units } from './platform/units.ts'
@@ -31,6 +32,7 @@ export interface Kernel {
   access: Units
   stream: EventStream
   broadcast: Broadcast
+  news: News
   jobs: Jobs
   files: FileStore
   /** Requests to addresses that tenants choose. */
@@ -64,8 +66,9 @@ export async function openKernel({ config, database, entities, clock = systemClo
   const broadcast = openBroadcast({ redisUrl: config.REDIS_URL, onError })
   const doorbell = openDoorbell(broadcast)
   const transactionPooler = config.DATABASE_POOLER === 'transaction'
+  const news = new News()
   const unitsOn = (platform: Pools['platform']) => new Units({
-    pools: { app: pools.app, platform }, entities, clock, onError, transactionPooler,
+    pools: { app: pools.app, platform }, entities, clock, news, onError, transactionPooler,
     ring: (tenantId, seq) => doorbell.ring(tenantId, seq),
     wake: (topic, about) => broadcast.send(topic, about),
   })
@@ -78,7 +81,7 @@ export async function openKernel({ config, database, entities, clock = systemClo
   handleMail(jobs, mailer)
   const redis = config.REDIS_URL ? openRedis(config.REDIS_URL, onError) : undefined
   return {
-    config, clock, logger, metrics: watched(pools), pools, units, access: unitsOn(pools.access), stream, broadcast, jobs, redis,
+    config, clock, logger, metrics: watched(pools), pools, units, access: unitsOn(pools.access), stream, broadcast, news, jobs, redis,
     files: diskStore(path.join(config.DATA_DIR, 'files'), { leaveFree: config.DISK_RESERVE_MB * 1024 ** 2 }),
     outside: new Outside({ allow: config.OUTSIDE_ALLOW }),
     sealer: new Sealer([{ id: 'k1', secret: database.secret }]),

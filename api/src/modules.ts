@@ -3,12 +3,12 @@ import type { Callers } from './access.ts'
 import type { Kernel } from './kernel.ts'
 import { readFileSync } from 'node:fs'
 import {
-  adapters, channelEntities, channelResolvers, createProviderChannels, mailAlarm, pruneDeliveries, Sites, VisitorAuthenticator, VisitorTokens, webhookRoutes,
+  adapters, channelEntities, ChannelLinks, channelResolvers, createProviderChannels, linkRoutes, linkTargets, mailAlarm, pruneDeliveries, Sites, VisitorAuthenticator, VisitorTokens, webhookRoutes,
 } from './modules/channels/index.ts'
-import { contactEntities, contactResolvers, ContactService } from './modules/contacts/index.ts'
+import { contactEntities, contactResolvers, ContactService, MergeService, SuggestionService } from './modules/contacts/index.ts'
 import {
-  attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers, mailRoutes,
-  ConversationService, LaterAnswers, MenuBot, MessageExchange, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
+  attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers,
+  ConversationService, holdThreads, LaterAnswers, mailRoutes, MenuBot, MessageExchange, moveConversations, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
 import { createElena, elenaEntities, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
@@ -19,7 +19,7 @@ import { tenancyEntities, tenancyResolvers } from './modules/tenancy/index.ts'
 import { systemActor } from './platform/actor.ts'
 import type { Feeds } from './platform/contract/operation.ts'
 import { pruneEvents } from './platform/event-log.ts'
-import { News } from './platform/news.ts'
+import { OutsideGuard } from './platform/outside/outside-guard.ts'
 import { Turns } from './platform/turns.ts'
 
 const UPLOADS_AT_ONCE = 40
@@ -35,6 +35,8 @@ export interface Modules {
   visitorTokens: VisitorTokens
   /** The tenants' chats, as strangers' pages ask for them. */
   sites: Sites
+  /** Links and QR codes of tenants', as people follow them. */
+  links: ChannelLinks
   /** True when there was no operator yet and now there is one. */
   firstOperator(email: string): Promise<boolean>
   /** Routes beside the contract. */
@@ -57,10 +59,10 @@ export interface ModulesOptions {
 
 /** Builds the services of all modules, from the lowest floor up. */
 export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOptions): Modules {
-  const { units, access, sealer, jobs, stream, broadcast, files, outside } = kernel
-  const news = new News()
+  const { units, access, sealer, jobs, stream, broadcast, news, files, outside } = kernel
   const identity = createIdentity({ units: access, sealer, jobs, news, secure, publicUrl })
-  const contacts = new ContactService()
+  const [merges, suggestions] = [new MergeService(news), new SuggestionService()]
+  const contacts = new ContactService({ merges, suggestions })
   const visitorTokens = new VisitorTokens(kernel.keyFor('visitor tokens'))
   const sites = new Sites({ units: access })
   const visitors = new VisitorAuthenticator({ tokens: visitorTokens, sites })
@@ -86,9 +88,13 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const onError = (error: unknown) => kernel.logger.error({ err: error }, 'work for a channel failed')
   const providers = createProviderChannels({
     units: access, sealer, broadcast, clock: kernel.clock, publicUrl, adapters, profiles: profilesIn(kernel.config.CHANNEL_PROFILES),
+    guard: new OutsideGuard({ allow: kernel.config.OUTSIDE_ALLOW }), signingKey: kernel.keyFor('channel tokens'),
     inbox: () => inbox, tellAlarm: (unit, alarm) => mailAlarm(unit, alarm, publicUrl()), onError,
   })
   const { lines } = providers
+  const links = new ChannelLinks({ units: access, linkFor: linkTargets({ sites, lines }) })
+  news.on('contact.moving', (unit, { identityIds }) => holdThreads(unit, identityIds))
+    .on('contact.merged', (unit, moved) => moveConversations(unit, moved))
   const { PICTURES_AT_ONCE } = kernel.config
   const uploads = new Turns({ atOnce: UPLOADS_AT_ONCE, mayWait: 0 })
   const pictures = new Turns({ atOnce: PICTURES_AT_ONCE, mayWait: 8 * PICTURES_AT_ONCE })
@@ -100,10 +106,10 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   }
   schedule(kernel, [identity.tidy, elena.tidy, knowledge.tidy, predictive.tidy])
   return {
-    feeds, visitors, visitorTokens, sites, authenticator: identity.authenticator, enrolment: identity.enrolment,
+    feeds, visitors, visitorTokens, sites, links, authenticator: identity.authenticator, enrolment: identity.enrolment,
     firstOperator: identity.firstOperator,
     resolvers: [
-      ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers(contacts),
+      ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers({ contacts, merges, suggestions }),
       ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => knowledge.answers.warm(tenantId) }),
       ...predictive.resolvers, ...elena.resolvers, ...knowledge.resolvers,
       ...providers.resolvers, ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts, lines }), ...reportResolvers(),
@@ -114,6 +120,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
       providers.work.start()
       await attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers })
       await mailRoutes(server, { units, ...callers })
+      await linkRoutes(server, { units, uploads, pictures, publicUrl, ...callers })
       await trainingFileRoutes(server, { units, uploads, ...callers })
       await knowledgeFileRoutes(server, { units, uploads, ...callers })
     },

@@ -77,8 +77,10 @@ describe('statuses', () => {
     const line = await newLine({ failLater: { code: 131026, share: 1 } })
     const customer = newCustomer(line.whatsapp)
     customer.writes('hola')
-    await until(async () => (await messagesOf(line)).some(message => message.author === 'BOT' && message.status === 'FAILED'))
-    await line.whatsapp.settled()
+    await until(async () => {
+      const ours = (await messagesOf(line)).filter(message => message.author === 'BOT')
+      return ours.length > 0 && ours.every(message => message.status === 'FAILED')
+    })
     const failed = (await messagesOf(line)).filter(message => message.author === 'BOT')
     expect(failed.map(message => message.failure?.code)).toEqual(failed.map(() => '131026'))
   })

@@ -24,8 +24,14 @@ function keep(state: State, ...news: Versioned[]) {
     // A thing of its own, with a version of its own, however many conversations show it.
     if (contact) keep(state, contact)
     const known = state[one.id] as Versioned | undefined
-    if (!known || one.version > known.version) state[one.id] = one
+    if (!known || one.version > known.version) state[one.id] = contact ? { ...one, contactId: contact.id } as Versioned : one
   }
+}
+
+/** A contact whom no conversation shows any more, since she was joined with another, is on no screen. */
+function dropUnseen(state: State) {
+  const shown = new Set(Object.values(state).map(one => (one as { contactId?: string } | null)?.contactId))
+  for (const [id, one] of Object.entries(state)) if (one && 'verified' in one && !shown.has(id)) delete state[id]
 }
 
 /** What a screen does with the API: the document it follows, how it fetches, and how it merges. */
@@ -48,6 +54,7 @@ const STAFF: View = {
   merge(state, { conversation, message }) {
     if (conversation) keep(state, conversation)
     if (message) keep(state, message)
+    dropUnseen(state)
   },
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { newId } from '../src/platform/ids.ts'
+import { newLinkToken } from '../src/modules/channels/links/link-token.ts'
 import { trainElena } from '../src/modules/elena/engine.ts'
 import { ContactService } from '../src/modules/contacts/index.ts'
 import { MenuBot } from '../src/modules/conversations/index.ts'
@@ -22,7 +23,7 @@ export interface Filled {
   ids: Record<'conversation' | 'contact' | 'identity' | 'message' | 'member' | 'attachment' | 'apiKey' | 'session' |
     'intent' | 'phrase' | 'entityType' | 'training' | 'model' | 'misunderstood' | 'trainingFile' | 'faq' |
     'knowledgeSource' | 'knowledgeDocument' | 'knowledgePassage' | 'knowledgeFile' | 'predictiveModel' |
-    'providerChannel' | 'quarantinedUpdate' | 'messageTemplate', string>
+    'providerChannel' | 'quarantinedUpdate' | 'messageTemplate' | 'channelLink' | 'suggestion' | 'merge', string>
 }
 
 /** A tenant with at least one row in every table that knows tenants. */
@@ -52,6 +53,9 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
   const read = await fillSources(owner, { tenantId, canary })
   const predictiveModel = await fillPredictive(owner, { tenantId, canary })
   const provided = await fillProviderChannel(owner, { tenantId, canary, memberId: member.memberId })
+  await fillMetering(owner, { tenantId, canary })
+  const channelLink = await fillLinks(owner, { tenantId, canary })
+  const joined = await fillJoined(owner, { tenantId, canary })
   await world.as(member, async unit => unit.audit({ action: `test.${canary}`, targetType: 'test' }))
   // Not due yet, or it would be answered while the tests look.
   await owner.query(`insert into owed_answer (tenant_id, message_id, conversation_id, at)
@@ -60,8 +64,23 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
     (await owner.query(`select id from ${table} where tenant_id = $1 limit 1`, [tenantId])).rows[0].id as string
   return {
     world, tenantId, canary,
-    ids: { ...ids, ...taught, faq, ...read, ...provided, predictiveModel, conversation: await one('conversation'), contact: await one('contact'), identity: await one('contact_identity'), message: await one('message') },
+    ids: { ...ids, ...taught, faq, ...read, ...provided, ...joined, predictiveModel, channelLink, conversation: await one('conversation'), identity: await one('contact_identity'), message: await one('message') },
   }
+}
+
+/** Who was joined with the contact, and who may be the same as she; the latter's row is the older, so nobody takes it for hers. */
+async function fillJoined(owner: pg.Pool, { tenantId, canary }: { tenantId: string; canary: string }) {
+  const [absorbed, other, merge, suggestion] = [newId(), newId(), newId(), newId()]
+  const { rows: [identity] } = await owner.query<{ id: string; contact: string }>('select id, contact_id as contact from contact_identity where tenant_id = $1', [tenantId])
+  await owner.query(`insert into contact (tenant_id, id, name, language, created_at, last_seen_at, merged_into)
+    values ($1, $2, $4, 'ES', now(), now(), $5), ($1, $3, $4, 'ES', now(), now(), null)`, [tenantId, absorbed, other, canary, identity!.contact])
+  await owner.query(`insert into contact_identity_alias (tenant_id, channel_account_id, alias, identity_id)
+    select tenant_id, channel_account_id, $2, id from contact_identity where tenant_id = $1`, [tenantId, canary])
+  await owner.query(`insert into contact_merge (tenant_id, id, kept_id, absorbed_id, identity_ids, taken, evidence, evidence_value, merged_at)
+    values ($1, $2, $3, $4, '{}', '{}', 'PHONE', $5, now())`, [tenantId, merge, identity!.contact, absorbed, canary])
+  await owner.query(`insert into contact_suggestion (tenant_id, id, contact_id, other_id, evidence, value, created_at)
+    values ($1, $2, least($3::uuid, $4::uuid), greatest($3::uuid, $4::uuid), 'PHONE', $5, now())`, [tenantId, suggestion, identity!.contact, other, canary])
+  return { merge, suggestion, contact: identity!.contact }
 }
 
 /** What is taught, learnt and not understood; the words are the tenant's own. */
@@ -104,6 +123,17 @@ async function fillPredictive(owner: pg.Pool, { tenantId, canary }: { tenantId: 
   return model
 }
 
+/** A link of a campaign that the conversation began with, opened once, and the picture for its code. */
+async function fillLinks(owner: pg.Pool, { tenantId, canary }: { tenantId: string; canary: string }): Promise<string> {
+  const link = newId()
+  await owner.query(`insert into channel_link (tenant_id, id, channel_account_id, name, token, text, state, created_at)
+    select tenant_id, $2, id, $3, $4, $3, 'ACTIVE', now() from channel_account where tenant_id = $1 and kind = 'WEB' limit 1`, [tenantId, link, canary, newLinkToken()])
+  await owner.query('insert into channel_link_day (tenant_id, link_id, day, opened) values ($1, $2, current_date, 1)', [tenantId, link])
+  await owner.query(`insert into link_logo (tenant_id, picture, changed_at) values ($1, 'x', now())`, [tenantId])
+  await owner.query('update conversation set link_id = $2, referral = $3 where tenant_id = $1', [tenantId, link, JSON.stringify({ headline: canary })])
+  return link
+}
+
 /** A line of a provider's that is paused, so that nobody works for it while the tests look. */
 async function fillProviderChannel(owner: pg.Pool, { tenantId, canary, memberId }: { tenantId: string; canary: string; memberId: string }) {
   const [account, delivery, update, template] = [newId(), newId(), newId(), newId()]
@@ -132,6 +162,15 @@ async function fillProviderChannel(owner: pg.Pool, { tenantId, canary, memberId 
     select tenant_id, id, $2, identity_id, position, 'DONE', $3, now(), now() from message where tenant_id = $1 and author = 'BOT' limit 1`,
   [tenantId, account, JSON.stringify({ text: canary })])
   return { providerChannel: account, quarantinedUpdate: update, messageTemplate: template }
+}
+
+/** The visitor's session is counted already; beside it what a provider charged, and a month long closed. */
+async function fillMetering(owner: pg.Pool, { tenantId, canary }: { tenantId: string; canary: string }) {
+  await owner.query(`insert into provider_charge (tenant_id, channel_account_id, external_id, channel_kind, model, type, category, is_billable, market, quantity, at, month)
+    select $1, id, $2, 'WEB', 'PMP', 'regular', 'utility', true, $2, 1, now(), '2099-01-01' from channel_account where tenant_id = $1`, [tenantId, canary])
+  await owner.query(`insert into metered_session (tenant_id, id, identity_id, conversation_id, channel_account_id, channel_kind, message_id, initiator, opened_at, month, units)
+    select tenant_id, $2, identity_id, conversation_id, channel_account_id, channel_kind, message_id, initiator, opened_at, '2099-01-01', -1 from metered_session where tenant_id = $1`, [tenantId, newId()])
+  await owner.query(`insert into metering_close (tenant_id, closed_before, closed_at) values ($1, '2020-01-01', now())`, [tenantId])
 }
 
 /** A question and its answer, in the tenant's own words. */

@@ -66,6 +66,21 @@ async function rename({ id }: Scene) {
     { input: { contactId: contact.id, version: contact.version, name: 'Rosa Peña', language: 'ES' } })
 }
 
+async function contactOf({ id }: Scene): Promise<string> {
+  return (await ask(stand.url, agent, 'query($id: ID!) { conversation(id: $id) { contact { id } } }', { id })).conversation.contact.id
+}
+
+async function join(scene: Scene): Promise<string> {
+  const input = { contactId: await contactOf(await newScene()), absorbedId: await contactOf(scene) }
+  const { mergeContacts } = await ask(stand.url, agent, 'mutation($input: MergeContactsInput!) { mergeContacts(input: $input) { ... on ContactMerge { id } } }', { input })
+  return mergeContacts.id
+}
+
+async function takeApart(scene: Scene) {
+  const { contact } = await ask(stand.url, agent, 'query($id: ID!) { contact(id: $id) { merges { id } } }', { id: await contactOf(scene) })
+  await ask(stand.url, agent, 'mutation($id: ID!) { unmergeContacts(input: { mergeId: $id }) { __typename } }', { id: contact.merges[0].id })
+}
+
 /** How each mutation that changes conversations is called. */
 const CHANGES: Record<string, Record<string, Case>> = {
   sendVisitorMessage: {
@@ -116,6 +131,8 @@ const CHANGES: Record<string, Record<string, Case>> = {
     'to one that waits': { when: ({ id }) => talk.note(agent, id, 'Ojo') },
     'to a closed one': { given: closed, when: ({ id }) => talk.note(agent, id, 'Ojo') },
   },
+  mergeContacts: { 'with somebody who writes too': { when: join } },
+  unmergeContacts: { 'who were joined': { given: join, when: takeApart } },
   changeContact: { 'as an agent learned it': { when: scene => rename(scene) } },
   markConversationRead: {
     'up to the end': { when: ({ id }) => talk.read(agent, id) },
@@ -134,7 +151,8 @@ const LEAVES_ALONE = `createApiKey revokeApiKey changeBotSettings createWebChann
   restoreFaqs importFaqs addKnowledgeSource changeKnowledgeSource readKnowledgeSource deleteKnowledgeSource restoreKnowledgeSource
   createPredictiveModel changePredictiveModel deletePredictiveModel testPredictiveModel writeAnswer
   connectChannel changeChannel checkChannel acceptChannelPolicies startChannel pauseChannel removeChannel replayQuarantinedUpdate
-  dismissQuarantinedUpdate syncMessageTemplates createMessageTemplate deleteMessageTemplate testMessageTemplate`.split(/\s+/)
+  dismissQuarantinedUpdate syncMessageTemplates createMessageTemplate deleteMessageTemplate testMessageTemplate
+  createChannelLink changeChannelLink pauseChannelLink resumeChannelLink deleteChannelLink removeLinkLogo dismissContactSuggestion`.split(/\s+/)
 
 /** Those that need a provider: `channels-live.test.ts` has them, beside everything that providers tell. */
 const ON_CHANNELS = ['sendTemplate', 'retryMessage']
@@ -151,9 +169,7 @@ function concernsConversations({ field, idPlaces }: RootField): boolean {
 
 test('of every mutation it is known whether and how it changes conversations', () => {
   expect(mutations.map(field => field.name).toSorted()).toEqual([...Object.keys(CHANGES), ...LEAVES_ALONE, ...ON_CHANNELS].toSorted())
-  expect(mutations.filter(concernsConversations).map(field => field.name).filter(name => !(name in CHANGES) && !ON_CHANNELS.includes(name))).toEqual([
-    'createMessageTemplate', 'deleteMessageTemplate', 'reportMisunderstood', 'showAgentTyping', 'syncMessageTemplates', 'testMessageTemplate',
-  ])
+  expect(mutations.filter(concernsConversations).map(field => field.name).filter(name => !(name in CHANGES) && !ON_CHANNELS.includes(name))).toEqual(['createMessageTemplate', 'testMessageTemplate', 'reportMisunderstood', 'showAgentTyping'])
 })
 
 describe('what was shown before, with the events applied, is what is there afterwards', () => {

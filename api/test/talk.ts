@@ -8,7 +8,7 @@ export class Talk {
     this.url = url
   }
 
-  async says(visitor: Caller, text: string, more: { optionId?: string; clientId?: string } = {}) {
+  async says(visitor: Caller, text: string, more: { optionId?: string; clientId?: string; ref?: string } = {}) {
     const input = { clientId: crypto.randomUUID(), text, ...more }
     const { sendVisitorMessage } = await ask(this.url, visitor, `mutation($input: SendVisitorMessageInput!) { sendVisitorMessage(input: $input) {
       ... on VisitorMessageStored { message { id position text clientId } messages { id position author text } } ... on UserError { code } } }`, { input })

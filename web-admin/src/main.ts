@@ -11,6 +11,8 @@ import { dashboardRoutes } from './features/dashboard/routes.ts'
 import { faqUpdates } from './features/knowledge/faq/faq-cache.ts'
 import { knowledgeRoutes } from './features/knowledge/routes.ts'
 import { sourceUpdates } from './features/knowledge/sources/source-cache.ts'
+import { linksUpdates } from './features/links/cache.ts'
+import { linksRoutes } from './features/links/routes.ts'
 import { membersRoutes } from './features/members/routes.ts'
 import { modelsUpdates } from './features/models/cache.ts'
 import { modelsRoutes } from './features/models/routes.ts'
@@ -35,7 +37,7 @@ createBotProApp({
   admits: role => role !== 'AGENT',
   admitsElsewhere: role => ['SUPERVISOR', 'ADMIN', 'OWNER', 'SUPPORT'].includes(role),
   routes: [
-    ...dashboardRoutes, ...moodsRoutes, ...tenantsRoutes, ...resellersRoutes, ...channelsRoutes, ...botRoutes, ...calendarRoutes,
+    ...dashboardRoutes, ...moodsRoutes, ...tenantsRoutes, ...resellersRoutes, ...channelsRoutes, ...linksRoutes, ...botRoutes, ...calendarRoutes,
     ...understandingRoutes, ...knowledgeRoutes,
     ...membersRoutes, ...companyRoutes, ...apiKeysRoutes, ...auditRoutes,
     ...reviewRoutes, ...modelsRoutes, ...predictiveRoutes,
@@ -49,10 +51,11 @@ createBotProApp({
         createApiKey: forget('apiKeys'),
         createReseller: forget('resellers'),
         createTenant: forget('tenants'),
+        connectChannel: forget('channelAccounts'),
         createWebChannel: forget('channelAccounts'),
         inviteMember: forget('members'),
         setBusinessCalendar: forget('tenant'),
-        ...reviewUpdates, ...predictiveUpdates,
+        ...reviewUpdates, ...predictiveUpdates, ...linksUpdates,
         ...understandingUpdates, ...faqUpdates, ...sourceUpdates,
       },
     },

@@ -7,8 +7,16 @@ import botEn from './features/bot/messages.en.ts'
 import botEs from './features/bot/messages.es.ts'
 import calendarEn from './features/calendar/messages.en.ts'
 import calendarEs from './features/calendar/messages.es.ts'
+import connectEn from './features/channels/connect/messages.en.ts'
+import connectEs from './features/channels/connect/messages.es.ts'
+import fieldsEn from './features/channels/fields.en.ts'
+import fieldsEs from './features/channels/fields.es.ts'
 import channelsEn from './features/channels/messages.en.ts'
 import channelsEs from './features/channels/messages.es.ts'
+import templatesEn from './features/channels/templates/messages.en.ts'
+import templatesEs from './features/channels/templates/messages.es.ts'
+import webChannelEn from './features/channels/web/messages.en.ts'
+import webChannelEs from './features/channels/web/messages.es.ts'
 import companyEn from './features/company/messages.en.ts'
 import companyEs from './features/company/messages.es.ts'
 import dashboardEn from './features/dashboard/messages.en.ts'
@@ -21,6 +29,8 @@ import sourcesEn from './features/knowledge/sources/messages.en.ts'
 import sourcesEs from './features/knowledge/sources/messages.es.ts'
 import unansweredEn from './features/knowledge/unanswered/messages.en.ts'
 import unansweredEs from './features/knowledge/unanswered/messages.es.ts'
+import linksEn from './features/links/messages.en.ts'
+import linksEs from './features/links/messages.es.ts'
 import membersEn from './features/members/messages.en.ts'
 import membersEs from './features/members/messages.es.ts'
 import modelsEn from './features/models/messages.en.ts'
@@ -42,13 +52,13 @@ import navEs from './shell/messages.es.ts'
 
 export const messages: Messages = {
   es: {
-    answers: answersEs, apiKeys: apiKeysEs, audit: auditEs, bot: botEs, calendar: calendarEs, channels: channelsEs, company: companyEs,
-    dashboard: dashboardEs, faq: faqEs, members: membersEs, models: modelsEs, moods: moodsEs, nav: navEs, predictive: predictiveEs, resellers: resellersEs, review: reviewEs,
-    sources: sourcesEs, tenants: tenantsEs, unanswered: unansweredEs, understanding: understandingEs,
+    answers: answersEs, apiKeys: apiKeysEs, audit: auditEs, bot: botEs, calendar: calendarEs, channels: channelsEs, company: companyEs, connect: connectEs,
+    dashboard: dashboardEs, faq: faqEs, fields: fieldsEs, links: linksEs, members: membersEs, models: modelsEs, moods: moodsEs, nav: navEs, predictive: predictiveEs, resellers: resellersEs, review: reviewEs,
+    sources: sourcesEs, templates: templatesEs, tenants: tenantsEs, unanswered: unansweredEs, understanding: understandingEs, webChannel: webChannelEs,
   },
   en: {
-    answers: answersEn, apiKeys: apiKeysEn, audit: auditEn, bot: botEn, calendar: calendarEn, channels: channelsEn, company: companyEn,
-    dashboard: dashboardEn, faq: faqEn, members: membersEn, models: modelsEn, moods: moodsEn, nav: navEn, predictive: predictiveEn, resellers: resellersEn, review: reviewEn,
-    sources: sourcesEn, tenants: tenantsEn, unanswered: unansweredEn, understanding: understandingEn,
+    answers: answersEn, apiKeys: apiKeysEn, audit: auditEn, bot: botEn, calendar: calendarEn, channels: channelsEn, company: companyEn, connect: connectEn,
+    dashboard: dashboardEn, faq: faqEn, fields: fieldsEn, links: linksEn, members: membersEn, models: modelsEn, moods: moodsEn, nav: navEn, predictive: predictiveEn, resellers: resellersEn, review: reviewEn,
+    sources: sourcesEn, templates: templatesEn, tenants: tenantsEn, unanswered: unansweredEn, understanding: understandingEn, webChannel: webChannelEn,
   },
 }

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import type { Actor } from './actor.ts'
 import type { Database } from './database.ts'
 import { appendEvents, type NewLogEvent } from './event-log.ts'
+import type { News, NewsItems } from './news.ts'
 import { kyselyOf } from './unit-kysely.ts'
 import { UnitEffects, enqueueJobs, writeAudit } from './unit-effects.ts'
 import type { EntityManagers } from './unit-entities.ts'
@@ -15,6 +16,7 @@ export interface LiveUnitOptions extends Required<Pick<UnitScope, 'actor' | 'now
   entityManagers: EntityManagers
   prepared: boolean
   wake?: (topic: string, about: string) => void
+  news?: News
 }
 
 /** The unit as it is; what its user sees of it is `Unit` or `ReadUnit`. */
@@ -69,6 +71,10 @@ export class LiveUnit implements Unit, ClosableReadUnit {
 
   wake(topic: string, about: string) {
     this.afterCommit(() => this.#options.wake?.(topic, about))
+  }
+
+  async tell<Name extends keyof NewsItems & string>(name: Name, item: NewsItems[Name]) {
+    await this.#options.news?.tell(this, name, item)
   }
 
   /** Flush, audit, jobs, events, commit: in this order. Returns the number of the last event, if there was one. */

@@ -4,3 +4,8 @@ import type { Unit } from './unit.ts'
 export async function lock(unit: Unit, name: string): Promise<void> {
   await unit.sql('advisory-lock', 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [name])
 }
+
+/** Any number of units may hold it like this, while none holds it alone. */
+export async function lockShared(unit: Unit, name: string): Promise<void> {
+  await unit.sql('advisory-lock-shared', 'select pg_advisory_xact_lock_shared(hashtextextended($1, 0))', [name])
+}

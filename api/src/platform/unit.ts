@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Actor } from './actor.ts'
 import type { Database } from './database.ts'
 import type { NewLogEvent } from './event-log.ts'
+import type { NewsItems } from './news.ts'
 
 export interface UnitScope {
   actor: Actor
@@ -39,6 +40,8 @@ export interface Unit extends ReadUnit {
   afterCommit(then: () => void): void
   /** Wakes whoever waits for work of this name, in every process, after commit. May be lost: who waits also looks now and then. */
   wake(topic: string, about: string): void
+  /** Those who listen act in this unit. */
+  tell<Name extends keyof NewsItems & string>(name: Name, item: NewsItems[Name]): Promise<void>
 }
 
 export interface ClosableReadUnit extends ReadUnit, AsyncDisposable {

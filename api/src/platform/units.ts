@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { systemClock, type Clock } from './clock.ts'
 import type { Pools } from './database.ts'
 import { LiveUnit } from './live-unit.ts'
+import type { News } from './news.ts'
 import { EntityManagers, type Entities } from './unit-entities.ts'
 import { UnitTransaction } from './unit-transaction.ts'
 import type { ClosableReadUnit, TenantScope, Unit, UnitScope } from './unit.ts'
@@ -15,6 +16,8 @@ export interface UnitsOptions {
   ring?: (tenantId: string, seq: number) => void
   /** Told after a commit that left work for others. */
   wake?: (topic: string, about: string) => void
+  /** To whom units tell what happens in them; nobody when left out. */
+  news?: News
   /** See DatabaseSettings. */
   transactionPooler?: boolean
   onError?: (error: unknown) => void
@@ -59,6 +62,7 @@ export class Units {
       entityManagers: this.#entityManagers,
       prepared: !this.#options.transactionPooler,
       wake: this.#options.wake,
+      news: this.#options.news,
     })
   }
 

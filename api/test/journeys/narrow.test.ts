@@ -49,7 +49,7 @@ test('the administration fits a telephone on every page', { timeout: 60_000 }, a
   const tenant = await stage.newTenant()
   const page = await stage.signedIn(await tenant.member('ADMIN', 'Rosa Admin'), '/admin/today', TELEPHONE)
   await page.locator('dl').first().waitFor()
-  for (const name of ['today', 'channels', 'bot', 'calendar', 'members', 'company', 'api-keys', 'predictive-models', 'audit', 'account', ...TAUGHT]) {
+  for (const name of ['today', 'channels', 'channels/new', 'bot', 'calendar', 'members', 'company', 'api-keys', 'predictive-models', 'audit', 'account', ...TAUGHT]) {
     await page.goto(`${stage.app.url}/admin/${name}`)
     await page.locator('main h1').waitFor()
     await page.getByRole('status', { name: 'Cargando…' }).waitFor({ state: 'hidden' })
@@ -63,6 +63,30 @@ test('the administration fits a telephone on every page', { timeout: 60_000 }, a
   await page.getByRole('button', { name: 'Invitar' }).click()
   await page.getByRole('dialog').waitFor()
   await expectFits(page, 'the invitation')
+})
+
+test('links, their codes and the sheet to print fit a telephone', { timeout: 60_000 }, async () => {
+  const tenant = await stage.newTenant()
+  const page = await stage.signedIn(await tenant.member('ADMIN', 'Rosa Admin'), '/admin/channels', TELEPHONE)
+  await page.locator('main').getByRole('link', { name: /Tienda/ }).click()
+  await page.getByRole('link', { name: 'Enlaces y QR' }).click()
+  await page.getByText('Todavía no hay enlaces').waitFor()
+  await expectFits(page, 'no links')
+  await page.getByRole('button', { name: 'Nuevo enlace' }).first().click()
+  await page.getByRole('textbox', { name: 'Campaña' }).fill('Campaña de verano con un nombre largo para una pantalla pequeña')
+  await expectFits(page, 'the form of a link')
+  await page.getByRole('dialog').getByRole('button', { name: 'Nuevo enlace' }).click()
+  // The news of it lies over the page for a moment.
+  await page.getByText('Enlace creado').first().waitFor()
+  await page.getByText('Enlace creado').first().waitFor({ state: 'hidden' })
+  await page.getByRole('dialog').getByRole('img', { name: /Campaña/ }).waitFor()
+  await expectFits(page, 'a code')
+  await page.getByRole('dialog').getByRole('link', { name: 'Imprimir' }).click()
+  await page.getByRole('region', { name: /^Vista previa/ }).waitFor()
+  await expectFits(page, 'the sheet')
+  await page.getByRole('link', { name: 'Enlaces y QR' }).click()
+  await page.locator('main li').waitFor()
+  await expectFits(page, 'the links')
 })
 
 test('the box that tries questions out and the form of a source fit a telephone', { timeout: 60_000 }, async () => {

@@ -155,7 +155,7 @@ interface Shop {
 /** A site that is not ours, on an origin of its own: what a browser forbids between strangers is in force. */
 async function openShop(apiUrl: string): Promise<Shop> {
   const server = createServer((request, response) => {
-    response.setHeader('content-type', 'text/html; charset=utf-8').end(shopPage(apiUrl, request.url!.slice(1)))
+    response.setHeader('content-type', 'text/html; charset=utf-8').end(shopPage(apiUrl, new URL(request.url!, apiUrl).pathname.slice(1)))
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() }

@@ -10,8 +10,11 @@ export class Receiver {
   readonly requests: Asked[] = []
   readonly read: ReadUpdate[] = []
   readonly strangers: Asked[] = []
+  readonly refused: Asked[] = []
   /** Answered instead of taking anything. */
   failsWith: number | null = null
+  /** The same, once each, before anything is taken. */
+  failsFirst: number[] = []
   url = ''
   stop!: () => Promise<void>
 
@@ -25,9 +28,15 @@ export class Receiver {
     return this.read.flatMap(one => (one.ok ? [one.update] : []))
   }
 
+  /** Updates of one kind, in the order in which they came. */
+  of<Kind extends ChannelUpdate['kind']>(kind: Kind): Extract<ChannelUpdate, { kind: Kind }>[] {
+    return this.updates.filter(update => update.kind === kind) as Extract<ChannelUpdate, { kind: Kind }>[]
+  }
+
   #take(asked: Asked, adapter: ChannelAdapter, line: Line, secret: string) {
-    const { failsWith } = this
-    if (failsWith) return { status: failsWith }
+    const failsWith = this.failsFirst.shift() ?? this.failsWith
+    if (asked.method === 'GET') return handshaken(asked, adapter, secret)
+    if (failsWith) return this.refused.push(asked), { status: failsWith }
     this.requests.push(asked)
     const search = asked.query.size > 0 ? `?${asked.query}` : ''
     const query = Object.fromEntries(asked.query)
@@ -39,6 +48,12 @@ export class Receiver {
     this.read.push(...webhook!.read({ body: asked.body, headers: Object.fromEntries(kept) as Record<string, string>, receivedAt: line.now }, line))
     return { status: 200, type: webhook!.answer?.type, body: webhook!.answer?.body }
   }
+}
+
+/** The provider's question whether the address is ours, from those that ask it. */
+function handshaken({ query, headers, body }: Asked, { webhook }: ChannelAdapter, verifyToken: string) {
+  const challenge = webhook!.handshake?.({ method: 'GET', url: '', query: Object.fromEntries(query), headers, body }, { verifyToken })
+  return challenge === undefined ? { status: 403 } : { status: 200, type: 'text/plain', body: challenge }
 }
 
 /** An account at work against a double. */

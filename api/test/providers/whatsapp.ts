@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto'
+import type { Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ChannelProfile } from '../../src/modules/channels/adapters/profile.ts'
 import type { DeliveryOptions } from './deliveries.ts'
 import type { DoubleLedger, ProviderDouble } from './double.ts'
+import { close, listen, type Answered, type Asked } from './provider-server.ts'
 import { WhatsappCustomer, type CustomerWorld } from './whatsapp/customer.ts'
+import { demoTemplates } from './whatsapp/demo-templates.ts'
 import { noFaults, type WhatsappFaults } from './whatsapp/faults.ts'
+import { jsonOf, ok, type Body, type GraphCall } from './whatsapp/graph-call.ts'
 import { GraphError } from './whatsapp/graph-error.ts'
-import { formOf, GraphServer, type GraphAnswer, type GraphCall } from './whatsapp/graph-server.ts'
+import { graphRoutes } from './whatsapp/graph-routes.ts'
 import { MediaStore } from './whatsapp/media-store.ts'
 import { checkMessage } from './whatsapp/message-rules.ts'
 import { RateMeter } from './whatsapp/rates.ts'
@@ -16,7 +20,6 @@ import { TemplateRegistry, type RegisteredTemplate, type Rendered } from './what
 import { WebhookSender } from './whatsapp/webhook-sender.ts'
 
 export interface WhatsappDoubleOptions {
-  port?: number
   faults?: Partial<WhatsappFaults>
   deliveries?: DeliveryOptions
   /** In [0, 1), from a seed. */
@@ -25,13 +28,12 @@ export interface WhatsappDoubleOptions {
   phone?: string
 }
 
-type Body = Record<string, unknown>
 
 const HOUR = 3_600_000
 
 export async function startWhatsappDouble(options: WhatsappDoubleOptions = {}): Promise<WhatsappDouble> {
   const double = new WhatsappDouble(options)
-  await double.start(options.port)
+  await double.start()
   return double
 }
 
@@ -49,7 +51,10 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
   /** As `GET /<number>` tells it. */
   readonly number = { verified_name: 'Farmacia Demo', quality_rating: 'GREEN', status: 'CONNECTED' }
   isSubscribed = true
-  readonly #server = new GraphServer(call => this.#answer(call))
+  /** Digits of the number. */
+  readonly phone: string
+  url = ''
+  #server?: Server
   readonly #random: () => number
   readonly #customers = new Map<string, WhatsappCustomer>()
   readonly #messages = new Map<string, SentMessage>()
@@ -60,14 +65,11 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
   constructor({ faults, deliveries, random = Math.random, phone = '18095550001' }: WhatsappDoubleOptions) {
     this.faults = { ...noFaults(), ...faults }
     this.#random = random
+    this.phone = phone
     this.media = new MediaStore(() => this.#now())
-    this.settings = { phone: `+${phone}`, phoneNumberId: '106540352242922', wabaId: '102290129340398', accessToken: 'EAADoubleToken', appSecret: 'double_app_secret' }
+    this.settings = { phoneNumberId: '106540352242922', wabaId: '102290129340398', accessToken: 'EAADoubleToken', appSecret: 'double_app_secret' }
     this.webhook = new WebhookSender({ wabaId: this.settings['wabaId']!, appSecret: this.settings['appSecret']!, faults: this.faults, random, deliveries })
     for (const template of demoTemplates) this.templates.add(template)
-  }
-
-  get url(): string {
-    return this.#server.url
   }
 
   get profile(): Partial<ChannelProfile> {
@@ -78,13 +80,16 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
     return { ...this.#ledger, sent: this.webhook.sent }
   }
 
-  start(port?: number): Promise<void> {
-    return this.#server.start(port)
+  async start(): Promise<void> {
+    const { url, server } = await listen(asked => this.#answer(asked))
+    Object.assign(this, { url })
+    this.#server = server
   }
 
   async stop(): Promise<void> {
     await this.webhook.deliveries.stop()
-    await this.#server.stop()
+    if (this.#server) await close(this.#server)
+    this.#server = undefined
   }
 
   settled(): Promise<void> {
@@ -129,17 +134,13 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
   /** Somebody of the business writes with the application on her phone. */
   writesByHand(to: WhatsappCustomer, text: string): string {
     const id = newWamid()
-    const echo = { from: this.#phone, to: to.phone, ...(to.names !== 'PHONE' && { to_user_id: to.userId }), id, timestamp: this.#seconds(), type: 'text', text: { body: text } }
+    const echo = { from: this.phone, to: to.phone, ...(to.names !== 'PHONE' && { to_user_id: to.userId }), id, timestamp: this.#seconds(), type: 'text', text: { body: text } }
     this.#tell({ id, field: 'smb_message_echoes', value: { ...this.#metadata, message_echoes: [echo] } })
     return id
   }
 
-  get #phone() {
-    return this.settings['phone']!.slice(1)
-  }
-
   get #metadata() {
-    return { messaging_product: 'whatsapp', metadata: { display_phone_number: this.#phone, phone_number_id: this.settings['phoneNumberId'] } }
+    return { messaging_product: 'whatsapp', metadata: { display_phone_number: this.phone, phone_number_id: this.settings['phoneNumberId'] } }
   }
 
   #now = () => Date.now() + this.#offsetMs
@@ -179,42 +180,34 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
     this.#tell({ id: `${message.id}:${status}`, field: 'messages', value: { ...this.#metadata, ...contacts, statuses: [told] } })
   }
 
-  async #answer(call: GraphCall): Promise<GraphAnswer> {
-    this.calls.push({ method: call.method, path: call.path.join('/') })
+  async #answer(asked: Asked): Promise<Answered> {
+    const path = asked.path.split('/').filter(Boolean).map(decodeURIComponent)
+    this.calls.push({ method: asked.method, path: path.join('/') })
+    try {
+      return await this.#routed({ ...asked, path })
+    } catch (error) {
+      if (error instanceof GraphError) return { status: error.status, body: error.answer() }
+      throw error
+    }
+  }
+
+  async #routed(call: GraphCall): Promise<Answered> {
     const isAllowed = call.headers.authorization === `Bearer ${this.settings['accessToken']}` && !this.faults.isRevoked
     if (call.path[0] === 'whatsapp_business') return this.#file(call, isAllowed)
     if (!isAllowed) throw this.#refused(new GraphError(190, 'Error validating access token: the session has been invalidated.'))
     const [version, id = '', edge = ''] = call.path
     if (!/^v\d+\.\d+$/.test(version!)) throw new GraphError(2500, 'An active access token must be used to query information about the current user.')
     const route = `${call.method} ${id === this.settings['phoneNumberId'] ? 'number' : id === this.settings['wabaId'] ? 'account' : 'media'}/${edge}`
-    return (this.#routes[route] ?? unknown)(call)
+    return route === 'POST number/messages' ? this.#messagesCall(call) : (graphRoutes[route] ?? unknown)(call, this)
   }
 
-  readonly #routes: Record<string, (call: GraphCall) => Promise<GraphAnswer> | GraphAnswer> = {
-    'GET number/': () => ({ json: { ...this.number, display_phone_number: spaced(this.#phone), id: this.settings['phoneNumberId'] } }),
-    'POST number/messages': call => this.#messagesCall(call),
-    'POST number/media': async call => {
-      const form = await formOf(call)
-      const file = form.get('file')
-      if (form.get('messaging_product') !== 'whatsapp' || !(file instanceof Blob)) throw new GraphError(100, 'The parameter file is required.')
-      return { json: this.media.upload({ name: (file as File).name, mediaType: file.type, content: Buffer.from(await file.arrayBuffer()) }) }
-    },
-    'GET media/': call => ({ json: this.media.describe(call.path[1]!, this.url) }),
-    'GET account/subscribed_apps': () => ({ json: { data: this.isSubscribed ? [{ whatsapp_business_api_data: { id: '67084', name: 'Double', link: 'https://www.facebook.com' } }] : [] } }),
-    'POST account/subscribed_apps': () => ((this.isSubscribed = true), { json: { success: true } }),
-    'DELETE account/subscribed_apps': () => ((this.isSubscribed = false), { json: { success: true } }),
-    'GET account/message_templates': call => ({ json: this.templates.page(call.query) }),
-    'POST account/message_templates': call => ({ json: this.templates.create(jsonOf(call)) }),
-    'DELETE account/message_templates': call => ({ json: this.templates.delete(call.query) }),
-  }
-
-  #file({ query }: GraphCall, isAllowed: boolean): GraphAnswer {
+  #file({ query }: GraphCall, isAllowed: boolean): Answered {
     const media = isAllowed ? this.media.behind(query.get('mid') ?? '') : undefined
-    if (!isAllowed) return { status: 401, empty: true }
-    return media ? { content: media.content, type: media.mediaType } : { status: 404, empty: true }
+    if (!isAllowed) return { status: 401 }
+    return media ? { status: 200, body: media.content, type: media.mediaType } : { status: 404 }
   }
 
-  async #messagesCall(call: GraphCall): Promise<GraphAnswer> {
+  async #messagesCall(call: GraphCall): Promise<Answered> {
     const body = jsonOf(call)
     try {
       return body['status'] === 'read' ? this.#signalled(body) : await this.#sent(body)
@@ -228,13 +221,13 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
     return error
   }
 
-  #signalled({ message_id: messageId, typing_indicator: typing }: Body): GraphAnswer {
+  #signalled({ message_id: messageId, typing_indicator: typing }: Body): Answered {
     if (!this.webhook.sent.has(String(messageId))) throw new GraphError(131009, 'There is no such message.')
     this.signals.push({ messageId: String(messageId), isTyping: typing !== undefined })
-    return { json: { success: true } }
+    return ok({ success: true })
   }
 
-  async #sent(body: Body): Promise<GraphAnswer> {
+  async #sent(body: Body): Promise<Answered> {
     const { faults } = this
     if (faults.refuse && this.#random() < faults.refuse.share) throw new GraphError(faults.refuse.code, 'The double was told to refuse.')
     checkMessage(body)
@@ -284,21 +277,20 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
     for (const status of order) this.#tellStatus(message, status)
   }
 
-  async #answered({ id, to }: SentMessage, body: Body): Promise<GraphAnswer> {
+  async #answered({ id, to }: SentMessage, body: Body): Promise<Answered> {
     const { faults } = this
     // A receiver that takes nothing must not keep the answer back for ever.
     if (faults.statusBeforeAnswer) await Promise.race([this.settled(), sleep(1000)])
     if (faults.answerAfterMs > 0) await sleep(faults.answerAfterMs)
-    if (this.#random() < faults.silentAfterAccepting) return 'SILENCE'
-    if (this.#random() < faults.failAfterAccepting) return { status: 500, json: new GraphError(131000, 'Something went wrong.').answer() }
+    if (this.#random() < faults.silentAfterAccepting) return 'HANG_UP'
+    if (this.#random() < faults.failAfterAccepting) return { status: 500, body: new GraphError(131000, 'Something went wrong.').answer() }
     const contact = { input: String(body['to'] ?? body['recipient']), ...(to.names === 'BSUID' ? { user_id: to.userId } : { wa_id: to.phone }) }
     const isTemplate = body['type'] === 'template'
-    return { json: { messaging_product: 'whatsapp', contacts: [contact], messages: [{ id, ...(isTemplate && { message_status: 'accepted' }) }] } }
+    return ok({ messaging_product: 'whatsapp', contacts: [contact], messages: [{ id, ...(isTemplate && { message_status: 'accepted' }) }] })
   }
 }
 
 const newWamid = () => `wamid.${Buffer.concat([Buffer.from('HBgM'), randomBytes(24)]).toString('base64')}`
-const spaced = (phone: string) => `+${phone.slice(0, -10)} ${phone.slice(-10, -7)}-${phone.slice(-7, -4)}-${phone.slice(-4)}`
 const unsent = (id: string, to: WhatsappCustomer): SentMessage => ({ id, to, isByPhone: true, reference: undefined, category: 'service', at: 0 })
 
 function unknown(): never {
@@ -312,25 +304,3 @@ function noMedia(id: string): never {
 function nobody(userId: string): never {
   throw new GraphError(131026, `Nobody is known as ${userId}.`)
 }
-
-function jsonOf({ body }: GraphCall): Body {
-  try {
-    return JSON.parse(body.toString('utf8')) as Body
-  } catch {
-    throw new GraphError(100, 'The body is no JSON.')
-  }
-}
-
-const demoTemplates: Parameters<TemplateRegistry['add']>[0][] = [
-  {
-    name: 'recordatorio_cita', language: 'es', category: 'UTILITY',
-    components: [
-      { type: 'BODY', text: 'Hola {{1}}, le recordamos su cita del {{2}}.', example: { body_text: [['Ana', 'lunes']] } },
-      { type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: 'Confirmar' }, { type: 'QUICK_REPLY', text: 'Cambiar' }] },
-    ],
-  },
-  {
-    name: 'retomar_conversacion', language: 'es', category: 'MARKETING',
-    components: [{ type: 'BODY', text: 'Hola {{1}}, ¿podemos seguir con su consulta?', example: { body_text: [['Ana']] } }, { type: 'FOOTER', text: 'Escriba PARAR para no recibir más.' }],
-  },
-]

@@ -6,8 +6,7 @@ export type CacheOptions = Pick<CacheExchangeOpts, 'keys' | 'updates' | 'resolve
 /** What messages carry, and what may be sent. */
 const CONTENT = ['Card', 'CustomerOrder', 'Form', 'Location', 'SharedContacts', 'UnsupportedContent', 'UsedTemplate']
 const MESSAGES = [
-  ...CONTENT, 'ChannelProblem', 'CustomerOrderItem', 'FormAnswer', 'FormField', 'MessageMail', 'MessageReaction', 'SendingDecision', 'SharedContact',
-  'TemplateButton', 'TemplateGap', 'TemplatePart',
+  ...CONTENT, 'CustomerOrderItem', 'FormAnswer', 'FormField', 'MessageMail', 'MessageReaction', 'SendingDecision', 'SharedContact',
 ]
 /** Values without an identity of their own: they live inside what holds them. */
 const EMBEDDED = [
@@ -20,7 +19,7 @@ const EMBEDDED = [
   'EntityMark', 'EntityTypeDeleted', 'EntityValue', 'FoundEntity', 'ImportedIntent', 'ImportProblem', 'IntentAnswer',
   'IntentDeleted', 'NearPhrase', 'PhraseCheck', 'PhraseClash', 'PhraseCount', 'PhrasesAdded', 'PhrasesDeleted',
   'PhrasesMoved', 'PhrasesRestored', 'RankedIntent', 'SectorPackIntent', 'TrainingSetExport', 'TrainingSetImport',
-  'Understanding',
+  'Understanding', 'ContactMergePreview',
 ]
 /** The parts of a model's report. */
 const EVALUATION = [
@@ -33,14 +32,21 @@ const KNOWLEDGE = [
   'FaqClash', 'FaqExport', 'FaqImport', 'FaqsDeleted', 'FaqsRestored', 'FaqVariant', 'FoundAnswer', 'FoundPassage',
   'KnowledgeAnswer', 'KnowledgeProblem', 'KnowledgeSourceDeleted', 'KnowledgeSummary', 'RepairedWord', 'TextSpan',
 ]
+/** What is known of a channel's account, and the parts of its templates. */
+const CHANNELS = [
+  'ChannelCapabilities', 'ChannelCheck', 'ChannelField', 'ChannelHealth', 'ChannelKindFacts', 'ChannelProblem', 'ChannelSetting',
+  'ChannelTexts', 'PolicyAcceptance', 'ProviderChannel', 'TemplateButton', 'TemplateGap', 'TemplatePart', 'TemplatePreview',
+  'TemplateProblem', 'TemplateTested',
+]
 const REFUSALS = [
-  'AlreadyClaimed', 'AnotherIsOpen', 'CannotTakeConversations', 'ChangedMeanwhile', 'ConversationIsClosed',
+  'AlreadyClaimed', 'AnotherIsOpen', 'CannotMergeContacts', 'CannotTakeConversations', 'CannotUnmergeContacts', 'ChangedMeanwhile', 'ChannelCheckFailed',
+  'ChannelExists', 'ConversationIsClosed',
   'IntervalsOverlap', 'InvalidCredentials', 'InvalidInput', 'LastOwner', 'LinkInvalid', 'MemberExists',
-  'ModelNotKept', 'ModelRegressed', 'NothingToLearn', 'NothingToRead', 'NotYourConversation', 'PasswordChanged', 'PasswordRefused',
+  'ModelNotKept', 'ModelRegressed', 'NothingToLearn', 'NothingToRead', 'NotYourConversation', 'PasswordChanged', 'PasswordRefused', 'PoliciesNotAccepted',
   'SignInLocked', 'SignInRequired', 'SlugTaken', 'TrainingUnderWay',
   'CannotSendNow', 'ConflictingPhrase', 'DuplicatePhrase', 'EntityTypeInUse', 'NameTaken',
 ]
-const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...EVALUATION, ...KNOWLEDGE, ...REFUSALS].includes(type)
+const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...EVALUATION, ...KNOWLEDGE, ...CHANNELS, ...REFUSALS].includes(type)
 
 /** Asks the list of exceptions by name, whatever type it is asked for. */
 const keysWith = (keys: CacheOptions['keys'] = {}): CacheOptions['keys'] =>
@@ -65,8 +71,8 @@ export function createCache({ keys, updates, resolvers, optimistic }: CacheOptio
     resolvers: {
       ...resolvers,
       Query: {
-        auditTrail: paged, contacts: paged, elenaModels: paged, faqs: paged, inbox: paged, intents: paged, members: paged, resellers: paged,
-        searchConversations: paged, tenants: paged, ...resolvers?.Query,
+        auditTrail: paged, contacts: paged, elenaModels: paged, faqs: paged, inbox: paged, intents: paged, members: paged,
+        quarantinedUpdates: paged, resellers: paged, searchConversations: paged, tenants: paged, ...resolvers?.Query,
       },
       Contact: { conversations: paged, ...resolvers?.Contact },
       Conversation: { messages: paged, ...resolvers?.Conversation },

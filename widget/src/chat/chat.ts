@@ -41,10 +41,10 @@ export const REFUSALS = ['ORIGIN_NOT_ALLOWED', 'NOT_FOUND']
 
 const LINKS_LAST = 50 * 60_000
 
-async function sendEntry({ ask, language }: VisitorSession, { clientId, text, optionId, files }: OutboxEntry) {
+async function sendEntry({ ask, language }: VisitorSession, { clientId, text, optionId, files }: OutboxEntry, ref?: string) {
   const attachmentIds = files.map(file => file.id as string)
   const { sendVisitorMessage: result } = await ask(SendVisitorMessageDocument, {
-    input: { clientId, text, optionId, attachmentIds, language: language.value },
+    input: { clientId, text, optionId, attachmentIds, language: language.value, ref },
   })
   if (result.__typename === 'VisitorMessageStored') return [result.message, ...result.messages]
   throw new ApiError(result.code)
@@ -66,9 +66,15 @@ function useChatState({ isOpen, store, color, ...who }: ChatOptions) {
   const startProblem = ref<string>()
   const isVisible = useVisible()
   const isGoingOn = ref(false)
+  // The link by which she came is told with what she writes first, on whichever page that is.
+  if (location.search) store.set('ref', location.search.slice(8))
 
   const outbox = createOutbox({
-    store, send: entry => sendEntry(session, entry), upload: session.upload, onStored: thread.merge,
+    store, send: entry => sendEntry(session, entry, store.get('ref')), upload: session.upload,
+    onStored(messages) {
+      store.remove('ref')
+      thread.merge(messages)
+    },
   })
   const live = useLive({
     token: session.token,

@@ -3,14 +3,16 @@ import type { ChatNews, LoaderCommand, LoaderState } from './protocol.ts'
 
 type Run = (command: string, ...args: any[]) => void
 
-const page = window as typeof window & { botpro?: Run & { q?: ArrayLike<unknown>[]; isReady?: boolean } }
+const page = window as typeof window & { botpro?: Run & { q?: Iterable<unknown>[]; isReady?: boolean } }
 const script = (document.currentScript ?? document.querySelector('[data-site-key]')) as HTMLScriptElement
 const { siteKey, color, side, language = document.documentElement.lang || navigator.language } = script.dataset
 const host = new URL(script.src).origin
 const key = `botpro:${siteKey}`
+// The link of a campaign that led here: the chat opens with it.
+const ref = /bp_ref=\w+|$/.exec(location.search)![0]
 const listeners: [event: string, listener: (detail?: unknown) => void][] = []
 
-const WORDS = { es: ['Abrir chat', 'Cerrar chat', 'sin leer'], en: ['Open chat', 'Close chat', 'unread'] }
+const WORDS = [['Abrir chat', 'Cerrar chat', 'sin leer'], ['Open chat', 'Close chat', 'unread']]
 const ICONS = ['M21 12a8 8 0 0 1-8 8H4l1.7-3.4A8 8 0 1 1 21 12', 'm6 9 6 6 6-6']
 
 let state: Partial<LoaderState> = {}
@@ -21,7 +23,7 @@ let chat: Window | null
 
 const root = document.createElement('div')
 const shadow = root.attachShadow({ mode: 'open' })
-shadow.innerHTML = '<button aria-haspopup=dialog><svg viewBox="0 0 24 24"><path/></svg><b></b></button>'
+shadow.innerHTML = '<button aria-haspopup=dialog><svg viewBox="0 0 24 24"></svg><b></b></button>'
 const button = shadow.firstChild as HTMLButtonElement
 const [svg, badge] = button.children as unknown as [SVGElement, HTMLElement]
 
@@ -37,13 +39,13 @@ function textOn(hex: string) {
 
 function draw() {
   const background = color || state.color || '#3f3cbb'
-  const words = WORDS[/^en/i.test(state.language || language) ? 'en' : 'es'] as [string, string, string]
+  const words = WORDS[+/^en/i.test(state.language || language)]!
   const unread = isOpen ? 0 : state.unread
   button.style.cssText = `background:${background};color:${textOn(background)}`
-  svg.firstElementChild!.setAttribute('d', ICONS[+isOpen]!)
-  badge.textContent = unread ? (unread > 9 ? '9+' : `${unread}`) : ''
-  button.ariaLabel = words[+isOpen] + (unread ? `, ${unread} ${words[2]}` : '')
-  button.ariaExpanded = String(isOpen)
+  svg.innerHTML = `<path d="${ICONS[+isOpen]}"/>`
+  badge.textContent = (unread! > 9 ? '9+' : unread || '') as string
+  button.ariaLabel = words[+isOpen]! + (unread ? `, ${unread} ${words[2]}` : '')
+  button.ariaExpanded = `${isOpen}`
   for (const { classList } of shadow.children) {
     classList.toggle('left', /left/i.test(side || state.side!))
     classList.toggle('open', isOpen)
@@ -61,7 +63,7 @@ function fit() {
 function load() {
   if (frame) return
   frame = document.createElement('iframe')
-  frame.src = `${host}/widget/chat/${siteKey}`
+  frame.src = `${host}/widget/chat/${siteKey}?${ref}`
   frame.title = 'Chat'
   frame.onload = () => {
     chat = frame!.contentWindow
@@ -107,7 +109,7 @@ function update(next: LoaderState) {
 }
 
 function hear({ source, origin, data }: MessageEvent<ChatNews>) {
-  if (!chat || source !== chat || origin !== host) return
+  if (source !== chat || origin !== host) return
   if (data.botpro === 'state') update(data)
   else if (data.botpro === 'close') show(false)
   else emit(data.botpro)
@@ -124,14 +126,14 @@ async function start() {
   shadow.adoptedStyleSheets = [sheet]
   draw()
   document.body.append(root)
+  if (ref) show(true)
   if (state.isOngoing) load()
 }
 
 // A page that carries the script twice gets one chat.
 if (!page.botpro?.isReady) {
-  const early = page.botpro?.q ?? []
+  for (const args of page.botpro?.q ?? []) run(...(args as [string]))
   page.botpro = Object.assign(run, { isReady: true })
-  for (const args of early) run.apply(0, args as never)
   button.onclick = () => show(!isOpen)
   addEventListener('message', hear)
   visualViewport!.onresize = fit

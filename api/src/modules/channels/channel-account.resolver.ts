@@ -1,6 +1,6 @@
 import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql'
 import {
-  ChangeWebChannelResult, ChannelAccount, CreateWebChannelResult, IdentitySecret, MutationChangeWebChannelArgs,
+  ChangeWebChannelResult, ChannelAccount, ContactIdentity, CreateWebChannelResult, IdentitySecret, MutationChangeWebChannelArgs,
   MutationCreateWebChannelArgs, MutationRenewIdentitySecretArgs, QueryChannelAccountArgs, WebChannel, WidgetLook,
 } from '../../contract.ts'
 import type { Context } from '../../platform/contract/operation.ts'
@@ -71,6 +71,14 @@ export class WebChannelResolver {
   @FieldResolver(() => String)
   installSnippet(@Root() { siteKey }: WebChannelRow) {
     return `<script async src="${this.#publicUrl()}/widget/loader.js" data-site-key="${siteKey}"></script>`
+  }
+}
+
+@Resolver(() => ContactIdentity)
+export class ContactIdentityChannelResolver {
+  @FieldResolver(() => ChannelAccount)
+  channelAccount(@Root() { channelAccountId }: { channelAccountId: string }, @Ctx() ctx: Context) {
+    return ctx.load(channelAccountsById, channelAccountId)
   }
 }
 

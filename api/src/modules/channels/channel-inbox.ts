@@ -1,3 +1,4 @@
+import type { AnsweredThread } from './adapters/email/answer-mail.ts'
 import type { Unit } from '../../platform/unit.ts'
 import type {
   ChannelFailure, ChannelMedia, MessageDeleted, MessageEdited, MessageReceived, PersonAvailable, PersonChanged, ProviderCharge, Reacted, SentElsewhere,
@@ -17,8 +18,12 @@ export interface Progress {
 export interface Charged {
   account: LineAccount
   externalId: string
+  /** Ours, where it is known already. */
+  messageId?: string
   at: Date
-  charge: ProviderCharge
+  charge?: ProviderCharge
+  /** What the provider counts instead (text messages). */
+  segments?: number
 }
 
 /**
@@ -36,6 +41,8 @@ export interface ChannelInbox {
   personAvailable(unit: Unit, account: LineAccount, update: PersonAvailable): Promise<void>
   progressed(unit: Unit, progress: Progress): Promise<void>
   charged(unit: Unit, charged: Charged): Promise<void>
+  /** E-mail: the thread that a message of ours goes to. */
+  answered(unit: Unit, messageId: string): Promise<AnsweredThread | undefined>
   /** Files to send, by their ids. */
   files(tenantId: string, ids: readonly string[]): Promise<OutgoingFile[]>
 }

@@ -1,4 +1,5 @@
 import { ChannelAccount, WebChannel } from './channel-account.entity.ts'
+import { ChannelLink } from './links/link.entity.ts'
 import { ProviderChannel } from './provider/provider-channel.entity.ts'
 
-export const channelEntities = [ChannelAccount, WebChannel, ProviderChannel]
+export const channelEntities = [ChannelAccount, WebChannel, ProviderChannel, ChannelLink]

@@ -1,8 +1,10 @@
 import type { Sealer } from '../../platform/crypto.ts'
 import type { Units } from '../../platform/units.ts'
 import type { ContactService } from '../contacts/index.ts'
-import { ChannelAccountResolver, WebChannelResolver } from './channel-account.resolver.ts'
+import { ChannelAccountResolver, ContactIdentityChannelResolver, WebChannelResolver } from './channel-account.resolver.ts'
 import { ChannelAccountService } from './channel-account.service.ts'
+import { ChannelLinkResolver } from './links/link.resolver.ts'
+import { LinkService } from './links/link.service.ts'
 import { VisitorSessionResolver } from './visitor-session.resolver.ts'
 import { VisitorSessionService } from './visitor-session.service.ts'
 import type { VisitorTokens } from './visitor-token.ts'
@@ -23,7 +25,8 @@ export function channelResolvers({ units, sealer, tokens, contacts, publicUrl, o
   const sessions = new VisitorSessionService({ tokens, sealer })
   return [
     new ChannelAccountResolver(new ChannelAccountService({ sealer })),
-    new WebChannelResolver(publicUrl),
+    new WebChannelResolver(publicUrl), new ContactIdentityChannelResolver(),
+    new ChannelLinkResolver({ links: new LinkService(), publicUrl }),
     new VisitorSessionResolver({ sessions, contacts, units, onArrival }),
   ]
 }

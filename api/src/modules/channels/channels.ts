@@ -1,6 +1,7 @@
 import type { Broadcast } from '../../platform/broadcast.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Sealer } from '../../platform/crypto.ts'
+import type { OutsideGuard } from '../../platform/outside/outside-guard.ts'
 import type { Unit } from '../../platform/unit.ts'
 import type { Units } from '../../platform/units.ts'
 import type { ChannelAdapter } from './adapters/adapter.ts'
@@ -33,6 +34,8 @@ export interface ProviderChannelsParts {
   adapters: Partial<Record<ProviderKind, ChannelAdapter>>
   profiles?: Partial<Record<ProviderKind, Partial<ChannelProfile>[]>>
   http?: ProviderHttp
+  guard?: OutsideGuard
+  signingKey?: Buffer
   /** Known once the modules above are built. */
   inbox: () => ChannelInbox
   tellAlarm: (unit: Unit, alarm: NewAlarm) => Promise<void>
@@ -40,8 +43,8 @@ export interface ProviderChannelsParts {
 }
 
 /** Everything about channels that providers run. */
-export function createProviderChannels({ units, sealer, broadcast, clock, publicUrl, adapters, profiles, http = providerHttp, inbox: inboxOf, tellAlarm, onError }: ProviderChannelsParts) {
-  const lines = new Lines({ units, sealer, adapters, http, profiles, publicUrl })
+export function createProviderChannels({ units, sealer, broadcast, clock, publicUrl, adapters, profiles, http = providerHttp, guard, signingKey, inbox: inboxOf, tellAlarm, onError }: ProviderChannelsParts) {
+  const lines = new Lines({ units, sealer, adapters, http, profiles, publicUrl, guard, signingKey })
   const inbox = later(inboxOf)
   // Best effort: a button that goes on turning on somebody's phone is no reason to do anything again.
   const acknowledge = (account: LineAccount, externalId: string) =>

@@ -1,5 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core'
 import type { Language } from '../../platform/language.ts'
+import type { Told } from './arrival.ts'
+import { phoneNumber } from './phone.ts'
 
 const ContactSchema = defineEntity({
   name: 'Contact',
@@ -15,6 +17,8 @@ const ContactSchema = defineEntity({
     attributes: p.json().$type<Record<string, unknown>>(),
     createdAt: p.datetime(),
     lastSeenAt: p.datetime(),
+    /** The contact that it was joined with. */
+    mergedInto: p.uuid().nullable(),
     version: p.integer().version(),
   },
 })
@@ -35,37 +39,19 @@ export class Contact extends ContactSchema.class {
     this.language = details.language
   }
 
+  /** What a channel tells fills gaps only: what people noted stands. */
+  learn({ name, email, phone }: Told) {
+    this.name ??= name
+    this.email ??= email
+    this.phone ??= phone
+  }
+
   /** What the tenant's site vouches for fills gaps and corrects; it never erases what agents noted. */
   vouch(claims: Partial<ContactDetails>) {
     this.verified = true
     this.name = claims.name ?? this.name
     this.email = claims.email ?? this.email
-    this.phone = claims.phone ?? this.phone
+    this.phone = claims.phone ? phoneNumber(claims.phone) ?? claims.phone : this.phone
   }
 }
 ContactSchema.setClass(Contact)
-
-const ContactIdentitySchema = defineEntity({
-  name: 'ContactIdentity',
-  tableName: 'contact_identity',
-  properties: {
-    id: p.uuid().primary(),
-    tenantId: p.uuid(),
-    contactId: p.uuid(),
-    channelAccountId: p.uuid(),
-    externalId: p.text(),
-    verified: p.boolean(),
-    createdAt: p.datetime(),
-  },
-})
-
-export class ContactIdentity extends ContactIdentitySchema.class {
-  /** The visitor who wrote unnamed has signed in on the tenant's site: the address becomes hers. */
-  vouchFor(externalId: string) {
-    this.externalId = externalId
-    this.verified = true
-  }
-}
-ContactIdentitySchema.setClass(ContactIdentity)
-
-export const contactEntities = [Contact, ContactIdentity]

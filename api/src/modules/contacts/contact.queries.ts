@@ -14,6 +14,7 @@ export interface ContactRow {
   attributes: Record<string, unknown>
   createdAt: Date
   lastSeenAt: Date
+  mergedInto: string | null
   version: number
 }
 
@@ -23,11 +24,18 @@ export interface ContactIdentityRow {
   channelAccountId: string
   externalId: string
   verified: boolean
+  phone: string | null
+  isPhoneTrusted: boolean
+  email: string | null
+  isEmailTrusted: boolean
+  username: string | null
+  displayName: string | null
+  isAvailable: boolean
   createdAt: Date
 }
 
 export const CONTACT_COLUMNS = `c.id, c.name, c.email, c.phone, c.language, c.verified, c.attributes,
-  c.created_at as "createdAt", c.last_seen_at as "lastSeenAt", c.version`
+  c.created_at as "createdAt", c.last_seen_at as "lastSeenAt", c.merged_into as "mergedInto", c.version`
 
 /** Loader. */
 export async function loadContacts(unit: ReadUnit, ids: readonly string[]): Promise<(ContactRow | undefined)[]> {
@@ -37,10 +45,13 @@ export async function loadContacts(unit: ReadUnit, ids: readonly string[]): Prom
   return ids.map(id => byId.get(id))
 }
 
+const IDENTITY_COLUMNS = `
+  id, contact_id as "contactId", channel_account_id as "channelAccountId", external_id as "externalId", verified,
+  phone, is_phone_trusted as "isPhoneTrusted", email, is_email_trusted as "isEmailTrusted", username,
+  display_name as "displayName", is_available as "isAvailable", created_at as "createdAt"`
+
 const IDENTITIES = `
-  select id, contact_id as "contactId", channel_account_id as "channelAccountId", external_id as "externalId",
-    verified, created_at as "createdAt"
-  from contact_identity where tenant_id = $1 and contact_id = any($2::uuid[]) order by created_at, id`
+  select ${IDENTITY_COLUMNS} from contact_identity where tenant_id = $1 and contact_id = any($2::uuid[]) order by created_at, id`
 
 /** Loader: by the id of the contact. */
 export async function loadIdentities(unit: ReadUnit, contactIds: readonly string[]): Promise<ContactIdentityRow[][]> {
@@ -49,9 +60,17 @@ export async function loadIdentities(unit: ReadUnit, contactIds: readonly string
   return contactIds.map(id => byContact.get(id) ?? [])
 }
 
+/** Loader. */
+export async function loadIdentitiesById(unit: ReadUnit, ids: readonly string[]): Promise<(ContactIdentityRow | undefined)[]> {
+  const text = `select ${IDENTITY_COLUMNS} from contact_identity where tenant_id = $1 and id = any($2::uuid[])`
+  const rows = await unit.sql<ContactIdentityRow>('contact-identity-by-id', text, [unit.tenantId, ids])
+  const byId = new Map(rows.map(row => [row.id, row]))
+  return ids.map(id => byId.get(id))
+}
+
 const LIST = `
   select ${CONTACT_COLUMNS} from contact c
-  where c.tenant_id = $1 and (c.last_seen_at, c.id) < ($2, $3)
+  where c.tenant_id = $1 and c.merged_into is null and (c.last_seen_at, c.id) < ($2, $3)
   order by c.last_seen_at desc, c.id desc limit $4`
 
 // A search by words reads the contacts that the search function found, which are few.

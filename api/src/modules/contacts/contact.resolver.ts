@@ -24,7 +24,8 @@ export class ContactResolver {
   @Query(() => Contact)
   async contact(@Args(() => QueryContactArgs) { id }: QueryContactArgs, @Ctx() ctx: Context) {
     assertMayRead(ctx.unit)
-    const contact = await ctx.load(loadContacts, id)
+    let contact = await ctx.load(loadContacts, id)
+    while (contact?.mergedInto) contact = await ctx.load(loadContacts, contact.mergedInto)
     if (!contact) throw new NotFound('The contact')
     return contact
   }

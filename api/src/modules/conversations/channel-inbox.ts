@@ -2,7 +2,7 @@ import { newId } from '../../platform/ids.ts'
 import type { Language } from '../../platform/language.ts'
 import type { Unit } from '../../platform/unit.ts'
 import {
-  messageNamed, nameMessage, type ChannelInbox, type ChannelPerson, type Charged, type LineAccount, type MessageDeleted, type MessageEdited,
+  messageNamed, nameMessage, type AnsweredThread, type ChannelInbox, type ChannelPerson, type Charged, type LineAccount, type MessageDeleted, type MessageEdited,
   type MessageReceived, type OutgoingFile, type PersonAvailable, type PersonChanged, type Progress, type Reacted, type SentElsewhere,
 } from '../channels/index.ts'
 import type { ContactService } from '../contacts/index.ts'
@@ -12,10 +12,12 @@ import { tenantLanguage } from '../tenancy/index.ts'
 import { optionChosen } from './channel-choice.ts'
 import { heardFrom, messageDeleted, messageEdited, messageProgressed, messageReacted } from './channel-message.store.ts'
 import type { ChannelMediaJobs } from './channel-media.ts'
-import { mailOf, threadOfMail } from './channel-mail.ts'
+import { answeredThread, mailOf, threadOfMail } from './channel-mail.ts'
+import { noteCharge, SEGMENTS } from './metering/charge.ts'
+import { noteFailure } from './metering/metering.ts'
 import type { MessageExchange } from './message-exchange.ts'
-import { appendMessages, type ThreadPlace } from './message-store.ts'
-import { lockVisitorThread, openConversation, type OpenState, type Speaker } from './visitor-thread.store.ts'
+import { appendMessages, lockThreadOf, type ThreadPlace } from './message-store.ts'
+import { lockIdentityThread, openConversation, type OpenState } from './visitor-thread.store.ts'
 
 interface Parts {
   contacts: ContactService
@@ -46,7 +48,8 @@ export class ConversationInbox implements ChannelInbox {
     await this.#parts.exchange.take(unit, {
       ...entered,
       said: {
-        id, text: textOf(text, content), optionId, language: entered.open?.language ?? language, fileCount: media.length, content, repliesTo,
+        id, text: textOf(text, content), optionId, language: entered.open?.language ?? language, fileCount: media.length, content, repliesTo, toldAt: update.at,
+          origin: update.origin,
         ...mail && mailOf(mail, update.externalId), ...entered.threadKey !== undefined && { threadKey: entered.threadKey },
         manner: account.state !== 'LIVE' || mail?.isAutomatic ? 'SILENT' : mail ? 'MAIL' : 'CHAT',
       },
@@ -73,30 +76,39 @@ export class ConversationInbox implements ChannelInbox {
   }
 
   /** Written on the same line with another tool: it stands in the thread, so that nobody answers twice. */
-  async sentElsewhere(unit: Unit, account: LineAccount, { to, externalId, text }: SentElsewhere): Promise<void> {
+  async sentElsewhere(unit: Unit, account: LineAccount, { to, externalId, text, at }: SentElsewhere): Promise<void> {
     const id = newId(unit.now)
     if (await messageNamed(unit, account.channelAccountId, externalId)) return
-    const { place, open } = await this.#thread(unit, speakerOf(account, to), { person: to, language: await tenantLanguage(unit) })
+    const { place, open } = await this.#thread(unit, account, { person: to, language: await tenantLanguage(unit) })
     if (!await nameMessage(unit, account.channelAccountId, externalId, id)) return
     if (!open) place.conversationId = await openConversation(unit, place, { id: newId(unit.now), language: await tenantLanguage(unit) })
     // Not queued: it is with the contact already.
-    await appendMessages(unit, { ...place, channel: { ...place.channel, kind: 'WEB' } }, [{ id, author: 'AGENT', text, status: 'SENT' }])
+    await appendMessages(unit, { ...place, channel: { ...place.channel, kind: 'WEB' } }, [{ id, author: 'AGENT', text, status: 'SENT', toldAt: at }])
   }
 
   async personChanged(unit: Unit, { channelAccountId }: LineAccount, { was, becomes }: PersonChanged): Promise<void> {
     await this.#parts.contacts.rename(unit, { channelAccountId, was, becomes: becomes.externalId })
   }
 
-  async personAvailable(unit: Unit, { channelAccountId }: LineAccount, { person, isAvailable }: PersonAvailable): Promise<void> {
-    await unit.sql('identity-available', `update contact_identity set is_available = $4
-      where tenant_id = $1 and channel_account_id = $2 and external_id = $3`, [unit.tenantId, channelAccountId, person.externalId, isAvailable])
+  async personAvailable(unit: Unit, { channelAccountId }: LineAccount, { person: { externalId }, isAvailable }: PersonAvailable): Promise<void> {
+    if (isAvailable) await this.#parts.contacts.markAvailable(unit, { channelAccountId, externalId })
+    else await this.#parts.contacts.markUnavailable(unit, { channelAccountId, externalId })
   }
 
   async progressed(unit: Unit, { messageId, progress, failure }: Progress): Promise<void> {
+    if (progress === 'FAILED') await lockThreadOf(unit, messageId)
     await messageProgressed(unit, messageId, { status: progress, failure })
+    if (progress === 'FAILED') await noteFailure(unit, messageId)
   }
 
-  async charged(_unit: Unit, _charged: Charged): Promise<void> {}
+  async charged(unit: Unit, { account: { channelAccountId }, externalId, messageId, at, charge, segments }: Charged): Promise<void> {
+    if (charge) await noteCharge(unit, { channelAccountId, externalId, messageId, at, charge })
+    if (segments) await noteCharge(unit, { channelAccountId, externalId, messageId, at, charge: SEGMENTS, quantity: segments })
+  }
+
+  answered(unit: Unit, messageId: string): Promise<AnsweredThread | undefined> {
+    return answeredThread(unit, messageId)
+  }
 
   files(tenantId: string, ids: readonly string[]): Promise<OutgoingFile[]> {
     return this.#parts.media.outgoing(tenantId, ids)
@@ -104,23 +116,24 @@ export class ConversationInbox implements ChannelInbox {
 
   async #enter(unit: Unit, account: LineAccount, { update, language }: { update: MessageReceived; language: Language }) {
     const threadKey = update.mail ? await threadOfMail(unit, account, update) : undefined
-    return { ...await this.#thread(unit, { ...speakerOf(account, update.from), threadKey }, { person: update.from, language }), threadKey }
+    return { ...await this.#thread(unit, account, { person: update.from, language, threadKey }), threadKey }
   }
 
-  async #thread(unit: Unit, speaker: Speaker, { person, language }: { person: ChannelPerson; language: Language }): Promise<{ place: ThreadPlace; open: OpenState | null }> {
-    const known = await lockVisitorThread(unit, speaker)
-    if (known) return known
-    const { channelAccountId, externalId } = speaker
-    await this.#parts.contacts.admit(unit, { channelAccountId, externalId, language, verified: false, ...arrivalOf(person) })
-    return (await lockVisitorThread(unit, speaker, { create: true }))!
+  /** She is admitted each time: what the channel tells of her may be new, and by several names she is one. */
+  async #thread(unit: Unit, { channelAccountId, kind }: LineAccount, { person, language, threadKey }: Arriving): Promise<{ place: ThreadPlace; open: OpenState | null }> {
+    const { identityId } = await this.#parts.contacts.admit(unit, { channelAccountId, language, verified: false, ...arrivalOf(person) })
+    return lockIdentityThread(unit, identityId, { channel: { id: channelAccountId, kind }, threadKey })
   }
 }
 
-const speakerOf = ({ channelAccountId, kind }: LineAccount, { externalId }: ChannelPerson): Speaker =>
-  ({ channelAccountId, externalId, channelKind: kind })
+interface Arriving {
+  person: ChannelPerson
+  language: Language
+  threadKey?: string
+}
 
-const arrivalOf = ({ name, username, phone, email, isEmailTrusted, aliases }: ChannelPerson) =>
-  ({ name, username, phone, isPhoneTrusted: phone !== undefined, email, isEmailTrusted, aliases })
+const arrivalOf = ({ externalId, name, username, phone, email, isEmailTrusted, aliases }: ChannelPerson) =>
+  ({ externalId, name, username, phone, isPhoneTrusted: phone !== undefined, email, isEmailTrusted, aliases })
 
 /** As her device says, or as she writes; else the tenant's. */
 async function languageFor(unit: Unit, { text, from }: MessageReceived): Promise<Language> {

@@ -26,6 +26,8 @@ const ConversationSchema = defineEntity({
     unreadCount: p.integer(),
     lastMessageId: p.uuid().nullable(),
     urgentSince: p.datetime().nullable(),
+    linkId: p.uuid().nullable(),
+    referral: p.json().$type<Record<string, unknown>>().nullable(),
     threadKey: p.text(),
     subject: p.text().nullable(),
     version: p.integer(),

@@ -26,6 +26,9 @@ export interface ConversationRow {
   /** The last readings of the contact's messages, the oldest first. */
   sentiments: number[]
   urgentSince: Date | null
+  /** How the contact came: by a link of ours, by what the channel told of an advertisement. */
+  linkId: string | null
+  referral: Record<string, unknown> | null
   /** Of mails. */
   subject: string | null
   version: number
@@ -36,7 +39,7 @@ export const CONVERSATION_COLUMNS = `
   c.status, c.owner, c.assignee_id as "assigneeId", c.language, c.opened_at as "openedAt",
   c.last_activity_at as "lastActivityAt", c.queued_at as "queuedAt", c.closed_at as "closedAt",
   c.unread_count as "unreadCount", c.last_message_id as "lastMessageId",
-  c.sentiments, c.urgent_since as "urgentSince", c.subject, c.version`
+  c.sentiments, c.urgent_since as "urgentSince", c.link_id as "linkId", c.referral, c.subject, c.version`
 
 /** Loader. */
 export async function conversationsById(unit: ReadUnit, ids: readonly string[]): Promise<(ConversationRow | undefined)[]> {

@@ -1,5 +1,5 @@
 import type { ReadUnit } from '../../platform/unit.ts'
-import { channelAccountsById, type ChannelAccountRow } from '../channels/index.ts'
+import { channelAccountsById, channelLinksById, type ChannelAccountRow, type ChannelLinkRow, type ConversationOrigin } from '../channels/index.ts'
 import { loadContacts, type ContactRow } from '../contacts/index.ts'
 import { loadMembers, type MemberRow } from '../identity/index.ts'
 import { messagesById, type ConversationRow } from './conversation.queries.ts'
@@ -17,6 +17,7 @@ export interface Relations {
   channelAccount: ChannelAccountRow | undefined
   assignee: MemberRow | null
   lastMessage: WholeMessage | null
+  origin: (ConversationOrigin & { link: ChannelLinkRow | null }) | null
 }
 
 export type WholeConversation = ConversationRow & Relations
@@ -30,14 +31,15 @@ async function byId<Row>(unit: ReadUnit, load: Load<Row>, ids: (string | null)[]
   return new Map(distinct.flatMap((id, index) => (found[index] === undefined ? [] : [[id, found[index]]])))
 }
 
-/** Everything that lists show of conversations, read for all rows at once: four statements, and no promise per field. */
+/** Everything that lists show of conversations, read for all rows at once: four statements, one more where links of campaigns led to some, and no promise per field. */
 export async function withRelations<Row extends ConversationRow>(
   unit: ReadUnit, rows: Row[],
 ): Promise<(Row & Relations)[]> {
-  const [contacts, accounts, last] = await Promise.all([
+  const [contacts, accounts, last, links] = await Promise.all([
     byId(unit, loadContacts, rows.map(row => row.contactId)),
     byId(unit, channelAccountsById, rows.map(row => row.channelAccountId)),
     byId(unit, messagesById, rows.map(row => row.lastMessageId)),
+    byId(unit, channelLinksById, rows.map(row => row.linkId)),
   ])
   const members = await membersOf(unit, rows, [...last.values()])
   return rows.map(row => {
@@ -45,6 +47,7 @@ export async function withRelations<Row extends ConversationRow>(
     return {
       ...row, contact: contacts.get(row.contactId), channelAccount: accounts.get(row.channelAccountId),
       assignee: members.get(row.assigneeId) ?? null, lastMessage: message ? wholeMessage(message, members) : null,
+      origin: originOf(row, links),
     }
   })
 }
@@ -53,6 +56,9 @@ export async function withPeople(unit: ReadUnit, messages: readonly Message[]): 
   const members = await membersOf(unit, [], messages)
   return messages.map(message => wholeMessage(message, members))
 }
+
+const originOf = ({ linkId, referral }: ConversationRow, links: Map<string | null, ChannelLinkRow>) =>
+  (linkId || referral ? { linkId, referral, link: links.get(linkId) ?? null } : null)
 
 const membersOf = (unit: ReadUnit, rows: readonly ConversationRow[], messages: readonly Message[]) =>
   byId(unit, loadMembers, [

@@ -8,17 +8,20 @@ import { BotSettingsResolver } from './bot-settings.resolver.ts'
 import { BotSettingsService } from './bot-settings.service.ts'
 import type { BotUnderstanding } from './bot-understanding.ts'
 import { ConversationEventsResolver } from './conversation-events.resolver.ts'
+import { ConversationOriginOfResolver, ConversationOriginResolver, LinkConversationsResolver } from './conversation-origin.resolver.ts'
 import { ConversationResolver } from './conversation.resolver.ts'
 import type { ConversationService } from './conversation.service.ts'
 import { ContactConversationsResolver, ConversationConnectionResolver, InboxResolver } from './inbox.resolver.ts'
 import { MessageResolver } from './message.resolver.ts'
 import { ReadingService } from './reading.service.ts'
+import { UsageResolver } from './metering/usage.resolver.ts'
 import { ConversationMoodResolver, MessageSentimentResolver } from './sentiment.resolver.ts'
 import { AlreadyClaimedResolver, AnotherIsOpenResolver, NotYourConversationResolver } from './refusal.resolver.ts'
 import { AttachmentStateResolver, MessageContentResolver, SendingResolver } from './sending.resolver.ts'
 import { SendingDecisions } from './sending.ts'
 import { SendingService } from './sending.service.ts'
 import type { SecondThoughts } from './second-thoughts.ts'
+import { ContactTimelineEdgeResolver, ContactTimelineResolver, MergePreviewConversationsResolver } from './timeline.resolver.ts'
 import { TypingResolver, VisitorTypingResolver } from './typing.resolver.ts'
 import { VisitorEventsResolver } from './visitor-events.resolver.ts'
 import { VisitorMessageService } from './visitor-message.service.ts'
@@ -46,9 +49,11 @@ export function conversationResolvers({ contacts, conversations, bot, understand
     new BotSettingsResolver(new BotSettingsService()),
     new VisitorMessageResolver(), new VisitorWelcomeResolver(bot), new VisitorEventsResolver(),
     new InboxResolver(), new ConversationConnectionResolver(), new ContactConversationsResolver(), new ConversationEventsResolver(),
+    new ContactTimelineResolver(), new ContactTimelineEdgeResolver(), new MergePreviewConversationsResolver(),
     new TypingResolver(), new VisitorTypingResolver(),
     new SendingResolver({ decisions, sending: new SendingService(decisions) }), new MessageContentResolver(), new AttachmentStateResolver(),
-    new MessageSentimentResolver(), new ConversationMoodResolver(),
+    new UsageResolver(), new MessageSentimentResolver(), new ConversationMoodResolver(),
+    new ConversationOriginOfResolver(), new ConversationOriginResolver(), new LinkConversationsResolver(),
     new NotYourConversationResolver(), new AlreadyClaimedResolver(), new AnotherIsOpenResolver(),
   ]
 }

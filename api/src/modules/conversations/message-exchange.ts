@@ -1,6 +1,7 @@
 import { newId } from '../../platform/ids.ts'
 import type { Language } from '../../platform/language.ts'
 import type { Unit } from '../../platform/unit.ts'
+import { originOf, type ChannelOrigin } from '../channels/index.ts'
 import { oweAnswer } from './answer-later.ts'
 import type { Bot, BotScene, BotTurn } from './bot.ts'
 import { sceneFor } from './bot-scene.ts'
@@ -12,7 +13,7 @@ import type { SecondThoughts } from './second-thoughts.ts'
 import { openConversation, type OpenState } from './visitor-thread.store.ts'
 
 /** What a contact said, on whichever channel. */
-export interface Said extends Pick<NewMessage, 'id' | 'clientId' | 'content' | 'mail' | 'repliesTo'> {
+export interface Said extends Pick<NewMessage, 'id' | 'clientId' | 'content' | 'mail' | 'repliesTo' | 'toldAt'> {
   text: string
   optionId: string | null
   language: Language
@@ -20,6 +21,8 @@ export interface Said extends Pick<NewMessage, 'id' | 'clientId' | 'content' | '
   /** Of mails: which of the contact's threads, and what about. */
   threadKey?: string
   subject?: string | null
+  /** How she came, where the channel tells it: kept by the conversation that this message opens. */
+  origin?: ChannelOrigin
   /** How far the bot may speak: to a machine it says nothing, by mail it does not greet. */
   manner?: 'CHAT' | 'MAIL' | 'SILENT'
 }
@@ -66,7 +69,8 @@ export class MessageExchange {
 
   async #open(unit: Unit, { said, place }: Entered, scene: BotScene): Promise<NewMessage[]> {
     const { language, threadKey, subject } = said
-    place.conversationId = await openConversation(unit, place, { id: newId(unit.now), language, threadKey, subject })
+    const origin = said.origin && await originOf(unit, said.origin)
+    place.conversationId = await openConversation(unit, place, { id: newId(unit.now), language, threadKey, subject, origin })
     return (said.manner ?? 'CHAT') === 'CHAT' ? [bySpeech(this.#parts.bot.welcome(scene))] : []
   }
 
@@ -85,10 +89,10 @@ export class MessageExchange {
   }
 }
 
-function messageFrom({ id, text, optionId, clientId, content, mail, repliesTo, fileCount }: Said, turn: BotTurn | null): NewMessage {
+function messageFrom({ id, text, optionId, clientId, content, mail, repliesTo, toldAt, fileCount }: Said, turn: BotTurn | null): NewMessage {
   const status = turn && !turn.handOff ? 'READ' : 'DELIVERED'
   return {
     author: 'CONTACT', text, status, chosenOptionId: optionId, clientId, attachmentCount: fileCount,
-    ...id && { id }, ...content && { content }, ...mail && { mail }, ...repliesTo && { repliesTo },
+    ...id && { id }, ...content && { content }, ...mail && { mail }, ...repliesTo && { repliesTo }, ...toldAt && { toldAt },
   }
 }

@@ -2,6 +2,7 @@ import { newId } from '../../platform/ids.ts'
 import type { ReadUnit, Unit } from '../../platform/unit.ts'
 import { isProviderKind, queueOutgoing, type ChannelKind, type OutgoingMail, type QueuedMessage } from '../channels/index.ts'
 import type { Message } from './message.ts'
+import { noteMessages } from './metering/metering.ts'
 import { sentimentOf } from './message-sentiment.ts'
 
 /** Where in a thread the next message goes. The thread's row must be locked by whoever holds this. */
@@ -11,6 +12,8 @@ export interface ThreadPlace {
   contactId: string
   identityId: string
   lastPosition: number
+  /** When the latest session opened. */
+  sessionOpenedAt: Date | null
 }
 
 /** The account that a thread is on. */
@@ -40,14 +43,14 @@ const APPEND = `
   with added as (
     insert into message (tenant_id, id, conversation_id, identity_id, position, author, visibility, member_id, text,
       menu, chosen_option_id, notice, notice_member_id, attachment_count, status, sent_at, client_id,
-      sentiment, sentiment_label, urgent, content, mail, replies_to)
+      sentiment, sentiment_label, urgent, content, mail, replies_to, told_at)
     select $1, id, $2, $3, position, author, visibility, "memberId", text,
       menu, "chosenOptionId", notice, "noticeMemberId", "attachmentCount", status, $4, "clientId",
-      sentiment, "sentimentLabel", urgent, content, mail, "repliesTo"
+      sentiment, "sentimentLabel", urgent, content, mail, "repliesTo", "toldAt"
     from jsonb_to_recordset($5) as message (id uuid, position integer, author text, visibility text,
       "memberId" uuid, text text, menu jsonb, "chosenOptionId" text, notice text, "noticeMemberId" uuid,
       "attachmentCount" smallint, status text, "clientId" uuid,
-      sentiment real, "sentimentLabel" text, urgent boolean, content jsonb, mail jsonb, "repliesTo" uuid)
+      sentiment real, "sentimentLabel" text, urgent boolean, content jsonb, mail jsonb, "repliesTo" uuid, "toldAt" timestamptz)
   ), counted as (
     update thread set last_position = $6 where tenant_id = $1 and identity_id = $3
   ), seen as (
@@ -74,6 +77,7 @@ export async function appendMessages(unit: Unit, place: ThreadPlace, news: NewMe
     fromContact.flatMap(message => message.sentiment ?? []), fromContact.some(message => message.urgent),
   ])
   if (isRelayed) await relay(unit, place, { messages, news })
+  await noteMessages(unit, place, messages)
   for (const { id } of messages) {
     unit.record({ kind: 'MESSAGE_ADDED', conversationId: place.conversationId, subjectId: id })
   }
@@ -116,11 +120,20 @@ export async function messageByClientId(
 
 const LOCK_BY_CONVERSATION = `
   select c.id as "conversationId", c.contact_id as "contactId", c.identity_id as "identityId",
-    t.last_position as "lastPosition", jsonb_build_object('id', a.id, 'kind', a.kind) as channel
+    t.last_position as "lastPosition", t.session_opened_at as "sessionOpenedAt", jsonb_build_object('id', a.id, 'kind', a.kind) as channel
   from conversation c join thread t on t.tenant_id = c.tenant_id and t.identity_id = c.identity_id
     join channel_account a on a.tenant_id = c.tenant_id and a.id = c.channel_account_id
   where c.tenant_id = $1 and c.id = $2
   for update of t`
+
+const LOCK_BY_MESSAGE = `
+  select from thread t join message m on m.tenant_id = t.tenant_id and m.identity_id = t.identity_id
+  where m.tenant_id = $1 and m.id = $2 for update of t`
+
+/** Before the message itself is touched by whoever will need both: everybody locks them in this order. */
+export async function lockThreadOf(unit: Unit, messageId: string): Promise<void> {
+  await unit.sql('thread-lock-of-message', LOCK_BY_MESSAGE, [unit.tenantId, messageId])
+}
 
 /** Locks the thread of a conversation, so that what is decided next is decided on its present state. */
 export async function lockThread(unit: Unit, conversationId: string): Promise<ThreadPlace | undefined> {

@@ -29,6 +29,8 @@ export interface Message {
   attachmentCount: number
   status: MessageStatus
   sentAt: Date
+  /** When it was written by the channel's clock, where that is not when it was stored. */
+  toldAt?: Date | null
   clientId: string | null
   /** All three or none, see `sentimentOf`. */
   sentiment: number | null

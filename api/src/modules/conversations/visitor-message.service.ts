@@ -20,6 +20,8 @@ export interface VisitorSays {
   optionId?: string | null
   attachmentIds: string[]
   language: Language
+  /** The token of the link by which she came. */
+  ref?: string | null
 }
 
 interface VisitorMessageParts {
@@ -47,9 +49,9 @@ export class VisitorMessageService {
     const { place, open } = await this.#enter(unit, visitor, said)
     const before = await messageByClientId(unit, place.identityId, { author: 'CONTACT', clientId: said.clientId })
     if (before) return repeated(unit, before, said)
-    const { clientId, text, optionId = null, language, attachmentIds } = said
+    const { clientId, text, optionId = null, language, attachmentIds, ref } = said
     return this.#exchange.take(unit, {
-      said: { clientId, text, optionId, language, fileCount: attachmentIds.length }, place, open,
+      said: { clientId, text, optionId, language, fileCount: attachmentIds.length, ...ref && { origin: { token: ref } } }, place, open,
       attach: ({ id }) => attachFiles(unit, { messageId: id, attachmentIds, uploadedBy: uploaderOf(visitor) }),
     })
   }

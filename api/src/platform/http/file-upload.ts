@@ -21,11 +21,13 @@ export interface UploadedFile {
   content: Buffer
 }
 
+type Keep = (unit: Unit) => Promise<string>
+
 export interface FileUpload extends Uploading {
   path: string
   maySend(actor: Actor): boolean
   /** Outside of any unit. Throws `BadInput` for what is not wanted; answers with what keeps the file and tells its id. */
-  take(file: UploadedFile): (unit: Unit) => Promise<string>
+  take(file: UploadedFile): Keep | Promise<Keep>
 }
 
 const MAX_FILE_BYTES = 20_000_000
@@ -46,7 +48,7 @@ async function receive({ units, uploads, identify, charge, maySend, take }: File
   const scope = { tenantId: actor.tenantId, actor }
   try {
     const id = await uploads.run(async () => {
-      const keep = take(await fileIn(request))
+      const keep = await take(await fileIn(request))
       return units.tenant(scope, keep)
     })
     return await reply.code(201).send({ id })

@@ -1,5 +1,5 @@
 import { Resolver } from 'node:dns/promises'
-import { isIP } from 'node:net'
+import { isIP, isIPv6 } from 'node:net'
 import { OutsideProblem } from './outside-problem.ts'
 import { isPublicAddress } from './public-address.ts'
 
@@ -7,6 +7,14 @@ import { isPublicAddress } from './public-address.ts'
 export interface GuardedPlace {
   url: URL
   addresses: string[]
+}
+
+/** A host that is spoken with otherwise than over the web. Certificates are checked against `host`, connections go to `addresses`. */
+export interface GuardedHost {
+  host: string
+  addresses: string[]
+  /** All of them were allowed by name: a machine of one's own, with which one may speak unencrypted. */
+  isOwn: boolean
 }
 
 export type Resolve = (host: string) => Promise<string[]>
@@ -37,15 +45,27 @@ export class OutsideGuard {
   /** Throws unless every address behind it is public: one of several would be enough for whoever tries. */
   async admit(address: string | URL): Promise<GuardedPlace> {
     const url = webAddress(address)
-    const host = url.hostname.replace(/^\[|\]$/g, '')
-    const addresses = isIP(host) ? [host] : await this.#looked(host)
-    if (!addresses.every(each => this.#mayReach(each, url))) throw new OutsideProblem('ADDRESS_REFUSED', 'The address is none of the open internet.')
+    const addresses = await this.#addressesOf(url)
+    if (!addresses.every(each => this.#isAllowed(each, portOf(url)) || (this.#ports.has(portOf(url)) && isPublicAddress(each)))) throw refused()
     return { url, addresses }
   }
 
-  #mayReach(address: string, url: URL): boolean {
-    if (this.#allow.has(address) || this.#allow.has(`${address}:${portOf(url)}`)) return true
-    return this.#ports.has(portOf(url)) && isPublicAddress(address)
+  /** The same for what is no web server. `ports` are those of its protocol, the only ones of public addresses that are let through. */
+  async admitHost({ host, port, ports }: { host: string; port: number; ports: readonly number[] }): Promise<GuardedHost> {
+    const url = hostAddress(host, port)
+    const addresses = await this.#addressesOf(url)
+    const isOwn = addresses.every(each => this.#isAllowed(each, String(port)))
+    if (!isOwn && !(ports.includes(port) && addresses.every(isPublicAddress))) throw refused()
+    return { host: bareHost(url), addresses, isOwn }
+  }
+
+  #isAllowed(address: string, port: string): boolean {
+    return this.#allow.has(address) || this.#allow.has(`${address}:${port}`)
+  }
+
+  async #addressesOf(url: URL): Promise<string[]> {
+    const host = bareHost(url)
+    return isIP(host) ? [host] : this.#looked(host)
   }
 
   async #looked(host: string): Promise<string[]> {
@@ -63,6 +83,19 @@ function webAddress(address: string | URL): URL {
   if (url.username || url.password) throw new OutsideProblem('BAD_ADDRESS', 'An address with a user or a password in it is not read.')
   return url
 }
+
+/** A name or an address and nothing else, in the one spelling that a browser makes of it. */
+function hostAddress(host: string, port: number): URL {
+  if (!/^[^\s/?#@\\%]+$/.test(host)) throw new OutsideProblem('BAD_ADDRESS', 'This is no name of a host.')
+  const url = webAddress(`http://${isIPv6(host) ? `[${host}]` : host}/`)
+  if (url.port || url.pathname !== '/') throw new OutsideProblem('BAD_ADDRESS', 'This is no name of a host.')
+  url.port = String(port)
+  return url
+}
+
+const refused = () => new OutsideProblem('ADDRESS_REFUSED', 'The address is none of the open internet.')
+
+const bareHost = ({ hostname }: URL) => hostname.replace(/^\[|\]$/g, '')
 
 const portOf = (url: URL) => url.port || (url.protocol === 'https:' ? '443' : '80')
 

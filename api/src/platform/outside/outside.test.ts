@@ -52,6 +52,24 @@ describe('what leads to our own network', () => {
     for (const port of [22, 25, 3306, 5432, 6379, 9200]) await expect(guard.admit(`http://a.example:${port}/`)).rejects.toMatchObject({ code: 'ADDRESS_REFUSED' })
   })
 
+  test('is reached by no other protocol either: hosts of mail servers are judged as those of the web are', async () => {
+    const hosts = new Set(hostileUrls.flatMap(url => /^http:\/\/([^/@\s?#\\]+):PORT\/$/.exec(url)?.[1] ?? []))
+    expect(hosts.size).toBeGreaterThanOrEqual(100)
+    const guard = new OutsideGuard({ resolve })
+    for (const host of hosts) await expect(guard.admitHost({ host, port: 993, ports: [993] }), host).rejects.toMatchObject({ code: expect.stringMatching(/^(BAD_ADDRESS|ADDRESS_REFUSED|UNREACHABLE)$/) })
+    for (const host of ['', ' ', 'a.example/x', 'a.example:25', 'user@a.example', 'a.example?x', 'a\r\nb.example', '%61.example', 'a.example#']) {
+      await expect(guard.admitHost({ host, port: 993, ports: [993] }), host).rejects.toMatchObject({ code: 'BAD_ADDRESS' })
+    }
+  })
+
+  test('of another protocol has the ports of that alone, and may be spoken with in the open only where it is allowed by name', async () => {
+    const resolve = async (host: string) => host === 'own.example' ? ['10.0.0.5'] : ['93.184.216.34', '2606:4700:4700::1111']
+    const guard = new OutsideGuard({ resolve, allow: ['10.0.0.5:2143'] })
+    expect(await guard.admitHost({ host: 'IMAP.example', port: 993, ports: [143, 993] })).toEqual({ host: 'imap.example', addresses: ['93.184.216.34', '2606:4700:4700::1111'], isOwn: false })
+    expect(await guard.admitHost({ host: 'own.example', port: 2143, ports: [143, 993] })).toMatchObject({ addresses: ['10.0.0.5'], isOwn: true })
+    for (const [host, port] of [['imap.example', 22], ['imap.example', 443], ['imap.example', Number.NaN], ['own.example', 993]] as const) await expect(guard.admitHost({ host, port, ports: [143, 993] })).rejects.toMatchObject({ code: 'ADDRESS_REFUSED' })
+  })
+
   test('is refused where a redirect leads there, before a connection is made', async () => {
     const targets = hostileUrls.filter(url => /^https?:\/\//.test(url) && url.includes('PORT')).map(url => url.replaceAll('PORT', String(port)))
     answers((request, response) => response.writeHead(302, { location: encodeURI(targets[Number(request.url!.slice(1))]!) }).end())

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { DoubleCustomer, DoubleMessage } from '../double.ts'
 import type { MediaStore } from './media-store.ts'
 
@@ -76,8 +76,7 @@ export class WhatsappCustomer implements DoubleCustomer {
   sends({ name, mediaType, content, caption }: { name: string; mediaType: string; content: Buffer; caption?: string }): string {
     const kind = kindOf(mediaType)
     const { id } = this.#world.media.add({ name, mediaType, content })
-    const about = this.#world.media.describe(id, '') as { sha256: string }
-    const part = { id, mime_type: mediaType, sha256: about.sha256, ...(kind === 'document' && { filename: name }), ...(caption && { caption }), ...(kind === 'audio' && { voice: true }), ...(kind === 'sticker' && { animated: false }) }
+    const part = { id, mime_type: mediaType, sha256: createHash('sha256').update(content).digest('base64'), ...(kind === 'document' && { filename: name }), ...(caption && { caption }), ...(kind === 'audio' && { voice: true }), ...(kind === 'sticker' && { animated: false }) }
     return this.sendsRaw({ type: kind, [kind]: part })
   }
 

@@ -143,8 +143,8 @@ const payloadOf = (parts: NonNullable<Sent['components']>, index: number) => but
 function checkButtons(buttons: NonNullable<Component['buttons']>, parts: NonNullable<Sent['components']>): void {
   for (const [index, { type, url }] of buttons.entries()) {
     const part = buttonPart(parts, index)
-    const needs = (type === 'URL' && gapsOf(url).length > 0) || type === 'COPY_CODE'
+    const needs = (type === 'URL' && gapsOf(url).length > 0) || type === 'COPY_CODE' || type === 'OTP'
     if (needs && !part) throw new GraphError(131008, `buttons: Button at index ${index} of type ${type} requires a parameter`)
-    if (part && part.sub_type?.toUpperCase() !== type) throw new GraphError(132018, `buttons: Button at index ${index} is ${type}, not ${part.sub_type}`)
+    if (part && part.sub_type?.toUpperCase() !== (type === 'OTP' ? 'URL' : type)) throw new GraphError(132018, `buttons: Button at index ${index} is ${type}, not ${part.sub_type}`)
   }
 }

@@ -77,6 +77,19 @@ export class WebhookSender {
   }
 }
 
+const HOUR_S = 3600
+
+/** Meta's patience, so many times as fast: at once, then ever more rarely, and after seven days no more. */
+export function sevenDays(speed: number): DeliveryOptions {
+  const [firstS, longestS] = [1, 6 * HOUR_S]
+  let [tries, passedS] = [1, 0]
+  for (let waitS = firstS; passedS < 7 * 24 * HOUR_S; waitS = Math.min(waitS * 2, longestS)) {
+    passedS += waitS
+    tries++
+  }
+  return { retryMs: firstS * 1000 / speed, longestMs: longestS * 1000 / speed, tries }
+}
+
 /** As Meta writes JSON: letters beyond ASCII in small hexadecimal, and slashes escaped. */
 export const escaped = (json: string): string =>
   json.replace(/[\u007f-\uffff]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).replaceAll('/', '\\/')

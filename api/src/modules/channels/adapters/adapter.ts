@@ -2,8 +2,9 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { ProviderKind } from '../channel-kind.ts'
 import type { OutgoingFile, OutgoingMessage, OutgoingPart, ProviderTemplate, SendOutcome } from './outgoing.ts'
 import type { ChannelProfile } from './profile.ts'
-import type { ChannelMedia, ReadUpdate } from './update.ts'
+import type { ChannelMedia, ChannelPerson, ReadUpdate } from './update.ts'
 import type { ProviderHttp } from './provider-http.ts'
+import type { OutsideGuard } from '../../../platform/outside/outside-guard.ts'
 
 /**
  * One kind of channel: everything that the house knows of its protocol. To add one is to add a folder with one of these
@@ -27,6 +28,8 @@ export interface ChannelAdapter {
   readonly webhook?: WebhookProtocol
   /** For channels without webhooks: receives until aborted, handing every message on before it is marked as taken. */
   receive?(line: Line, mailbox: Mailbox, signal: AbortSignal): Promise<void>
+  /** What `WebhookProtocol.read` is for webhooks: every update of what `receive` stored. Throws only where nothing can be read. */
+  read?(stored: ToRead, line: Pick<Line, 'settings' | 'profile' | 'signingKey' | 'now'>): Promise<ReadUpdate[]>
   /** A message as calls to the provider, degraded to what the channel can. Pure. Throws `CannotSend` where nothing is left of it. */
   compose(message: OutgoingMessage, line: Line): OutgoingPart[]
   /** One call. Never throws for what the provider or the network does. */
@@ -37,6 +40,8 @@ export interface ChannelAdapter {
   signal?(signal: { kind: 'READ' | 'TYPING'; to: string; messageId: string | null }, line: Line): Promise<void>
   /** Tells the provider that a message was taken, where the person's phone waits for that (Telegram's buttons). Best effort. */
   acknowledge?(message: { externalId: string }, line: Line): Promise<void>
+  /** What the channel knows of somebody whose id alone comes along (Messenger, Instagram): asked once, when she first writes. Best effort. */
+  person?(externalId: string, line: Line): Promise<ChannelPerson>
   /** What was missed while we could not be reached (Messenger's conversations, Twilio's list). */
   backfill?(line: Line, since: Date): Promise<ReadUpdate[]>
   readonly templates?: TemplateProtocol
@@ -59,6 +64,10 @@ export interface Line {
   publicUrl: string
   /** Where the provider reaches us for this account. */
   webhookUrl: string
+  /** For channels that do not speak HTTP: lets them out to hosts that the tenant chose. Only to the open internet when left out. */
+  guard?: OutsideGuard
+  /** Of this account alone: what the adapter hands out and must know again. Without one nothing is handed out, and nothing believed. */
+  signingKey?: Buffer
 }
 
 export interface SettingField {
@@ -141,10 +150,19 @@ export interface ToRead {
 
 /** Where a channel without webhooks puts what it took. Resolves once it is stored and committed. */
 export interface Mailbox {
-  store(message: { key: string; body: Buffer; headers?: Record<string, string> }): Promise<void>
+  /** The same key again is the same message, and does no harm. */
+  store(message: StoredMessage): Promise<void>
   /** A place to go on from, such as UIDVALIDITY and UID. */
   readonly place: string | null
   remember(place: string): Promise<void>
+  /** What keeps it from receiving, by codes as those of `check`; null once it receives again. */
+  trouble?(problem: { code: string; message: string } | null): void
+}
+
+export interface StoredMessage {
+  key: string
+  body: Buffer
+  headers?: Readonly<Record<string, string>>
 }
 
 export interface TemplateProtocol {

@@ -46,7 +46,7 @@ export class DeliveryRun {
     for (;;) {
       const deliveries = await this.#waiting(account)
       if (deliveries.length === 0) return false
-      const steps = deliveries.flatMap(delivery => this.#stepsOf(account, delivery))
+      const steps = (await Promise.all(deliveries.map(delivery => this.#stepsOf(account, delivery)))).flat()
       const failed = await this.#walk(account, steps)
       await this.#finish(account, deliveries, { steps, failed })
       if (failed.size > 0) return true
@@ -58,8 +58,8 @@ export class DeliveryRun {
     return await waitingDeliveries(unit, { channelAccountId, besides: [], most: AT_ONCE })
   }
 
-  #stepsOf(account: LineAccount, delivery: Delivery): Step[] {
-    const updates = updatesOf(account, delivery, this.#parts.lines)
+  async #stepsOf(account: LineAccount, delivery: Delivery): Promise<Step[]> {
+    const updates = await updatesOf(account, delivery, this.#parts.lines)
     return updates.map((read, position) => ({ delivery, position, read, of: updates.length }))
   }
 
@@ -115,10 +115,11 @@ export class DeliveryRun {
 }
 
 /** Every update of a delivery. One that nothing can be made of at all is one update, which is set aside. */
-export function updatesOf(account: LineAccount, { body, headers, receivedAt }: Pick<Delivery, 'body' | 'headers' | 'receivedAt'>, lines: Lines): ReadUpdate[] {
-  const { adapter, settings, kind } = account
+export async function updatesOf(account: LineAccount, { body, headers, receivedAt }: Pick<Delivery, 'body' | 'headers' | 'receivedAt'>, lines: Lines): Promise<ReadUpdate[]> {
+  const { adapter } = account
   try {
-    return adapter.webhook!.read({ body, headers, receivedAt }, { settings, profile: lines.profileOf(kind, receivedAt) })
+    const line = lines.at(account, receivedAt)
+    return adapter.read ? await adapter.read({ body, headers, receivedAt }, line) : adapter.webhook!.read({ body, headers, receivedAt }, line)
   } catch (error) {
     return [{ ok: false, reason: (error as Error).message, raw: body.subarray(0, 10_000).toString('utf8') }]
   }

@@ -27,7 +27,7 @@ export class QuarantineService {
     const account = await this.#parts.lines.byId(unit.tenantId, found.channelAccountId)
     const delivery = await deliveryById(unit, found.deliveryId)
     if (!account || !delivery) throw new NotFound('What the provider sent')
-    const read = updatesOf(account, delivery, this.#parts.lines)[found.position]
+    const read = (await updatesOf(account, delivery, this.#parts.lines))[found.position]
     if (!read?.ok) throw new StillUnreadable(read?.reason ?? 'It is not there any more.')
     await this.#parts.updates.apply(unit, account, read.update)
     return this.#over(unit, found, { state: 'REPLAYED', action: 'channel.update-replayed' })

@@ -3,6 +3,7 @@ import type { Clock } from '../../../platform/clock.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import type { Units } from '../../../platform/units.ts'
 import { CannotSend, type Line } from '../adapters/adapter.ts'
+import { answerMail } from '../adapters/email/answer-mail.ts'
 import type { OutgoingMessage, SendOutcome } from '../adapters/outgoing.ts'
 import type { ChannelFailure } from '../adapters/update.ts'
 import type { ChannelInbox } from '../channel-inbox.ts'
@@ -107,7 +108,7 @@ export class OutboundRun {
     }
     const passage = isTemplate ? 'TEMPLATE' : decision.isForPeopleOnly ? 'HUMAN_AGENT' : 'FREE'
     try {
-      due.parts = account.adapter.compose(await this.#whole(due, passage), line).map(part => ({ ...part, state: 'WAITING' }))
+      due.parts = account.adapter.compose(await this.#whole(unit, due, { account, line, passage }), line).map(part => ({ ...part, state: 'WAITING' }))
       return true
     } catch (error) {
       const because = error instanceof CannotSend ? error.because : 'CONTENT'
@@ -117,9 +118,11 @@ export class OutboundRun {
     }
   }
 
-  async #whole({ messageId, message, to }: DueOutbound, passage: OutgoingMessage['passage']): Promise<OutgoingMessage> {
+  async #whole(unit: Unit, { messageId, message, to }: DueOutbound, { account, line, passage }: { account: LineAccount; line: Line; passage: OutgoingMessage['passage'] }): Promise<OutgoingMessage> {
     const { fileIds, ...rest } = message
-    return { ...rest, reference: messageId, to: addressed(to), files: await this.#files(fileIds), passage }
+    const thread = account.kind === 'EMAIL' && !rest.mail ? await this.#parts.inbox.answered(unit, messageId) : undefined
+    const mail = thread ? answerMail(thread, { reference: messageId, isAutomatic: rest.author === 'BOT' }, line) : rest.mail
+    return { ...rest, ...mail && { mail }, reference: messageId, to: addressed(to), files: await this.#files(fileIds), passage }
   }
 
   #files(ids: readonly string[]) {
@@ -166,6 +169,7 @@ export class OutboundRun {
       this.#allowance.succeeded()
       outbound.tries = 0
       outbound.parts = outbound.parts!.with(index, progressed(part, { state: 'SENT', externalId: outcome.externalId }))
+      if (part.segments) await this.#parts.inbox.charged(unit, { account, externalId: outcome.externalId, messageId, at: unit.now, segments: part.segments })
       for (const name of [outcome.externalId, ...(outcome.otherNames ?? [])]) await this.#parts.statuses.name(unit, outbound, name)
       return this.#parts.statuses.settle(unit, outbound)
     }
@@ -230,4 +234,4 @@ interface Retried {
 
 const nextOf = (parts: readonly SentPart[]) => parts.findIndex(part => part.state === 'WAITING')
 const later = (now: Date, ms: number) => new Date(now.getTime() + ms)
-const addressed = ({ externalId }: DueOutbound['to']): OutgoingMessage['to'] => ({ externalId, aliases: [], phone: null, email: null })
+const addressed = ({ externalId, aliases, phone, email }: DueOutbound['to']): OutgoingMessage['to'] => ({ externalId, aliases, phone, email })

@@ -16,7 +16,7 @@ export interface Outbound {
 }
 
 export interface DueOutbound extends Outbound {
-  to: { externalId: string; lastHeardAt: Date | null; isAvailable: boolean }
+  to: { externalId: string; aliases: string[]; phone: string | null; email: string | null; lastHeardAt: Date | null; isAvailable: boolean }
 }
 
 const COLUMNS = `o.message_id as "messageId", o.identity_id as "identityId", o.channel_account_id as "channelAccountId", o.state,
@@ -24,7 +24,9 @@ const COLUMNS = `o.message_id as "messageId", o.identity_id as "identityId", o.c
 
 // Only the first of a person that is not over yet: what was said first goes first.
 const DUE = `
-  select ${COLUMNS}, jsonb_build_object('externalId', i.external_id, 'isAvailable', i.is_available) as "to", i.last_heard_at as "lastHeardAt"
+  select ${COLUMNS}, jsonb_build_object('externalId', i.external_id, 'isAvailable', i.is_available, 'phone', i.phone, 'email', i.email,
+      'aliases', (select coalesce(jsonb_agg(a.alias), '[]') from contact_identity_alias a where a.tenant_id = i.tenant_id and a.identity_id = i.id)) as "to",
+    i.last_heard_at as "lastHeardAt"
   from outbound_message o join contact_identity i on i.tenant_id = o.tenant_id and i.id = o.identity_id
   where o.tenant_id = $1 and o.channel_account_id = $2 and o.state = 'QUEUED' and o.due_at <= $3 and o.identity_id <> all ($4::uuid[])
     and not exists (

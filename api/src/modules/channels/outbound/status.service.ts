@@ -19,10 +19,10 @@ export class StatusService {
 
   async changed(unit: Unit, account: LineAccount, update: StatusChanged): Promise<void> {
     const { channelAccountId } = account
-    if (update.charge && update.externalId) {
-      await this.#inbox.charged(unit, { account, externalId: update.externalId, at: update.at, charge: update.charge })
-    }
     const outbound = await this.#find(unit, channelAccountId, update)
+    if (update.charge && update.externalId) {
+      await this.#inbox.charged(unit, { account, externalId: update.externalId, messageId: outbound?.messageId, at: update.at, charge: update.charge })
+    }
     if (!outbound) return update.externalId ? parkUpdate(unit, channelAccountId, update.externalId, update) : undefined
     const { status: state, externalId, failure } = update
     await this.hear(unit, outbound, { state, externalId, failure })

@@ -1,6 +1,7 @@
 import { systemActor } from '../../../platform/actor.ts'
-import type { Sealer } from '../../../platform/crypto.ts'
+import { hmac, type Sealer } from '../../../platform/crypto.ts'
 import { FreshAnswers } from '../../../platform/fresh-answers.ts'
+import type { OutsideGuard } from '../../../platform/outside/outside-guard.ts'
 import type { ReadUnit } from '../../../platform/unit.ts'
 import type { Units } from '../../../platform/units.ts'
 import type { ChannelAdapter, Line, Settings } from '../adapters/adapter.ts'
@@ -34,6 +35,9 @@ export interface LinesOptions {
   /** Laid over the profiles that are shipped, by kind. */
   profiles?: Partial<Record<ProviderKind, Partial<ChannelProfile>[]>>
   publicUrl: () => string
+  /** Where lines that do not speak HTTP may go, and what signs for all accounts; see `Line`. */
+  guard?: OutsideGuard
+  signingKey?: Buffer
 }
 
 const COLUMNS = `
@@ -81,8 +85,11 @@ export class Lines {
   /** The account at work, at a moment. */
   at(account: Pick<LineAccount, 'channelAccountId' | 'kind' | 'settings' | 'hookKey'>, now: Date): Line {
     const { channelAccountId, kind, settings } = account
-    const { http, publicUrl } = this.#options
-    return { channelAccountId, settings, profile: this.profileOf(kind, now), http, now, publicUrl: publicUrl(), webhookUrl: this.webhookUrl(account.hookKey) }
+    const { http, publicUrl, guard, signingKey } = this.#options
+    return {
+      channelAccountId, settings, profile: this.profileOf(kind, now), http, now, publicUrl: publicUrl(), webhookUrl: this.webhookUrl(account.hookKey),
+      guard, signingKey: signingKey && hmac(signingKey, channelAccountId),
+    }
   }
 
   profileOf(kind: ProviderKind, now: Date): ChannelProfile {

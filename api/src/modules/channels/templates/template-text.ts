@@ -1,6 +1,6 @@
 import type { TemplateComponent } from '../adapters/outgoing.ts'
 
-/** Something to fill in. `name` is by part and place: `header`, `body.1`, `body.nombre`, `button.0`. */
+/** Something to fill in. `name` is by part and place: `header`, `header.mes`, `body.1`, `body.nombre`, `button.0`, `button.0.code`. */
 export interface TemplateGap {
   name: string
   example: string | null
@@ -39,7 +39,8 @@ export function gapsOf(components: readonly TemplateComponent[]): TemplateGap[] 
 
 function headerGaps({ format, text, examples }: TemplateComponent): TemplateGap[] {
   if (format && FILES.includes(format)) return [{ name: 'header', example: null, isFile: true, max: 60 }]
-  return namesIn(text).length ? [{ name: 'header', example: examples?.[0] ?? null, isFile: false, max: MAX.header }] : []
+  const [name] = namesIn(text)
+  return name ? [{ name: /^\d+$/.test(name) ? 'header' : `header.${name}`, example: examples?.[0] ?? null, isFile: false, max: MAX.header }] : []
 }
 
 const bodyGaps = ({ text, examples }: TemplateComponent): TemplateGap[] =>
@@ -47,7 +48,7 @@ const bodyGaps = ({ text, examples }: TemplateComponent): TemplateGap[] =>
 
 const buttonGaps = ({ buttons = [] }: TemplateComponent): TemplateGap[] => buttons.flatMap((button, index) => {
   const isOpen = button.type === 'COPY_CODE' || (button.type === 'URL' && namesIn(button.url).length > 0)
-  return isOpen ? [{ name: `button.${index}`, example: button.example ?? null, isFile: false, max: button.type === 'COPY_CODE' ? 15 : MAX.button }] : []
+  return isOpen ? [{ name: button.type === 'COPY_CODE' ? `button.${index}.code` : `button.${index}`, example: button.example ?? null, isFile: false, max: button.type === 'COPY_CODE' ? 15 : MAX.button }] : []
 })
 
 const namesIn = (text = ''): string[] => [...new Set([...text.matchAll(GAP)].map(match => match[1]!))]
@@ -57,7 +58,7 @@ export function previewOf(components: readonly TemplateComponent[], values: Temp
   const find = (type: TemplateComponent['type']) => components.find(component => component.type === type)
   const header = find('HEADER')
   return {
-    header: header?.text === undefined ? null : filled(header.text, () => values['header']),
+    header: header?.text === undefined ? null : filled(header.text, name => values[`header.${name}`] ?? values['header']),
     body: filled(find('BODY')?.text ?? '', name => values[`body.${name}`]),
     footer: find('FOOTER')?.text ?? null,
     buttons: (find('BUTTONS')?.buttons ?? []).map(button => button.text),

@@ -122,9 +122,15 @@ export class AccountWork {
     }
   }
 
-  #mailboxOf({ channelAccountId, place }: LineAccount) {
+  #mailboxOf(account: LineAccount) {
+    const { channelAccountId, place } = account
+    let isTroubled = false
     return {
       place,
+      trouble: (problem: { code: string; message: string } | null) => {
+        if (problem || isTroubled) void this.#tellTrouble(account, problem).catch(this.#parts.onError)
+        isTroubled = problem !== null
+      },
       store: ({ key, body, headers = {} }: { key: string; body: Buffer; headers?: Record<string, string> }) =>
         this.#unit(unit => storeDelivery(unit, { channelAccountId, key, body, headers })),
       remember: async (at: string) => {
@@ -132,6 +138,13 @@ export class AccountWork {
         this.#parts.lines.forget()
       },
     }
+  }
+
+  /** A mailbox that works again says nothing of the way out: the account is asked as a whole. */
+  async #tellTrouble(account: LineAccount, problem: { code: string; message: string } | null): Promise<void> {
+    const { health } = this.#parts
+    const checked = problem ? { isGood: false, problem: { ...problem, code: `IMAP_${problem.code}` } } : await health.ask(account)
+    await this.#unit(unit => health.checked(unit, account.channelAccountId, checked))
   }
 
   #unit<Result>(work: (unit: Unit) => Promise<Result>): Promise<Result> {

@@ -2,7 +2,7 @@ import { useAsk } from '@botpro/ui/graphql/useAsk.ts'
 import { refDebounced } from '@vueuse/core'
 import { computed, ref } from 'vue'
 import { AnswerDocument, KnowledgeSummaryDocument } from '../../../contract/graphql.ts'
-import { usePolling } from '../usePolling.ts'
+import { usePolling } from '../../../shell/usePolling.ts'
 
 /** What Q&A would say to a question, while it is typed. */
 export function useAnswer() {

@@ -16,6 +16,10 @@ export class GraphRefused extends Error {
     this.failure = failure
     this.subcode = error.at('error_subcode').id
   }
+
+  get code(): string {
+    return this.failure.code
+  }
 }
 
 /** Of an `error` in an answer, or one of `errors` in a status: the details say more than the message. */
@@ -40,14 +44,16 @@ const overloaded: Verdict = { kind: 'OVERLOADED', scope: 'MESSAGE' }
 
 /** By code, or by code and subcode where the code alone says too little. */
 const verdicts: ReadonlyMap<string, Verdict> = new Map([
-  ...rows({ kind: 'RETRY', scope: 'ACCOUNT' }, '4', '613', '80007', '130429'),
+  ...rows({ kind: 'RETRY', scope: 'ACCOUNT' }, '4', '17', '32', '613', '80002', '80006', '80007', '130429'),
   ...rows({ kind: 'RETRY', scope: 'PERSON' }, '131056'),
-  ...rows(overloaded, '1', '2', '131000', '131016', '133004'),
+  ...rows(overloaded, '1', '2', '1200', '131000', '131016', '133004'),
   ...rows({ kind: 'OVERLOADED', scope: 'ACCOUNT' }, '131057'),
-  ...rows(refused('WINDOW_CLOSED'), '470', '131047', '10/2018278', '10/2534022'),
-  ...rows(refused('UNREACHABLE'), '551', '130403', '131021', '131026'),
+  ...rows(refused('WINDOW_CLOSED'), '470', '131047', '10/2018065', '10/2018278', '10/2534022'),
+  // Of Messenger and Instagram: she blocked the page, closed her account, or is not of this page.
+  ...rows(refused('UNREACHABLE'), '230', '551', '10/2018108', '100/2018001', '100/2534014', '200/1545041', '130403', '131021', '131026'),
   ...rows(refused('OPTED_OUT'), '131050'),
-  ...rows(refused('OTHER'), '130472', '131048', '131049', '131064'),
+  // 10/2018300: another tool leads this conversation at the moment.
+  ...rows(refused('OTHER'), '10/2018300', '130472', '131048', '131049', '131064'),
   ...rows(refused('CONTENT'), '100', '131008', '131009', '131051', '131052', '131053', '135000'),
   ...rows(refused('TEMPLATE'), '131062', '132000', '132001', '132005', '132007', '132012', '132015', '132016', '132018', '132068', '132069'),
   // 100/33: the number or page of the settings is not there, or not this token's.
@@ -92,6 +98,6 @@ function byStatus(status: number): Verdict {
 
 function silence(error: unknown): NotAccepted {
   if (!(error instanceof ProviderSilent)) throw error
-  const failure = { code: error instanceof AnswerTooLarge ? 'ANSWER_TOO_LARGE' : 'NO_ANSWER', message: error.message }
+  const failure = { code: error instanceof AnswerTooLarge ? 'ANSWER_TOO_LARGE' : 'SILENT', message: error.message }
   return error.mayHaveArrived ? { kind: 'UNKNOWN', failure } : { kind: 'RETRY', scope: 'ACCOUNT', failure }
 }

@@ -3,14 +3,13 @@ import { askGraph } from '../meta/graph.ts'
 import { GraphRefused } from '../meta/graph-error.ts'
 import type { Json } from '../meta/json.ts'
 import { ProviderSilent } from '../provider-http.ts'
-import { waIdOf } from './person.ts'
 
 const FIELDS = 'display_phone_number,verified_name,quality_rating,status,name_status'
 
 /** Asks for the number, and whether what happens on it is told to the app at all. */
 export const checkWhatsapp = (line: Line): Promise<CheckedLine> => told(async () => {
   const number = await askGraph(line, { path: line.settings['phoneNumberId']!, query: { fields: FIELDS } })
-  const problem = problemOf(number, line) ?? await subscriptionProblem(line)
+  const problem = problemOf(number) ?? await subscriptionProblem(line)
   return { isGood: !problem, ...factsOf(number), ...(problem && { problem }) }
 })
 
@@ -22,11 +21,9 @@ export const connectWhatsapp = (line: Line): Promise<CheckedLine> => told(async 
 
 type Problem = NonNullable<CheckedLine['problem']>
 
-function problemOf(number: Json, { settings }: Line): Problem | undefined {
+function problemOf(number: Json): Problem | undefined {
   const status = number.at('status').text
-  if (status && status !== 'CONNECTED') return { code: 'NUMBER_STATUS', message: `The number is ${status}.` }
-  const shown = number.at('display_phone_number').text ?? ''
-  return digits(shown) === waIdOf(settings['phone']) ? undefined : { code: 'PHONE_DIFFERS', message: `The number of this id is ${shown || 'unknown'}.` }
+  return status && status !== 'CONNECTED' ? { code: 'NUMBER_STATUS', message: `The number is ${status}.` } : undefined
 }
 
 async function subscriptionProblem(line: Line): Promise<Problem | undefined> {
@@ -36,17 +33,20 @@ async function subscriptionProblem(line: Line): Promise<Problem | undefined> {
 
 function factsOf(number: Json): Partial<CheckedLine> {
   const [name, address, quality, status] = ['verified_name', 'display_phone_number', 'quality_rating', 'status'].map(field => number.at(field).text)
-  return { ...(name && { name }), ...(address && { address }), ...(quality && { quality }), ...(status && { facts: { status } }) }
+  const digits = address?.replace(/\D/g, '')
+  return {
+    ...(name && { name }), ...(address && { address }), ...(quality && { quality }), ...(status && { facts: { status } }),
+    // Links lead to it.
+    ...(digits && { settings: { phone: `+${digits}` } }),
+  }
 }
-
-const digits = (phone: string): string => phone.replace(/\D/g, '')
 
 async function told(ask: () => Promise<CheckedLine>): Promise<CheckedLine> {
   try {
     return await ask()
   } catch (error) {
     if (error instanceof GraphRefused) return { isGood: false, problem: error.failure }
-    if (error instanceof ProviderSilent) return { isGood: false, problem: { code: 'NO_ANSWER', message: error.message } }
+    if (error instanceof ProviderSilent) return { isGood: false, problem: { code: 'SILENT', message: error.message } }
     throw error
   }
 }

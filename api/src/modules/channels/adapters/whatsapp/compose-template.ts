@@ -6,10 +6,10 @@ import { checkedKind } from './compose-media.ts'
 import type { Piece } from './whatsapp-request.ts'
 
 /** An approved template with its gaps filled. */
-export function templatePiece({ name, language, values }: TemplateUse, files: readonly OutgoingFile[], profile: ChannelProfile): Piece {
+export function templatePiece({ name, language, category, values }: TemplateUse, files: readonly OutgoingFile[], profile: ChannelProfile): Piece {
   const header = headerOf(values, files, profile)
   const body = bodyOf(values)
-  const components = [header?.component, body, ...buttonsOf(values)].filter(component => component !== undefined)
+  const components = [header?.component, body, ...buttonsOf(values, category)].filter(component => component !== undefined)
   return {
     type: 'template', value: { name, language: { code: language }, ...(components.length > 0 && { components }) },
     // The header is the first component.
@@ -49,9 +49,10 @@ function gapsOf(values: Values, part: string): Gap[] {
 const textOf = ({ name, value }: Gap) => ({ type: 'text', ...(name && !/^\d+$/.test(name) && { parameter_name: name }), text: value })
 
 /** `button.0` is the end of an address; a code to copy and an answer of our own are named so. */
-const buttonsOf = (values: Values): object[] => gapsOf(values, 'button').map(({ name, value }) => {
+const buttonsOf = (values: Values, category: string): object[] => gapsOf(values, 'button').map(({ name, value }) => {
   const [index, kind] = name.split('.')
   if (kind === 'payload') return { type: 'button', sub_type: 'quick_reply', index, parameters: [{ type: 'payload', payload: value }] }
-  if (kind === 'code') return { type: 'button', sub_type: 'copy_code', index, parameters: [{ type: 'coupon_code', coupon_code: value }] }
+  // One-time passwords are told apart from coupons by their category alone.
+  if (kind === 'code' && category !== 'AUTHENTICATION') return { type: 'button', sub_type: 'copy_code', index, parameters: [{ type: 'coupon_code', coupon_code: value }] }
   return { type: 'button', sub_type: 'url', index, parameters: [{ type: 'text', text: value }] }
 })

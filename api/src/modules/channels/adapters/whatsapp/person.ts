@@ -28,8 +28,19 @@ export function personOf({ ids, contact }: Ids): ChannelPerson | undefined {
   return { externalId, ...(aliases.length > 0 && { aliases }), ...(name && { name }), ...(username && { username }), ...(phones[0] && { phone: `+${phones[0]}` }) }
 }
 
-/** The contact of a message among those of the delivery. */
-export function contactOf(contacts: readonly Json[], ids: readonly (string | undefined)[]): Json | undefined {
-  const names = (contact: Json, field: string) => { const id = contact.at(field).id; return id !== undefined && ids.includes(id) }
-  return contacts.find(contact => names(contact, 'user_id') || names(contact, 'wa_id')) ?? (contacts.length === 1 ? contacts[0] : undefined)
+/** The contacts of a delivery by all their names: there may be a thousand of them, for a thousand messages. */
+export class Contacts {
+  readonly #all: readonly Json[]
+  readonly #byName: ReadonlyMap<string | undefined, Json>
+
+  constructor(all: readonly Json[]) {
+    this.#all = all
+    this.#byName = new Map(all.flatMap(contact => [[contact.at('user_id').id, contact], [contact.at('wa_id').id, contact]]))
+  }
+
+  /** Whose message it is; where nobody is named so, the only one there is. */
+  of(ids: readonly (string | undefined)[]): Json | undefined {
+    const known = ids.find(id => id !== undefined && this.#byName.has(id))
+    return known === undefined ? (this.#all.length === 1 ? this.#all[0] : undefined) : this.#byName.get(known)
+  }
 }

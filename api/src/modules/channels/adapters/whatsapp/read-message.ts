@@ -1,11 +1,11 @@
-import { Json } from '../meta/json.ts'
+import type { Json } from '../meta/json.ts'
 import type { ChannelOrigin, ChannelPerson, ChannelUpdate } from '../update.ts'
-import { contactOf, personOf } from './person.ts'
+import { personOf, type Contacts } from './person.ts'
 import { said } from './read-content.ts'
 import { timeOf, unreadable } from './unreadable.ts'
 
 /** Something a person did: wrote, reacted, edited, took back, or changed her number. */
-export function readMessage(message: Json, contacts: readonly Json[]): ChannelUpdate {
+export function readMessage(message: Json, contacts: Contacts): ChannelUpdate {
   const at = timeOf(message.at('timestamp'))
   const type = message.at('type').text ?? 'unknown'
   if (type === 'system') return systemTold(message, at)
@@ -19,10 +19,10 @@ export function readMessage(message: Json, contacts: readonly Json[]): ChannelUp
 }
 
 /** What was written with the company's own phone. */
-export function readEcho(message: Json, contacts: readonly Json[]): ChannelUpdate {
+export function readEcho(message: Json, contacts: Contacts): ChannelUpdate {
   const at = timeOf(message.at('timestamp'))
   const ids = [message.at('to_user_id').id, message.at('to').id]
-  const to = personOf({ ids, contact: contactOf(contacts, ids) }) ?? unreadable('Nobody is named as its recipient.')
+  const to = personOf({ ids, contact: contacts.of(ids) }) ?? unreadable('Nobody is named as its recipient.')
   const type = message.at('type').text ?? 'unknown'
   if (type === 'revoke') return { kind: 'DELETE', at, externalId: idOf(message.at('revoke', 'original_message_id')) }
   if (type === 'edit') return { kind: 'EDIT', at, externalId: idOf(message.at('edit', 'original_message_id')), text: editedText(message.at('edit', 'message')) }
@@ -44,9 +44,9 @@ function received({ message, type, from, at }: Received): ChannelUpdate {
   return { kind: 'MESSAGE', at, from, externalId: idOf(message.at('id')), ...content, ...(repliesTo && { repliesTo }), ...(origin && { origin }) }
 }
 
-function senderOf(message: Json, contacts: readonly Json[]): ChannelPerson {
+function senderOf(message: Json, contacts: Contacts): ChannelPerson {
   const ids = [message.at('from_user_id').id, message.at('from').id]
-  return personOf({ ids, contact: contactOf(contacts, ids) }) ?? unreadable('Nobody is named as its sender.')
+  return personOf({ ids, contact: contacts.of(ids) }) ?? unreadable('Nobody is named as its sender.')
 }
 
 function originOf(referral: Json, token: string | undefined): ChannelOrigin | undefined {
@@ -61,7 +61,9 @@ function systemTold(message: Json, at: Date): ChannelUpdate {
   const system = message.at('system')
   const type = system.at('type').text ?? 'unknown'
   const was = [system.at('previous_user_id').id, message.at('from_user_id').id, message.at('from').id, system.at('previous_wa_id').id]
-  const becomes = personOf({ ids: [system.at('user_id').id, system.at('wa_id').id] })
+  // Whose id alone is new keeps her number.
+  const kept = type === 'user_changed_user_id' ? message.at('from').id : undefined
+  const becomes = personOf({ ids: [system.at('user_id').id, system.at('wa_id').id, kept] })
   if (!becomes || !/^user_changed_(?:number|user_id)$/.test(type)) {
     return { kind: 'ACCOUNT', at, topic: 'system', severity: 'INFO', detail: { type, body: system.at('body').text ?? '' } }
   }

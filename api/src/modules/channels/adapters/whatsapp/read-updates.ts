@@ -1,14 +1,20 @@
-import type { Line } from '../adapter.ts'
+import type { Line, ToRead } from '../adapter.ts'
 import { failureOf } from '../meta/graph-error.ts'
 import { Json } from '../meta/json.ts'
 import type { ChannelUpdate, ReadUpdate } from '../update.ts'
-import { waIdOf } from './person.ts'
+import { Contacts, waIdOf } from './person.ts'
 import { readAccount } from './read-account.ts'
 import { readEcho, readMessage } from './read-message.ts'
 import { readStatus } from './read-status.ts'
 import { timeOf, Unreadable } from './unreadable.ts'
 
 type Account = Pick<Line, 'settings'>
+
+interface Told {
+  change: Json
+  entry: Json
+  receivedAt: Date | undefined
+}
 
 interface Change {
   field: string
@@ -17,22 +23,22 @@ interface Change {
 }
 
 /** Up to a thousand updates, of which each stands for itself. Throws where the body is no JSON. */
-export function readUpdates({ body }: { body: Buffer }, account: Account): ReadUpdate[] {
+export function readUpdates({ body, receivedAt }: Pick<ToRead, 'body' | 'receivedAt'>, account: Account): ReadUpdate[] {
   const envelope = Json.parse(body)
   const entries = envelope.at('entry').list
   if (entries.length === 0) return envelope.at('entry').value instanceof Array ? [] : [aside('It has no entries.', envelope)]
   return entries.flatMap(entry => {
     const changes = entry.at('changes').list
-    return changes.length === 0 ? [aside('The entry has no changes.', entry)] : changes.flatMap(change => readChange(change, entry, account))
+    return changes.length === 0 ? [aside('The entry has no changes.', entry)] : changes.flatMap(change => readChange({ change, entry, receivedAt }, account))
   })
 }
 
-function readChange(change: Json, entry: Json, account: Account): ReadUpdate[] {
+function readChange({ change, entry, receivedAt }: Told, account: Account): ReadUpdate[] {
   const [field, value] = [change.at('field').text, change.at('value')]
   if (!field || !value.isObject) return [aside('The change has no field or no value.', change)]
   const foreign = foreignOf({ field, value, entry }, account)
   if (foreign) return [aside(foreign, change)]
-  return value.has('metadata') ? readLine(change, entry) : [attempt(value, () => readAccount(field, value, timeOf(entry.at('time'))))]
+  return value.has('metadata') ? readLine(change, receivedAt) : [attempt(value, () => readAccount(field, value, timeOf(entry.at('time'))))]
 }
 
 /** Why it is not about this account: an app has one webhook for all its numbers unless told otherwise. */
@@ -40,26 +46,25 @@ function foreignOf({ value, entry }: Change, { settings }: Account): string | un
   const numberId = value.at('metadata', 'phone_number_id').id
   if (value.has('metadata')) return numberId === settings['phoneNumberId'] ? undefined : `It is for the number ${numberId ?? 'of nobody'}, which is another.`
   if (entry.at('id').id !== settings['wabaId']) return 'It is about another business account.'
-  const phone = waIdOf(value.at('display_phone_number').id?.replace(/[\s()-]/g, ''))
-  return phone && phone !== waIdOf(settings['phone']) ? `It is about the number ${phone}, which is another.` : undefined
+  const [phone, own] = [waIdOf(value.at('display_phone_number').id?.replace(/[\s()-]/g, '')), waIdOf(settings['phone'])]
+  return phone && own && phone !== own ? `It is about the number ${phone}, which is another.` : undefined
 }
 
 /** What happened on the number itself. */
-function readLine(change: Json, entry: Json): ReadUpdate[] {
+function readLine(change: Json, receivedAt: Date | undefined): ReadUpdate[] {
   const value = change.at('value')
-  const contacts = value.at('contacts').list
+  const contacts = new Contacts(value.at('contacts').list)
   const read = [
     ...value.at('messages').list.map(message => attempt(message, () => readMessage(message, contacts))),
     ...value.at('statuses').list.map(status => attempt(status, () => readStatus(status))),
     ...value.at('message_echoes').list.map(message => attempt(message, () => readEcho(message, contacts))),
-    ...value.at('errors').list.map(error => attempt(error, () => errorTold(error, entry))),
+    ...value.at('errors').list.map(error => attempt(error, () => errorTold(error, receivedAt))),
   ]
   return read.length > 0 ? read : [aside(`Nothing in “${change.at('field').text?.slice(0, 60)}” is known.`, change)]
 }
 
-/** Something of ours failed, and Meta does not say at which message, nor always when. */
-function errorTold(error: Json, entry: Json): ChannelUpdate {
-  const at = entry.has('time') ? timeOf(entry.at('time')) : new Date(0)
+/** Something of ours failed, and Meta says neither at which message nor when. */
+function errorTold(error: Json, at = new Date(0)): ChannelUpdate {
   return { kind: 'ACCOUNT', at, topic: 'error', severity: 'WARNING', detail: { ...failureOf(error) } }
 }
 

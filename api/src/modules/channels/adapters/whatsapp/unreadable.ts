@@ -1,11 +1,7 @@
 import type { Json } from '../meta/json.ts'
+import { unreadable } from '../meta/unreadable.ts'
 
-/** Nothing can be made of one update: it is set aside, and the others go on. */
-export class Unreadable extends Error {}
-
-export function unreadable(reason: string): never {
-  throw new Unreadable(reason)
-}
+export { Unreadable, unreadable } from '../meta/unreadable.ts'
 
 // Beyond these a time was not told in seconds, or is no time.
 const EARLIEST = Date.UTC(2009, 0) / 1000

@@ -16,7 +16,6 @@ import { limit, typesOf } from './whatsapp-limits.ts'
 export const whatsappAdapter: ChannelAdapter = {
   kind: 'WHATSAPP',
   fields: [
-    { name: 'phone', pattern: /^\+[1-9]\d{6,14}$/ },
     { name: 'phoneNumberId', pattern: /^\d{5,25}$/ },
     { name: 'wabaId', pattern: /^\d{5,25}$/ },
     { name: 'accessToken', isSecret: true },

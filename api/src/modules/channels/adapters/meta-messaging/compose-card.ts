@@ -1,0 +1,32 @@
+import type { Card } from '../content.ts'
+import type { OutgoingMenu, OutgoingMessage } from '../outgoing.ts'
+import type { ChannelProfile } from '../profile.ts'
+import { areButtons, buttonsOf } from './compose-menu.ts'
+import { filePiece, textPieces } from './compose-text.ts'
+import { fileKindOf, limit } from './messaging-limits.ts'
+import type { Piece } from './messaging-request.ts'
+
+/** The card as the channel's own, after other words and files; nothing where it does not fit into one. */
+export function cardPieces({ text, files, menu }: Pick<OutgoingMessage, 'text' | 'files' | 'menu'>, card: Card, profile: ChannelProfile): Piece[] | undefined {
+  const element = elementOf(card, menu, profile)
+  const image = files.find(({ id, mediaType }) => id === card.imageId && fileKindOf(mediaType, profile) === 'image')
+  // A card of nothing but a title is refused.
+  if (!element || (!image && Object.keys(element).length < 2)) return undefined
+  const others = files.filter(file => file !== image)
+  const words = text.trim() === card.title.trim() ? '' : text
+  const message = { attachment: { type: 'template', payload: { template_type: 'generic', elements: [element] } } }
+  return [...others.map(file => filePiece(file, profile)), ...textPieces(words, profile), { message, ...(image && { file: image, fileAs: 'CARD_IMAGE' as const }) }]
+}
+
+function elementOf({ title, subtitle, url }: Card, menu: OutgoingMenu | null, profile: ChannelProfile): Record<string, unknown> | undefined {
+  const options = menu?.options ?? []
+  const [name, below] = [title.trim(), subtitle?.trim() ?? '']
+  const hasRoom = name !== '' && name.length <= limit(profile, 'cardTitleMax') && below.length <= limit(profile, 'cardSubtitleMax') && (!url || isWeb(url))
+  if (!hasRoom || !areButtons(options, '', profile) || !options.every(isButton(profile))) return undefined
+  return { title: name, ...(below && { subtitle: below }), ...(url && { default_action: { type: 'web_url', url } }), ...(options.length > 0 && { buttons: buttonsOf(options) }) }
+}
+
+const isButton = (profile: ChannelProfile) => ({ id, title, description }: OutgoingMenu['options'][number]): boolean =>
+  title.trim() !== '' && id !== '' && id.length <= limit(profile, 'payloadMax') && !description
+
+const isWeb = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)

@@ -1,0 +1,27 @@
+import { pageOf, rowsFor, timeKeyOf, type Page, type PageArgs } from '../../platform/paging.ts'
+import type { ReadUnit } from '../../platform/unit.ts'
+import { assertMayRead } from './conversation.queries.ts'
+import { withPeople, type WholeMessage } from './conversation.relations.ts'
+import type { Message } from './message.ts'
+import { MESSAGE_COLUMNS } from './message-store.ts'
+
+const TIMELINE = `
+  select ${MESSAGE_COLUMNS} from conversation c
+  join message m on m.tenant_id = c.tenant_id and m.conversation_id = c.id
+  where c.tenant_id = $1 and c.contact_id = $5 and (m.sent_at, m.id) < ($2, $3)
+  order by m.sent_at desc, m.id desc limit $4`
+
+/** What was said with a contact by whichever channel, the newest first. */
+export async function timelineOf(unit: ReadUnit, contactId: string, args: PageArgs): Promise<Page<WholeMessage>> {
+  assertMayRead(unit)
+  const rows = await unit.sql<Message>('contact-timeline', TIMELINE, [unit.tenantId, ...timeKeyOf(args), rowsFor(args), contactId])
+  return pageOf(await withPeople(unit, rows), args, row => [row.sentAt.toISOString(), row.id])
+}
+
+/** Loader: how many conversations a contact has. */
+export async function conversationCounts(unit: ReadUnit, contactIds: readonly string[]): Promise<number[]> {
+  const rows = await unit.sql<{ id: string; count: number }>('contact-conversation-count', `
+    select contact_id as id, count(*)::int as count from conversation where tenant_id = $1 and contact_id = any($2::uuid[]) group by 1`,
+  [unit.tenantId, contactIds])
+  return contactIds.map(id => rows.find(row => row.id === id)?.count ?? 0)
+}

@@ -1,0 +1,17 @@
+export default {
+  text: 'Messages that the provider approves beforehand. They are all that can be sent when the window is closed.',
+  sync: 'Synchronise', synced: 'Templates are up to date', create: 'New template', empty: 'There are no templates yet', emptyText: 'Create one, or synchronise to fetch those that you have with the provider.',
+  status: { PENDING: 'In review', APPROVED: 'Approved', REJECTED: 'Rejected', PAUSED: 'Paused', DISABLED: 'Disabled' },
+  category: { UTILITY: 'Utility', MARKETING: 'Marketing', AUTHENTICATION: 'Authentication' },
+  categoryLabel: 'Category', categoryText: { UTILITY: 'About something that the person asked for: an appointment, an order, a payment.', MARKETING: 'Offers, news and invitations.', AUTHENTICATION: 'Codes to sign in or confirm.' },
+  quality: 'Quality: {quality}', reason: 'Reason: {reason}', look: 'Look', test: 'Test', testTitle: 'Test the template', send: 'Send the test', tested: 'Test sent',
+  phone: 'Number to send to', phoneHelp: 'One of yours, with + and the country code. It is kept in no conversation.', phoneWrong: 'Type the whole number, such as +18095550001.',
+  gap: 'Gap {name}', gapWrong: 'It is empty, too long or has line breaks.', valuesWrong: 'A value will not do. Look through them.', needsFile: 'This template carries a file: try it out from a conversation.',
+  preview: 'Preview', previewEmpty: 'Your message will be seen here.', deleteTitle: 'Delete “{name}”?', deleteText: 'It is deleted with the provider, too. Its name cannot be used again for some time.', deleted: '“{name}” was deleted',
+  name: 'Name', nameHelp: 'Small letters, digits and underscores. Only your team sees it.', language: 'Language', header: 'Title', body: 'Text', bodyHelp: 'Put gaps such as {\'{\'}{\'{\'}1{\'}\'}{\'}\'} where something differs for each person.',
+  addGap: 'Add a gap', examples: 'Examples', examplesHelp: 'By them the provider decides whether to approve it. Put in no data of real people.', footer: 'Footer',
+  buttons: 'Buttons', addButton: 'Add a button', button: { QUICK_REPLY: 'Quick reply', URL: 'Link', PHONE_NUMBER: 'Call', COPY_CODE: 'Copy code' },
+  buttonKind: 'Kind of button {n}', buttonText: 'Text of button {n}', buttonTextHint: 'Text', buttonPart: { url: 'Address of button {n}', phone: 'Telephone of button {n}' }, buttonRemove: 'Remove button {n}',
+  submit: 'Send for approval', created: 'Template sent: the provider decides within minutes or days',
+  problem: { name: 'Type a name.', body: 'Type the text.', examples: 'Each gap needs an example.', buttons: 'A button lacks its text, address or telephone.', header: 'The title will not do.', footer: 'The footer will not do.', language: 'Choose a language.' },
+}

@@ -1,0 +1,32 @@
+export default {
+  title: 'Links and QR', textOf: 'Each campaign has a link and a QR code of its own, which lead to “{name}”. You can change where they lead without printing again.', back: 'Channel',
+  create: 'New link', createText: 'You get a link and a QR code to print or to share.',
+  edit: 'Edit link', editText: 'What you printed stays good: it leads to the new place from now on.',
+  empty: 'There are no links yet', emptyText: 'Create one for each flyer, window or advertisement, and you will know how your customers come.',
+  name: 'Campaign', nameHelp: 'Only your team sees it. It is shown in each conversation that begins with the link.', namePlaceholder: 'Flyer for the fair',
+  page: 'Page', pageHelp: 'Must be on one of the channel’s allowed origins. Left empty, it leads to the first of them. The chat opens by itself.',
+  text: 'First words', textHelp: 'What the customer finds already written and only has to send.', textPlaceholder: 'Hello, I would like to know about the fair', starts: 'Begins with: “{text}”', leads: 'Leads to {page}',
+  problemOf: { name: 'Write a name of at most 80 characters.', page: 'Write a page on the allowed origins, such as https://www.example.com/promo.', text: 'Use 300 characters or fewer.' },
+  changedMeanwhile: 'Somebody else changed this link while you were editing it. Close it and open it again.',
+  created: 'Link created', saved: 'Link saved', paused: '“{name}” is paused', resumed: '“{name}” is resumed', removed: '“{name}” was deleted',
+  removeTitle: 'Delete “{name}”?', removeText: 'Whoever scans the code or opens the link will see a friendly note. This cannot be undone; conversations keep their origin.',
+  pause: 'Pause', resume: 'Resume', isPaused: 'Paused',
+  opened: 'Opened', conversations: 'Conversations', recently: 'Opened {n} times in 30 days',
+  counting: 'We count people: previews, robots and what browsers load in advance do not count. We do not keep who opened a link. The bars are the last 30 days.',
+  copy: 'Copy', code: 'QR', codeOf: 'QR code of {name}', codePaused: 'This link is paused: whoever scans it will see a note.', download: 'Download {format}',
+  color: 'Colour', colors: { '000000': 'Black', '4f46e5': 'Indigo', '0f766e': 'Teal', '0369a1': 'Blue', b91c1c: 'Red', '7e22ce': 'Purple' },
+  logo: {
+    title: 'Logo', text: 'It stands in the middle of all the company’s codes. PNG, JPEG, WebP or GIF; a square one is best.', show: 'Show the logo',
+    choose: 'Upload logo', chooseOther: 'Change logo', saved: 'Logo saved', removed: 'Logo removed',
+    problemOf: { unreadable: 'We could not read that picture. Use PNG, JPEG, WebP or GIF.', tooLarge: 'The picture is too large.', failed: 'It could not be uploaded. Try again.' },
+  },
+  print: {
+    open: 'Print', title: 'Sheet to print', text: 'The code of “{name}”, ready for the wall or the table.', print: 'Print', preview: 'Preview of the sheet',
+    form: 'Form', forms: { POSTER: 'Poster', TENT: 'Table' }, paper: 'Paper', papers: { A4: 'A4', LETTER: 'Letter' }, language: 'Language of the sheet',
+    call: 'Call', note: 'Supporting line',
+  },
+  sheet: {
+    call: 'Scan and write to us', note: 'Point your phone’s camera at the code and we will answer right away.', code: 'QR code',
+    channels: { WEB: 'Chat on our site', APP: 'Our app', WHATSAPP: 'WhatsApp', MESSENGER: 'Messenger', INSTAGRAM: 'Instagram', TELEGRAM: 'Telegram', SMS: 'Text message', EMAIL: 'E-mail' },
+  },
+}

@@ -1,0 +1,32 @@
+export default {
+  title: 'Enlaces y QR', textOf: 'Cada campaña tiene su enlace y su código QR, que llevan a «{name}». Puedes cambiar adónde llevan sin imprimir de nuevo.', back: 'Canal',
+  create: 'Nuevo enlace', createText: 'Te damos un enlace y un código QR para imprimir o compartir.',
+  edit: 'Editar enlace', editText: 'Lo que ya imprimiste sigue sirviendo: lleva al nuevo destino desde ahora.',
+  empty: 'Todavía no hay enlaces', emptyText: 'Crea uno para cada volante, vitrina o anuncio y sabrás por dónde llegan tus clientes.',
+  name: 'Campaña', nameHelp: 'Solo lo ve tu equipo. Aparece en cada conversación que empiece con el enlace.', namePlaceholder: 'Volante de la feria',
+  page: 'Página', pageHelp: 'Debe estar en uno de los orígenes permitidos del canal. Si la dejas vacía, lleva al primero de ellos. El chat se abre solo.',
+  text: 'Texto inicial', textHelp: 'Lo que el cliente encuentra ya escrito y solo tiene que enviar.', textPlaceholder: 'Hola, quiero información de la feria', starts: 'Empieza con: «{text}»', leads: 'Lleva a {page}',
+  problemOf: { name: 'Escribe un nombre de hasta 80 caracteres.', page: 'Escribe una página que esté en los orígenes permitidos, como https://www.ejemplo.com/promo.', text: 'Usa 300 caracteres o menos.' },
+  changedMeanwhile: 'Alguien más cambió este enlace mientras lo editabas. Ciérralo y ábrelo de nuevo.',
+  created: 'Enlace creado', saved: 'Enlace guardado', paused: 'Se pausó «{name}»', resumed: 'Se reanudó «{name}»', removed: 'Se eliminó «{name}»',
+  removeTitle: '¿Eliminar «{name}»?', removeText: 'Quien escanee el código o abra el enlace verá un aviso amable. No se puede deshacer; las conversaciones conservan su origen.',
+  pause: 'Pausar', resume: 'Reanudar', isPaused: 'En pausa',
+  opened: 'Aperturas', conversations: 'Conversaciones', recently: '{n} aperturas en 30 días',
+  counting: 'Contamos a personas: no cuentan las vistas previas, los robots ni lo que el navegador carga por adelantado. No guardamos quién abrió el enlace. Las barras son los últimos 30 días.',
+  copy: 'Copiar', code: 'QR', codeOf: 'Código QR de {name}', codePaused: 'Este enlace está en pausa: quien lo escanee verá un aviso.', download: 'Descargar {format}',
+  color: 'Color', colors: { '000000': 'Negro', '4f46e5': 'Índigo', '0f766e': 'Verde azulado', '0369a1': 'Azul', b91c1c: 'Rojo', '7e22ce': 'Morado' },
+  logo: {
+    title: 'Logo', text: 'Va en el centro de los códigos de toda la empresa. PNG, JPEG, WebP o GIF; mejor si es cuadrado.', show: 'Mostrar el logo',
+    choose: 'Subir logo', chooseOther: 'Cambiar logo', saved: 'Logo guardado', removed: 'Logo eliminado',
+    problemOf: { unreadable: 'No pudimos leer esa imagen. Usa PNG, JPEG, WebP o GIF.', tooLarge: 'La imagen es demasiado grande.', failed: 'No se pudo subir. Inténtalo de nuevo.' },
+  },
+  print: {
+    open: 'Imprimir', title: 'Hoja para imprimir', text: 'Código de «{name}», listo para la pared o la mesa.', print: 'Imprimir', preview: 'Vista previa de la hoja',
+    form: 'Formato', forms: { POSTER: 'Afiche', TENT: 'Mesa' }, paper: 'Papel', papers: { A4: 'A4', LETTER: 'Carta' }, language: 'Idioma de la hoja',
+    call: 'Llamado', note: 'Frase de apoyo',
+  },
+  sheet: {
+    call: 'Escanee y escríbanos', note: 'Apunte la cámara de su teléfono al código y le atendemos al momento.', code: 'Código QR',
+    channels: { WEB: 'Chat en nuestro sitio', APP: 'Nuestra aplicación', WHATSAPP: 'WhatsApp', MESSENGER: 'Messenger', INSTAGRAM: 'Instagram', TELEGRAM: 'Telegram', SMS: 'Mensaje de texto', EMAIL: 'Correo electrónico' },
+  },
+}
