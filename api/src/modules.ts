@@ -8,7 +8,7 @@ import {
 import { contactEntities, contactResolvers, ContactService, MergeService, SuggestionService } from './modules/contacts/index.ts'
 import {
   attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers,
-  ConversationService, holdThreads, LaterAnswers, MenuBot, MessageExchange, moveConversations, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
+  ConversationService, holdThreads, LaterAnswers, mailRoutes, MenuBot, MessageExchange, moveConversations, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
 import { createElena, elenaEntities, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
@@ -119,6 +119,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
       await webhookRoutes(server, { units, lines })
       providers.work.start()
       await attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers })
+      await mailRoutes(server, { units, ...callers })
       await linkRoutes(server, { units, uploads, pictures, publicUrl, ...callers })
       await trainingFileRoutes(server, { units, uploads, ...callers })
       await knowledgeFileRoutes(server, { units, uploads, ...callers })

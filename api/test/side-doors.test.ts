@@ -92,6 +92,34 @@ describe('a file', () => {
   })
 })
 
+describe('a mail as it was designed', () => {
+  const MAIL = { subject: 'Factura', fullText: 'Hola', html: '<p>Hola</p><img data-remote-src="https://fotos.test/a.png">', messageId: 'a', references: [] }
+  const mailOf = async ({ tenantId }: Company): Promise<string> => {
+    const { rows: [row] } = await stand.database.owner.query(
+      'update message set mail = $2 where id = (select id from message where tenant_id = $1 limit 1) returning id', [tenantId, MAIL])
+    return row.id
+  }
+  const read = async (id: string, { headers }: Caller) => fetch(`${url}/mails/${id}`, { headers })
+
+  test('is a page that runs and sends nothing, for those who read conversations and nobody else', async () => {
+    const id = await mailOf(ours)
+    const page = await read(id, await ours.caller('AGENT'))
+    expect(await page.text()).toContain('<img src="https://fotos.test/a.png">')
+    expect(page.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none';/)
+    const statuses = await Promise.all((['OWNER', 'SUPPORT', 'VISITOR', 'ANALYST', 'OPERATOR', 'RESELLER', 'USER', 'ANONYMOUS'] as const)
+      .map(async role => [role, (await read(id, await ours.caller(role))).status]))
+    expect(Object.fromEntries(statuses)).toEqual({ OWNER: 200, SUPPORT: 200, VISITOR: 403, ANALYST: 403, OPERATOR: 403, RESELLER: 403, USER: 403, ANONYMOUS: 401 })
+  })
+
+  test('of somebody else is refused in the same words as one that is not there', async () => {
+    const agent = await ours.caller('AGENT')
+    const told = async (id: string) => { const answer = await read(id, agent); return { status: answer.status, text: await answer.text() } }
+    const nothing = await told(crypto.randomUUID())
+    expect(nothing.status).toBe(404)
+    expect([await told(await mailOf(theirs)), await told('x')]).toEqual([nothing, nothing])
+  })
+})
+
 describe('the chat’s page', () => {
   test('of a key that nobody has does not exist, and says nothing', async () => {
     for (const key of ['web_nobody', theirs.tenantId, theirs.ids.channelAccount, '..%2f..', '%00', 'x'.repeat(400)]) {

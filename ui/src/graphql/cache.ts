@@ -3,8 +3,14 @@ import { relayPagination } from '@urql/exchange-graphcache/extras'
 
 export type CacheOptions = Pick<CacheExchangeOpts, 'keys' | 'updates' | 'resolvers' | 'optimistic'>
 
+/** What messages carry, and what may be sent. */
+const CONTENT = ['Card', 'CustomerOrder', 'Form', 'Location', 'SharedContacts', 'UnsupportedContent', 'UsedTemplate']
+const MESSAGES = [
+  ...CONTENT, 'CustomerOrderItem', 'FormAnswer', 'FormField', 'MessageMail', 'MessageReaction', 'SendingDecision', 'SharedContact',
+]
 /** Values without an identity of their own: they live inside what holds them. */
 const EMBEDDED = [
+  ...MESSAGES,
   'AgentFigures', 'ApiKeyCreated', 'Attachment', 'BotOption', 'BotSettings', 'BotTexts', 'BusinessCalendar',
   'ConversationEvent', 'ConversationHit', 'Holiday', 'HourFigures', 'IdentitySecret', 'InboxCounts', 'LinkState',
   'Menu', 'MenuOption', 'OpeningInterval', 'PageInfo', 'PlatformFigures', 'RecoveryCodes', 'SignedIn',
@@ -38,7 +44,7 @@ const REFUSALS = [
   'IntervalsOverlap', 'InvalidCredentials', 'InvalidInput', 'LastOwner', 'LinkInvalid', 'MemberExists',
   'ModelNotKept', 'ModelRegressed', 'NothingToLearn', 'NothingToRead', 'NotYourConversation', 'PasswordChanged', 'PasswordRefused', 'PoliciesNotAccepted',
   'SignInLocked', 'SignInRequired', 'SlugTaken', 'TrainingUnderWay',
-  'ConflictingPhrase', 'DuplicatePhrase', 'EntityTypeInUse', 'NameTaken',
+  'CannotSendNow', 'ConflictingPhrase', 'DuplicatePhrase', 'EntityTypeInUse', 'NameTaken',
 ]
 const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...EVALUATION, ...KNOWLEDGE, ...CHANNELS, ...REFUSALS].includes(type)
 
@@ -58,7 +64,7 @@ const logger: CacheExchangeOpts['logger'] = (severity, message) => {
 export function createCache({ keys, updates, resolvers, optimistic }: CacheOptions = {}) {
   return cacheExchange({
     keys: keysWith(keys),
-    possibleTypes: { UserError: REFUSALS },
+    possibleTypes: { MessageContent: CONTENT, UserError: REFUSALS },
     logger,
     updates,
     optimistic,

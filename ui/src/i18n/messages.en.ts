@@ -44,4 +44,7 @@ export default {
     USER: 'User', VISITOR: 'Visitor',
   },
   language: { ES: 'Spanish', EN: 'English' },
+  channelKind: {
+    WEB: 'Web site', APP: 'App', WHATSAPP: 'WhatsApp', MESSENGER: 'Messenger', INSTAGRAM: 'Instagram', TELEGRAM: 'Telegram', SMS: 'SMS', EMAIL: 'E-mail',
+  },
 }

@@ -44,4 +44,7 @@ export default {
     USER: 'Usuario', VISITOR: 'Visitante',
   },
   language: { ES: 'Español', EN: 'Inglés' },
+  channelKind: {
+    WEB: 'Sitio web', APP: 'Aplicación', WHATSAPP: 'WhatsApp', MESSENGER: 'Messenger', INSTAGRAM: 'Instagram', TELEGRAM: 'Telegram', SMS: 'SMS', EMAIL: 'Correo',
+  },
 }

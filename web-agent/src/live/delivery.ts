@@ -22,6 +22,8 @@ function settled(desk: Desk, answer: Answer): Delivery {
       return { outcome: 'SENT' }
     case 'NotYourConversation':
       return { outcome: 'REFUSED', reason: answer.owner === 'AGENT' ? 'NotYourConversation' : 'NobodysConversation', colleague: answer.assignee?.name }
+    case 'CannotSendNow':
+      return { outcome: 'REFUSED', reason: 'CannotSendNow', block: answer.decision.block ?? undefined }
     case 'InvalidInput':
       return { outcome: 'REFUSED', reason: 'InvalidInput', field: answer.field }
     default:

@@ -1,4 +1,5 @@
 import type { Contact, Conversation, Message } from './desk.ts'
+import { PLAIN } from './plain.ts'
 
 const AT = '2026-11-23T14:00:00.000Z'
 
@@ -10,7 +11,7 @@ export const contactOf = (over: Partial<Contact> = {}): Contact => ({
 export const messageOf = (over: Partial<Message> = {}): Message => ({
   __typename: 'Message', id: 'm1', version: 1, conversationId: 'k1', position: 1, author: 'CONTACT', member: null,
   visibility: 'PUBLIC', text: 'Buenas', menu: null, chosenOptionId: null, notice: null, noticeMember: null,
-  attachments: [], status: 'DELIVERED', sentAt: AT, clientId: null, sentiment: null, ...over,
+  attachments: [], status: 'DELIVERED', sentAt: AT, clientId: null, sentiment: null, ...PLAIN, ...over,
 })
 
 export const conversationOf = (over: Partial<Conversation> = {}): Conversation => ({

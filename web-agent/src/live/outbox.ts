@@ -2,7 +2,7 @@ import { shallowReactive } from 'vue'
 import type { ThreadAttachment_AttachmentFragment as Attachment } from '../contract/graphql.ts'
 
 /** Why it was not taken, in the words of the contract; UNREACHABLE is no refusal and is tried again. */
-export interface Refusal { reason: string; colleague?: string; field?: string }
+export interface Refusal { reason: string; colleague?: string; field?: string; block?: string }
 export type Delivery = { outcome: 'SENT' } | { outcome: 'UNREACHABLE' } | ({ outcome: 'REFUSED' } & Refusal)
 
 export interface Outgoing {

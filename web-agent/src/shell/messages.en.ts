@@ -13,6 +13,7 @@ export default {
   unread: '{count} unread message | {count} unread messages',
   nothingSaid: 'No messages yet',
   file: 'File: {name}',
+  deleted: 'Deleted message',
   yesterday: 'Yesterday',
   today: 'Today',
   view: {

@@ -13,6 +13,7 @@ export default {
   unread: '{count} mensaje sin leer | {count} mensajes sin leer',
   nothingSaid: 'Sin mensajes todavía',
   file: 'Archivo: {name}',
+  deleted: 'Mensaje eliminado',
   yesterday: 'Ayer',
   today: 'Hoy',
   view: {

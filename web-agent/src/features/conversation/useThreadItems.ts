@@ -1,6 +1,7 @@
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import type { Message } from '../../live/desk.ts'
 import type { Outgoing } from '../../live/outbox.ts'
+import { PLAIN } from '../../live/plain.ts'
 import { useDesk } from '../../live/useDesk.ts'
 
 /** A message of the thread; with `outgoing` while it is not known to be stored. */
@@ -12,7 +13,7 @@ function itemOf(outgoing: Outgoing, memberId: string | null): ThreadItem {
     position: Number.POSITIVE_INFINITY, author: 'AGENT', member: memberId ? { __typename: 'Member', id: memberId, name: '' } : null,
     visibility: outgoing.kind === 'NOTE' ? 'INTERNAL' : 'PUBLIC', text: outgoing.text, menu: null, chosenOptionId: null,
     notice: null, noticeMember: null, attachments: outgoing.attachments, status: 'QUEUED', sentAt: outgoing.at,
-    clientId: outgoing.clientId, sentiment: null, outgoing,
+    clientId: outgoing.clientId, sentiment: null, ...PLAIN, outgoing,
   }
 }
 

@@ -17,6 +17,7 @@ interface Options {
 export function useThreadScroll({ scroller, content, conversationId, items, onNearTop }: Options) {
   const isAtEnd = ref(true)
   const countLeft = shallowRef(0)
+  let lastTop = 0
   const distance = ({ scrollHeight, scrollTop, clientHeight }: HTMLElement) => scrollHeight - scrollTop - clientHeight
 
   function toEnd() {
@@ -25,7 +26,10 @@ export function useThreadScroll({ scroller, content, conversationId, items, onNe
   function look() {
     const element = scroller.value
     if (!element) return
-    isAtEnd.value = distance(element) < NEAR_END
+    const hasMovedUp = element.scrollTop < lastTop
+    lastTop = element.scrollTop
+    // What is told of late may be of a height that was: only who moves up leaves the end.
+    isAtEnd.value = distance(element) < NEAR_END || (isAtEnd.value && !hasMovedUp)
     if (isAtEnd.value) countLeft.value = items().length
     if (element.scrollTop < NEAR_TOP) onNearTop()
   }
