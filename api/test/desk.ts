@@ -4,7 +4,8 @@ import { ask, subscribe, type Caller, type Ending, type Subscribed } from './cli
 const CONVERSATION = `id status owner assignee { id } contact { id name email phone language verified version } language openedAt lastActivityAt queuedAt closedAt unreadCount
   urgentSince mood { value label trend recent } lastMessage { id } version`
 const MESSAGE = `id conversationId position author visibility text notice noticeMember { id } menu { style options { id title } }
-  chosenOptionId status sentAt clientId sentiment { value label urgency } member { id } attachments { id name } version`
+  chosenOptionId status sentAt clientId sentiment { value label urgency } member { id } attachments { id name state }
+  content { __typename ... on Location { latitude longitude } } failure { code } reactions { author emoji } editedAt originalText deletedAt version`
 const VISITOR_MESSAGE = `id position author agentName text menu { style options { id title } } chosenOptionId notice
   attachments { id name } status sentAt clientId version`
 

@@ -1,10 +1,6 @@
 import type { ChannelKind, ChannelState } from '../../contract/graphql.ts'
 
-/** Drawings of no brand: what one does there. */
-export const KIND_ICONS: Record<ChannelKind, string> = {
-  WEB: 'i-lucide-globe', APP: 'i-lucide-smartphone', WHATSAPP: 'i-lucide-phone', MESSENGER: 'i-lucide-message-circle', INSTAGRAM: 'i-lucide-camera',
-  TELEGRAM: 'i-lucide-send', SMS: 'i-lucide-message-square-text', EMAIL: 'i-lucide-mail',
-}
+export { KIND_ICONS } from '@botpro/ui/channel/channel-kind.ts'
 export const STATE_COLORS = { DRAFT: 'warning', LIVE: 'success', PAUSED: 'neutral', REMOVED: 'neutral' } as const satisfies Record<ChannelState, string>
 
 /** An account as far as what can be done with it depends on it. */
