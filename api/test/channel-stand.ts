@@ -6,6 +6,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { ask, type Caller } from './client.ts'
 import type { TestDatabase } from './harness.ts'
 import type { ProviderDouble } from './providers/double.ts'
+import { profilesOf } from './providers/profiles-of.ts'
 import { useStand, type Stand } from './stand.ts'
 import { newWorld, type World } from './world.ts'
 import { sessionOf } from './sessions.ts'
@@ -46,9 +47,7 @@ export function useChannelStand<Doubles extends Record<string, ProviderDouble>>(
   return stand
 }
 
-/** What `CHANNEL_PROFILES` holds, so that adapters call these. */
-export const profilesOf = (doubles: Pick<ProviderDouble, 'kind' | 'profile'>[]) =>
-  Object.fromEntries(doubles.map(({ kind, profile }) => [kind, [profile]]))
+export { profilesOf }
 
 const CONNECT = `mutation($input: ConnectChannelInput!) { connectChannel(input: $input) {
   ... on ChannelAccount { id provider { webhookUrl verifyToken } } ... on UserError { code message } } }`

@@ -15,4 +15,4 @@ const instagram: Dialect = {
 }
 
 /** Instagram's messages with one professional account. */
-export const startInstagramDouble = (options: MessagingDoubleOptions = {}): Promise<MessagingDouble> => new MessagingDouble(instagram, options).start()
+export const startInstagramDouble = (options: MessagingDoubleOptions = {}): Promise<MessagingDouble> => new MessagingDouble(instagram, options).start(options.port)

@@ -15,4 +15,4 @@ const messenger: Dialect = {
 
 /** The Messenger Platform with one page. */
 export const startMessengerDouble = (options: MessagingDoubleOptions = {}): Promise<MessagingDouble> =>
-  new MessagingDouble(messenger, { accountId: '106540352242922', ...options }).start()
+  new MessagingDouble(messenger, { accountId: '106540352242922', ...options }).start(options.port)

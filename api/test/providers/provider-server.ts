@@ -14,8 +14,8 @@ export interface Asked {
 /** `HANG_UP` closes the connection without a word, after whatever was done. */
 export type Answered = { status: number; body?: unknown; type?: string; headers?: Record<string, string> } | 'HANG_UP'
 
-/** Listens on this machine alone; what the handler throws is answered 500. */
-export async function listen(answer: (asked: Asked) => Promise<Answered> | Answered): Promise<{ url: string; server: Server }> {
+/** Listens on this machine alone, at any free port unless one is named; what the handler throws is answered 500. */
+export async function listen(answer: (asked: Asked) => Promise<Answered> | Answered, port = 0): Promise<{ url: string; server: Server }> {
   const server = createServer(async (request, response) => {
     const answered = await read(request).then(answer).catch((error: Error): Answered => ({ status: 500, body: error.message, type: 'text/plain' }))
     if (answered === 'HANG_UP') return void request.socket.destroy()
@@ -23,7 +23,7 @@ export async function listen(answer: (asked: Asked) => Promise<Answered> | Answe
     response.writeHead(status, { 'content-type': type, ...headers })
     response.end(Buffer.isBuffer(body) || typeof body === 'string' ? body : JSON.stringify(body))
   })
-  server.listen(0, '127.0.0.1')
+  server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server }
 }

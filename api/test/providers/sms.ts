@@ -61,10 +61,10 @@ export class SmsDouble implements ProviderDouble<SmsFaults> {
     this.random = random
   }
 
-  static async start({ random = Math.random }: { random?: () => number } = {}): Promise<SmsDouble> {
+  static async start({ random = Math.random, port, filesPort }: { random?: () => number; port?: number; filesPort?: number } = {}): Promise<SmsDouble> {
     const double = new SmsDouble(random)
     const api = new SmsApi(double)
-    const [rest, files] = await Promise.all([listen(asked => api.answer(asked)), listen(asked => api.file(asked))])
+    const [rest, files] = await Promise.all([listen(asked => api.answer(asked), port), listen(asked => api.file(asked), filesPort)])
     Object.assign(double, { url: rest.url, filesUrl: files.url })
     double.#servers = [rest.server, files.server]
     return double

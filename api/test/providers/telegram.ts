@@ -38,6 +38,7 @@ export interface TelegramOptions {
   chatBurst?: number
   perSecond?: number
   retryMs?: number
+  port?: number
 }
 
 /** The Bot API with one bot. */
@@ -69,9 +70,10 @@ export class TelegramDouble implements ProviderDouble<TelegramFaults> {
   }
 
   static async start(options: TelegramOptions = {}): Promise<TelegramDouble> {
-    const double = new TelegramDouble(options)
+    const { port, ...rest } = options
+    const double = new TelegramDouble(rest)
     const api = new TelegramApi(double)
-    const { url, server } = await listen(asked => api.answer(asked))
+    const { url, server } = await listen(asked => api.answer(asked), port)
     double.url = url
     double.#server = server
     return double

@@ -26,14 +26,14 @@ export interface WhatsappDoubleOptions {
   random?: () => number
   /** Digits of the business' number. */
   phone?: string
+  port?: number
 }
-
 
 const HOUR = 3_600_000
 
 export async function startWhatsappDouble(options: WhatsappDoubleOptions = {}): Promise<WhatsappDouble> {
   const double = new WhatsappDouble(options)
-  await double.start()
+  await double.start(options.port)
   return double
 }
 
@@ -80,8 +80,8 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
     return { ...this.#ledger, sent: this.webhook.sent }
   }
 
-  async start(): Promise<void> {
-    const { url, server } = await listen(asked => this.#answer(asked))
+  async start(port?: number): Promise<void> {
+    const { url, server } = await listen(asked => this.#answer(asked), port)
     Object.assign(this, { url })
     this.#server = server
   }

@@ -18,6 +18,7 @@ export interface MessagingDoubleOptions {
   /** In [0, 1), from a seed. */
   random?: () => number
   accountId?: string
+  port?: number
 }
 
 /** Of Meta's own inbox, in which people of the company write by hand. */
@@ -60,9 +61,9 @@ export class MessagingDouble implements ProviderDouble<MessagingFaults> {
     this.ledger = { accepted: [], refused: [], sent: this.updates.sent }
   }
 
-  async start(): Promise<this> {
+  async start(port?: number): Promise<this> {
     const api = new MessagingApi(this)
-    const { url, server } = await listen(asked => api.answer(asked))
+    const { url, server } = await listen(asked => api.answer(asked), port)
     this.url = url
     this.#server = server
     return this
