@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { smsAdapter } from '../../../src/modules/channels/adapters/sms/sms.adapter.ts'
 import { whatsappAdapter } from '../../../src/modules/channels/adapters/whatsapp/whatsapp.adapter.ts'
+import { outgoing } from '../messages.ts'
 import { lineTo, Receiver } from '../receiver.ts'
 import { openPlayground, type Playground } from './playground.ts'
 
@@ -40,6 +41,22 @@ describe('The page on which a developer plays customers', () => {
     for (let turn = 0; turn < 20; turn++) await ask('SMS/writes', { text: `Hola ${turn}` })
     await double.settled()
     expect(receiver.requests.length).toBeGreaterThan(20)
+  })
+
+  it('shows what was sent to her with its buttons, and a tap on one tells the webhook', async () => {
+    const double = doubleOf('SMS')
+    receiver = await Receiver.start(smsAdapter, () => lineTo(double, smsAdapter, { webhookUrl: receiver.url }), 'unused')
+    await ask('SMS/subscribe', { url: receiver.url })
+    const { body: { customer } } = await ask('SMS/writes', { text: 'Hola' })
+    const line = lineTo(double, smsAdapter, { webhookUrl: receiver.url })
+    const options = [{ id: 'a', title: 'Horarios', description: null }, { id: 'b', title: 'Una persona', description: null }]
+    const message = outgoing({ phone: customer, text: '¿Qué desea?', menu: { style: 'QUICK_REPLIES', options } })
+    for (const part of smsAdapter.compose(message, line)) await smsAdapter.send(part, [], line)
+    const { body } = await ask('SMS/reads', {})
+    expect(body.chat.at(-1)).toMatchObject({ isHers: false, buttons: [expect.stringContaining('Horarios'), expect.stringContaining('Una persona')] })
+    expect((await ask('SMS/taps', { title: body.chat.at(-1).buttons[1] })).status).toBe(200)
+    await double.settled()
+    expect(receiver.requests.map(({ body }) => new URLSearchParams(body.toString()).get('Body'))).toContain('2')
   })
 
   it('takes nothing from the form of another site', async () => {
