@@ -41,7 +41,8 @@ export class ConversationInbox implements ChannelInbox {
     const entered = await this.#enter(unit, account, { update, language })
     const id = newId(unit.now)
     if (!await nameMessage(unit, channelAccountId, update.externalId, id)) return
-    await heardFrom(unit, entered.place.identityId, update.at)
+    // A clock that runs ahead of ours must not hold the window open for longer than the channel does.
+    await heardFrom(unit, entered.place.identityId, update.at < unit.now ? update.at : unit.now)
     const { text, content, media = [], mail } = update
     const optionId = await optionChosen(unit, entered.place.identityId, update)
     const repliesTo = update.repliesTo ? await messageNamed(unit, channelAccountId, update.repliesTo) : undefined
