@@ -3,10 +3,9 @@ import { instagramAdapter } from '../../../src/modules/channels/adapters/instagr
 import type { Line } from '../../../src/modules/channels/adapters/adapter.ts'
 import type { OutgoingMessage, SendOutcome } from '../../../src/modules/channels/adapters/outgoing.ts'
 import { startInstagramDouble } from '../instagram.ts'
-import { lineOf } from '../line-of.ts'
 import { outgoing } from '../messages.ts'
 import { startMessengerDouble } from '../messenger.ts'
-import { WebhookStub } from '../webhook-stub.ts'
+import { lineTo, Receiver } from '../receiver.ts'
 import type { MessagingCustomer } from './messaging-customer.ts'
 import type { MessagingDouble, MessagingDoubleOptions } from './messaging-double.ts'
 
@@ -22,20 +21,21 @@ export class MessagingFixture implements AsyncDisposable {
   readonly double: MessagingDouble
   readonly adapter
   readonly line: Line
-  readonly hook: WebhookStub
+  readonly secret = 'verify-me'
+  hook!: Receiver
 
   private constructor(kind: Kind, double: MessagingDouble) {
     this.double = double
     this.adapter = adaptersOf[kind]
-    this.line = lineOf(this.adapter, double)
-    this.hook = new WebhookStub(this.adapter, this.line)
+    this.line = lineTo(double, this.adapter, { settings: { ...double.settings } })
   }
 
   static async start(kind: Kind, options: MessagingDoubleOptions = {}): Promise<MessagingFixture> {
     const fixture = new MessagingFixture(kind, await starts[kind](options))
-    await fixture.hook.start()
-    await fixture.double.subscribe({ url: fixture.hook.url, secret: fixture.hook.secret })
-    await fixture.adapter.connect!(fixture.line, { url: fixture.hook.url, secret: fixture.hook.secret })
+    fixture.hook = await Receiver.start(fixture.adapter, () => fixture.line, fixture.secret)
+    const webhook = { url: fixture.hook.url, secret: fixture.secret }
+    await fixture.double.subscribe(webhook)
+    await fixture.adapter.connect!(fixture.line, webhook)
     return fixture
   }
 

@@ -7,7 +7,7 @@ const idsOf = (read: readonly ReadUpdate[]) => read.flatMap(one => (one.ok && on
 describe.each(bothKinds)('When we answer nothing, %s', kind => {
   it('tries again for a while, and what came in disorder is in order where it comes together', async () => {
     await using world = await MessagingFixture.start(kind)
-    world.hook.statuses = [500, 503, 500]
+    world.hook.failsFirst = [500, 503, 500]
     const ana = world.double.customer('ana')
     const sent = Array.from({ length: 8 }, (_, turn) => ana.writes(`Hola ${turn}`))
     await world.double.settled()
@@ -19,7 +19,7 @@ describe.each(bothKinds)('When we answer nothing, %s', kind => {
   it('ends the subscription after its hour, the check says so, and connecting again subscribes', async () => {
     await using world = await MessagingFixture.start(kind, { deliveries: { tries: 3, retryMs: 2 } })
     expect(await world.adapter.check(world.line)).toMatchObject({ isGood: true, name: 'Farmacia Demo', address: '@farmacia.demo', settings: { username: 'farmacia.demo' } })
-    world.hook.statuses = Array.from({ length: 3 }, () => 500)
+    world.hook.failsFirst = [500, 500, 500]
     const ana = world.ana()
     await world.double.settled()
     expect(await world.adapter.check(world.line)).toMatchObject({ isGood: false, name: 'Farmacia Demo', problem: { code: 'UNSUBSCRIBED' } })
@@ -39,12 +39,12 @@ describe.each(bothKinds)('When we answer nothing, %s', kind => {
     const people = Array.from({ length: 8 }, (_, number) => world.double.customer(`person-${number}`))
     const before = people.map(person => person.writes('Buenas'))
     await world.double.settled()
-    world.hook.statuses = Array.from({ length: 10_000 }, () => 500)
+    world.hook.failsWith = 500
     const during = people.flatMap(person => Array.from({ length: 10 }, (_, turn) => person.writes(`Hola ${turn}`)))
     const photo = people[0]!.sends({ name: 'foto.jpg', mediaType: 'image/jpeg', content: Buffer.from('a picture'), caption: 'Mire' })
     const byHand = world.double.writesByHand(people[1]!, 'Le atiende Pedro')
     await world.double.settled()
-    world.hook.statuses = []
+    world.hook.failsWith = null
     await world.adapter.connect!(world.line, { url: world.hook.url, secret: '' })
     const after = people.map(person => person.writes('Adiós'))
     await world.double.settled()
