@@ -7,6 +7,7 @@ import type { ChannelHealth } from '../provider/channel-health.ts'
 import type { LineAccount, Lines } from '../provider/lines.ts'
 import type { ChannelUpdates } from './channel-updates.ts'
 import { deliveryProcessed, deliveryTried, waitingDeliveries, type Delivery } from './delivery.store.ts'
+import { readMissed } from './missed-update.ts'
 import { quarantine } from './quarantine.store.ts'
 import { isPassing } from './passing-trouble.ts'
 
@@ -115,9 +116,10 @@ export class DeliveryRun {
 }
 
 /** Every update of a delivery. One that nothing can be made of at all is one update, which is set aside. */
-export async function updatesOf(account: LineAccount, { body, headers, receivedAt }: Pick<Delivery, 'body' | 'headers' | 'receivedAt'>, lines: Lines): Promise<ReadUpdate[]> {
+export async function updatesOf(account: LineAccount, { body, headers, receivedAt, isRead }: Omit<Delivery, 'id' | 'tries'>, lines: Lines): Promise<ReadUpdate[]> {
   const { adapter } = account
   try {
+    if (isRead) return [readMissed(body)]
     const line = lines.at(account, receivedAt)
     return adapter.read ? await adapter.read({ body, headers, receivedAt }, line) : adapter.webhook!.read({ body, headers, receivedAt }, line)
   } catch (error) {

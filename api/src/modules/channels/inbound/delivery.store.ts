@@ -8,6 +8,8 @@ export interface Delivery {
   headers: Record<string, string>
   body: Buffer
   tries: number
+  /** Its body is an update that was fetched afterwards, and no request. */
+  isRead: boolean
 }
 
 export interface NewDelivery {
@@ -30,7 +32,7 @@ export async function storeDelivery(unit: Unit, { channelAccountId, key, headers
 }
 
 const WAITING = `
-  select id, received_at as "receivedAt", headers, body, tries from channel_delivery
+  select id, received_at as "receivedAt", headers, body, tries, is_read as "isRead" from channel_delivery
   where tenant_id = $1 and channel_account_id = $2 and processed_at is null and id <> all ($3::uuid[]) order by id limit $4`
 
 /** Those to process next, the oldest first. */
@@ -48,7 +50,7 @@ export async function deliveryTried(unit: Unit, id: string): Promise<void> {
 }
 
 export async function deliveryById(unit: ReadUnit, id: string): Promise<Delivery | undefined> {
-  const text = 'select id, received_at as "receivedAt", headers, body, tries from channel_delivery where tenant_id = $1 and id = $2'
+  const text = 'select id, received_at as "receivedAt", headers, body, tries, is_read as "isRead" from channel_delivery where tenant_id = $1 and id = $2'
   return (await unit.sql<Delivery>('delivery-by-id', text, [unit.tenantId, id]))[0]
 }
 

@@ -55,6 +55,22 @@ export class ChannelHealth {
     }
   }
 
+  /** Asks; where the provider has stopped telling us anything, has it begin again. What was missed meanwhile is fetched later. */
+  async watch(account: LineAccount): Promise<void> {
+    const asked = await this.ask(account)
+    const again = asked.problem?.code === 'UNSUBSCRIBED' ? await this.#connect(account) : undefined
+    const { channelAccountId } = account
+    await this.#inUnit(account, async unit => {
+      if (again?.isGood) await missed(unit, channelAccountId)
+      await this.checked(unit, channelAccountId, again?.isGood ? again : asked)
+    })
+  }
+
+  async #connect(account: LineAccount): Promise<CheckedLine | undefined> {
+    const line = this.#parts.lines.at(account, this.#parts.clock())
+    return account.adapter.connect?.(line, { url: line.webhookUrl, secret: account.verifyToken }).catch(() => undefined)
+  }
+
   async checked(unit: Unit, channelAccountId: string, checked: CheckedLine): Promise<void> {
     const channel = await locked(unit, channelAccountId)
     channel.checked(checked, unit.now)
@@ -90,6 +106,12 @@ export class ChannelHealth {
   #inUnit<Result>({ tenantId }: LineAccount, work: (unit: Unit) => Promise<Result>): Promise<Result> {
     return this.#parts.units.tenant({ tenantId, actor: systemActor(tenantId) }, work)
   }
+}
+
+/** Since all was well. */
+async function missed(unit: Unit, channelAccountId: string): Promise<void> {
+  const channel = await locked(unit, channelAccountId)
+  if (channel.goodAt) channel.missed(channel.goodAt)
 }
 
 const locked = (unit: Unit, channelAccountId: string): Promise<ProviderChannel> =>

@@ -25,6 +25,9 @@ export interface LineAccount {
   texts: ChannelTexts[]
   isStopped: boolean
   place: string | null
+  /** From when on something may have been missed that can be fetched by now, and how many times that was found. */
+  gapSince: Date | null
+  gaps: number
 }
 
 export interface LinesOptions {
@@ -42,7 +45,8 @@ export interface LinesOptions {
 
 const COLUMNS = `
   p.tenant_id as "tenantId", p.channel_account_id as "channelAccountId", p.kind, a.state, p.settings, p.sealed,
-  p.hook_key as "hookKey", p.texts, p.stopped_at is not null as "isStopped", p.place`
+  p.hook_key as "hookKey", p.texts, p.stopped_at is not null as "isStopped", p.place,
+  case when p.problem is null then p.gap_since end as "gapSince", p.gaps`
 const FROM = 'provider_channel p join channel_account a on a.tenant_id = p.tenant_id and a.id = p.channel_account_id'
 
 type Row = Omit<LineAccount, 'adapter' | 'verifyToken'> & { sealed: string }

@@ -3,7 +3,9 @@ import type { Context } from '../../../platform/contract/operation.ts'
 import { BadInput, Forbidden, NotFound } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { InvalidInput } from '../../../platform/refusal.ts'
-import type { ReadUnit } from '../../../platform/unit.ts'
+import { systemActor } from '../../../platform/actor.ts'
+import type { ReadUnit, Unit } from '../../../platform/unit.ts'
+import type { Units } from '../../../platform/units.ts'
 import type { Line, TemplateProtocol } from '../adapters/adapter.ts'
 import type { ProviderTemplate, TemplateComponent } from '../adapters/outgoing.ts'
 import { mayConfigureChannels } from '../channel-account.policy.ts'
@@ -29,20 +31,26 @@ type Caller = Pick<Context, 'actor' | 'change' | 'unit'>
 /** Templates of a tenant's lines. What asks the provider does so outside of any unit. */
 export class TemplateService {
   readonly #lines: Lines
+  readonly #units: Pick<Units, 'tenant'>
 
-  constructor(lines: Lines) {
+  constructor({ lines, units }: { lines: Lines; units: Pick<Units, 'tenant'> }) {
     this.#lines = lines
+    this.#units = units
   }
 
   async sync(caller: Caller, channelAccountId: string): Promise<string | ChannelCheckFailed> {
     const { line, protocol } = await this.#line(caller, channelAccountId)
     const found = await asked(() => protocol.list(line))
     if (found instanceof ChannelCheckFailed) return found
-    await caller.change(async unit => {
-      for (const template of found) await keepTemplate(unit, channelAccountId, template)
-      await dropOthers(unit, channelAccountId, found.map(template => template.externalId))
-    })
+    await caller.change(unit => keepAll(unit, channelAccountId, found))
     return channelAccountId
+  }
+
+  /** The same without anybody asking. Throws what the provider answers. */
+  async syncBySelf(account: LineAccount, now: Date): Promise<void> {
+    const { tenantId, channelAccountId, adapter } = account
+    const found = await adapter.templates!.list(this.#lines.at(account, now))
+    await this.#units.tenant({ tenantId, actor: systemActor(tenantId) }, unit => keepAll(unit, channelAccountId, found))
   }
 
   async create(caller: Caller, typed: NewTemplate): Promise<string | InvalidInput | ChannelCheckFailed> {
@@ -104,6 +112,11 @@ export class TemplateService {
     if (!account || !protocol || account.state === 'REMOVED') throw new NotFound('The channel')
     return { account, protocol, line: this.#lines.at(account, unit.now) }
   }
+}
+
+async function keepAll(unit: Unit, channelAccountId: string, found: readonly ProviderTemplate[]): Promise<void> {
+  for (const template of found) await keepTemplate(unit, channelAccountId, template)
+  await dropOthers(unit, channelAccountId, found.map(template => template.externalId))
 }
 
 async function asked<Answer>(ask: () => Promise<Answer>): Promise<Answer | ChannelCheckFailed> {

@@ -8,6 +8,7 @@ import { OutboundRun, type OutboundParts } from '../outbound/outbound.run.ts'
 import type { LineAccount, Lines } from '../provider/lines.ts'
 import { rememberPlace } from '../provider/provider-channel.queries.ts'
 import { giveUpLease, takeLease } from './channel-lease.store.ts'
+import { GapFilling } from './gap-filling.ts'
 
 export interface AccountWorkParts extends OutboundParts {
   units: Pick<Units, 'tenant' | 'read'>
@@ -27,6 +28,7 @@ export class AccountWork {
   readonly #parts: AccountWorkParts
   readonly #ref: { tenantId: string; channelAccountId: string }
   readonly #leaving = new AbortController()
+  readonly #gap: GapFilling
   #outbound?: OutboundRun
   #mailbox?: Promise<void>
   #leasedUntil = 0
@@ -38,6 +40,7 @@ export class AccountWork {
   constructor(parts: AccountWorkParts, ref: { tenantId: string; channelAccountId: string }) {
     this.#parts = parts
     this.#ref = ref
+    this.#gap = new GapFilling(parts)
   }
 
   /** There is something to do. Many calls are one turn. */
@@ -52,7 +55,7 @@ export class AccountWork {
 
   /** Nothing came or went for a while: somebody else may as well begin with the next. */
   get isIdle(): boolean {
-    return !this.#turn && !this.#mailbox && !this.#outbound?.isSending && performance.now() - this.#wokenAt > IDLE_MS
+    return !this.#turn && !this.#mailbox && !this.#gap.isRunning && !this.#outbound?.isSending && performance.now() - this.#wokenAt > IDLE_MS
   }
 
   /** Ends what is under way, and lets another process go on at once. */
@@ -60,6 +63,7 @@ export class AccountWork {
     this.#leaving.abort()
     clearTimeout(this.#later)
     await this.#turn
+    await this.#gap.leave()
     await this.#outbound?.leave()
     await this.#mailbox
     if (this.#leasedUntil) await this.#unit(unit => giveUpLease(unit, this.#ref.channelAccountId, this.#parts.holder)).catch(() => {})
@@ -71,6 +75,7 @@ export class AccountWork {
       const account = await this.#parts.lines.byId(this.#ref.tenantId, this.#ref.channelAccountId)
       if (!account || account.state === 'REMOVED' || !await this.#isOurs(account)) return
       this.#receive(account)
+      this.#gap.begin(account)
       const [isLeft, waitMs] = await Promise.all([this.#parts.deliveries.run(account), this.#outbound!.look(account)])
       this.#lookAgain(isLeft ? LEFT_MS : waitMs)
     }
