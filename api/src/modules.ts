@@ -91,6 +91,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     guard: new OutsideGuard({ allow: kernel.config.OUTSIDE_ALLOW }), signingKey: kernel.keyFor('channel tokens'),
     backlog: { deliveries: kernel.config.BACKLOG_DELIVERIES, minutes: kernel.config.BACKLOG_MINUTES },
     inbox: () => inbox, tellAlarm: (unit, alarm) => mailAlarm(unit, alarm, publicUrl()), onError,
+    onAside: counted => kernel.logger.info(counted, 'updates of a channel were left aside'),
   })
   const { lines } = providers
   const links = new ChannelLinks({ units: access, linkFor: linkTargets({ sites, lines }) })

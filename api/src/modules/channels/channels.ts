@@ -13,6 +13,7 @@ import type { ProviderKind } from './channel-kind.ts'
 import { BacklogWatch, type BacklogLimits } from './inbound/backlog-watch.ts'
 import { ChannelUpdates } from './inbound/channel-updates.ts'
 import { DeliveryRun } from './inbound/delivery.run.ts'
+import { LeftAsideCount, type CountedAside } from './inbound/left-aside-count.ts'
 import { QuarantineResolver } from './inbound/quarantine.resolver.ts'
 import { QuarantineService } from './inbound/quarantine.service.ts'
 import { StatusService } from './outbound/status.service.ts'
@@ -45,10 +46,11 @@ export interface ProviderChannelsParts {
   inbox: () => ChannelInbox
   tellAlarm: (unit: Unit, alarm: NewAlarm) => Promise<void>
   onError: (error: unknown) => void
+  onAside: (counted: CountedAside) => void
 }
 
 /** Everything about channels that providers run. */
-export function createProviderChannels({ units, jobs, sealer, broadcast, clock, publicUrl, adapters, profiles, http = providerHttp, guard, signingKey, backlog, inbox: inboxOf, tellAlarm, onError }: ProviderChannelsParts) {
+export function createProviderChannels({ units, jobs, sealer, broadcast, clock, publicUrl, adapters, profiles, http = providerHttp, guard, signingKey, backlog, inbox: inboxOf, tellAlarm, onError, onAside }: ProviderChannelsParts) {
   const lines = new Lines({ units, sealer, adapters, http, profiles, publicUrl, guard, signingKey })
   const inbox = later(inboxOf)
   // Best effort: a button that goes on turning on somebody's phone is no reason to do anything again.
@@ -56,7 +58,7 @@ export function createProviderChannels({ units, jobs, sealer, broadcast, clock, 
     void account.adapter.acknowledge?.({ externalId }, lines.at(account, clock())).catch(() => {})
   const health = new ChannelHealth({ units, lines, clock, tell: tellAlarm })
   const statuses = new StatusService(inbox)
-  const updates = new ChannelUpdates({ inbox, statuses, health, acknowledge })
+  const updates = new ChannelUpdates({ inbox, statuses, health, acknowledge, aside: new LeftAsideCount(onAside) })
   const deliveries = new DeliveryRun({ units, lines, updates, health, clock, onError })
   const work = new ChannelWork({ units, lines, inbox, statuses, health, clock, random: Math.random, onError, deliveries, broadcast })
   const channels = new ProviderChannelService({ sealer, lines })

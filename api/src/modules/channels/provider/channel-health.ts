@@ -5,7 +5,7 @@ import type { Unit } from '../../../platform/unit.ts'
 import type { Units } from '../../../platform/units.ts'
 import type { CheckedLine } from '../adapters/adapter.ts'
 import type { AccountTold, ChannelFailure } from '../adapters/update.ts'
-import { clearAlarm, raiseAlarm, type NewAlarm } from './channel-alarm.store.ts'
+import { clearAlarm, clearAlarmAbout, raiseAlarm, type NewAlarm } from './channel-alarm.store.ts'
 import type { LineAccount, Lines } from './lines.ts'
 import { ProviderChannel } from './provider-channel.entity.ts'
 
@@ -16,6 +16,9 @@ export interface ChannelHealthParts {
   /** Tells those who administer the tenant; in the unit. */
   tell: (unit: Unit, alarm: NewAlarm) => Promise<void>
 }
+
+/** Warnings that nobody takes back one by one: a rating that is good again is their end. */
+const MENDED_BY_GREEN = ['QUALITY', 'ALERT', 'ERROR']
 
 /** Whether an account can be worked with: stops what the provider refuses, asks again, and raises alarms. */
 export class ChannelHealth {
@@ -78,6 +81,7 @@ export class ChannelHealth {
       channel.recover()
       await clearAlarm(unit, channelAccountId, 'ACCOUNT_STOPPED')
       await clearAlarm(unit, channelAccountId, 'UNSUBSCRIBED')
+      if (checked.quality === 'GREEN') await clearAlarmAbout(unit, { channelAccountId, kind: 'QUALITY', codes: MENDED_BY_GREEN })
       unit.wake('channel', `${unit.tenantId} ${channelAccountId}`)
     } else {
       if (channel.stoppedAt) channel.stop(channel.problem!, unit.now)
@@ -94,9 +98,11 @@ export class ChannelHealth {
       channel.quality = detail['quality']
       await unit.em.flush()
     }
-    if (severity === 'INFO') return clearAlarm(unit, channelAccountId, topic === 'template' ? 'TEMPLATE' : 'QUALITY')
+    if (severity === 'INFO') return
     const kind = topic === 'template' ? 'TEMPLATE' : topic === 'unsubscribed' ? 'UNSUBSCRIBED' : 'QUALITY'
-    await this.alarm(unit, { channelAccountId, kind, problem: { code: topic.toUpperCase(), message: JSON.stringify(detail).slice(0, 500) } })
+    const code = topic.toUpperCase()
+    if (severity === 'OVER') return clearAlarmAbout(unit, { channelAccountId, kind, codes: [code] })
+    await this.alarm(unit, { channelAccountId, kind, problem: { code, message: JSON.stringify(detail).slice(0, 500) } })
   }
 
   async alarm(unit: Unit, alarm: NewAlarm): Promise<void> {
