@@ -64,6 +64,19 @@ test('templates are fetched by themselves from every live line that has them', a
   expect((await names()).length).toBe(new Set(await names()).size)
 })
 
+test('a template whose header has a gap is handed to Meta with an example for it, without which it is refused before', async () => {
+  const { whatsapp } = stand.doubles
+  const tenant = await stand.tenant()
+  const channelAccountId = await tenant.connect(whatsapp)
+  const create = async (more: object) => (await tenant.ask(`mutation($input: CreateMessageTemplateInput!) { createMessageTemplate(input: $input) {
+    __typename ... on MessageTemplate { gaps { name example } } ... on InvalidInput { field } } }`,
+  { input: { channelAccountId, name: 'aviso_de_pago', language: 'es', category: 'UTILITY', header: 'Pago de {{1}}', body: 'Vence el {{1}}.', examples: ['lunes'], ...more } })).createMessageTemplate
+  expect(await create({})).toEqual({ __typename: 'InvalidInput', field: 'headerExample' })
+  expect(await create({ header: '{{1}} y {{2}}', headerExample: 'enero' })).toEqual({ __typename: 'InvalidInput', field: 'header' })
+  expect(await create({ headerExample: 'enero' })).toEqual({ __typename: 'MessageTemplate', gaps: [{ name: 'header', example: 'enero' }, { name: 'body.1', example: 'lunes' }] })
+  expect(whatsapp.templates.all.at(-1)!.components[0]).toMatchObject({ type: 'HEADER', example: { header_text: ['enero'] } })
+})
+
 test('a warning about a number’s quality is over when Meta says that it is good again, and not when it says something else', async () => {
   const { whatsapp } = stand.doubles
   const tenant = await stand.tenant()

@@ -12,7 +12,7 @@ import { mayConfigureChannels } from '../channel-account.policy.ts'
 import type { LineAccount, Lines } from '../provider/lines.ts'
 import { ChannelCheckFailed } from '../provider/provider-channel.errors.ts'
 import { dropOthers, dropTemplate, keepTemplate, templateById, type TemplateRow } from './template.queries.ts'
-import { gapsOf, previewOf, textOf, type TemplateValues } from './template-text.ts'
+import { gapNamesIn, gapsOf, previewOf, textOf, type TemplateValues } from './template-text.ts'
 
 export interface NewTemplate {
   channelAccountId: string
@@ -20,6 +20,7 @@ export interface NewTemplate {
   language: string
   category: string
   header?: string | null
+  headerExample?: string | null
   body: string
   footer?: string | null
   buttons: readonly { kind: string; text: string; url?: string | null; phone?: string | null }[]
@@ -135,11 +136,13 @@ export function newTemplate(typed: NewTemplate): Pick<ProviderTemplate, 'name' |
   if (!/^[a-z]{2,3}(_[A-Z]{2})?$/.test(typed.language)) return new InvalidInput('language', 'Such as “es” or “es_MX”.')
   if (!body || body.length > 1024) return new InvalidInput('body', 'Between 1 and 1024 characters.')
   if (header && header.length > 60) return new InvalidInput('header', 'At most 60 characters.')
+  const headerExample = headerExampleOf(header, typed.headerExample?.trim())
+  if (headerExample instanceof InvalidInput) return headerExample
   if (footer && footer.length > 60) return new InvalidInput('footer', 'At most 60 characters.')
   const problem = buttonProblem(typed.buttons)
   if (problem) return problem
   const components: TemplateComponent[] = [
-    ...header ? [{ type: 'HEADER' as const, format: 'TEXT' as const, text: header }] : [],
+    ...header ? [{ type: 'HEADER' as const, format: 'TEXT' as const, text: header, ...headerExample && { examples: [headerExample] } }] : [],
     { type: 'BODY', text: body, ...typed.examples.length && { examples: typed.examples } },
     ...footer ? [{ type: 'FOOTER' as const, text: footer }] : [],
     ...typed.buttons.length ? [{ type: 'BUTTONS' as const, buttons: typed.buttons.map(buttonOf) }] : [],
@@ -147,6 +150,15 @@ export function newTemplate(typed: NewTemplate): Pick<ProviderTemplate, 'name' |
   const gaps = gapsOf([{ type: 'BODY', text: body }])
   if (typed.examples.filter(Boolean).length !== gaps.length) return new InvalidInput('examples', 'One example for each gap of the body.')
   return { name, language: typed.language, category: typed.category, components }
+}
+
+/** The provider wants to see what will stand in the gap, and takes one alone. */
+function headerExampleOf(header: string | undefined, example: string | undefined): string | undefined | InvalidInput {
+  const gaps = gapNamesIn(header)
+  if (gaps.length > 1) return new InvalidInput('header', 'At most one gap.')
+  if (gaps.length === 0) return undefined
+  if (!example || example.length > 60) return new InvalidInput('headerExample', 'An example for the gap of the header, of at most 60 characters.')
+  return example
 }
 
 function buttonProblem(buttons: NewTemplate['buttons']): InvalidInput | undefined {
