@@ -69,7 +69,7 @@ export class ChannelUpdates {
   /** One of ours proves that it was accepted; the rest was written with another tool. */
   async #echo(unit: Unit, account: LineAccount, update: SentElsewhere): Promise<void> {
     const outbound = update.reference ? await lockOutbound(unit, update.reference) : undefined
-    if (!outbound) return this.#parts.inbox.sentElsewhere(unit, account, update)
+    if (outbound?.channelAccountId !== account.channelAccountId) return this.#parts.inbox.sentElsewhere(unit, account, update)
     await this.#parts.statuses.hear(unit, outbound, { state: 'SENT', externalId: update.externalId })
   }
 }

@@ -28,7 +28,7 @@ const SIDE_BY_SIDE = 6
 interface Step extends AddressedUpdate {
   delivery: Delivery
   position: number
-  /** Of how many. */
+  /** Of how many; 0 where nothing of it could be read. */
   of: number
 }
 
@@ -48,8 +48,8 @@ export class DeliveryRun {
       if (deliveries.length === 0) return false
       const steps = (await Promise.all(deliveries.map(delivery => this.#stepsOf(account, delivery)))).flat()
       const failed = await this.#walk(account, steps)
-      await this.#finish(account, deliveries, { steps, failed })
-      if (failed.size > 0) return true
+      const isDone = await this.#finish(account, deliveries, { steps, failed })
+      if (!isDone || failed.size > 0) return true
     }
   }
 
@@ -60,7 +60,7 @@ export class DeliveryRun {
 
   async #stepsOf(account: LineAccount, delivery: Delivery): Promise<Step[]> {
     const updates = await updatesOf(account, delivery, this.#parts.lines)
-    return updates.map((update, position) => ({ ...update, delivery, position, of: updates.length }))
+    return updates.map((update, position) => ({ ...update, delivery, position, of: amongOf(updates) }))
   }
 
   /** Ids of deliveries of which something is to be tried again. */
@@ -94,19 +94,26 @@ export class DeliveryRun {
     }
   }
 
-  async #setAside(unit: Unit, { channelAccountId }: LineAccount, { delivery, position }: Step, { reason, raw }: { reason: string; raw: unknown }) {
-    await quarantine(unit, { channelAccountId, deliveryId: delivery.id, position, reason, raw, receivedAt: delivery.receivedAt })
+  async #setAside(unit: Unit, { channelAccountId }: LineAccount, { delivery, position, of }: Step, { reason, raw }: { reason: string; raw: unknown }) {
+    if (of <= 1) await deliveryProcessed(unit, delivery.id)
+    await quarantine(unit, { channelAccountId, deliveryId: delivery.id, position, among: of, reason, raw, receivedAt: delivery.receivedAt })
     await this.#parts.health.alarm(unit, { channelAccountId, kind: 'QUARANTINE', problem: { code: 'QUARANTINE', message: reason.slice(0, 500) } })
   }
 
-  async #finish(account: LineAccount, deliveries: Delivery[], { steps, failed }: { steps: Step[]; failed: Set<string> }) {
-    const single = new Set(steps.filter(step => step.of === 1 && step.read.ok).map(step => step.delivery.id))
-    await this.#unit(account, async unit => {
+  /** False where what was done could not be noted: it is done again, and not at once. */
+  #finish(account: LineAccount, deliveries: Delivery[], { steps, failed }: { steps: Step[]; failed: Set<string> }): Promise<boolean> {
+    // Their one update, taken or set aside, has said so in its own unit.
+    const single = new Set(steps.filter(step => step.of <= 1).map(step => step.delivery.id))
+    return this.#unit(account, async unit => {
       for (const { id } of deliveries) {
         if (failed.has(id)) await deliveryTried(unit, id)
         else if (!single.has(id)) await deliveryProcessed(unit, id)
       }
-    }).catch(this.#parts.onError)
+      return true
+    }).catch(error => {
+      this.#parts.onError(error)
+      return false
+    })
   }
 
   #unit<Result>({ tenantId }: LineAccount, work: (unit: Unit) => Promise<Result>): Promise<Result> {
@@ -118,26 +125,33 @@ export class DeliveryRun {
 export interface AddressedUpdate {
   read: ReadUpdate
   account: LineAccount
+  /** Nobody knows how many updates it is: nothing of the delivery can be read. */
+  isWhole?: boolean
 }
+
+/** How many updates there are; 0 where nobody knows. */
+export const amongOf = (updates: AddressedUpdate[]): number => (updates[0]?.isWhole ? 0 : updates.length)
 
 /** Every update of a delivery, also those of other accounts of the tenant's. One that nothing can be made of at all is one update, which is set aside. */
 export async function updatesOf(account: LineAccount, delivery: Omit<Delivery, 'id' | 'tries'>, lines: Lines): Promise<AddressedUpdate[]> {
+  const all = await readAll(account, delivery, lines)
+  if (all instanceof Error) return [{ read: { ok: false, reason: all.message, raw: delivery.body.subarray(0, 10_000).toString('utf8') }, account, isWhole: true }]
   const updates: AddressedUpdate[] = []
-  for (const read of await readAll(account, delivery, lines)) {
+  for (const read of all) {
     const other = read.ok && read.of ? await lines.sibling(account, read.of) : account
     updates.push(other ? { read, account: other } : { read: nobodys(read), account })
   }
   return updates
 }
 
-async function readAll(account: LineAccount, { body, headers, receivedAt, isRead }: Omit<Delivery, 'id' | 'tries'>, lines: Lines): Promise<ReadUpdate[]> {
+async function readAll(account: LineAccount, { body, headers, receivedAt, isRead }: Omit<Delivery, 'id' | 'tries'>, lines: Lines): Promise<ReadUpdate[] | Error> {
   const { adapter } = account
   try {
     if (isRead) return [readMissed(body)]
     const line = lines.at(account, receivedAt)
     return adapter.read ? await adapter.read({ body, headers, receivedAt }, line) : adapter.webhook!.read({ body, headers, receivedAt }, line)
   } catch (error) {
-    return [{ ok: false, reason: (error as Error).message, raw: body.subarray(0, 10_000).toString('utf8') }]
+    return error as Error
   }
 }
 

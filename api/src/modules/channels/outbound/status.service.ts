@@ -23,7 +23,8 @@ export class StatusService {
     if (update.charge && update.externalId) {
       await this.#inbox.charged(unit, { account, externalId: update.externalId, messageId: outbound?.messageId, at: update.at, charge: update.charge })
     }
-    if (!outbound) return update.externalId ? parkUpdate(unit, channelAccountId, update.externalId, update) : undefined
+    // What a reference of ours names was here before it was sent: with another, the message is another tool's and never will be.
+    if (!outbound) return update.externalId && !update.reference ? parkUpdate(unit, channelAccountId, update.externalId, update) : undefined
     const { status: state, externalId, failure } = update
     await this.hear(unit, outbound, { state, externalId, failure })
   }
