@@ -2,11 +2,12 @@ import { systemActor } from '../../../platform/actor.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import type { Units } from '../../../platform/units.ts'
-import type { ChannelUpdate, ReadUpdate } from '../adapters/update.ts'
+import type { ReadUpdate } from '../adapters/update.ts'
 import type { ChannelHealth } from '../provider/channel-health.ts'
 import type { LineAccount, Lines } from '../provider/lines.ts'
 import type { ChannelUpdates } from './channel-updates.ts'
 import { deliveryProcessed, deliveryTried, waitingDeliveries, type Delivery } from './delivery.store.ts'
+import { lanesOf } from './lanes.ts'
 import { readMissed } from './missed-update.ts'
 import { quarantine } from './quarantine.store.ts'
 import { isPassing } from './passing-trouble.ts'
@@ -158,30 +159,3 @@ async function readAll(account: LineAccount, { body, headers, receivedAt, isRead
 /** Of accounts of other tenants nothing is known here. */
 const nobodys = (read: ReadUpdate): ReadUpdate =>
   (read.ok && read.of ? { ok: false, reason: `It is for the account with the ${read.of.setting} ${read.of.value}, which is not connected here.`, raw: read.update } : read)
-
-/** Each person's in the order in which they happened: providers promise none. */
-function lanesOf(steps: Step[]): Map<string, Step[]> {
-  const lanes = Map.groupBy(steps, laneOf)
-  for (const lane of lanes.values()) lane.sort((a, b) => timeOf(a) - timeOf(b))
-  return lanes
-}
-
-const timeOf = ({ read, delivery }: Step) => (read.ok ? read.update.at : delivery.receivedAt).getTime()
-
-const laneOf = ({ read, account, delivery, position }: Step): string => (read.ok ? `${account.channelAccountId} ${subjectOf(read.update)}` : `unread ${delivery.id} ${position}`)
-
-function subjectOf(update: ChannelUpdate): string {
-  switch (update.kind) {
-    case 'MESSAGE':
-    case 'REACTION':
-    case 'SEEN': return update.from.externalId
-    case 'ECHO': return update.to.externalId
-    case 'AVAILABLE': return update.person.externalId
-    case 'STATUS': return `status ${update.reference ?? update.externalId}`
-    case 'EDIT':
-    case 'DELETE': return `message ${update.externalId}`
-    case 'PERSON_CHANGED': return update.becomes.externalId
-    case 'ACCOUNT': return 'account'
-    case 'ASIDE': return 'aside'
-  }
-}

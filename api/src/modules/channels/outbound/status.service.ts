@@ -88,7 +88,8 @@ export class StatusService {
   }
 }
 
-const nameOf = (channelAccountId: string, externalId: string) => `channel-message:${channelAccountId}:${externalId}`
+/** What is locked by whoever gives a name to a message, and by whoever finds it without one. */
+export const nameOf = (channelAccountId: string, externalId: string) => `channel-message:${channelAccountId}:${externalId}`
 
 /** By its name; where that is not known yet, the one that is under way, of which there is one at a time. */
 function partMeant(parts: readonly SentPart[], { externalId }: Heard): number {
