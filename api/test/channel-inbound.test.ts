@@ -1,17 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { ChannelUpdate } from '../src/modules/channels/adapters/update.ts'
-import { whatsappAdapter } from '../src/modules/channels/adapters/whatsapp/whatsapp.adapter.ts'
-import { ChannelUpdates } from '../src/modules/channels/inbound/channel-updates.ts'
-import { LeftAsideCount } from '../src/modules/channels/inbound/left-aside-count.ts'
-import { StatusService } from '../src/modules/channels/outbound/status.service.ts'
-import type { ChannelHealth } from '../src/modules/channels/provider/channel-health.ts'
-import type { LineAccount } from '../src/modules/channels/provider/lines.ts'
-import { ContactService } from '../src/modules/contacts/index.ts'
-import { ConversationInbox } from '../src/modules/conversations/channel-inbox.ts'
-import type { ChannelMediaJobs } from '../src/modules/conversations/channel-media.ts'
-import { MenuBot } from '../src/modules/conversations/menu-bot.ts'
-import { MessageExchange } from '../src/modules/conversations/message-exchange.ts'
-import { systemActor } from '../src/platform/actor.ts'
 import { until, useChannelStand, type ChannelTenant } from './channel-stand.ts'
 import { startWhatsappDouble, type WhatsappDouble } from './providers/whatsapp.ts'
 import { noFaults } from './providers/whatsapp/faults.ts'
@@ -139,31 +126,3 @@ describe('an administrator replays', () => {
     expect(await asideOf(line)).toEqual({ waiting: [], alarms: [] })
     })
 })
-
-describe('a change of a message', () => {
-  const contacts = new ContactService()
-  const inbox = new ConversationInbox({ contacts, exchange: new MessageExchange({ bot: new MenuBot() }), media: {} as ChannelMediaJobs })
-  const updates = new ChannelUpdates({ inbox, statuses: new StatusService(inbox), health: {} as ChannelHealth, acknowledge: () => {}, aside: new LeftAsideCount(() => {}) })
-  const hers = { kind: 'MESSAGE', at: new Date(), externalId: 'wamid.hers', text: 'ola', from: { externalId: '18095550178' } } as const
-
-  test.each([
-    ['an edit', { kind: 'EDIT', at: new Date(), externalId: hers.externalId, text: 'hola' }, 'hola'],
-    ['a deletion', { kind: 'DELETE', at: new Date(), externalId: hers.externalId }, ''],
-  ] as [string, ChannelUpdate, string][])('%s that is processed while its message is being stored is not lost', async (_what, change, text) => {
-    const line = await newLine()
-    const { world } = line.tenant
-    const account = { tenantId: line.tenantId, channelAccountId: line.accountId, kind: 'WHATSAPP', state: 'PAUSED', adapter: whatsappAdapter } as unknown as LineAccount
-    const applied = (update: ChannelUpdate) => world.as(systemActor(line.tenantId), unit => updates.apply(unit, account, update))
-    let changed!: Promise<void>
-    await world.as(systemActor(line.tenantId), async unit => {
-      await updates.apply(unit, account, hers)
-      changed = applied(change)
-      await Promise.race([changed, somebodyWaits()])
-    })
-    await changed
-    expect(await textsOf(line)).toEqual([text])
-  })
-})
-
-const somebodyWaits = () => until(async () =>
-  (await rows(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`, [])).length > 0)

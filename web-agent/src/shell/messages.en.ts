@@ -27,6 +27,8 @@ export default {
     RETURNED_TO_QUEUE: 'Back in the queue',
     CLOSED: 'Conversation closed',
     REOPENED: 'Conversation reopened',
+    OPTED_OUT: 'Stopped the channel',
+    OPTED_IN: 'Opened the channel again',
   },
   urgent: 'Urgent',
   urgentSince: 'Urgent message that no agent has answered since {at}',

@@ -27,6 +27,8 @@ export default {
     RETURNED_TO_QUEUE: 'De vuelta en la espera',
     CLOSED: 'Conversación cerrada',
     REOPENED: 'Conversación reabierta',
+    OPTED_OUT: 'Se dio de baja del canal',
+    OPTED_IN: 'Volvió a darse de alta',
   },
   urgent: 'Urgente',
   urgentSince: 'Mensaje urgente sin respuesta de un agente desde {at}',

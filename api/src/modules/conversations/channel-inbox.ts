@@ -10,7 +10,7 @@ import { languageOfCode } from '../elena/index.ts'
 import { detectLanguage } from '../language/index.ts'
 import { tenantLanguage } from '../tenancy/index.ts'
 import { optionChosen } from './channel-choice.ts'
-import { heardFrom, messageDeleted, messageEdited, messageProgressed, messageReacted } from './channel-message.store.ts'
+import { availabilityTold, heardFrom, latestConversation, messageDeleted, messageEdited, messageProgressed, messageReacted } from './channel-message.store.ts'
 import type { ChannelMediaJobs } from './channel-media.ts'
 import { answeredThread, mailOf, threadOfMail } from './channel-mail.ts'
 import { noteCharge, SEGMENTS } from './metering/charge.ts'
@@ -41,8 +41,7 @@ export class ConversationInbox implements ChannelInbox {
     const entered = await this.#enter(unit, account, { update, language })
     const id = newId(unit.now)
     if (!await nameMessage(unit, channelAccountId, update.externalId, id)) return
-    // A clock that runs ahead of ours must not hold the window open for longer than the channel does.
-    await heardFrom(unit, entered.place.identityId, update.at < unit.now ? update.at : unit.now)
+    await heardFrom(unit, entered.place.identityId, { at: notAfter(unit.now, update.at), opens: !account.adapter.opensByWordOnly })
     const { text, content, media = [], mail } = update
     const optionId = await optionChosen(unit, entered.place.identityId, update)
     const repliesTo = update.repliesTo ? await messageNamed(unit, channelAccountId, update.repliesTo) : undefined
@@ -91,9 +90,18 @@ export class ConversationInbox implements ChannelInbox {
     await this.#parts.contacts.rename(unit, { channelAccountId, was, becomes: becomes.externalId })
   }
 
-  async personAvailable(unit: Unit, { channelAccountId }: LineAccount, { person: { externalId }, isAvailable }: PersonAvailable): Promise<void> {
-    if (isAvailable) await this.#parts.contacts.markAvailable(unit, { channelAccountId, externalId })
-    else await this.#parts.contacts.markUnavailable(unit, { channelAccountId, externalId })
+  /** One who was never heard of is remembered for having stopped us. Agents see it between what was said. */
+  async personAvailable(unit: Unit, account: LineAccount, { person, isAvailable, at }: PersonAvailable): Promise<void> {
+    const { contacts } = this.#parts
+    const arrival = { channelAccountId: account.channelAccountId, language: await languageFor(unit, { text: '', from: person }), verified: false, ...arrivalOf(account, person) }
+    const who = isAvailable ? await contacts.known(unit, arrival) : await contacts.admit(unit, arrival)
+    if (!who) return
+    const { place } = await lockIdentityThread(unit, who.identityId, { channel: { id: account.channelAccountId, kind: account.kind } })
+    const told = { isAvailable, at: notAfter(unit.now, at), opens: !account.adapter.opensByWordOnly }
+    if (!await availabilityTold(unit, who.identityId, told)) return
+    place.conversationId = await latestConversation(unit, who.identityId) ?? ''
+    const notice = isAvailable ? 'OPTED_IN' : 'OPTED_OUT'
+    if (place.conversationId) await appendMessages(unit, place, [{ author: 'SYSTEM', text: '', status: 'SENT', notice, toldAt: at }])
   }
 
   async progressed(unit: Unit, { messageId, progress, failure }: Progress): Promise<void> {
@@ -121,8 +129,9 @@ export class ConversationInbox implements ChannelInbox {
   }
 
   /** She is admitted each time: what the channel tells of her may be new, and by several names she is one. */
-  async #thread(unit: Unit, { channelAccountId, kind }: LineAccount, { person, language, threadKey }: Arriving): Promise<{ place: ThreadPlace; open: OpenState | null }> {
-    const { identityId } = await this.#parts.contacts.admit(unit, { channelAccountId, language, verified: false, ...arrivalOf(person) })
+  async #thread(unit: Unit, account: LineAccount, { person, language, threadKey }: Arriving): Promise<{ place: ThreadPlace; open: OpenState | null }> {
+    const { channelAccountId, kind } = account
+    const { identityId } = await this.#parts.contacts.admit(unit, { channelAccountId, language, verified: false, ...arrivalOf(account, person) })
     return lockIdentityThread(unit, identityId, { channel: { id: channelAccountId, kind }, threadKey })
   }
 }
@@ -133,11 +142,14 @@ interface Arriving {
   threadKey?: string
 }
 
-const arrivalOf = ({ externalId, name, username, phone, email, isEmailTrusted, aliases }: ChannelPerson) =>
-  ({ externalId, name, username, phone, isPhoneTrusted: phone !== undefined, email, isEmailTrusted, aliases })
+const arrivalOf = ({ adapter }: LineAccount, { externalId, name, username, phone, email, isEmailTrusted, aliases }: ChannelPerson) =>
+  ({ externalId, name, username, phone, isPhoneTrusted: phone !== undefined && adapter.vouchesForPhones === true, email, isEmailTrusted, aliases })
+
+/** A clock that runs ahead of ours must not hold anything open for longer than the channel does. */
+const notAfter = (now: Date, at: Date): Date => (at < now ? at : now)
 
 /** As her device says, or as she writes; else the tenant's. */
-async function languageFor(unit: Unit, { text, from }: MessageReceived): Promise<Language> {
+async function languageFor(unit: Unit, { text, from }: Pick<MessageReceived, 'text' | 'from'>): Promise<Language> {
   const tag = from.languageTag?.slice(0, 2).toLowerCase()
   const own = tag === 'es' ? 'ES' : tag === 'en' ? 'EN' : await tenantLanguage(unit)
   return text ? languageOfCode(detectLanguage(text, own === 'ES' ? 'es' : 'en')) : own
