@@ -94,6 +94,52 @@ describe('pictures', () => {
   })
 })
 
+describe('a file that was taken', () => {
+  interface Taken { url: string; id: string }
+
+  async function taken(caller: Caller, content: Buffer): Promise<Taken> {
+    const form = new FormData()
+    form.set('file', new Blob([new Uint8Array(content)]), 'foto.png')
+    const response = await fetch(`${stand.app.url}/files`, { method: 'POST', body: form, headers: caller.headers })
+    return await response.json() as Taken
+  }
+
+  const get = async (path: string, init: RequestInit = {}) => {
+    const response = await fetch(stand.app.url + path, init)
+    return { status: response.status, headers: response.headers, body: Buffer.from(await response.arrayBuffer()) }
+  }
+
+  test('comes down whole or in the parts that a player asks for', async () => {
+    const { url } = await taken(await company.caller('AGENT'), picture)
+    const whole = await get(url)
+    expect(whole).toMatchObject({ status: 200 })
+    expect(whole.headers.get('accept-ranges')).toBe('bytes')
+    const size = whole.body.length
+    const part = await get(url, { headers: { range: 'bytes=4-9' } })
+    expect([part.status, part.headers.get('content-range'), part.headers.get('content-length')]).toEqual([206, `bytes 4-9/${size}`, '6'])
+    expect(part.body).toEqual(whole.body.subarray(4, 10))
+    const since = { range: 'bytes=-3', 'if-range': whole.headers.get('etag')! }
+    expect((await get(url, { headers: since })).body).toEqual(whole.body.subarray(-3))
+    expect((await get(url, { headers: { ...since, 'if-range': '"another"' } })).status).toBe(200)
+    const beyond = await get(url, { headers: { range: `bytes=${size}-` } })
+    expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, `bytes */${size}`])
+    const head = await get(url, { method: 'HEAD' })
+    expect([head.status, head.headers.get('content-length'), head.body.length]).toEqual([200, String(size), 0])
+  })
+
+  test('has a small picture when it is a large one, by a signed address too', async () => {
+    const agent = await company.caller('AGENT')
+    const [big, small] = [await taken(agent, large), await taken(agent, picture)]
+    const smaller = (url: string) => url.replace('?', '/small?')
+    const shown = await get(smaller(big.url))
+    expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/webp'])
+    expect(await sharp(shown.body).metadata()).toMatchObject({ width: 640, height: 640 })
+    expect((await get(smaller(small.url))).status).toBe(404)
+    expect((await get(smaller(big.url).replace(/signature=./, 'signature=_'))).status).toBe(404)
+    expect((await readdir(folderOf(stand.app, company))).toSorted()).toEqual([big.id, `${big.id}-small`, small.id].toSorted())
+  })
+})
+
 describe('uploads that never end', () => {
   /** Announces a file and sends only its beginning. */
   function begin({ url }: App, caller: Caller): ClientRequest {
