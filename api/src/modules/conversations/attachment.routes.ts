@@ -120,5 +120,7 @@ async function store({ units, files, urls }: AttachmentRoutesOptions, { actor, u
     await units.tenant(scope, unit => removeAttachment(unit, id))
     throw error
   })
-  return { id, name, mediaType, size, width, height, url: urls.sign({ tenantId: scope.tenantId, id, now }) }
+  const place = { tenantId: scope.tenantId, id, now }
+  const thumbnailUrl = thumbnail && urls.sign({ ...place, size: 'small' })
+  return { id, name, mediaType, size, width, height, url: urls.sign(place), thumbnailUrl }
 }
