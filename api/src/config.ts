@@ -84,6 +84,8 @@ export const settings = {
   RATE_LIMIT_FACTOR: number('multiplies every rate limit', 1, [0.01, 1_000_000]),
   OUTSIDE_ALLOW: list('for development and tests, never in production: addresses of this machine or its network that tenants may have read, such as 127.0.0.1:8000, by commas'),
   CHANNEL_PROFILES: text('a JSON file that lays limits, versions and addresses of providers over those that are shipped, by kind of channel'),
+  BACKLOG_DELIVERIES: number('how many requests of a provider may wait to be processed before those who administer the channel are told', 500, [1, 1_000_000]),
+  BACKLOG_MINUTES: number('how long the oldest of them may wait before', 5, [1, 1440]),
   DELIVERY_DAYS: number('how long what providers sent is kept as it came, once it is processed', 30, [1, 3650]),
   EVENT_LOG_DAYS: number('how long a client may be away and still catch up', 7, [1, 365]),
 } satisfies Record<string, Setting<unknown>>

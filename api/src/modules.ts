@@ -87,9 +87,11 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   news.on('member.rights-changed', (unit, { memberId }) => conversations.releaseFrom(unit, memberId))
   const onError = (error: unknown) => kernel.logger.error({ err: error }, 'work for a channel failed')
   const providers = createProviderChannels({
-    units: access, sealer, broadcast, clock: kernel.clock, publicUrl, adapters, profiles: profilesIn(kernel.config.CHANNEL_PROFILES),
+    units: access, jobs, sealer, broadcast, clock: kernel.clock, publicUrl, adapters, profiles: profilesIn(kernel.config.CHANNEL_PROFILES),
     guard: new OutsideGuard({ allow: kernel.config.OUTSIDE_ALLOW }), signingKey: kernel.keyFor('channel tokens'),
+    backlog: { deliveries: kernel.config.BACKLOG_DELIVERIES, minutes: kernel.config.BACKLOG_MINUTES },
     inbox: () => inbox, tellAlarm: (unit, alarm) => mailAlarm(unit, alarm, publicUrl()), onError,
+    onAside: counted => kernel.logger.info(counted, 'updates of a channel were left aside'),
   })
   const { lines } = providers
   const links = new ChannelLinks({ units: access, linkFor: linkTargets({ sites, lines }) })

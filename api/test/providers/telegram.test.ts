@@ -248,9 +248,9 @@ describe('Updates of Telegram', () => {
     }
   })
 
-  it('of groups say that they are not supported', () => {
+  it('of groups are left aside, and are no fault', () => {
     const update = { update_id: 1, message: { message_id: 1, date: 1, chat: { id: -100, type: 'supergroup', title: 'g' }, from: { id: 1 }, text: 'Hola' } }
-    expect(read(update)).toEqual([{ ok: false, reason: 'Groups and channels are not supported.', raw: update }])
+    expect(read(update)).toMatchObject([{ ok: true, update: { kind: 'ASIDE' } }])
   })
 
   it('never stop the reading, whatever somebody posts', () => {
