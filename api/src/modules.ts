@@ -102,6 +102,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const pictures = new Turns({ atOnce: PICTURES_AT_ONCE, mayWait: 8 * PICTURES_AT_ONCE })
   const media = new ChannelMediaJobs({ units, files, urls, lines, pictures, publicUrl })
   jobs.handle('conversations.fetch-media', (awaited, { lastAttempt }) => media.fetch(awaited, lastAttempt))
+  jobs.handle('conversations.drop-files', dropped => media.drop(dropped))
   const inbox = new ConversationInbox({ contacts, exchange: new MessageExchange({ bot, understanding, thoughts }), media })
   const feeds = {
     conversations: new ConversationLive({ units, stream }), typing: new TypingSignals(broadcast), trainings: elena.trainings,

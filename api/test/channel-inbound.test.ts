@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { until, useChannelStand, type ChannelTenant } from './channel-stand.ts'
 import { startWhatsappDouble, type WhatsappDouble } from './providers/whatsapp.ts'
@@ -71,6 +72,26 @@ test('a status with a word of another tool’s as its reference is set aside by 
   await until(async () => (await rows('select from channel_delivery where tenant_id = $1 and processed_at is not null', [line.tenantId])).length === 1)
   expect(await rows('select from quarantined_update where tenant_id = $1', [line.tenantId])).toEqual([])
   expect(await rows('select from parked_update where tenant_id = $1', [line.tenantId])).toEqual([])
+})
+
+test('a message that she takes back has no words left, no files and nothing noted of it', async () => {
+  const line = await newLine()
+  const ana = line.double.customer()
+  const content = await sharp({ create: { width: 900, height: 900, channels: 3, background: '#336699' } }).jpeg().toBuffer()
+  const id = ana.sends({ name: 'a.jpg', mediaType: 'image/jpeg', content, caption: 'Mire mi cédula' })
+  const [file] = await until(async () => {
+    const found = await rows(`select a.storage_key, a.has_thumbnail, m.id from attachment a join message m on m.id = a.message_id where a.tenant_id = $1 and a.state = 'READY'`, [line.tenantId])
+    return found.length > 0 && found
+  })
+  expect(file.has_thumbnail).toBe(true)
+  await rows(`insert into misunderstood_message (tenant_id, id, conversation_id, contact_id, reason, language, likeness, guesses, at, state)
+    select m.tenant_id, m.id, c.id, c.contact_id, 'LOW_CONFIDENCE', 'ES', 'mire mi cedula', '[]', now(), 'WAITING' from message m join conversation c on c.id = m.conversation_id where m.id = $1`, [file.id])
+  ana.revokes(id)
+  await until(async () => (await rows(`select from message where id = $1 and deleted_at is not null and text = '' and attachment_count = 0`, [file.id])).length > 0)
+  expect(await rows('select from attachment where tenant_id = $1', [line.tenantId])).toEqual([])
+  expect(await rows('select from misunderstood_message where tenant_id = $1', [line.tenantId])).toEqual([])
+  const isThere = (key: string) => stand.app.kernel.files.get(key).then(() => true, () => false)
+  await until(async () => !await isThere(file.storage_key) && !await isThere(`${file.storage_key}-small`))
 })
 
 const ASIDE = `query($id: ID!) { quarantinedUpdates(channelAccountId: $id) { edges { node { id reason update } } }

@@ -12,7 +12,7 @@ import type { ChannelHealth } from '../src/modules/channels/provider/channel-hea
 import type { LineAccount } from '../src/modules/channels/provider/lines.ts'
 import { ContactService } from '../src/modules/contacts/index.ts'
 import { ConversationInbox } from '../src/modules/conversations/channel-inbox.ts'
-import type { ChannelMediaJobs } from '../src/modules/conversations/channel-media.ts'
+import { ChannelMediaJobs } from '../src/modules/conversations/channel-media.ts'
 import { MenuBot } from '../src/modules/conversations/menu-bot.ts'
 import { MessageExchange } from '../src/modules/conversations/message-exchange.ts'
 import { systemActor } from '../src/platform/actor.ts'
@@ -23,7 +23,7 @@ import { newWorld, type World } from './world.ts'
 /** What updates of providers make of conversations and contacts, without a provider. */
 const database = useDatabase({ entities })
 const contacts = new ContactService()
-const inbox = new ConversationInbox({ contacts, exchange: new MessageExchange({ bot: new MenuBot() }), media: {} as ChannelMediaJobs })
+const inbox = new ConversationInbox({ contacts, exchange: new MessageExchange({ bot: new MenuBot() }), media: new ChannelMediaJobs({} as never) })
 const updates = new ChannelUpdates({ inbox, statuses: new StatusService(inbox), health: {} as ChannelHealth, acknowledge: () => {}, aside: new LeftAsideCount(() => {}) })
 
 interface Scene {

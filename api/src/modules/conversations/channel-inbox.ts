@@ -6,7 +6,7 @@ import {
   type MessageReceived, type OutgoingFile, type PersonAvailable, type PersonChanged, type Progress, type Reacted, type SentElsewhere,
 } from '../channels/index.ts'
 import type { ContactService } from '../contacts/index.ts'
-import { languageOfCode } from '../elena/index.ts'
+import { forgetMisunderstood, languageOfCode } from '../elena/index.ts'
 import { detectLanguage } from '../language/index.ts'
 import { tenantLanguage } from '../tenancy/index.ts'
 import { optionChosen } from './channel-choice.ts'
@@ -65,7 +65,10 @@ export class ConversationInbox implements ChannelInbox {
 
   async deleted(unit: Unit, { channelAccountId }: LineAccount, { externalId, at }: MessageDeleted): Promise<boolean> {
     const messageId = await messageNamed(unit, channelAccountId, externalId)
-    if (messageId) await messageDeleted(unit, messageId, at)
+    if (messageId && await messageDeleted(unit, messageId, at)) {
+      await this.#parts.media.forget(unit, messageId)
+      await forgetMisunderstood(unit, messageId)
+    }
     return messageId !== undefined
   }
 

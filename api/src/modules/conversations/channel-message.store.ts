@@ -31,12 +31,12 @@ export async function messageEdited(unit: Unit, messageId: string, { text, at }:
 }
 
 const DELETE = `
-  update message set text = '', original_text = null, content = null, deleted_at = $3, version = version + 1
+  update message set text = '', original_text = null, content = null, mail = null, attachment_count = 0, deleted_at = $3, version = version + 1
   where tenant_id = $1 and id = $2 and deleted_at is null returning conversation_id as "conversationId"`
 
-/** Whoever takes her words back is to have them gone. */
-export async function messageDeleted(unit: Unit, messageId: string, at: Date): Promise<void> {
-  tell(unit, messageId, await unit.sql<Told>('message-delete', DELETE, [unit.tenantId, messageId, at]))
+/** Whoever takes her words back is to have them gone. False where they are already. */
+export async function messageDeleted(unit: Unit, messageId: string, at: Date): Promise<boolean> {
+  return tell(unit, messageId, await unit.sql<Told>('message-delete', DELETE, [unit.tenantId, messageId, at]))
 }
 
 const REACTIONS = 'select reactions from message where tenant_id = $1 and id = $2 for update'
