@@ -9,7 +9,7 @@ import { ChannelUpdates } from '../src/modules/channels/inbound/channel-updates.
 import { LeftAsideCount } from '../src/modules/channels/inbound/left-aside-count.ts'
 import { StatusService } from '../src/modules/channels/outbound/status.service.ts'
 import type { ChannelHealth } from '../src/modules/channels/provider/channel-health.ts'
-import type { LineAccount } from '../src/modules/channels/provider/lines.ts'
+import type { LineAccount, Lines } from '../src/modules/channels/provider/lines.ts'
 import { ContactService } from '../src/modules/contacts/index.ts'
 import { ConversationInbox } from '../src/modules/conversations/channel-inbox.ts'
 import { ChannelMediaJobs } from '../src/modules/conversations/channel-media.ts'
@@ -24,7 +24,7 @@ import { newWorld, type World } from './world.ts'
 const database = useDatabase({ entities })
 const contacts = new ContactService()
 const inbox = new ConversationInbox({ contacts, exchange: new MessageExchange({ bot: new MenuBot() }), media: new ChannelMediaJobs({} as never) })
-const updates = new ChannelUpdates({ inbox, statuses: new StatusService(inbox), health: {} as ChannelHealth, acknowledge: () => {}, aside: new LeftAsideCount(() => {}) })
+const updates = new ChannelUpdates({ inbox, statuses: new StatusService({ inbox, lines: {} as Lines }), health: {} as ChannelHealth, acknowledge: () => {}, aside: new LeftAsideCount(() => {}) })
 
 interface Scene {
   world: World

@@ -2,7 +2,6 @@ import { lock } from '../../../platform/lock.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import type { ChannelUpdate, MessageDeleted, MessageEdited, Reacted, SentElsewhere } from '../adapters/update.ts'
 import type { ChannelInbox } from '../channel-inbox.ts'
-import { lockOutbound } from '../outbound/outbound.store.ts'
 import { nameOf, type StatusService } from '../outbound/status.service.ts'
 import type { ChannelHealth } from '../provider/channel-health.ts'
 import type { LineAccount } from '../provider/lines.ts'
@@ -40,7 +39,7 @@ export class ChannelUpdates {
       case 'STATUS': return statuses.changed(unit, account, update)
       case 'SEEN': {
         const identityId = await identityOf(unit, account.channelAccountId, update.from.externalId)
-        return identityId ? statuses.seen(unit, identityId, update) : undefined
+        return identityId ? statuses.seen(unit, account, identityId, update) : undefined
       }
       case 'ECHO': return this.#echo(unit, account, update)
       case 'PERSON_CHANGED': return inbox.personChanged(unit, account, update)
@@ -72,9 +71,7 @@ export class ChannelUpdates {
 
   /** One of ours proves that it was accepted; the rest was written with another tool. */
   async #echo(unit: Unit, account: LineAccount, update: SentElsewhere): Promise<void> {
-    const outbound = update.reference ? await lockOutbound(unit, update.reference) : undefined
-    if (outbound?.channelAccountId !== account.channelAccountId) return this.#parts.inbox.sentElsewhere(unit, account, update)
-    await this.#parts.statuses.hear(unit, outbound, { state: 'SENT', externalId: update.externalId })
+    if (!await this.#parts.statuses.echoed(unit, account, update)) await this.#parts.inbox.sentElsewhere(unit, account, update)
   }
 }
 
