@@ -46,6 +46,8 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
   readonly media: MediaStore
   readonly webhook: WebhookSender
   readonly signals: { messageId: string; isTyping: boolean }[] = []
+  /** Ids of messages that were accepted, of which the sender was not told so. */
+  readonly untold: string[] = []
   /** Every call that came, refused ones too. */
   readonly calls: { method: string; path: string }[] = []
   /** As `GET /<number>` tells it. */
@@ -282,8 +284,11 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
     // A receiver that takes nothing must not keep the answer back for ever.
     if (faults.statusBeforeAnswer) await Promise.race([this.settled(), sleep(1000)])
     if (faults.answerAfterMs > 0) await sleep(faults.answerAfterMs)
-    if (this.#random() < faults.silentAfterAccepting) return 'HANG_UP'
-    if (this.#random() < faults.failAfterAccepting) return { status: 500, body: new GraphError(131000, 'Something went wrong.').answer() }
+    const isSilent = this.#random() < faults.silentAfterAccepting
+    const isFailed = !isSilent && this.#random() < faults.failAfterAccepting
+    if (isSilent || isFailed) this.untold.push(id)
+    if (isSilent) return 'HANG_UP'
+    if (isFailed) return { status: 500, body: new GraphError(131000, 'Something went wrong.').answer() }
     const contact = { input: String(body['to'] ?? body['recipient']), ...(to.names === 'BSUID' ? { user_id: to.userId } : { wa_id: to.phone }) }
     const isTemplate = body['type'] === 'template'
     return ok({ messaging_product: 'whatsapp', contacts: [contact], messages: [{ id, ...(isTemplate && { message_status: 'accepted' }) }] })
