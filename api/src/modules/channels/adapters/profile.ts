@@ -20,7 +20,7 @@ export interface ChannelProfile {
   retries: { most: number; longestMs: number }
   /** For how long a message is tried at all, in milliseconds. */
   giveUpMs: number
-  /** After how many calls in a row that nobody answered the account rests. */
+  /** After how many calls in a row of which nobody knows whether they arrived the account rests. */
   silentMost: number
   /** What only this kind knows: API version, lengths … */
   limits: Readonly<Record<string, number | string>>

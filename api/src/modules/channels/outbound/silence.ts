@@ -7,16 +7,19 @@ interface Told {
   most: number
 }
 
-/** Counts calls of an account to which nobody answered: one may be chance, many in a row are not. */
+/** Calls that surely did not arrive lose nothing, and are repeated by themselves: so many weigh as one of which nobody knows. */
+const NEVER_ARRIVED = 1 / 4
+
+/** Weighs calls of an account to which nobody answered: one may be chance, many in a row are not. */
 export class Silence {
-  #inARow = 0
+  #weight = 0
 
   /** What is wrong, once there were so many; then it begins to count anew. */
   heard(outcome: SendOutcome, { isNews, most }: Told): ChannelFailure | undefined {
     const failure = isNews ? silenceIn(outcome) : undefined
-    this.#inARow = failure ? this.#inARow + 1 : 0
-    if (!failure || this.#inARow < most) return undefined
-    this.#inARow = 0
+    this.#weight = failure ? this.#weight + (outcome.kind === 'UNKNOWN' ? 1 : NEVER_ARRIVED) : 0
+    if (!failure || this.#weight < most) return undefined
+    this.#weight = 0
     return failure
   }
 }
