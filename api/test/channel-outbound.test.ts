@@ -329,6 +329,18 @@ describe('a provider', () => {
     expect(await scene.rows(`select count(*)::int as queued from outbound_message where tenant_id = $1 and state = 'QUEUED'`)).toEqual([{ queued: 12 - scene.sent.length }])
   })
 
+  test('whose statuses tell of messages, and only whose answers are lost, goes on', async () => {
+    const scene = await newScene()
+    for (let turn = 0; turn < 8; turn++) {
+      await scene.answer(`uno ${turn}`)
+      scene.answers.push(unknown)
+      await scene.turn()
+      await scene.status({ externalId: `w${turn}`, reference: referenceIn(scene.sent.at(-1)!) })
+    }
+    expect(scene.sent).toHaveLength(8)
+    expect(await scene.rows('select stopped_at from provider_channel where tenant_id = $1')).toEqual([{ stopped_at: null }])
+  })
+
   test('that asked for rest has it from whoever goes on for the account, too', async () => {
     const scene = await newScene()
     await scene.writes('+18095550200')

@@ -13,7 +13,7 @@ import { Allowance } from './allowance.ts'
 import type { SentPart } from './message-progress.ts'
 import { OutboundAnswers } from './outbound-answers.ts'
 import { OutboundClaim, type Claimed } from './outbound-claim.ts'
-import { abandonedOutbound, expiredOutbound, type DueOutbound } from './outbound.store.ts'
+import { abandonedOutbound, countUnknown, expiredOutbound, type DueOutbound } from './outbound.store.ts'
 import { Silence } from './silence.ts'
 import type { StatusService } from './status.service.ts'
 
@@ -115,8 +115,13 @@ export class OutboundRun {
     if (outcome.kind === 'ACCEPTED') this.#allowance.succeeded()
     else this.#allowance.failed()
     const isNews = await this.#stored(unit => this.#answers.took(unit, { account, line, due, index, outcome }))
-    const silent = this.#silence.heard(outcome, { isNews, most: line.profile.silentMost })
-    if (silent) await this.#stored(unit => this.#parts.health.stopped(unit, account, silent))
+    const { silentMost: most } = line.profile
+    const silent = this.#silence.heard(outcome, { isNews, most })
+    if (!silent) return
+    await this.#stored(async unit => {
+      // Statuses that came meanwhile may have told of them: then the provider is there, and only its answers are not.
+      if (outcome.kind !== 'UNKNOWN' || await countUnknown(unit, account.channelAccountId) >= most) await this.#parts.health.stopped(unit, account, silent)
+    })
   }
 
   /** Adapters do not throw; should one, nobody knows how far it had come. */

@@ -81,6 +81,15 @@ const EXPIRED = `
 export const expiredOutbound = (unit: Unit, channelAccountId: string): Promise<Outbound[]> =>
   unit.sql<Outbound>('outbound-expired', EXPIRED, [unit.tenantId, channelAccountId, unit.now])
 
+const UNKNOWN_NOW = `
+  select count(*)::int as count from outbound_message
+  where tenant_id = $1 and channel_account_id = $2 and state = 'UNKNOWN' and due_at > $3`
+
+/** Of how many it is being found out what became of them. */
+export async function countUnknown(unit: ReadUnit, channelAccountId: string): Promise<number> {
+  return (await unit.sql<{ count: number }>('outbound-unknown', UNKNOWN_NOW, [unit.tenantId, channelAccountId, unit.now]))[0]!.count
+}
+
 const NAMED = 'select message_id as "messageId" from channel_message where tenant_id = $1 and channel_account_id = $2 and external_id = $3'
 
 /** The message that the provider knows by this name. */

@@ -14,13 +14,11 @@ const NEVER_ARRIVED = 1 / 4
 export class Silence {
   #weight = 0
 
-  /** What is wrong, once there were so many; then it begins to count anew. */
+  /** What is wrong, once there were so many, and at each that follows. */
   heard(outcome: SendOutcome, { isNews, most }: Told): ChannelFailure | undefined {
     const failure = isNews ? silenceIn(outcome) : undefined
     this.#weight = failure ? this.#weight + (outcome.kind === 'UNKNOWN' ? 1 : NEVER_ARRIVED) : 0
-    if (!failure || this.#weight < most) return undefined
-    this.#weight = 0
-    return failure
+    return this.#weight < most ? undefined : failure
   }
 }
 
