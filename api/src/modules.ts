@@ -119,7 +119,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     ],
     async mount(server, callers) {
       prepareReading()
-      await webhookRoutes(server, { units, lines })
+      await webhookRoutes(server, { units, lines, chargeAddress: callers.chargeAddress })
       providers.work.start()
       await attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers })
       await mailRoutes(server, { units, ...callers })
