@@ -65,6 +65,17 @@ test('an update that throws and came alone is set aside, and the account goes on
   expect(aside).toEqual([{ reason: 'refused for a test' }])
 })
 
+test('trouble that should pass and does not is set aside in the end, and until then is tried again', async () => {
+  const line = await newLine()
+  await refuses('atascado', '53100')
+  await posts(line, bodyOf(line, { messages: wrote('atascado') }))
+  await until(async () => (await rows('select from channel_delivery where tenant_id = $1 and tries > 0', [line.tenantId])).length === 1)
+  expect(await rows('select from quarantined_update where tenant_id = $1', [line.tenantId])).toEqual([])
+  await rows('update channel_delivery set tries = 600 where tenant_id = $1', [line.tenantId])
+  await until(async () => (await rows('select from quarantined_update where tenant_id = $1', [line.tenantId])).length === 1)
+  expect(await rows('select from channel_delivery where tenant_id = $1 and processed_at is null', [line.tenantId])).toEqual([])
+})
+
 test('a status with a word of another tool’s as its reference is set aside by nobody', async () => {
   const line = await newLine()
   const status = { id: 'wamid.elsewhere', status: 'delivered', timestamp: '1760000000', recipient_id: '18095550100', biz_opaque_callback_data: 'campaign-77' }

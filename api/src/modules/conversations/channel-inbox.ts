@@ -1,3 +1,4 @@
+import { sha256 } from '../../platform/crypto.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Language } from '../../platform/language.ts'
 import type { Unit } from '../../platform/unit.ts'
@@ -53,7 +54,9 @@ export class ConversationInbox implements ChannelInbox {
         ...mail && mailOf(mail, update.externalId), ...entered.threadKey !== undefined && { threadKey: entered.threadKey },
         manner: account.state !== 'LIVE' || mail?.isAutomatic ? 'SILENT' : mail ? 'MAIL' : 'CHAT',
       },
-      attach: async message => { for (const one of media) await this.#parts.media.expect(unit, account, { id: newId(unit.now), message, media: one }) },
+      attach: async message => {
+        for (const [place, one] of media.entries()) await this.#parts.media.expect(unit, account, { id: fileId(account, update, place), message, media: one })
+      },
     })
   }
 
@@ -147,6 +150,13 @@ interface Arriving {
 
 const arrivalOf = ({ adapter }: LineAccount, { externalId, name, username, phone, email, isEmailTrusted, aliases }: ChannelPerson) =>
   ({ externalId, name, username, phone, isPhoneTrusted: phone !== undefined && adapter.vouchesForPhones === true, email, isEmailTrusted, aliases })
+
+/** The same each time that the message is tried, so that what was laid down for a try that failed is overwritten. In the order of the files. */
+function fileId({ channelAccountId }: LineAccount, { externalId, at }: MessageReceived, place: number): string {
+  const time = Math.max(0, at.getTime()).toString(16).padStart(12, '0').slice(-12)
+  const own = sha256(`${channelAccountId} ${externalId} ${place}`).toString('hex')
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${place.toString(16).padStart(3, '0').slice(-3)}-8${own.slice(0, 3)}-${own.slice(3, 15)}`
+}
 
 /** A clock that runs ahead of ours must not hold anything open for longer than the channel does. */
 const notAfter = (now: Date, at: Date): Date => (at < now ? at : now)
