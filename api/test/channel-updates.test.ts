@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
 import { entities } from '../src/modules.ts'
 import type { ChannelAdapter } from '../src/modules/channels/adapters/adapter.ts'
+import { emailAdapter } from '../src/modules/channels/adapters/email/email.adapter.ts'
 import { smsAdapter } from '../src/modules/channels/adapters/sms/sms.adapter.ts'
 import type { ChannelUpdate } from '../src/modules/channels/adapters/update.ts'
 import { whatsappAdapter } from '../src/modules/channels/adapters/whatsapp/whatsapp.adapter.ts'
@@ -135,6 +136,18 @@ test('a message whose files cannot be kept now waits, and leaves nothing behind 
   const files = await rows(scene, 'select name, id from attachment where tenant_id = $1 order by id')
   expect(files.map(file => file.name)).toEqual(['a.txt', 'b.txt'])
   expect((await readdir(path.join(place, scene.world.tenantId))).toSorted()).toEqual(files.map(file => file.id))
+})
+
+test('two mails with one Message-ID are two, each kept once however often it comes, and an answer to it goes to the first', async () => {
+  const scene = await newScene(emailAdapter)
+  const mailed = (subject: string, digest: string, threadTokens: string[] = [], messageId = 'uno@correo.test') => ({
+    kind: 'MESSAGE', at: at(1), externalId: messageId, text: digest, from: { externalId: 'ana@correo.test', email: 'ana@correo.test' },
+    mail: { subject, messageId, digest, threadTokens, references: [], fullText: digest, isAutomatic: true },
+  }) as const
+  const [first, second] = [mailed('Factura 1', 'la primera'), mailed('Factura 2', 'la segunda')]
+  await scene.told(first, second, first, second, mailed('Re: Factura 1', 'respuesta', ['uno@correo.test'], 'dos@correo.test'))
+  const kept = await rows(scene, `select m.text, c.subject from message m join conversation c on c.id = m.conversation_id where m.tenant_id = $1 and m.author = 'CONTACT' order by m.position`)
+  expect(kept).toEqual([{ text: 'la primera', subject: 'Factura 1' }, { text: 'la segunda', subject: 'Factura 2' }, { text: 'respuesta', subject: 'Factura 1' }])
 })
 
 describe('a change of a message', () => {

@@ -13,7 +13,7 @@ import { tenantLanguage } from '../tenancy/index.ts'
 import { optionChosen } from './channel-choice.ts'
 import { availabilityTold, heardFrom, latestConversation, messageDeleted, messageEdited, messageProgressed, messageReacted } from './channel-message.store.ts'
 import type { ChannelMediaJobs } from './channel-media.ts'
-import { answeredThread, mailOf, threadOfMail } from './channel-mail.ts'
+import { answeredThread, mailOf, nameOf, threadOfMail } from './channel-mail.ts'
 import { noteCharge, SEGMENTS } from './metering/charge.ts'
 import { noteFailure } from './metering/metering.ts'
 import type { MessageExchange } from './message-exchange.ts'
@@ -37,11 +37,13 @@ export class ConversationInbox implements ChannelInbox {
   /** The name of the message is taken in the unit that stores it: the second of two that come at once finds it taken. */
   async received(unit: Unit, account: LineAccount, update: MessageReceived): Promise<void> {
     const { channelAccountId } = account
-    if (await messageNamed(unit, channelAccountId, update.externalId)) return
+    if (await messageNamed(unit, channelAccountId, nameOf(update))) return
     const language = await languageFor(unit, update)
     const entered = await this.#enter(unit, account, { update, language })
     const id = newId(unit.now)
-    if (!await nameMessage(unit, channelAccountId, update.externalId, id)) return
+    if (!await nameMessage(unit, channelAccountId, nameOf(update), id)) return
+    // Answers name a mail by its Message-ID: the first that had it.
+    if (update.mail) await nameMessage(unit, channelAccountId, update.externalId, id)
     await heardFrom(unit, entered.place.identityId, { at: notAfter(unit.now, update.at), opens: !account.adapter.opensByWordOnly })
     const { text, content, media = [], mail } = update
     const optionId = await optionChosen(unit, entered.place.identityId, update)
@@ -152,9 +154,9 @@ const arrivalOf = ({ adapter }: LineAccount, { externalId, name, username, phone
   ({ externalId, name, username, phone, isPhoneTrusted: phone !== undefined && adapter.vouchesForPhones === true, email, isEmailTrusted, aliases })
 
 /** The same each time that the message is tried, so that what was laid down for a try that failed is overwritten. In the order of the files. */
-function fileId({ channelAccountId }: LineAccount, { externalId, at }: MessageReceived, place: number): string {
-  const time = Math.max(0, at.getTime()).toString(16).padStart(12, '0').slice(-12)
-  const own = sha256(`${channelAccountId} ${externalId} ${place}`).toString('hex')
+function fileId({ channelAccountId }: LineAccount, update: MessageReceived, place: number): string {
+  const time = Math.max(0, update.at.getTime()).toString(16).padStart(12, '0').slice(-12)
+  const own = sha256(`${channelAccountId} ${nameOf(update)} ${place}`).toString('hex')
   return `${time.slice(0, 8)}-${time.slice(8)}-7${place.toString(16).padStart(3, '0').slice(-3)}-8${own.slice(0, 3)}-${own.slice(3, 15)}`
 }
 
