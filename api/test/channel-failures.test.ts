@@ -73,6 +73,16 @@ async function integratorOf({ tenant }: Line): Promise<Caller> {
   return { name: 'API_KEY', path: '/graphql', headers: { authorization: `Bearer ${createApiKey.secret}` }, params: { token: createApiKey.secret } }
 }
 
+/** The provider tells what has been so for long, after everything else. */
+async function comesLate(line: Line, messageId: string, status: 'sent' | 'delivered'): Promise<void> {
+  const { whatsapp, tenant } = line
+  const { rows: [{ name }] } = await stand.database.owner.query('select external_id as name from channel_message where tenant_id = $1 and message_id = $2', [tenant.world.tenantId, messageId])
+  const metadata = { display_phone_number: whatsapp.phone, phone_number_id: whatsapp.settings['phoneNumberId'] }
+  whatsapp.tells('messages', { messaging_product: 'whatsapp', metadata, statuses: [{ id: name, status, timestamp: String(Math.floor(Date.now() / 1000)), recipient_id: '1' }] })
+  await whatsapp.settled()
+  await quiet(line)
+}
+
 describe('statuses', () => {
   test('chatwoot#14529: a status is never set back by one that comes late', async () => {
     const line = await newLine({ shufflesStatuses: true })
@@ -87,6 +97,8 @@ describe('statuses', () => {
     line.whatsapp.webhook.deliveries.options = {}
     const ours = (await messagesOf(line)).filter(message => message.text.startsWith('respuesta'))
     expect(ours.map(message => message.status)).toEqual(Array(12).fill('READ'))
+    for (const status of ['delivered', 'sent'] as const) await comesLate(line, ours[0]!.id, status)
+    expect((await messagesOf(line)).find(message => message.id === ours[0]!.id)!.status).toBe('READ')
   })
 
   test('chatwoot PR#14149, PR#14544: what failed is not revived by a “sent” that comes late', async () => {
@@ -97,11 +109,7 @@ describe('statuses', () => {
     const { id } = await writes('no llega')
     const status = async () => (await messagesOf(line)).find(message => message.id === id)!.status
     await until(async () => await status() === 'FAILED')
-    const { rows: [{ name }] } = await stand.database.owner.query(`select external_id as name from channel_message where tenant_id = $1 and message_id = $2`, [line.tenant.world.tenantId, id])
-    line.whatsapp.tells('messages', { messaging_product: 'whatsapp', metadata: { display_phone_number: line.whatsapp.phone, phone_number_id: line.whatsapp.settings['phoneNumberId'] },
-      statuses: [{ id: name, status: 'sent', timestamp: String(Math.floor(Date.now() / 1000)), recipient_id: customer.phone }] })
-    await line.whatsapp.settled()
-    await quiet(line)
+    await comesLate(line, id, 'sent')
     expect(await status()).toBe('FAILED')
   })
 
