@@ -36,7 +36,7 @@ describe('chatwoot#14887: a channel’s credentials go to its provider alone', (
   test.each(['MESSENGER', 'INSTAGRAM', 'SMS'] as const)('whatever address an update names for a file: %s', async kind => {
     for (const ref of elsewhere) {
       const { line, asked, adapter } = lineOf(kind, () => ({}))
-      await expect(adapter.fetchMedia!({ kind: 'IMAGE', ref }, line), ref).rejects.toMatchObject({ name: 'MediaUnavailable' })
+      await expect(adapter.fetchMedia!({ ref }, line), ref).rejects.toMatchObject({ name: 'MediaUnavailable' })
       expect(asked, ref).toEqual([])
     }
   })
@@ -44,7 +44,7 @@ describe('chatwoot#14887: a channel’s credentials go to its provider alone', (
   test('whatever address WhatsApp’s answer names for a file', async () => {
     for (const url of elsewhere) {
       const { line, asked, adapter, home } = lineOf('WHATSAPP', () => ({ json: { url, file_size: '1' } }))
-      await expect(adapter.fetchMedia!({ kind: 'IMAGE', ref: '1' }, line), url).rejects.toMatchObject({ name: 'MediaUnavailable' })
+      await expect(adapter.fetchMedia!({ ref: '1' }, line), url).rejects.toMatchObject({ name: 'MediaUnavailable' })
       expect(asked.map(request => new URL(request.url).origin)).toEqual([home])
     }
   })
@@ -53,11 +53,11 @@ describe('chatwoot#14887: a channel’s credentials go to its provider alone', (
     const first = 'https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME1'
     for (const location of elsewhere.filter(Boolean)) {
       const { line, asked, adapter } = lineOf('SMS', () => ({ status: 307, headers: { location } }))
-      await expect(adapter.fetchMedia!({ kind: 'IMAGE', ref: first }, line), location).rejects.toMatchObject({ name: 'MediaUnavailable' })
+      await expect(adapter.fetchMedia!({ ref: first }, line), location).rejects.toMatchObject({ name: 'MediaUnavailable' })
       expect(new Set(asked.map(request => new URL(request.url).origin)), location).toEqual(new Set(['https://api.twilio.com']))
     }
     const { line, asked, adapter, home } = lineOf('SMS', ({ url }) => (url === first ? { status: 307, headers: { location: 'https://media.twiliocdn.com/a' } } : {}))
-    await adapter.fetchMedia!({ kind: 'IMAGE', ref: first, mediaType: 'image/png' }, line)
+    await adapter.fetchMedia!({ ref: first, mediaType: 'image/png' }, line)
     expect(asked.map(knowsSecret)).toEqual([true, false])
     expect(asked.every(without(home))).toBe(true)
   })
@@ -65,7 +65,7 @@ describe('chatwoot#14887: a channel’s credentials go to its provider alone', (
   test('whatever path Telegram’s answer names for a file', async () => {
     for (const path of [...elsewhere.filter(Boolean), '../../bot2:x/getMe', '@evil.example/a', '?x=', '#']) {
       const { line, asked, adapter, home } = lineOf('TELEGRAM', () => ({ json: { ok: true, result: { file_path: path } } }))
-      await adapter.fetchMedia!({ kind: 'IMAGE', ref: '1' }, line)
+      await adapter.fetchMedia!({ ref: '1' }, line)
       expect(asked.every(without(home))).toBe(true)
       expect(asked.slice(1).map(request => new URL(request.url).pathname.startsWith('/file/bot1:secret-token/')), path).toEqual([true])
     }

@@ -27,7 +27,8 @@ export function allowedOrigins(typed: string[]): string[] | InvalidInput {
   return [...origins]
 }
 
-function widgetTexts(typed: WidgetTexts[]): WidgetTexts[] | InvalidInput {
+/** The words of a chat, brought to their stored form. */
+export function widgetTexts(typed: WidgetTexts[]): WidgetTexts[] | InvalidInput {
   if (new Set(typed.map(texts => texts.language)).size !== typed.length || typed.length === 0) {
     return new InvalidInput('texts', 'One set of texts for each language.')
   }
