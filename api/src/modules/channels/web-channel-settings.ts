@@ -35,7 +35,7 @@ export function widgetTexts(typed: WidgetTexts[]): WidgetTexts[] | InvalidInput 
   for (const [index, texts] of typed.entries()) {
     for (const [name, limit] of Object.entries(LIMITS) as [keyof typeof LIMITS, number][]) {
       const length = texts[name].trim().length
-      if (length === 0 || length > limit) return new InvalidInput(`texts.${index}.${name}`, `Between 1 and ${limit} characters.`)
+      if ((length === 0 && name !== 'subtitle') || length > limit) return new InvalidInput(`texts.${index}.${name}`, `Between 1 and ${limit} characters.`)
     }
   }
   return typed.map(({ language, title, subtitle, greeting, outOfHours }) => ({
