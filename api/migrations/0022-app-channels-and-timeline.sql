@@ -25,3 +25,6 @@ create index app_token_channel on app_token (tenant_id, channel_account_id, crea
 select make_tenant_table('app_token', 'select, insert');
 grant update (ends_at, revoked_at) on app_token to botpro_app;
 grant update (last_used_at) on app_token to botpro_platform;
+
+-- What was said with a contact, the newest first, from each of her addresses.
+create index message_timeline on message (tenant_id, identity_id, sent_at desc, id desc);
