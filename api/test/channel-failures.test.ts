@@ -122,8 +122,8 @@ describe('statuses', () => {
     expect(failed.map(message => message.failure?.code)).toEqual(failed.map(() => '131026'))
   })
 
-  test('botpress#15029: a status that comes before the answer to the call that sent the message is not lost', async () => {
-    const line = await newLine({ statusBeforeAnswer: true, answerAfterMs: 300 })
+  test.each([false, true])('botpress#15029: a status that comes before the answer to the call that sent the message is not lost (named by its own id alone: %s)', async forgetsReference => {
+    const line = await newLine({ statusBeforeAnswer: true, answerAfterMs: 300, forgetsReference })
     newCustomer(line.whatsapp).writes('hola')
     // Nothing more is told after the answer, so what was told before it is all there is to know that it arrived.
     await until(() => isEachOfTheBot(line, message => message.status === 'DELIVERED'))
