@@ -8,7 +8,7 @@ import {
 import { contactEntities, contactResolvers, ContactService, MergeService, SuggestionService } from './modules/contacts/index.ts'
 import {
   attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers,
-  ConversationService, holdThreads, LaterAnswers, mailRoutes, MenuBot, MessageExchange, moveConversations, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
+  ConversationService, dropFile, holdThreads, LaterAnswers, mailRoutes, MenuBot, MessageExchange, moveConversations, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
 import { createElena, elenaEntities, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
@@ -87,9 +87,11 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   news.on('member.rights-changed', (unit, { memberId }) => conversations.releaseFrom(unit, memberId))
   const onError = (error: unknown) => kernel.logger.error({ err: error }, 'work for a channel failed')
   const providers = createProviderChannels({
-    units: access, sealer, broadcast, clock: kernel.clock, publicUrl, adapters, profiles: profilesIn(kernel.config.CHANNEL_PROFILES),
+    units: access, jobs, sealer, broadcast, clock: kernel.clock, publicUrl, adapters, profiles: profilesIn(kernel.config.CHANNEL_PROFILES),
     guard: new OutsideGuard({ allow: kernel.config.OUTSIDE_ALLOW }), signingKey: kernel.keyFor('channel tokens'),
+    backlog: { deliveries: kernel.config.BACKLOG_DELIVERIES, minutes: kernel.config.BACKLOG_MINUTES },
     inbox: () => inbox, tellAlarm: (unit, alarm) => mailAlarm(unit, alarm, publicUrl()), onError,
+    onAside: counted => kernel.logger.info(counted, 'updates of a channel were left aside'),
   })
   const { lines } = providers
   const links = new ChannelLinks({ units: access, linkFor: linkTargets({ sites, lines }) })
@@ -149,6 +151,6 @@ function schedule({ jobs, units, files, config }: Kernel, tidying: (() => Promis
     await units.platform({ actor: systemActor() }, unit =>
       pruneDeliveries(unit, new Date(unit.now.getTime() - config.DELIVERY_DAYS * 86_400_000)))
     const unused = await units.platform({ actor: systemActor() }, sweepUnused)
-    for (const key of unused) await files.delete(key)
+    for (const key of unused) await dropFile(files, key)
   }).every('17 * * * *', 'house.tidy', {})
 }

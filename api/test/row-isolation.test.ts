@@ -9,6 +9,7 @@ import { keptTable, reachOf, rolledBack, VERBS, type KeptTable, type Whose } fro
 /** Each is the platform's alone, for the reason beside it. Whoever adds one has to say why no tenant stands in it. */
 const WITHOUT_ROW_SECURITY: Record<string, string> = {
   app_user: 'a person exists once for all tenants',
+  channel_listening: 'when the installation last listened, for all tenants',
   operator: 'a person who runs the installation',
   platform_audit_entry: 'what was done above the tenants',
   recovery_code: 'belongs to a person',

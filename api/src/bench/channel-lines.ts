@@ -28,14 +28,24 @@ export async function makeWhatsappLine(database: DatabaseSettings, tenant: Bench
   return hookKey
 }
 
+export interface WrittenText {
+  phone: string
+  text: string
+  id: string
+}
+
 /** A text of a customer's, signed as Meta signs it. */
-export function signedText(hookKey: string, { phone, text, id }: { phone: string; text: string; id: string }): HttpRequest {
+export const signedText = (hookKey: string, text: WrittenText): HttpRequest => signedTexts(hookKey, [text])
+
+/** Several in one request. */
+export function signedTexts(hookKey: string, texts: readonly WrittenText[]): HttpRequest {
+  const timestamp = String(Math.floor(Date.now() / 1000))
   const body = JSON.stringify({
     object: 'whatsapp_business_account',
     entry: [{ id: '1', changes: [{ field: 'messages', value: {
       messaging_product: 'whatsapp', metadata: { display_phone_number: '18095550001', phone_number_id: PHONE_NUMBER_ID },
-      contacts: [{ profile: { name: 'Ana' }, wa_id: phone }],
-      messages: [{ from: phone, id, timestamp: String(Math.floor(Date.now() / 1000)), type: 'text', text: { body: text } }],
+      contacts: [...new Set(texts.map(({ phone }) => phone))].map(phone => ({ profile: { name: 'Ana' }, wa_id: phone })),
+      messages: texts.map(({ phone, text, id }) => ({ from: phone, id, timestamp, type: 'text', text: { body: text } })),
     } }] }],
   })
   return { path: `/hooks/${hookKey}`, headers: { 'x-hub-signature-256': `sha256=${signatureOf(body)}` }, body }

@@ -1,3 +1,4 @@
+import { channelBatch } from './channel-batch.ts'
 import { channelReply } from './channel-reply.ts'
 import { channelWebhook } from './channel-webhook.ts'
 import { elena } from './elena.ts'
@@ -15,6 +16,7 @@ const benchmarks: Record<string, Benchmark> = {
   'visitor-message': visitorMessage,
   'channel-webhook': channelWebhook,
   'channel-reply': channelReply,
+  'channel-batch': channelBatch,
   'inbox-page': inboxPage,
   'fan-out': fanOut,
   'widget-size': widgetSize,

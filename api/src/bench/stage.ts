@@ -10,7 +10,7 @@ import type { DatabaseSettings } from '../platform/database.ts'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../platform/embedded-postgres.ts'
 import { Clients } from './clients.ts'
 
-const SECRET = 'a secret of the benchmarks, long enough'
+export const SECRET = 'a secret of the benchmarks, long enough'
 
 /** Everything a benchmark may need, made when it asks: a PostgreSQL as in production, apps, a thread of clients. */
 export class Stage implements AsyncDisposable {

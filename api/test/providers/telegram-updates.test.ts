@@ -142,9 +142,9 @@ describe('Updates of Telegram', () => {
     }
   })
 
-  it('of groups say that they are not supported', () => {
+  it('of groups are left aside, and are no fault', () => {
     const update = { update_id: 1, message: { message_id: 1, date: 1, chat: { id: -100, type: 'supergroup', title: 'g' }, from: { id: 1 }, text: 'Hola' } }
-    expect(stand.read(update)).toEqual([{ ok: false, reason: 'Groups and channels are not supported.', raw: update }])
+    expect(stand.read(update)).toMatchObject([{ ok: true, update: { kind: 'ASIDE' } }])
   })
 
   it('never stop the reading, whatever somebody posts', () => {

@@ -160,11 +160,11 @@ describe('news of the account', () => {
     ])
   })
 
-  test('of another number are set aside', async () => {
+  test('of another number are told to be that one’s', async () => {
     stand.line = { ...stand.line, settings: { ...stand.line.settings, phone: '+18095550001' } }
     stand.double.tells('phone_number_quality_update', { display_phone_number: '18095559999', event: 'FLAGGED' })
     await stand.double.settled()
-    expect(stand.hook.read).toMatchObject([{ ok: false, reason: expect.stringContaining('18095559999') }])
+    expect(stand.hook.read).toMatchObject([{ ok: true, of: { setting: 'phone', value: '18095559999' } }])
   })
 })
 

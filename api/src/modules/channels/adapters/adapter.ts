@@ -43,7 +43,7 @@ export interface ChannelAdapter {
   /** What the channel knows of somebody whose id alone comes along (Messenger, Instagram): asked once, when she first writes. Best effort. */
   person?(externalId: string, line: Line): Promise<ChannelPerson>
   /** What was missed while we could not be reached (Messenger's conversations, Twilio's list). */
-  backfill?(line: Line, since: Date): Promise<ReadUpdate[]>
+  backfill?(line: Line, since: Date, signal?: AbortSignal): Promise<ReadUpdate[]>
   readonly templates?: TemplateProtocol
   /** The link that opens a chat with this account, carrying a token of ours. */
   link(settings: Settings, start: { token: string; text?: string }): string

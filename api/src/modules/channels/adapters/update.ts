@@ -153,18 +153,31 @@ export interface AccountTold extends About {
   kind: 'ACCOUNT'
   /** `quality`, `template`, `review`, `limits`, `unsubscribed` … */
   topic: string
-  severity: 'INFO' | 'WARNING' | 'PROBLEM'
+  /** OVER takes back what was told of the same topic before. */
+  severity: 'INFO' | 'OVER' | 'WARNING' | 'PROBLEM'
   detail: Record<string, unknown>
+}
+
+/** Nothing of ours, and nothing wrong with it: what is said in groups to which a bot was added. */
+export interface LeftAside extends About {
+  kind: 'ASIDE'
+  why: string
 }
 
 export type ChannelUpdate =
   | MessageReceived | MessageEdited | MessageDeleted | Reacted | StatusChanged | SeenUpTo | SentElsewhere | PersonChanged
-  | PersonAvailable | AccountTold
+  | PersonAvailable | AccountTold | LeftAside
 
 /** One update of a delivery, or why it cannot be read: the others of the delivery go on. */
 export type ReadUpdate =
-  | { ok: true; update: ChannelUpdate }
+  | { ok: true; update: ChannelUpdate; of?: OtherAccount }
   | { ok: false; reason: string; raw: unknown }
+
+/** An account of the same provider's by one of its settings: an application has one webhook for all its numbers and pages. */
+export interface OtherAccount {
+  setting: string
+  value: string
+}
 
 /** Why something failed, in the provider's code and in words. */
 export interface ChannelFailure {

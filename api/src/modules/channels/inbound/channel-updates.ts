@@ -5,6 +5,7 @@ import { lockOutbound } from '../outbound/outbound.store.ts'
 import type { StatusService } from '../outbound/status.service.ts'
 import type { ChannelHealth } from '../provider/channel-health.ts'
 import type { LineAccount } from '../provider/lines.ts'
+import type { LeftAsideCount } from './left-aside-count.ts'
 import { parkUpdate, takeParked } from './parked-update.store.ts'
 
 interface Parts {
@@ -13,6 +14,7 @@ interface Parts {
   health: ChannelHealth
   /** Tells the provider that a message was taken. */
   acknowledge: (account: LineAccount, externalId: string) => void
+  aside: LeftAsideCount
 }
 
 /** What each kind of update does. Told twice, or out of order, it comes to the same. */
@@ -43,6 +45,7 @@ export class ChannelUpdates {
       case 'PERSON_CHANGED': return inbox.personChanged(unit, account, update)
       case 'AVAILABLE': return inbox.personAvailable(unit, account, update)
       case 'ACCOUNT': return health.told(unit, account, update)
+      case 'ASIDE': return unit.afterCommit(() => this.#parts.aside.add(account.channelAccountId, update.why))
     }
   }
 

@@ -7,6 +7,7 @@ import type { ChannelHealth } from '../provider/channel-health.ts'
 import type { LineAccount, Lines } from '../provider/lines.ts'
 import type { ChannelUpdates } from './channel-updates.ts'
 import { deliveryProcessed, deliveryTried, waitingDeliveries, type Delivery } from './delivery.store.ts'
+import { readMissed } from './missed-update.ts'
 import { quarantine } from './quarantine.store.ts'
 import { isPassing } from './passing-trouble.ts'
 
@@ -19,15 +20,14 @@ export interface DeliveryRunParts {
   onError: (error: unknown) => void
 }
 
-/** Deliveries read at once, and persons served side by side. */
-const AT_ONCE = 64
+/** Deliveries read at once, and persons served side by side. What is read of a body takes several times its bytes. */
+const AT_ONCE = { most: 64, mostBytes: 1024 ** 2 }
 const SIDE_BY_SIDE = 6
 
 /** One update of a delivery. */
-interface Step {
+interface Step extends AddressedUpdate {
   delivery: Delivery
   position: number
-  read: ReadUpdate
   /** Of how many. */
   of: number
 }
@@ -55,12 +55,12 @@ export class DeliveryRun {
 
   async #waiting({ tenantId, channelAccountId }: LineAccount): Promise<Delivery[]> {
     await using unit = this.#parts.units.read({ tenantId, actor: systemActor(tenantId) })
-    return await waitingDeliveries(unit, { channelAccountId, besides: [], most: AT_ONCE })
+    return await waitingDeliveries(unit, { channelAccountId, ...AT_ONCE })
   }
 
   async #stepsOf(account: LineAccount, delivery: Delivery): Promise<Step[]> {
     const updates = await updatesOf(account, delivery, this.#parts.lines)
-    return updates.map((read, position) => ({ delivery, position, read, of: updates.length }))
+    return updates.map((update, position) => ({ ...update, delivery, position, of: updates.length }))
   }
 
   /** Ids of deliveries of which something is to be tried again. */
@@ -82,7 +82,7 @@ export class DeliveryRun {
     try {
       await this.#unit(account, async unit => {
         if (!read.ok) return this.#setAside(unit, account, step, { reason: read.reason, raw: read.raw })
-        await this.#parts.updates.apply(unit, account, read.update)
+        await this.#parts.updates.apply(unit, step.account, read.update)
         if (of === 1) await deliveryProcessed(unit, delivery.id)
       })
       return true
@@ -114,16 +114,36 @@ export class DeliveryRun {
   }
 }
 
-/** Every update of a delivery. One that nothing can be made of at all is one update, which is set aside. */
-export async function updatesOf(account: LineAccount, { body, headers, receivedAt }: Pick<Delivery, 'body' | 'headers' | 'receivedAt'>, lines: Lines): Promise<ReadUpdate[]> {
+/** An update, and whose it is. */
+export interface AddressedUpdate {
+  read: ReadUpdate
+  account: LineAccount
+}
+
+/** Every update of a delivery, also those of other accounts of the tenant's. One that nothing can be made of at all is one update, which is set aside. */
+export async function updatesOf(account: LineAccount, delivery: Omit<Delivery, 'id' | 'tries'>, lines: Lines): Promise<AddressedUpdate[]> {
+  const updates: AddressedUpdate[] = []
+  for (const read of await readAll(account, delivery, lines)) {
+    const other = read.ok && read.of ? await lines.sibling(account, read.of) : account
+    updates.push(other ? { read, account: other } : { read: nobodys(read), account })
+  }
+  return updates
+}
+
+async function readAll(account: LineAccount, { body, headers, receivedAt, isRead }: Omit<Delivery, 'id' | 'tries'>, lines: Lines): Promise<ReadUpdate[]> {
   const { adapter } = account
   try {
+    if (isRead) return [readMissed(body)]
     const line = lines.at(account, receivedAt)
     return adapter.read ? await adapter.read({ body, headers, receivedAt }, line) : adapter.webhook!.read({ body, headers, receivedAt }, line)
   } catch (error) {
     return [{ ok: false, reason: (error as Error).message, raw: body.subarray(0, 10_000).toString('utf8') }]
   }
 }
+
+/** Of accounts of other tenants nothing is known here. */
+const nobodys = (read: ReadUpdate): ReadUpdate =>
+  (read.ok && read.of ? { ok: false, reason: `It is for the account with the ${read.of.setting} ${read.of.value}, which is not connected here.`, raw: read.update } : read)
 
 /** Each person's in the order in which they happened: providers promise none. */
 function lanesOf(steps: Step[]): Map<string, Step[]> {
@@ -134,7 +154,7 @@ function lanesOf(steps: Step[]): Map<string, Step[]> {
 
 const timeOf = ({ read, delivery }: Step) => (read.ok ? read.update.at : delivery.receivedAt).getTime()
 
-const laneOf = ({ read, delivery, position }: Step): string => (read.ok ? subjectOf(read.update) : `unread ${delivery.id} ${position}`)
+const laneOf = ({ read, account, delivery, position }: Step): string => (read.ok ? `${account.channelAccountId} ${subjectOf(read.update)}` : `unread ${delivery.id} ${position}`)
 
 function subjectOf(update: ChannelUpdate): string {
   switch (update.kind) {
@@ -148,5 +168,6 @@ function subjectOf(update: ChannelUpdate): string {
     case 'DELETE': return `message ${update.externalId}`
     case 'PERSON_CHANGED': return update.becomes.externalId
     case 'ACCOUNT': return 'account'
+    case 'ASIDE': return 'aside'
   }
 }

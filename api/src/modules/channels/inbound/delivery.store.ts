@@ -8,6 +8,8 @@ export interface Delivery {
   headers: Record<string, string>
   body: Buffer
   tries: number
+  /** Its body is an update that was fetched afterwards, and no request. */
+  isRead: boolean
 }
 
 export interface NewDelivery {
@@ -29,14 +31,19 @@ export async function storeDelivery(unit: Unit, { channelAccountId, key, headers
   unit.wake('channel', `${tenantId} ${channelAccountId}`)
 }
 
+// The bodies before one and with it are counted before any is fetched.
 const WAITING = `
-  select id, received_at as "receivedAt", headers, body, tries from channel_delivery
-  where tenant_id = $1 and channel_account_id = $2 and processed_at is null and id <> all ($3::uuid[]) order by id limit $4`
+  with next as (
+    select id, sum(octet_length(body)) over (order by id) as bytes, row_number() over (order by id) as place from (
+      select id, body from channel_delivery where tenant_id = $1 and channel_account_id = $2 and processed_at is null order by id limit $3) as oldest)
+  select d.id, d.received_at as "receivedAt", d.headers, d.body, d.tries, d.is_read as "isRead"
+  from next join channel_delivery d on d.tenant_id = $1 and d.id = next.id
+  where next.bytes <= $4 or next.place = 1 order by d.id`
 
-/** Those to process next, the oldest first. */
+/** Those to process next, the oldest first: one, and as many more as stay below so many bytes. */
 export const waitingDeliveries = (
-  unit: ReadUnit, { channelAccountId, besides, most }: { channelAccountId: string; besides: string[]; most: number },
-): Promise<Delivery[]> => unit.sql<Delivery>('delivery-waiting', WAITING, [unit.tenantId, channelAccountId, besides, most])
+  unit: ReadUnit, { channelAccountId, most, mostBytes }: { channelAccountId: string; most: number; mostBytes: number },
+): Promise<Delivery[]> => unit.sql<Delivery>('delivery-waiting', WAITING, [unit.tenantId, channelAccountId, most, mostBytes])
 
 /** In the unit of the last of its updates, or in one of its own. */
 export async function deliveryProcessed(unit: Unit, id: string): Promise<void> {
@@ -48,7 +55,7 @@ export async function deliveryTried(unit: Unit, id: string): Promise<void> {
 }
 
 export async function deliveryById(unit: ReadUnit, id: string): Promise<Delivery | undefined> {
-  const text = 'select id, received_at as "receivedAt", headers, body, tries from channel_delivery where tenant_id = $1 and id = $2'
+  const text = 'select id, received_at as "receivedAt", headers, body, tries, is_read as "isRead" from channel_delivery where tenant_id = $1 and id = $2'
   return (await unit.sql<Delivery>('delivery-by-id', text, [unit.tenantId, id]))[0]
 }
 

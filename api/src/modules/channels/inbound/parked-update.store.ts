@@ -1,6 +1,7 @@
 import { newId } from '../../../platform/ids.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import type { ChannelUpdate } from '../adapters/update.ts'
+import { revived } from './missed-update.ts'
 
 const PARK = `
   insert into parked_update (tenant_id, channel_account_id, external_id, id, update, at) values ($1, $2, $3, $4, $5, $6)`
@@ -17,5 +18,5 @@ const TAKE = `
 /** What was told before the message came, in the order in which it was; it is parked no longer. */
 export async function takeParked(unit: Unit, channelAccountId: string, externalIds: readonly string[]): Promise<ChannelUpdate[]> {
   const rows = await unit.sql<{ id: string; update: ChannelUpdate }>('parked-take', TAKE, [unit.tenantId, channelAccountId, externalIds])
-  return rows.toSorted((a, b) => a.id.localeCompare(b.id)).map(({ update }) => ({ ...update, at: new Date(update.at) }))
+  return rows.toSorted((a, b) => a.id.localeCompare(b.id)).map(({ update }) => revived(update))
 }

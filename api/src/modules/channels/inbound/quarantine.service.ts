@@ -27,9 +27,10 @@ export class QuarantineService {
     const account = await this.#parts.lines.byId(unit.tenantId, found.channelAccountId)
     const delivery = await deliveryById(unit, found.deliveryId)
     if (!account || !delivery) throw new NotFound('What the provider sent')
-    const read = (await updatesOf(account, delivery, this.#parts.lines))[found.position]
-    if (!read?.ok) throw new StillUnreadable(read?.reason ?? 'It is not there any more.')
-    await this.#parts.updates.apply(unit, account, read.update)
+    const told = (await updatesOf(account, delivery, this.#parts.lines))[found.position]
+    if (!told) throw new StillUnreadable('It is not there any more.')
+    if (!told.read.ok) throw new StillUnreadable(told.read.reason)
+    await this.#parts.updates.apply(unit, told.account, told.read.update)
     return this.#over(unit, found, { state: 'REPLAYED', action: 'channel.update-replayed' })
   }
 

@@ -24,6 +24,13 @@ const CLEAR = `
   update channel_alarm set cleared_at = $4
   where tenant_id = $1 and channel_account_id = $2 and kind = $3 and cleared_at is null`
 
+const CLEAR_ABOUT = CLEAR + ` and problem->>'code' = any ($5)`
+
+/** Where it is about one of these. */
+export async function clearAlarmAbout(unit: Unit, { channelAccountId, kind, codes }: { channelAccountId: string; kind: ChannelAlarmKind; codes: readonly string[] }): Promise<void> {
+  await unit.sql('alarm-clear-about', CLEAR_ABOUT, [unit.tenantId, channelAccountId, kind, unit.now, codes])
+}
+
 export async function clearAlarm(unit: Unit, channelAccountId: string, kind: ChannelAlarmKind): Promise<void> {
   await unit.sql('alarm-clear', CLEAR, [unit.tenantId, channelAccountId, kind, unit.now])
 }

@@ -5,7 +5,7 @@ import type { Unit } from '../../../platform/unit.ts'
 import type { Units } from '../../../platform/units.ts'
 import type { CheckedLine } from '../adapters/adapter.ts'
 import type { AccountTold, ChannelFailure } from '../adapters/update.ts'
-import { clearAlarm, raiseAlarm, type NewAlarm } from './channel-alarm.store.ts'
+import { clearAlarm, clearAlarmAbout, raiseAlarm, type NewAlarm } from './channel-alarm.store.ts'
 import type { LineAccount, Lines } from './lines.ts'
 import { ProviderChannel } from './provider-channel.entity.ts'
 
@@ -16,6 +16,9 @@ export interface ChannelHealthParts {
   /** Tells those who administer the tenant; in the unit. */
   tell: (unit: Unit, alarm: NewAlarm) => Promise<void>
 }
+
+/** Warnings that nobody takes back one by one: a rating that is good again is their end. */
+const MENDED_BY_GREEN = ['QUALITY', 'ALERT', 'ERROR']
 
 /** Whether an account can be worked with: stops what the provider refuses, asks again, and raises alarms. */
 export class ChannelHealth {
@@ -55,6 +58,22 @@ export class ChannelHealth {
     }
   }
 
+  /** Asks; where the provider has stopped telling us anything, has it begin again. What was missed meanwhile is fetched later. */
+  async watch(account: LineAccount): Promise<void> {
+    const asked = await this.ask(account)
+    const again = asked.problem?.code === 'UNSUBSCRIBED' ? await this.#connect(account) : undefined
+    const { channelAccountId } = account
+    await this.#inUnit(account, async unit => {
+      if (again?.isGood) await missed(unit, channelAccountId)
+      await this.checked(unit, channelAccountId, again?.isGood ? again : asked)
+    })
+  }
+
+  async #connect(account: LineAccount): Promise<CheckedLine | undefined> {
+    const line = this.#parts.lines.at(account, this.#parts.clock())
+    return account.adapter.connect?.(line, { url: line.webhookUrl, secret: account.verifyToken }).catch(() => undefined)
+  }
+
   async checked(unit: Unit, channelAccountId: string, checked: CheckedLine): Promise<void> {
     const channel = await locked(unit, channelAccountId)
     channel.checked(checked, unit.now)
@@ -62,6 +81,7 @@ export class ChannelHealth {
       channel.recover()
       await clearAlarm(unit, channelAccountId, 'ACCOUNT_STOPPED')
       await clearAlarm(unit, channelAccountId, 'UNSUBSCRIBED')
+      if (checked.quality === 'GREEN') await clearAlarmAbout(unit, { channelAccountId, kind: 'QUALITY', codes: MENDED_BY_GREEN })
       unit.wake('channel', `${unit.tenantId} ${channelAccountId}`)
     } else {
       if (channel.stoppedAt) channel.stop(channel.problem!, unit.now)
@@ -78,9 +98,11 @@ export class ChannelHealth {
       channel.quality = detail['quality']
       await unit.em.flush()
     }
-    if (severity === 'INFO') return clearAlarm(unit, channelAccountId, topic === 'template' ? 'TEMPLATE' : 'QUALITY')
+    if (severity === 'INFO') return
     const kind = topic === 'template' ? 'TEMPLATE' : topic === 'unsubscribed' ? 'UNSUBSCRIBED' : 'QUALITY'
-    await this.alarm(unit, { channelAccountId, kind, problem: { code: topic.toUpperCase(), message: JSON.stringify(detail).slice(0, 500) } })
+    const code = topic.toUpperCase()
+    if (severity === 'OVER') return clearAlarmAbout(unit, { channelAccountId, kind, codes: [code] })
+    await this.alarm(unit, { channelAccountId, kind, problem: { code, message: JSON.stringify(detail).slice(0, 500) } })
   }
 
   async alarm(unit: Unit, alarm: NewAlarm): Promise<void> {
@@ -90,6 +112,12 @@ export class ChannelHealth {
   #inUnit<Result>({ tenantId }: LineAccount, work: (unit: Unit) => Promise<Result>): Promise<Result> {
     return this.#parts.units.tenant({ tenantId, actor: systemActor(tenantId) }, work)
   }
+}
+
+/** Since all was well. */
+async function missed(unit: Unit, channelAccountId: string): Promise<void> {
+  const channel = await locked(unit, channelAccountId)
+  if (channel.goodAt) channel.missed(channel.goodAt)
 }
 
 const locked = (unit: Unit, channelAccountId: string): Promise<ProviderChannel> =>

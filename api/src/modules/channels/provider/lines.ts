@@ -8,6 +8,7 @@ import type { ChannelAdapter, Line, Settings } from '../adapters/adapter.ts'
 import { profileAt, profilesOf, type ChannelProfile } from '../adapters/profile.ts'
 import type { ProviderHttp } from '../adapters/provider-http.ts'
 import type { ChannelState } from '../channel-account.entity.ts'
+import type { OtherAccount } from '../adapters/update.ts'
 import type { ProviderKind } from '../channel-kind.ts'
 import { openSecrets } from './channel-secrets.ts'
 import type { ChannelTexts } from './provider-channel.entity.ts'
@@ -24,7 +25,12 @@ export interface LineAccount {
   hookKey: string
   texts: ChannelTexts[]
   isStopped: boolean
+  /** Of what the last check found wrong. */
+  problemCode: string | null
   place: string | null
+  /** From when on something may have been missed that can be fetched by now, and how many times that was found. */
+  gapSince: Date | null
+  gaps: number
 }
 
 export interface LinesOptions {
@@ -42,7 +48,8 @@ export interface LinesOptions {
 
 const COLUMNS = `
   p.tenant_id as "tenantId", p.channel_account_id as "channelAccountId", p.kind, a.state, p.settings, p.sealed,
-  p.hook_key as "hookKey", p.texts, p.stopped_at is not null as "isStopped", p.place`
+  p.hook_key as "hookKey", p.texts, p.stopped_at is not null as "isStopped", p.problem->>'code' as "problemCode", p.place,
+  case when p.problem is null then p.gap_since end as "gapSince", p.gaps`
 const FROM = 'provider_channel p join channel_account a on a.tenant_id = p.tenant_id and a.id = p.channel_account_id'
 
 type Row = Omit<LineAccount, 'adapter' | 'verifyToken'> & { sealed: string }
@@ -67,6 +74,13 @@ export class Lines {
   byId(tenantId: string, channelAccountId: string): Promise<LineAccount | undefined> {
     return this.#known.get(`id ${channelAccountId}`, () =>
       this.#read('line-by-id', 'p.tenant_id = $1 and p.channel_account_id = $2', [tenantId, channelAccountId]))
+  }
+
+  /** Another account of the same tenant and kind, by the digits of a setting that is no secret. */
+  sibling({ tenantId, kind }: Pick<LineAccount, 'tenantId' | 'kind'>, { setting, value }: OtherAccount): Promise<LineAccount | undefined> {
+    return this.#known.get(`sibling ${tenantId} ${kind} ${setting} ${value}`, () => this.#read('line-sibling', `p.tenant_id = $1 and p.kind = $2
+      and p.account_key is not null and a.state in ('LIVE', 'PAUSED') and regexp_replace(p.settings->>$3, '\\D', '', 'g') = $4 order by p.channel_account_id limit 1`,
+    [tenantId, kind, setting, value.replace(/\D/g, '')]))
   }
 
   /** What was changed here is so at once. */

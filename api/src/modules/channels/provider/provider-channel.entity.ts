@@ -31,6 +31,9 @@ const ProviderChannelSchema = defineEntity({
     stoppedAt: p.datetime().nullable(),
     probeAt: p.datetime().nullable(),
     probes: p.smallint(),
+    goodAt: p.datetime().nullable(),
+    gapSince: p.datetime().nullable(),
+    gaps: p.integer(),
   },
 })
 
@@ -47,6 +50,19 @@ export class ProviderChannel extends ProviderChannelSchema.class {
     this.providerName = name ?? this.providerName
     this.address = address ?? this.address
     this.quality = quality ?? this.quality
+    if (isGood) this.goodAt = now
+    else if (this.goodAt) this.missed(this.goodAt)
+  }
+
+  /** From then on something may have been told that nobody heard. */
+  missed(since: Date) {
+    this.gapSince = this.gapSince && this.gapSince < since ? this.gapSince : since
+    this.gaps += 1
+  }
+
+  /** Listened to from now on: what was told before is none of ours. */
+  begin() {
+    this.gapSince = null
   }
 
   /** The provider refuses everything: nothing is sent until a probe says otherwise. */

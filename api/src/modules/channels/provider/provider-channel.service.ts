@@ -101,11 +101,16 @@ export class ProviderChannelService {
     return version && accepted?.textVersion !== version ? new PoliciesNotAccepted() : null
   }
 
-  start(unit: Unit, channelAccountId: string): Promise<string> {
+  async start(unit: Unit, channelAccountId: string): Promise<string> {
+    const { account, channel } = await this.#find(unit, channelAccountId)
+    if (account.state === 'DRAFT') channel.begin()
     return this.#turn(unit, channelAccountId, { state: 'LIVE', action: 'channel.started' })
   }
 
-  pause(unit: Unit, channelAccountId: string): Promise<string> {
+  /** What is missed from now on is fetched when it goes on. */
+  async pause(unit: Unit, channelAccountId: string): Promise<string> {
+    const { channel } = await this.#find(unit, channelAccountId)
+    channel.missed(unit.now)
     return this.#turn(unit, channelAccountId, { state: 'PAUSED', action: 'channel.paused' })
   }
 
@@ -130,6 +135,7 @@ export class ProviderChannelService {
     const channel = em.create(ProviderChannel, {
       channelAccountId: id, tenantId, kind: adapter.kind, accountKey: key, hookKey: randomToken(24), settings: {}, sealed: '', lastFour: {}, texts,
       providerName: null, address: null, quality: null, checkedAt: null, problem: null, stoppedAt: null, probeAt: null, probes: 0,
+      goodAt: null, gapSince: null, gaps: 0,
     })
     this.#write(channel, { adapter, settings, verifyToken: randomToken(24) })
     unit.audit({ action: 'channel.connected', targetType: 'channel_account', targetId: id, detail: { name, kind: adapter.kind } })

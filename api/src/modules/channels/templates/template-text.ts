@@ -39,19 +39,19 @@ export function gapsOf(components: readonly TemplateComponent[]): TemplateGap[] 
 
 function headerGaps({ format, text, examples }: TemplateComponent): TemplateGap[] {
   if (format && FILES.includes(format)) return [{ name: 'header', example: null, isFile: true, max: 60 }]
-  const [name] = namesIn(text)
+  const [name] = gapNamesIn(text)
   return name ? [{ name: /^\d+$/.test(name) ? 'header' : `header.${name}`, example: examples?.[0] ?? null, isFile: false, max: MAX.header }] : []
 }
 
 const bodyGaps = ({ text, examples }: TemplateComponent): TemplateGap[] =>
-  namesIn(text).map((name, index) => ({ name: `body.${name}`, example: examples?.[index] ?? null, isFile: false, max: MAX.body }))
+  gapNamesIn(text).map((name, index) => ({ name: `body.${name}`, example: examples?.[index] ?? null, isFile: false, max: MAX.body }))
 
 const buttonGaps = ({ buttons = [] }: TemplateComponent): TemplateGap[] => buttons.flatMap((button, index) => {
-  const isOpen = button.type === 'COPY_CODE' || (button.type === 'URL' && namesIn(button.url).length > 0)
+  const isOpen = button.type === 'COPY_CODE' || (button.type === 'URL' && gapNamesIn(button.url).length > 0)
   return isOpen ? [{ name: button.type === 'COPY_CODE' ? `button.${index}.code` : `button.${index}`, example: button.example ?? null, isFile: false, max: button.type === 'COPY_CODE' ? 15 : MAX.button }] : []
 })
 
-const namesIn = (text = ''): string[] => [...new Set([...text.matchAll(GAP)].map(match => match[1]!))]
+export const gapNamesIn = (text = ''): string[] => [...new Set([...text.matchAll(GAP)].map(match => match[1]!))]
 
 /** How it reads once filled in, and what is wrong with what it is filled with. */
 export function previewOf(components: readonly TemplateComponent[], values: TemplateValues): TemplatePreview {

@@ -3,14 +3,16 @@ import type { Context } from '../../../platform/contract/operation.ts'
 import { BadInput, Forbidden, NotFound } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { InvalidInput } from '../../../platform/refusal.ts'
-import type { ReadUnit } from '../../../platform/unit.ts'
+import { systemActor } from '../../../platform/actor.ts'
+import type { ReadUnit, Unit } from '../../../platform/unit.ts'
+import type { Units } from '../../../platform/units.ts'
 import type { Line, TemplateProtocol } from '../adapters/adapter.ts'
 import type { ProviderTemplate, TemplateComponent } from '../adapters/outgoing.ts'
 import { mayConfigureChannels } from '../channel-account.policy.ts'
 import type { LineAccount, Lines } from '../provider/lines.ts'
 import { ChannelCheckFailed } from '../provider/provider-channel.errors.ts'
 import { dropOthers, dropTemplate, keepTemplate, templateById, type TemplateRow } from './template.queries.ts'
-import { gapsOf, previewOf, textOf, type TemplateValues } from './template-text.ts'
+import { gapNamesIn, gapsOf, previewOf, textOf, type TemplateValues } from './template-text.ts'
 
 export interface NewTemplate {
   channelAccountId: string
@@ -18,6 +20,7 @@ export interface NewTemplate {
   language: string
   category: string
   header?: string | null
+  headerExample?: string | null
   body: string
   footer?: string | null
   buttons: readonly { kind: string; text: string; url?: string | null; phone?: string | null }[]
@@ -29,20 +32,26 @@ type Caller = Pick<Context, 'actor' | 'change' | 'unit'>
 /** Templates of a tenant's lines. What asks the provider does so outside of any unit. */
 export class TemplateService {
   readonly #lines: Lines
+  readonly #units: Pick<Units, 'tenant'>
 
-  constructor(lines: Lines) {
+  constructor({ lines, units }: { lines: Lines; units: Pick<Units, 'tenant'> }) {
     this.#lines = lines
+    this.#units = units
   }
 
   async sync(caller: Caller, channelAccountId: string): Promise<string | ChannelCheckFailed> {
     const { line, protocol } = await this.#line(caller, channelAccountId)
     const found = await asked(() => protocol.list(line))
     if (found instanceof ChannelCheckFailed) return found
-    await caller.change(async unit => {
-      for (const template of found) await keepTemplate(unit, channelAccountId, template)
-      await dropOthers(unit, channelAccountId, found.map(template => template.externalId))
-    })
+    await caller.change(unit => keepAll(unit, channelAccountId, found))
     return channelAccountId
+  }
+
+  /** The same without anybody asking. Throws what the provider answers. */
+  async syncBySelf(account: LineAccount, now: Date): Promise<void> {
+    const { tenantId, channelAccountId, adapter } = account
+    const found = await adapter.templates!.list(this.#lines.at(account, now))
+    await this.#units.tenant({ tenantId, actor: systemActor(tenantId) }, unit => keepAll(unit, channelAccountId, found))
   }
 
   async create(caller: Caller, typed: NewTemplate): Promise<string | InvalidInput | ChannelCheckFailed> {
@@ -106,6 +115,11 @@ export class TemplateService {
   }
 }
 
+async function keepAll(unit: Unit, channelAccountId: string, found: readonly ProviderTemplate[]): Promise<void> {
+  for (const template of found) await keepTemplate(unit, channelAccountId, template)
+  await dropOthers(unit, channelAccountId, found.map(template => template.externalId))
+}
+
 async function asked<Answer>(ask: () => Promise<Answer>): Promise<Answer | ChannelCheckFailed> {
   try {
     return await ask()
@@ -122,11 +136,13 @@ export function newTemplate(typed: NewTemplate): Pick<ProviderTemplate, 'name' |
   if (!/^[a-z]{2,3}(_[A-Z]{2})?$/.test(typed.language)) return new InvalidInput('language', 'Such as “es” or “es_MX”.')
   if (!body || body.length > 1024) return new InvalidInput('body', 'Between 1 and 1024 characters.')
   if (header && header.length > 60) return new InvalidInput('header', 'At most 60 characters.')
+  const headerExample = headerExampleOf(header, typed.headerExample?.trim())
+  if (headerExample instanceof InvalidInput) return headerExample
   if (footer && footer.length > 60) return new InvalidInput('footer', 'At most 60 characters.')
   const problem = buttonProblem(typed.buttons)
   if (problem) return problem
   const components: TemplateComponent[] = [
-    ...header ? [{ type: 'HEADER' as const, format: 'TEXT' as const, text: header }] : [],
+    ...header ? [{ type: 'HEADER' as const, format: 'TEXT' as const, text: header, ...headerExample && { examples: [headerExample] } }] : [],
     { type: 'BODY', text: body, ...typed.examples.length && { examples: typed.examples } },
     ...footer ? [{ type: 'FOOTER' as const, text: footer }] : [],
     ...typed.buttons.length ? [{ type: 'BUTTONS' as const, buttons: typed.buttons.map(buttonOf) }] : [],
@@ -134,6 +150,15 @@ export function newTemplate(typed: NewTemplate): Pick<ProviderTemplate, 'name' |
   const gaps = gapsOf([{ type: 'BODY', text: body }])
   if (typed.examples.filter(Boolean).length !== gaps.length) return new InvalidInput('examples', 'One example for each gap of the body.')
   return { name, language: typed.language, category: typed.category, components }
+}
+
+/** The provider wants to see what will stand in the gap, and takes one alone. */
+function headerExampleOf(header: string | undefined, example: string | undefined): string | undefined | InvalidInput {
+  const gaps = gapNamesIn(header)
+  if (gaps.length > 1) return new InvalidInput('header', 'At most one gap.')
+  if (gaps.length === 0) return undefined
+  if (!example || example.length > 60) return new InvalidInput('headerExample', 'An example for the gap of the header, of at most 60 characters.')
+  return example
 }
 
 function buttonProblem(buttons: NewTemplate['buttons']): InvalidInput | undefined {

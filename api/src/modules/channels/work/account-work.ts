@@ -1,13 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { systemActor } from '../../../platform/actor.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import type { Units } from '../../../platform/units.ts'
-import { storeDelivery } from '../inbound/delivery.store.ts'
 import type { DeliveryRun } from '../inbound/delivery.run.ts'
 import { OutboundRun, type OutboundParts } from '../outbound/outbound.run.ts'
 import type { LineAccount, Lines } from '../provider/lines.ts'
-import { rememberPlace } from '../provider/provider-channel.queries.ts'
 import { giveUpLease, takeLease } from './channel-lease.store.ts'
+import { GapFilling } from './gap-filling.ts'
+import { MailboxWatch } from './mailbox-watch.ts'
 
 export interface AccountWorkParts extends OutboundParts {
   units: Pick<Units, 'tenant' | 'read'>
@@ -20,15 +19,15 @@ const LEASE_MS = 10_000
 const RENEW_MS = 3000
 const LEFT_MS = 1000
 const IDLE_MS = 30_000
-const RECONNECT_MS = { first: 1000, longest: 60_000 }
 
 /** The work for one account, while it is this process's: what comes, what goes, and the mailbox. */
 export class AccountWork {
   readonly #parts: AccountWorkParts
   readonly #ref: { tenantId: string; channelAccountId: string }
   readonly #leaving = new AbortController()
+  readonly #gap: GapFilling
+  readonly #mailbox: MailboxWatch
   #outbound?: OutboundRun
-  #mailbox?: Promise<void>
   #leasedUntil = 0
   #isWoken = false
   #wokenAt = performance.now()
@@ -38,6 +37,8 @@ export class AccountWork {
   constructor(parts: AccountWorkParts, ref: { tenantId: string; channelAccountId: string }) {
     this.#parts = parts
     this.#ref = ref
+    this.#gap = new GapFilling(parts)
+    this.#mailbox = new MailboxWatch(parts)
   }
 
   /** There is something to do. Many calls are one turn. */
@@ -52,7 +53,7 @@ export class AccountWork {
 
   /** Nothing came or went for a while: somebody else may as well begin with the next. */
   get isIdle(): boolean {
-    return !this.#turn && !this.#mailbox && !this.#outbound?.isSending && performance.now() - this.#wokenAt > IDLE_MS
+    return !this.#turn && !this.#mailbox.isRunning && !this.#gap.isRunning && !this.#outbound?.isSending && performance.now() - this.#wokenAt > IDLE_MS
   }
 
   /** Ends what is under way, and lets another process go on at once. */
@@ -60,8 +61,9 @@ export class AccountWork {
     this.#leaving.abort()
     clearTimeout(this.#later)
     await this.#turn
+    await this.#gap.leave()
     await this.#outbound?.leave()
-    await this.#mailbox
+    await this.#mailbox.leave()
     if (this.#leasedUntil) await this.#unit(unit => giveUpLease(unit, this.#ref.channelAccountId, this.#parts.holder)).catch(() => {})
   }
 
@@ -69,8 +71,10 @@ export class AccountWork {
     while (this.#isWoken && !this.#leaving.signal.aborted) {
       this.#isWoken = false
       const account = await this.#parts.lines.byId(this.#ref.tenantId, this.#ref.channelAccountId)
+      if (account?.state === 'REMOVED') this.#mailbox.end()
       if (!account || account.state === 'REMOVED' || !await this.#isOurs(account)) return
-      this.#receive(account)
+      this.#mailbox.begin(account)
+      this.#gap.begin(account)
       const [isLeft, waitMs] = await Promise.all([this.#parts.deliveries.run(account), this.#outbound!.look(account)])
       this.#lookAgain(isLeft ? LEFT_MS : waitMs)
     }
@@ -102,49 +106,6 @@ export class AccountWork {
   async tend(): Promise<void> {
     const account = await this.#parts.lines.byId(this.#ref.tenantId, this.#ref.channelAccountId)
     if (account && this.#leasedUntil && await this.#isOurs(account)) await this.#outbound!.recover(account)
-  }
-
-  #receive(account: LineAccount) {
-    if (!account.adapter.receive || account.state === 'DRAFT' || this.#mailbox) return
-    this.#mailbox = this.#watch().finally(() => { this.#mailbox = undefined })
-  }
-
-  /** As long as the account is ours; a connection that breaks is made again. */
-  async #watch(): Promise<void> {
-    const { signal } = this.#leaving
-    for (let waitMs = RECONNECT_MS.first; !signal.aborted; waitMs = Math.min(waitMs * 2, RECONNECT_MS.longest)) {
-      const account = await this.#parts.lines.byId(this.#ref.tenantId, this.#ref.channelAccountId)
-      if (!account || account.state === 'REMOVED' || account.state === 'DRAFT') return
-      const began = performance.now()
-      await account.adapter.receive!(this.#parts.lines.at(account, this.#parts.clock()), this.#mailboxOf(account), signal).catch(this.#parts.onError)
-      if (performance.now() - began > RECONNECT_MS.longest) waitMs = RECONNECT_MS.first
-      await sleep(waitMs, undefined, { signal, ref: false }).catch(() => {})
-    }
-  }
-
-  #mailboxOf(account: LineAccount) {
-    const { channelAccountId, place } = account
-    let isTroubled = false
-    return {
-      place,
-      trouble: (problem: { code: string; message: string } | null) => {
-        if (problem || isTroubled) void this.#tellTrouble(account, problem).catch(this.#parts.onError)
-        isTroubled = problem !== null
-      },
-      store: ({ key, body, headers = {} }: { key: string; body: Buffer; headers?: Record<string, string> }) =>
-        this.#unit(unit => storeDelivery(unit, { channelAccountId, key, body, headers })),
-      remember: async (at: string) => {
-        await this.#unit(unit => rememberPlace(unit, channelAccountId, at))
-        this.#parts.lines.forget()
-      },
-    }
-  }
-
-  /** A mailbox that works again says nothing of the way out: the account is asked as a whole. */
-  async #tellTrouble(account: LineAccount, problem: { code: string; message: string } | null): Promise<void> {
-    const { health } = this.#parts
-    const checked = problem ? { isGood: false, problem: { ...problem, code: `IMAP_${problem.code}` } } : await health.ask(account)
-    await this.#unit(unit => health.checked(unit, account.channelAccountId, checked))
   }
 
   #unit<Result>(work: (unit: Unit) => Promise<Result>): Promise<Result> {

@@ -8,10 +8,10 @@ export default {
   phone: 'Number to send to', phoneHelp: 'One of yours, with + and the country code. It is kept in no conversation.', phoneWrong: 'Type the whole number, such as +18095550001.',
   gap: 'Gap {name}', gapWrong: 'It is empty, too long or has line breaks.', valuesWrong: 'A value will not do. Look through them.', needsFile: 'This template carries a file: try it out from a conversation.',
   preview: 'Preview', previewEmpty: 'Your message will be seen here.', deleteTitle: 'Delete “{name}”?', deleteText: 'It is deleted with the provider, too. Its name cannot be used again for some time.', deleted: '“{name}” was deleted',
-  name: 'Name', nameHelp: 'Small letters, digits and underscores. Only your team sees it.', language: 'Language', header: 'Title', body: 'Text', bodyHelp: 'Put gaps such as {\'{\'}{\'{\'}1{\'}\'}{\'}\'} where something differs for each person.',
+  name: 'Name', nameHelp: 'Small letters, digits and underscores. Only your team sees it.', language: 'Language', header: 'Title', headerExample: 'Example for the gap {name} of the title', body: 'Text', bodyHelp: 'Put gaps such as {\'{\'}{\'{\'}1{\'}\'}{\'}\'} where something differs for each person.',
   addGap: 'Add a gap', examples: 'Examples', examplesHelp: 'By them the provider decides whether to approve it. Put in no data of real people.', footer: 'Footer',
   buttons: 'Buttons', addButton: 'Add a button', button: { QUICK_REPLY: 'Quick reply', URL: 'Link', PHONE_NUMBER: 'Call', COPY_CODE: 'Copy code' },
   buttonKind: 'Kind of button {n}', buttonText: 'Text of button {n}', buttonTextHint: 'Text', buttonPart: { url: 'Address of button {n}', phone: 'Telephone of button {n}' }, buttonRemove: 'Remove button {n}',
   submit: 'Send for approval', created: 'Template sent: the provider decides within minutes or days',
-  problem: { name: 'Type a name.', body: 'Type the text.', examples: 'Each gap needs an example.', buttons: 'A button lacks its text, address or telephone.', header: 'The title will not do.', footer: 'The footer will not do.', language: 'Choose a language.' },
+  problem: { name: 'Type a name.', body: 'Type the text.', examples: 'Each gap needs an example.', buttons: 'A button lacks its text, address or telephone.', header: 'The title will not do: it takes one gap at most.', headerExample: 'The gap of the title needs an example.', footer: 'The footer will not do.', language: 'Choose a language.' },
 }

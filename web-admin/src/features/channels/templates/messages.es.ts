@@ -8,10 +8,10 @@ export default {
   phone: 'Número al que se envía', phoneHelp: 'Uno tuyo, con + y el código del país. No se guarda en ninguna conversación.', phoneWrong: 'Escribe el número completo, como +18095550001.',
   gap: 'Espacio {name}', gapWrong: 'Está vacío, es demasiado largo o tiene saltos de línea.', valuesWrong: 'Algún valor no sirve. Revísalos.', needsFile: 'Esta plantilla lleva un archivo: pruébala desde una conversación.',
   preview: 'Vista previa', previewEmpty: 'Aquí se verá tu mensaje.', deleteTitle: '¿Eliminar «{name}»?', deleteText: 'También se elimina con el proveedor. Su nombre no se podrá usar de nuevo durante un tiempo.', deleted: '«{name}» fue eliminada',
-  name: 'Nombre', nameHelp: 'Minúsculas, cifras y guiones bajos. Solo lo ve tu equipo.', language: 'Idioma', header: 'Título', body: 'Texto', bodyHelp: 'Pon espacios como {\'{\'}{\'{\'}1{\'}\'}{\'}\'} donde vaya algo distinto para cada persona.',
+  name: 'Nombre', nameHelp: 'Minúsculas, cifras y guiones bajos. Solo lo ve tu equipo.', language: 'Idioma', header: 'Título', headerExample: 'Ejemplo para el espacio {name} del título', body: 'Texto', bodyHelp: 'Pon espacios como {\'{\'}{\'{\'}1{\'}\'}{\'}\'} donde vaya algo distinto para cada persona.',
   addGap: 'Agregar un espacio', examples: 'Ejemplos', examplesHelp: 'Con ellos el proveedor decide si la aprueba. No pongas datos de personas reales.', footer: 'Pie',
   buttons: 'Botones', addButton: 'Agregar un botón', button: { QUICK_REPLY: 'Respuesta rápida', URL: 'Enlace', PHONE_NUMBER: 'Llamar', COPY_CODE: 'Copiar código' },
   buttonKind: 'Clase del botón {n}', buttonText: 'Texto del botón {n}', buttonTextHint: 'Texto', buttonPart: { url: 'Dirección del botón {n}', phone: 'Teléfono del botón {n}' }, buttonRemove: 'Quitar el botón {n}',
   submit: 'Enviar a aprobación', created: 'Plantilla enviada: el proveedor decide en minutos o días',
-  problem: { name: 'Escribe un nombre.', body: 'Escribe el texto.', examples: 'Cada espacio necesita un ejemplo.', buttons: 'A un botón le falta el texto, la dirección o el teléfono.', header: 'El título no sirve.', footer: 'El pie no sirve.', language: 'Elige un idioma.' },
+  problem: { name: 'Escribe un nombre.', body: 'Escribe el texto.', examples: 'Cada espacio necesita un ejemplo.', buttons: 'A un botón le falta el texto, la dirección o el teléfono.', header: 'El título no sirve: lleva un espacio como máximo.', headerExample: 'El espacio del título necesita un ejemplo.', footer: 'El pie no sirve.', language: 'Elige un idioma.' },
 }

@@ -26,3 +26,10 @@ test('every gap needs an example, and a link its address', () => {
   expect(problemOf({ ...draft, buttons: [{ kind: 'URL', text: 'Ver', url: '', phone: '' }] })).toBe('buttons')
   expect(problemOf(draft)).toBeUndefined()
 })
+
+test('a title takes one gap, and an example for it', () => {
+  expect(problemOf({ ...draft, header: 'Cita de {{1}} y {{2}}' })).toBe('header')
+  expect(problemOf({ ...draft, header: 'Cita de {{1}}' })).toBe('headerExample')
+  expect(inputOf('c', { ...draft, header: 'Cita de {{1}}', headerExample: ' enero ' })).toMatchObject({ header: 'Cita de {{1}}', headerExample: 'enero' })
+  expect(inputOf('c', { ...draft, header: 'Cita', headerExample: 'enero' }).headerExample).toBeNull()
+})

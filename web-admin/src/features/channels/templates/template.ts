@@ -12,6 +12,8 @@ export interface TemplateDraft {
   language: string
   category: TemplateCategory
   header: string
+  /** What stands in the gap of the header. */
+  headerExample: string
   body: string
   footer: string
   buttons: ButtonDraft[]
@@ -19,7 +21,7 @@ export interface TemplateDraft {
   examples: Record<string, string>
 }
 export const newTemplate = (language: string): TemplateDraft =>
-  ({ name: '', language, category: 'UTILITY', header: '', body: '', footer: '', buttons: [], examples: {} })
+  ({ name: '', language, category: 'UTILITY', header: '', headerExample: '', body: '', footer: '', buttons: [], examples: {} })
 export const newButton = (): ButtonDraft => ({ kind: 'QUICK_REPLY', text: '', url: '', phone: '' })
 
 const GAP = /\{\{\s*(\w+)\s*\}\}/g
@@ -35,18 +37,21 @@ export const nextGap = (text: string): string => `{{${Math.max(0, ...gapsOf(text
 export const tidyName = (typed: string): string =>
   typed.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9_]+/g, '_')
 
-export type TemplateField = 'name' | 'body' | 'examples' | 'buttons'
+export type TemplateField = 'name' | 'header' | 'headerExample' | 'body' | 'examples' | 'buttons'
 
 /** The first thing that the provider would refuse at once. */
-export function problemOf({ name, body, examples, buttons }: TemplateDraft): TemplateField | undefined {
+export function problemOf({ name, header, headerExample, body, examples, buttons }: TemplateDraft): TemplateField | undefined {
   if (!name.trim()) return 'name'
+  if (gapsOf(header).length > 1) return 'header'
+  if (gapsOf(header).length === 1 && !headerExample.trim()) return 'headerExample'
   if (!body.trim()) return 'body'
   if (gapsOf(body).some(gap => !examples[gap]?.trim())) return 'examples'
   if (buttons.some(({ kind, text, url, phone }) => !text.trim() || (kind === 'URL' && !url.trim()) || (kind === 'PHONE_NUMBER' && !phone.trim()))) return 'buttons'
 }
 
-export const inputOf = (channelAccountId: string, { name, language, category, header, body, footer, buttons, examples }: TemplateDraft): CreateMessageTemplateInput => ({
-  channelAccountId, name: name.trim(), language, category, header: header.trim() || null, body: body.trim(), footer: footer.trim() || null,
+export const inputOf = (channelAccountId: string, { name, language, category, header, headerExample, body, footer, buttons, examples }: TemplateDraft): CreateMessageTemplateInput => ({
+  channelAccountId, name: name.trim(), language, category, header: header.trim() || null,
+  headerExample: gapsOf(header).length > 0 ? headerExample.trim() : null, body: body.trim(), footer: footer.trim() || null,
   buttons: buttons.map(({ kind, text, url, phone }) => ({ kind, text: text.trim(), url: kind === 'URL' ? url.trim() : null, phone: kind === 'PHONE_NUMBER' ? phone.trim() : null })),
   examples: gapsOf(body).map(gap => examples[gap]!.trim()),
 })

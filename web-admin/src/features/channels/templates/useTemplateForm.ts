@@ -18,7 +18,7 @@ export function useTemplateForm(channelAccountId: string) {
   const isDirty = computed(() => !isKept.value && JSON.stringify(draft.value) !== JSON.stringify(empty))
   useUnsavedGuard(isDirty)
 
-  const wordsFor = (field: TemplateField | 'header' | 'footer' | 'language') => {
+  const wordsFor = (field: TemplateField | 'footer' | 'language') => {
     if (isTold.value && problemOf(draft.value) === field) return t(`templates.problem.${field}`)
     return refused.value.split('.')[0] === field ? t('field.invalid') : undefined
   }

@@ -11,12 +11,13 @@ const MESSAGE_FIELDS = 'id,created_time,from,to,message,sticker,attachments,shar
 
 /**
  * What was written since then, by the Conversations API, under the ids that webhooks would have told: what is known already
- * falls out. Meta knows no more there: taps are words without their option, and links leave no trace. Throws as calls do.
+ * falls out. Meta knows no more there: taps are words without their option, and links leave no trace. Throws as calls do. At
+ * most so many pages as the profile allows, those of the newest conversations.
  */
-export async function backfillMessaging(line: Line, since: Date, kind: MessagingKind): Promise<ReadUpdate[]> {
+export async function backfillMessaging(line: Line, since: Date, { kind, signal }: { kind: MessagingKind; signal?: AbortSignal }): Promise<ReadUpdate[]> {
   // Moments are told in whole seconds.
   const from = new Date(Math.floor(since.getTime() / 1000) * 1000)
-  const walk: Walk = { ask: slowly(line), from }
+  const walk: Walk = { ask: slowly(line, signal), from, pagesLeft: limit(line.profile, 'backfillPagesMost') }
   const found: ReadUpdate[] = []
   const path = `${accountIdOf(line.settings, kind)}/conversations`
   for await (const conversation of newest(walk, { path, query: { platform: kind.platform, fields: 'id,updated_time', limit: String(limit(line.profile, 'conversationsPage')) } }, 'updated_time')) {
@@ -30,12 +31,15 @@ export async function backfillMessaging(line: Line, since: Date, kind: Messaging
 interface Walk {
   ask: (request: GraphRequest) => Promise<Json>
   from: Date
+  pagesLeft: number
 }
 
 /** Rows of a list that begins with the newest, until those from before. One that has no time is looked at all the same. */
-async function* newest({ ask, from }: Walk, request: GraphRequest, timeField: string): AsyncGenerator<Json> {
+async function* newest(walk: Walk, request: GraphRequest, timeField: string): AsyncGenerator<Json> {
+  const { ask, from } = walk
   let after: string | undefined
   do {
+    if (walk.pagesLeft-- <= 0) return
     const page = await ask({ ...request, query: { ...request.query, ...(after && { after }) } })
     for (const row of page.at('data').list) {
       if ((timeTold(row.at(timeField)) ?? from) < from) return
@@ -46,11 +50,11 @@ async function* newest({ ask, from }: Walk, request: GraphRequest, timeField: st
 }
 
 /** One call after another, no faster than Meta allows. */
-function slowly(line: Line): Walk['ask'] {
+function slowly(line: Line, signal?: AbortSignal): Walk['ask'] {
   const pauseMs = 1000 / limit(line.profile, 'conversationsPerSecond')
   let isFirst = true
   return async request => {
-    if (!isFirst) await sleep(pauseMs)
+    if (!isFirst) await sleep(pauseMs, undefined, { signal })
     isFirst = false
     return askGraph(line, request)
   }

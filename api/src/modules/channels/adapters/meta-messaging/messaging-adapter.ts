@@ -43,7 +43,7 @@ export const messagingAdapter = ({ kind, profiles, chatName }: MessagingOptions)
   fetchMedia: fetchMessagingMedia,
   signal: (signal, line) => signalMessaging(signal, line, kind),
   person: (externalId, line) => askPerson(externalId, line, kind),
-  backfill: (line, since) => backfillMessaging(line, since, kind),
+  backfill: (line, since, signal) => backfillMessaging(line, since, { kind, signal }),
   link: (settings, start) => chatLink(`${profiles.at(-1)!.limits['chatUrl']}/${encodeURIComponent(chatName(settings))}`, start),
 })
 

@@ -189,13 +189,13 @@ describe('a body', () => {
     expect(read.map(one => one.ok && one.update.kind === 'MESSAGE' && one.update.text)).toEqual(['a', 'b', 'c'])
   })
 
-  test('of another account is set aside, and so is what nobody knows; the rest is read', () => {
+  test('of another account is told to be that one’s, what nobody knows is set aside, and the rest is read', () => {
     const read = readBody({ object: 'instagram', entry: [
       { id: '2002', time: AT, messaging: [fromHer({ message: { mid: 'm_a', text: 'a' } })] },
       { id: '1001', time: AT, messaging: [fromHer({ wormhole: {} }), fromHer({ message: { text: 'no id' } }), fromHer({ timestamp: 'soon', message: { mid: 'm_b', text: 'b' } }), fromHer({ message: { mid: 'm_c', text: 'c' } })] },
     ] }, instagramAdapter)
-    expect(read.filter(one => one.ok)).toHaveLength(1)
-    expect(read.filter(one => !one.ok)).toHaveLength(4)
+    expect(read.flatMap(one => (one.ok ? [one] : [])).map(({ update, of }) => [update.kind === 'MESSAGE' && update.text, of])).toEqual([['a', { setting: 'instagramId', value: '2002' }], ['c', undefined]])
+    expect(read.filter(one => !one.ok)).toHaveLength(3)
   })
 
   test('of Meta’s own test button is read, in seconds as it is', () => {

@@ -13,10 +13,17 @@ export function readMessaging({ body }: Pick<ToRead, 'body'>, line: ReadLine): R
   return envelope.at('entry').list.flatMap(entry => readEntry(entry, line)).toSorted((a, b) => timeOf(a) - timeOf(b))
 }
 
+/** An app has one webhook for all its pages: those of another are read as that one would. */
 function readEntry(entry: Json, line: ReadLine): ReadUpdate[] {
   const id = entry.at('id').id
-  // An app has one webhook for all its pages.
-  if (id !== accountIdOf(line.settings, line.kind)) return [aside(`It is for the account ${id ?? 'of nobody'}, which is another.`, entry)]
+  if (!id) return [aside('It is for the account of nobody.', entry)]
+  if (id === accountIdOf(line.settings, line.kind)) return readOwn(entry, line)
+  const of = { setting: line.kind.accountField, value: id }
+  const settings = { ...line.settings, [of.setting]: id }
+  return readOwn(entry, { ...line, settings }).map(read => (read.ok ? { ...read, of } : read))
+}
+
+function readOwn(entry: Json, line: ReadLine): ReadUpdate[] {
   const events = eventsOf(entry)
   if (events.length === 0 && !Array.isArray(entry.at('changes').value)) return [aside('The entry has nothing in it that is known.', entry)]
   return events.flatMap(event => attempt(event, () => readEvent(event, entry, line)))

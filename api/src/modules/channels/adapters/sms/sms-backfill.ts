@@ -19,11 +19,12 @@ interface Listed {
 }
 
 /** Twilio tells once: what we did not take stands in its list alone. Under the same ids, so what we did take is known again. */
-export async function backfillSms(line: Line, since: Date): Promise<ReadUpdate[]> {
+export async function backfillSms(line: Line, since: Date, signal?: AbortSignal): Promise<ReadUpdate[]> {
   const updates: ReadUpdate[] = []
   // The list is dated to the second.
   const from = new Date(Math.floor(since.getTime() / 1000) * 1000)
   for await (const listed of list(line, since)) {
+    signal?.throwIfAborted()
     if (!isOfLine(listed, line) || new Date(listed.date_updated) < from) continue
     const update = listed.direction === 'inbound' ? await received(listed, line) : sent(listed)
     if (update) updates.push({ ok: true, update })

@@ -17,6 +17,7 @@ export function readTelegram({ body, receivedAt = new Date() }: ToRead): ReadUpd
     const update = kind ? KINDS[kind]!(object(raw[kind]), receivedAt) : null
     return update ? [{ ok: true, update }] : []
   } catch (error) {
+    if (error instanceof NotPrivate) return [{ ok: true, update: { kind: 'ASIDE', why: error.message, at: receivedAt } }]
     if (error instanceof Unreadable) return [{ ok: false, reason: error.message, raw }]
     throw error
   }
@@ -101,12 +102,15 @@ function availability(value: Json): ChannelUpdate | null {
   return { kind: 'AVAILABLE', person: personOf(chat, value.from), isAvailable, at: dateOf(value.date) }
 }
 
+/** A bot for customers answers in chats of two; that it was added to a group is nobody's fault. */
+class NotPrivate extends Error {}
+
 interface Chat { id: number; raw: Json }
 
 function privateChat(value: unknown): Chat {
   const raw = object(value)
   const id = whole(raw.id, 'chat.id')
-  if (raw.type !== 'private') throw new Unreadable('Groups and channels are not supported.')
+  if (raw.type !== 'private') throw new NotPrivate('It was said in a group or channel.')
   return { id, raw }
 }
 

@@ -10,11 +10,11 @@ export function readAccount(field: string, value: Json, at: Date): AccountTold {
 }
 
 const tellers: Readonly<Record<string, (value: Json) => Told>> = {
-  account_update: value => ({ topic: 'account', severity: /DISABLED|VIOLATION|RESTRICTION|DELETED|REMOVED|OFFBOARDED/.test(eventOf(value)) ? 'PROBLEM' : 'INFO' }),
-  account_review_update: value => ({ topic: 'review', severity: value.at('decision').text === 'REJECTED' ? 'PROBLEM' : 'INFO' }),
+  account_update: value => ({ topic: 'account', severity: accountSeverity(eventOf(value)) }),
+  account_review_update: value => ({ topic: 'review', severity: decided(value, 'PROBLEM') }),
   account_alerts: () => ({ topic: 'alert', severity: 'WARNING' }),
-  phone_number_quality_update: value => ({ topic: 'quality', severity: /^(?:FLAGGED|DOWNGRADE)$/.test(eventOf(value)) ? 'WARNING' : 'INFO' }),
-  phone_number_name_update: value => ({ topic: 'name', severity: value.at('decision').text === 'REJECTED' ? 'WARNING' : 'INFO' }),
+  phone_number_quality_update: value => ({ topic: /GRADE$/.test(eventOf(value)) ? 'limits' : 'quality', severity: qualitySeverity(eventOf(value)) }),
+  phone_number_name_update: value => ({ topic: 'name', severity: decided(value, 'WARNING') }),
   business_capability_update: () => ({ topic: 'limits', severity: 'INFO' }),
   message_template_status_update: value => ({ topic: 'template', severity: templateSeverity(eventOf(value)) }),
   message_template_quality_update: value => ({ topic: 'template', severity: value.at('new_quality_score').text === 'RED' ? 'WARNING' : 'INFO' }),
@@ -23,7 +23,24 @@ const tellers: Readonly<Record<string, (value: Json) => Told>> = {
 
 const eventOf = (value: Json): string => value.at('event').text ?? ''
 
+function accountSeverity(event: string): AccountTold['severity'] {
+  if (/DISABLED|VIOLATION|RESTRICTION|DELETED|REMOVED|OFFBOARDED/.test(event)) return 'PROBLEM'
+  return /REINSTATED|RESTORED/.test(event) ? 'OVER' : 'INFO'
+}
+
+function decided(value: Json, rejected: AccountTold['severity']): AccountTold['severity'] {
+  const decision = value.at('decision').text
+  return decision === 'REJECTED' ? rejected : decision === 'APPROVED' ? 'OVER' : 'INFO'
+}
+
+/** A number is flagged and unflagged, and its limits go down and up. That it is new, or faster, says nothing of either. */
+function qualitySeverity(event: string): AccountTold['severity'] {
+  if (/^(?:FLAGGED|DOWNGRADE)$/.test(event)) return 'WARNING'
+  return /^(?:UNFLAGGED|UPGRADE)$/.test(event) ? 'OVER' : 'INFO'
+}
+
 function templateSeverity(event: string): AccountTold['severity'] {
   if (/^(?:REJECTED|DISABLED|PENDING_DELETION)$/.test(event)) return 'PROBLEM'
-  return /^(?:PAUSED|FLAGGED|LOCKED)$/.test(event) ? 'WARNING' : 'INFO'
+  if (/^(?:PAUSED|FLAGGED|LOCKED)$/.test(event)) return 'WARNING'
+  return /^(?:APPROVED|UNPAUSED|REINSTATED)$/.test(event) ? 'OVER' : 'INFO'
 }

@@ -48,15 +48,22 @@ describe('an envelope', () => {
     expect(() => readUpdates({ body: Buffer.from('{"entry":[') }, { settings })).toThrow(SyntaxError)
   })
 
-  test('for another number is set aside with the reason', () => {
+  test('for another number is told to be that one’s', () => {
     const [update] = readValue({ metadata: { phone_number_id: '999' }, contacts, messages: [{ ...common, ...messages['text'] }] })
-    expect(update).toMatchObject({ ok: false, reason: expect.stringContaining('999') })
+    expect(update).toMatchObject({ ok: true, of: { setting: 'phoneNumberId', value: '999' }, update: { kind: 'MESSAGE' } })
   })
 
-  test('of an account-level field without metadata is news of the account, unless the account is another', () => {
+  test('of an account-level field without metadata is news of the account, or of another account', () => {
     const told = { id: '222', time: 1764190000, changes: [{ field: 'account_update', value: { event: 'ACCOUNT_RESTRICTION' } }] }
     expect(only(read({ entry: [told] }))).toMatchObject({ kind: 'ACCOUNT', topic: 'account', severity: 'PROBLEM', at: new Date(1764190000_000) })
-    expect(read({ entry: [{ ...told, id: '333' }] })).toMatchObject([{ ok: false }])
+    expect(read({ entry: [{ ...told, id: '333' }] })).toMatchObject([{ ok: true, of: { setting: 'wabaId', value: '333' } }])
+  })
+
+  test('of a number takes a warning back only where it says that what was bad is good again', () => {
+    const told = (event: string) => read({ entry: [{ id: '222', time: 1764190000, changes: [{ field: 'phone_number_quality_update', value: { event } }] }] })
+    expect(['FLAGGED', 'UNFLAGGED', 'DOWNGRADE', 'UPGRADE', 'ONBOARDING', 'THROUGHPUT_UPGRADE'].flatMap(told)).toMatchObject([
+      ['quality', 'WARNING'], ['quality', 'OVER'], ['limits', 'WARNING'], ['limits', 'OVER'], ['quality', 'INFO'], ['limits', 'INFO'],
+    ].map(([topic, severity]) => ({ update: { topic, severity } })))
   })
 
   test('with one bad update among a thousand loses that one alone', () => {

@@ -1,7 +1,7 @@
 import type { Line, ToRead } from '../adapter.ts'
 import { failureOf } from '../meta/graph-error.ts'
 import { Json } from '../meta/json.ts'
-import type { ChannelUpdate, ReadUpdate } from '../update.ts'
+import type { ChannelUpdate, OtherAccount, ReadUpdate } from '../update.ts'
 import { Contacts, waIdOf } from './person.ts'
 import { readAccount } from './read-account.ts'
 import { readEcho, readMessage } from './read-message.ts'
@@ -17,7 +17,6 @@ interface Told {
 }
 
 interface Change {
-  field: string
   value: Json
   entry: Json
 }
@@ -36,18 +35,21 @@ export function readUpdates({ body, receivedAt }: Pick<ToRead, 'body' | 'receive
 function readChange({ change, entry, receivedAt }: Told, account: Account): ReadUpdate[] {
   const [field, value] = [change.at('field').text, change.at('value')]
   if (!field || !value.isObject) return [aside('The change has no field or no value.', change)]
-  const foreign = foreignOf({ field, value, entry }, account)
-  if (foreign) return [aside(foreign, change)]
-  return value.has('metadata') ? readLine(change, receivedAt) : [attempt(value, () => readAccount(field, value, timeOf(entry.at('time'))))]
+  const hasNumber = value.has('metadata')
+  if (hasNumber && !value.at('metadata', 'phone_number_id').id) return [aside('It is for the number of nobody.', change)]
+  const of = otherOf({ value, entry }, account)
+  const read = hasNumber ? readLine(change, receivedAt) : [attempt(value, () => readAccount(field, value, timeOf(entry.at('time'))))]
+  return of ? read.map(one => (one.ok ? { ...one, of } : one)) : read
 }
 
-/** Why it is not about this account: an app has one webhook for all its numbers unless told otherwise. */
-function foreignOf({ value, entry }: Change, { settings }: Account): string | undefined {
+/** Whose it is, where it is not this account's: an app has one webhook for all its numbers unless told otherwise. */
+function otherOf({ value, entry }: Change, { settings }: Account): OtherAccount | undefined {
   const numberId = value.at('metadata', 'phone_number_id').id
-  if (value.has('metadata')) return numberId === settings['phoneNumberId'] ? undefined : `It is for the number ${numberId ?? 'of nobody'}, which is another.`
-  if (entry.at('id').id !== settings['wabaId']) return 'It is about another business account.'
+  if (numberId) return numberId === settings['phoneNumberId'] ? undefined : { setting: 'phoneNumberId', value: numberId }
   const [phone, own] = [waIdOf(value.at('display_phone_number').id?.replace(/[\s()-]/g, '')), waIdOf(settings['phone'])]
-  return phone && own && phone !== own ? `It is about the number ${phone}, which is another.` : undefined
+  if (phone && own && phone !== own) return { setting: 'phone', value: phone }
+  const businessId = entry.at('id').id
+  return businessId === settings['wabaId'] ? undefined : { setting: 'wabaId', value: businessId ?? '' }
 }
 
 /** What happened on the number itself. */
