@@ -16,6 +16,7 @@ import { DeliveryRun } from './inbound/delivery.run.ts'
 import { LeftAsideCount, type CountedAside } from './inbound/left-aside-count.ts'
 import { QuarantineResolver } from './inbound/quarantine.resolver.ts'
 import { QuarantineService } from './inbound/quarantine.service.ts'
+import { ChannelSignals } from './outbound/channel-signals.ts'
 import { StatusService } from './outbound/status.service.ts'
 import { ChannelCheckService } from './provider/channel-check.service.ts'
 import { ChannelHealth } from './provider/channel-health.ts'
@@ -56,6 +57,7 @@ export function createProviderChannels({ units, jobs, sealer, broadcast, clock, 
   // Best effort: a button that goes on turning on somebody's phone is no reason to do anything again.
   const acknowledge = (account: LineAccount, externalId: string) =>
     void account.adapter.acknowledge?.({ externalId }, lines.at(account, clock())).catch(() => {})
+  const signals = new ChannelSignals({ lines, clock })
   const health = new ChannelHealth({ units, lines, clock, tell: tellAlarm })
   const statuses = new StatusService(inbox)
   const updates = new ChannelUpdates({ inbox, statuses, health, acknowledge, aside: new LeftAsideCount(onAside) })
@@ -68,7 +70,7 @@ export function createProviderChannels({ units, jobs, sealer, broadcast, clock, 
   jobs.handle('channels.backlog', () => watch.look()).every('* * * * *', 'channels.backlog', {})
   schedule(new AccountRounds({ units, lines, jobs, random: Math.random }), { health, templates, clock })
   return {
-    lines, health, work,
+    lines, health, work, signals,
     resolvers: [
       new ProviderChannelResolver({ channels, checks, lines }),
       new ProviderChannelFieldsResolver({ lines, verifyTokenOf: row => openSecrets(sealer, row.channelAccountId, row.sealed).verifyToken }),

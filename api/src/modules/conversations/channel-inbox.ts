@@ -2,7 +2,7 @@ import { newId } from '../../platform/ids.ts'
 import type { Language } from '../../platform/language.ts'
 import type { Unit } from '../../platform/unit.ts'
 import {
-  messageNamed, nameMessage, type AnsweredThread, type ChannelInbox, type ChannelPerson, type Charged, type LineAccount, type MessageDeleted, type MessageEdited,
+  messageNamed, nameMessage, type AnsweredThread, type ChannelInbox, type ChannelSignals, type ChannelPerson, type Charged, type LineAccount, type MessageDeleted, type MessageEdited,
   type MessageReceived, type OutgoingFile, type PersonAvailable, type PersonChanged, type Progress, type Reacted, type SentElsewhere,
 } from '../channels/index.ts'
 import type { ContactService } from '../contacts/index.ts'
@@ -15,14 +15,17 @@ import type { ChannelMediaJobs } from './channel-media.ts'
 import { answeredThread, mailOf, threadOfMail } from './channel-mail.ts'
 import { noteCharge, SEGMENTS } from './metering/charge.ts'
 import { noteFailure } from './metering/metering.ts'
-import type { MessageExchange } from './message-exchange.ts'
+import type { Message } from './message.ts'
+import type { MessageExchange, Said } from './message-exchange.ts'
 import { appendMessages, lockThreadOf, type ThreadPlace } from './message-store.ts'
+import { askName } from './unnamed-person.ts'
 import { lockThread, openConversation, type OpenState } from './visitor-thread.store.ts'
 
 interface Parts {
   contacts: ContactService
   exchange: MessageExchange
   media: ChannelMediaJobs
+  signals: ChannelSignals
 }
 
 /** What providers tell, as changes of conversations. Told twice, each comes to the same. */
@@ -46,16 +49,25 @@ export class ConversationInbox implements ChannelInbox {
     const { text, content, media = [], mail } = update
     const optionId = await optionChosen(unit, entered.place.identityId, update)
     const repliesTo = update.repliesTo ? await messageNamed(unit, channelAccountId, update.repliesTo) : undefined
-    await this.#parts.exchange.take(unit, {
+    const stored = await this.#parts.exchange.take(unit, {
       ...entered,
       said: {
         id, text: textOf(text, content), optionId, language: entered.open?.language ?? language, fileCount: media.length, content, repliesTo, toldAt: update.at,
           origin: update.origin,
         ...mail && mailOf(mail, update.externalId), ...entered.threadKey !== undefined && { threadKey: entered.threadKey },
-        manner: account.state !== 'LIVE' || mail?.isAutomatic ? 'SILENT' : mail ? 'MAIL' : 'CHAT',
+        manner: mannerOf(account, mail),
       },
       attach: async message => { for (const one of media) await this.#parts.media.expect(unit, account, { id: newId(unit.now), message, media: one }) },
     })
+    this.#tellRead(unit, account, { update, stored })
+    if (!entered.open) askName(unit, account, update.from)
+  }
+
+  /** The bot reads at once; where its answer is not among what was stored, it thinks. */
+  #tellRead(unit: Unit, account: LineAccount, { update, stored: [message, ...others] }: { update: MessageReceived; stored: Message[] }): void {
+    if (message?.status !== 'READ') return
+    const kind = others.some(({ author, position }) => author === 'BOT' && position > message.position) ? 'READ' : 'TYPING'
+    unit.afterCommit(() => this.#parts.signals.tell(account, { kind, to: update.from.externalId, messageId: update.externalId }))
   }
 
   async edited(unit: Unit, { channelAccountId }: LineAccount, { externalId, text, at }: MessageEdited): Promise<boolean> {
@@ -135,6 +147,9 @@ interface Arriving {
 
 const arrivalOf = ({ externalId, name, username, phone, email, isEmailTrusted, aliases }: ChannelPerson) =>
   ({ externalId, name, username, phone, isPhoneTrusted: phone !== undefined, email, isEmailTrusted, aliases })
+
+const mannerOf = ({ state }: LineAccount, mail: MessageReceived['mail']): Said['manner'] =>
+  (mail?.isAutomatic ? 'SILENT' : state !== 'LIVE' ? 'HAND_OVER' : mail ? 'MAIL' : 'CHAT')
 
 /** As her device says, or as she writes; else the tenant's. */
 async function languageFor(unit: Unit, { text, from }: MessageReceived): Promise<Language> {

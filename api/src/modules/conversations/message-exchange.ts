@@ -23,8 +23,8 @@ export interface Said extends Pick<NewMessage, 'id' | 'clientId' | 'content' | '
   subject?: string | null
   /** How she came, where the channel tells it: kept by the conversation that this message opens. */
   origin?: ChannelOrigin
-  /** How far the bot may speak: to a machine it says nothing, by mail it does not greet. */
-  manner?: 'CHAT' | 'MAIL' | 'SILENT'
+  /** How far the bot may speak: to a machine it says nothing, by mail it does not greet, and while a channel is paused it leaves everything to people. */
+  manner?: 'CHAT' | 'MAIL' | 'SILENT' | 'HAND_OVER'
 }
 
 export interface Entered {
@@ -55,7 +55,7 @@ export class MessageExchange {
     const { understanding, thoughts } = this.#parts
     const scene = !open || open.owner === 'BOT' ? await sceneFor(unit, place.channel.id, said.language) : null
     const greeted = open ? [] : await this.#open(unit, entered, scene!)
-    const heard = scene && said.manner !== 'SILENT' ? await this.#hear(unit, scene, entered) : null
+    const heard = scene && isHeard(said) ? await this.#hear(unit, scene, entered) : null
     const turn = scene && said.manner !== 'SILENT' ? this.#turn(scene, said, heard) : null
     const isLater = turn !== null && heard !== null && await thoughts?.areWorthIt(unit, heard, turn) === true
     const stored = await appendMessages(unit, place, [...greeted, messageFrom(said, turn), ...(turn && !isLater ? messagesOf(turn) : [])])
@@ -77,6 +77,7 @@ export class MessageExchange {
   /** A file says nothing to the bot: a person has to look at it. */
   #turn(scene: BotScene, said: Said, heard: Heard | null): BotTurn {
     const { bot } = this.#parts
+    if (said.manner === 'HAND_OVER') return { says: [], handOff: true }
     if (said.fileCount > 0 && !said.text) return bot.handOff(scene)
     const turn = bot.answer(scene, { text: said.text, optionId: said.optionId, reading: heard?.reading, answer: heard?.answer })
     // Nobody writes a second mail to choose from a menu.
@@ -88,6 +89,8 @@ export class MessageExchange {
     return await this.#parts.understanding?.hear(unit, asked) ?? null
   }
 }
+
+const isHeard = ({ manner }: Said) => manner !== 'SILENT' && manner !== 'HAND_OVER'
 
 function messageFrom({ id, text, optionId, clientId, content, mail, repliesTo, toldAt, fileCount }: Said, turn: BotTurn | null): NewMessage {
   const status = turn && !turn.handOff ? 'READ' : 'DELIVERED'
