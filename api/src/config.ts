@@ -61,6 +61,11 @@ export const settings = {
   TRUSTED_PROXIES: number('how many proxies of yours stand before it', 0, [0, 10]),
   DATA_DIR: required('where the embedded database, files and mails are kept', '.data'),
   DISK_RESERVE_MB: number('how much of the disk uploaded files leave free; below that none is taken', 1024, [0, 100_000_000]),
+  S3_BUCKET: text('keeps uploaded files in this bucket instead of DATA_DIR/files; needed where several machines serve'),
+  S3_REGION: required('the region of the bucket', 'us-east-1'),
+  S3_ENDPOINT: webAddress('a server that speaks S3; Amazon’s own when unset'),
+  S3_ACCESS_KEY_ID: hidden('the key to the bucket; the machine’s own role when unset'),
+  S3_SECRET_ACCESS_KEY: hidden('the secret of that key'),
   PICTURES_AT_ONCE: number('how many pictures a process redraws side by side; eight times as many may wait', 2, [1, 64]),
   TRAININGS_AT_ONCE: number('how many models a process trains side by side, each on a core of its own', 1, [1, 64]),
   READINGS_AT_ONCE: number('how many sources of Q&A a process reads side by side, half of them for one tenant; other jobs need some of eight places', 4, [1, 6]),
@@ -114,6 +119,8 @@ function conflicts(values: Values, { BOTPRO_MODE: mode, PUBLIC_URL: address, APP
   const isProduction = values.BOTPRO_MODE === 'production'
   if (isProduction && !address?.trim()) problems.push('PUBLIC_URL must be set in production: set it to the address by which browsers reach this server, e.g. https://chat.example.com.')
   if (isExposed(values)) problems.push('PUBLIC_URL must be an https address in production: cookies would travel in the clear.')
+  if (!values.S3_ACCESS_KEY_ID !== !values.S3_SECRET_ACCESS_KEY) problems.push('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY go together: set both, or neither.')
+  if (!values.S3_BUCKET && (values.S3_ENDPOINT || values.S3_ACCESS_KEY_ID)) problems.push('S3_BUCKET must be set with S3_ENDPOINT or S3_ACCESS_KEY_ID: name the bucket that files go to.')
   if (!secret?.trim() && (isProduction || values.REDIS_URL)) problems.push(secretMissing(isProduction))
   if (isProduction && values.OUTSIDE_ALLOW?.length) problems.push('OUTSIDE_ALLOW must not be set in production: tenants would reach what only this machine can reach.')
   if (!mode && !isLocal(values.HOST)) {

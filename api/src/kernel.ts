@@ -1,4 +1,3 @@
-import path from 'node:path'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
@@ -9,7 +8,8 @@ import { assertSafeDatabase } from './platform/database-setup.ts'
 import { openPools, type DatabaseSettings, type Pools } from './platform/database.ts'
 import { openDoorbell } from './platform/doorbell.ts'
 import { EventStream } from './platform/event-stream.ts'
-import { diskStore, type FileStore } from './platform/files.ts'
+import type { FileStore } from './platform/files/file-store.ts'
+import { openFiles } from './platform/files/open-files.ts'
 import { Metrics } from './platform/http/metrics.ts'
 import { createLogger } from './platform/http/server.ts'
 import { Jobs } from './platform/jobs.ts'
@@ -58,6 +58,7 @@ export async function openKernel({ config, database, entities, clock = systemClo
   const onError = (error: unknown) => {
     if (!closing) logger.error({ err: error }, 'background work failed')
   }
+  const files = await openFiles(config)
   const pools = openPools(database, onError)
   await assertSafeDatabase(pools).catch(async error => {
     await pools.close()
@@ -82,7 +83,7 @@ export async function openKernel({ config, database, entities, clock = systemClo
   const redis = config.REDIS_URL ? openRedis(config.REDIS_URL, onError) : undefined
   return {
     config, clock, logger, metrics: watched(pools), pools, units, access: unitsOn(pools.access), stream, broadcast, news, jobs, redis,
-    files: diskStore(path.join(config.DATA_DIR, 'files'), { leaveFree: config.DISK_RESERVE_MB * 1024 ** 2 }),
+    files,
     outside: new Outside({ allow: config.OUTSIDE_ALLOW }),
     sealer: new Sealer([{ id: 'k1', secret: database.secret }]),
     keyFor: purpose => derivedKey(database.secret, purpose),

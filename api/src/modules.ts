@@ -8,7 +8,7 @@ import {
 import { contactEntities, contactResolvers, ContactService, MergeService, SuggestionService } from './modules/contacts/index.ts'
 import {
   attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers,
-  ConversationService, holdThreads, LaterAnswers, mailRoutes, MenuBot, MessageExchange, moveConversations, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
+  ConversationService, dropFile, holdThreads, LaterAnswers, mailRoutes, MenuBot, MessageExchange, moveConversations, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
 import { createElena, elenaEntities, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
@@ -151,6 +151,6 @@ function schedule({ jobs, units, files, config }: Kernel, tidying: (() => Promis
     await units.platform({ actor: systemActor() }, unit =>
       pruneDeliveries(unit, new Date(unit.now.getTime() - config.DELIVERY_DAYS * 86_400_000)))
     const unused = await units.platform({ actor: systemActor() }, sweepUnused)
-    for (const key of unused) await files.delete(key)
+    for (const key of unused) await dropFile(files, key)
   }).every('17 * * * *', 'house.tidy', {})
 }

@@ -10,6 +10,5 @@ export default defineConfig({
   test: {
     projects: packages,
     reporters: ['default', path.join(import.meta.dirname, 'closing-line.reporter.ts')],
-    maxWorkers: 2,
   },
 })

@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { App } from '../src/app.ts'
 import { VISITOR_ALLOWANCE } from '../src/modules/conversations/attachment-quota.ts'
+import { BUCKET, BucketServer } from './bucket-server.ts'
 import type { Caller } from './client.ts'
 import { Company } from './company.ts'
 import { useStand } from './stand.ts'
@@ -94,6 +95,67 @@ describe('pictures', () => {
   })
 })
 
+interface Taken {
+  url: string
+  id: string
+}
+
+async function taken({ url }: App, caller: Caller, content: Buffer): Promise<Taken> {
+  const form = new FormData()
+  form.set('file', new Blob([new Uint8Array(content)]), 'foto.png')
+  const response = await fetch(`${url}/files`, { method: 'POST', body: form, headers: caller.headers })
+  return await response.json() as Taken
+}
+
+async function get({ url }: App, path: string, init: RequestInit = {}) {
+  const response = await fetch(url + path, init)
+  return { status: response.status, headers: response.headers, body: Buffer.from(await response.arrayBuffer()) }
+}
+
+describe('a file that was taken', () => {
+  test('comes down whole or in the parts that a player asks for', async () => {
+    const { url } = await taken(stand.app, await company.caller('AGENT'), picture)
+    const whole = await get(stand.app, url)
+    expect(whole).toMatchObject({ status: 200 })
+    expect(whole.headers.get('accept-ranges')).toBe('bytes')
+    const size = whole.body.length
+    const part = await get(stand.app, url, { headers: { range: 'bytes=4-9' } })
+    expect([part.status, part.headers.get('content-range'), part.headers.get('content-length')]).toEqual([206, `bytes 4-9/${size}`, '6'])
+    expect(part.body).toEqual(whole.body.subarray(4, 10))
+    const since = { range: 'bytes=-3', 'if-range': whole.headers.get('etag')! }
+    expect((await get(stand.app, url, { headers: since })).body).toEqual(whole.body.subarray(-3))
+    expect((await get(stand.app, url, { headers: { ...since, 'if-range': '"another"' } })).status).toBe(200)
+    const beyond = await get(stand.app, url, { headers: { range: `bytes=${size}-` } })
+    expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, `bytes */${size}`])
+    const head = await get(stand.app, url, { method: 'HEAD' })
+    expect([head.status, head.headers.get('content-length'), head.body.length]).toEqual([200, String(size), 0])
+  })
+
+  test('has a small picture when it is a large one, by a signed address too', async () => {
+    const agent = await company.caller('AGENT')
+    const [big, small] = [await taken(stand.app, agent, large), await taken(stand.app, agent, picture)]
+    const smaller = (url: string) => url.replace('?', '/small?')
+    const shown = await get(stand.app, smaller(big.url))
+    expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/webp'])
+    expect(await sharp(shown.body).metadata()).toMatchObject({ width: 640, height: 640 })
+    expect((await get(stand.app, smaller(small.url))).status).toBe(404)
+    expect((await get(stand.app, smaller(big.url).replace(/signature=./, 'signature=_'))).status).toBe(404)
+    expect((await readdir(folderOf(stand.app, company))).toSorted()).toEqual([big.id, `${big.id}-small`, small.id].toSorted())
+  })
+})
+
+test('with a bucket in the settings, files go there and come down from there', async () => {
+  const bucket = await BucketServer.open()
+  const { keys: { accessKeyId, secretAccessKey }, region } = BUCKET
+  const app = await stand.open({ S3_BUCKET: BUCKET.bucket, S3_REGION: region, S3_ENDPOINT: bucket.endpoint, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey })
+  const { url } = await taken(app, await company.caller('AGENT'), large)
+  expect([...bucket.objects.keys()]).toHaveLength(2)
+  const whole = await get(app, url)
+  expect((await get(app, url, { headers: { range: 'bytes=10-' } })).body).toEqual(whole.body.subarray(10))
+  expect((await get(app, url.replace('?', '/small?'))).headers.get('content-type')).toBe('image/webp')
+  await bucket.close()
+})
+
 describe('uploads that never end', () => {
   /** Announces a file and sends only its beginning. */
   function begin({ url }: App, caller: Caller): ClientRequest {
@@ -108,7 +170,8 @@ describe('uploads that never end', () => {
 
   test('take a place until they are broken off, then give it back and leave nothing', async () => {
     const app = await stand.open()
-    const visitors = await many(UPLOADS_AT_ONCE, () => company.visitor())
+    // A few more than have a place: the upload that asks may hold one just when the last of them comes.
+    const visitors = await many(UPLOADS_AT_ONCE + 5, () => company.visitor())
     const agent = await company.caller('AGENT')
     const codeNow = async () => (await upload(app, agent)).code
     const beginAll = (callers: Caller[]) => callers.map(visitor => begin(app, visitor))
@@ -116,7 +179,7 @@ describe('uploads that never end', () => {
     await expect.poll(codeNow, { timeout: 10_000 }).toBe('BUSY')
     for (const started of begun) started.destroy()
     // With all but one under way again, a place that was not given back would be missed.
-    const again = beginAll(visitors.slice(1))
+    const again = beginAll(visitors.slice(0, UPLOADS_AT_ONCE - 1))
     await expect.poll(codeNow, { timeout: 10_000 }).toBeUndefined()
     for (const started of again) started.destroy()
     const { rows } = await stand.database.owner.query(`select 1 from attachment where tenant_id = $1 and uploaded_by like 'visitor%'`, [company.tenantId])

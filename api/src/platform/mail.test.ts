@@ -1,5 +1,8 @@
 import { once } from 'node:events'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { openMailer } from './mail.ts'
 
@@ -49,4 +52,14 @@ test('a mail that is taken is sent once', async () => {
   })
   await mailer.send(letter)
   expect(lines.filter(line => line.startsWith('RCPT'))).toEqual([`RCPT TO:<${letter.to}>`])
+})
+
+test('without an SMTP server a mail is a file, and the log says where', async () => {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'botpro-mails-'))
+  const lines: string[] = []
+  const mailer = openMailer({ from: 'BotPro <no-reply@example.com>', dataDir, log: line => lines.push(line) })
+  await mailer.send({ to: 'ada@example.com', subject: 'Código\r\nBcc: eve@example.com', text: 'ñandú' })
+  const [file] = await readdir(path.join(dataDir, 'mail'))
+  expect(lines[0]).toContain(file)
+  await rm(dataDir, { recursive: true })
 })

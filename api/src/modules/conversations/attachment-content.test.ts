@@ -34,6 +34,31 @@ describe('what a file is', () => {
   })
 })
 
+describe('the small picture of a large one', () => {
+  const large = (options = {}) => sharp({ create: { width: 2000, height: 1000, channels: 3, background: '#336699', ...options } })
+
+  test('has at most 640 pixels each way and is a WebP', async () => {
+    const checked = await checkedFile(await large().jpeg().toBuffer())
+    expect(checked).toMatchObject({ width: 2000, height: 1000 })
+    expect(await sharp(checked!.thumbnail!).metadata()).toMatchObject({ format: 'webp', width: 640, height: 320 })
+  })
+
+  test('stands as the large one stands, and does not tell where that was taken', async () => {
+    const lying = await large().withExif({ IFD3: { GPSLatitude: '18/1 28/1 0/1' } }).withMetadata({ orientation: 6 }).jpeg().toBuffer()
+    const small = await sharp((await checkedFile(lying))!.thumbnail!).metadata()
+    expect(small).toMatchObject({ width: 320, height: 640 })
+    expect(small.exif).toBeUndefined()
+  })
+
+  test('is not made of what is small, moves, or is no picture', async () => {
+    const frames = await Promise.all(['red', 'blue'].map(background => large({ background }).png().toBuffer()))
+    const moving = await sharp(frames, { join: { animated: true } }).gif().toBuffer()
+    for (const content of [await picture().png().toBuffer(), moving, Buffer.from('%PDF-1.7\n%%EOF')]) {
+      expect(await checkedFile(content)).toMatchObject({ thumbnail: null })
+    }
+  })
+})
+
 /** A small file that says it is a picture of this side. */
 async function claiming(side: number) {
   const png = await picture().png().toBuffer()

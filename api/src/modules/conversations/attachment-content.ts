@@ -14,6 +14,8 @@ export interface CheckedFile {
   mediaType: string
   width: number | null
   height: number | null
+  /** A smaller picture, of THUMBNAIL_TYPE, for lists and threads; null where the file itself is small or shows nothing. */
+  thumbnail: Buffer | null
 }
 
 export interface Checking {
@@ -32,7 +34,7 @@ export type Redrawing = <Result>(work: () => Promise<Result>) => Promise<Result>
 export async function checkedFile(content: Buffer, { inTurn = work => work(), isFromChannel = false }: Checking = {}): Promise<CheckedFile | null> {
   const type = await fileTypeFromBuffer(content)
   if (!type) return null
-  if (DOCUMENTS.includes(type.mime) || (isFromChannel && FROM_CHANNELS.test(type.mime))) return { content, mediaType: type.mime, width: null, height: null }
+  if (DOCUMENTS.includes(type.mime) || (isFromChannel && FROM_CHANNELS.test(type.mime))) return { content, mediaType: type.mime, width: null, height: null, thumbnail: null }
   return IMAGES.includes(type.mime) ? inTurn(() => redrawn(content, type.mime)) : null
 }
 
@@ -41,11 +43,22 @@ export async function redrawn(content: Buffer, mediaType: string, seconds = MAX_
   try {
     const image = sharp(content, { limitInputPixels: MAX_PIXELS, animated: true, failOn: 'error' }).autoOrient()
     const { data, info } = await image.timeout({ seconds }).toBuffer({ resolveWithObject: true })
-    return { content: data, mediaType, width: info.width, height: info.pageHeight ?? info.height }
+    const drawn = { content: data, mediaType, width: info.width, height: info.pageHeight ?? info.height }
+    return { ...drawn, thumbnail: info.pageHeight ? null : await thumbnailOf(drawn, seconds) }
   } catch (error) {
     if (/pixel limit|^timeout/.test((error as Error).message)) throw new UploadRefused('PICTURE_TOO_LARGE')
     return null
   }
+}
+
+/** Twice the width of a bubble, for screens with two dots to a pixel. */
+const THUMBNAIL_SIDE = 640
+export const THUMBNAIL_TYPE = 'image/webp'
+
+async function thumbnailOf({ content, width, height }: { content: Buffer; width: number; height: number }, seconds: number): Promise<Buffer | null> {
+  if (Math.max(width, height) <= THUMBNAIL_SIDE) return null
+  const small = sharp(content, { limitInputPixels: MAX_PIXELS }).resize(THUMBNAIL_SIDE, THUMBNAIL_SIDE, { fit: 'inside' })
+  return small.webp({ quality: 75 }).timeout({ seconds }).toBuffer()
 }
 
 /** A name to show and to save by: no path, no control characters, no tricks with the direction of writing. */

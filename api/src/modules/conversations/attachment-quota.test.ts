@@ -30,7 +30,7 @@ interface Reserved {
 /** Takes the room for a file; what came of it. */
 async function reserve(actor: Actor, { size = 1, now = NOW, sent = false }: Reserved = {}, at = world) {
   const id = newId()
-  const file = { id, uploadedBy: uploaderOf(actor), name: 'a', mediaType: 'image/png', size, width: 1, height: 1, storageKey: `x/${id}` }
+  const file = { id, uploadedBy: uploaderOf(actor), name: 'a', mediaType: 'image/png', size, width: 1, height: 1, storageKey: `x/${id}`, hasThumbnail: false }
   return at.as(actor, async unit => {
     await reserveAttachment(unit, file)
     if (sent) await messages.receive(unit, { clientId: newId(), text: '', attachmentIds: [id], language: 'ES' })

@@ -12,9 +12,10 @@ export class AttachmentUrls {
     this.#key = key
   }
 
-  sign({ tenantId, id, now }: { tenantId: string; id: string; now: Date }): string {
+  /** `small` for its thumbnail. */
+  sign({ tenantId, id, now, size }: { tenantId: string; id: string; now: Date; size?: 'small' }): string {
     const expires = Math.ceil(now.getTime() / STEP_MS) * STEP_MS + LIFETIME_MS
-    return `/files/${tenantId}/${id}?expires=${expires}&signature=${this.#signature(tenantId, id, expires)}`
+    return `/files/${tenantId}/${id}${size ? `/${size}` : ''}?expires=${expires}&signature=${this.#signature(tenantId, id, expires)}`
   }
 
   isGood({ tenantId, id, expires, signature, now }: SignedFile): boolean {

@@ -16,4 +16,9 @@ export class AttachmentResolver {
   url(@Root() { id }: StoredAttachment, @Ctx() { unit }: Context) {
     return this.#urls.sign({ tenantId: unit.tenantId, id, now: unit.now })
   }
+
+  @FieldResolver(() => String, { nullable: true })
+  thumbnailUrl(@Root() { id, hasThumbnail }: StoredAttachment, @Ctx() { unit }: Context) {
+    return hasThumbnail ? this.#urls.sign({ tenantId: unit.tenantId, id, now: unit.now, size: 'small' }) : null
+  }
 }

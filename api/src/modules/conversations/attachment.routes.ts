@@ -1,17 +1,18 @@
-import { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { systemActor, type Actor } from '../../platform/actor.ts'
-import { BadInput, NotFound, Unauthenticated } from '../../platform/errors.ts'
-import type { FileStore } from '../../platform/files.ts'
-import { isId, newId } from '../../platform/ids.ts'
+import type { Actor } from '../../platform/actor.ts'
+import { BadInput, Unauthenticated } from '../../platform/errors.ts'
+import type { FileStore } from '../../platform/files/file-store.ts'
+import { newId } from '../../platform/ids.ts'
 import { Busy, type Turns } from '../../platform/turns.ts'
 import type { Units } from '../../platform/units.ts'
 import { checkedFile, fileName, MAX_FILE_BYTES, type CheckedFile } from './attachment-content.ts'
 import { refuseBeyondQuota, reserveAttachment } from './attachment-quota.ts'
 import { UploadRefused } from './attachment.errors.ts'
-import { attachmentById, removeAttachment } from './attachment.store.ts'
+import { attachmentDownload } from './attachment.download.ts'
+import { removeAttachment } from './attachment.store.ts'
 import type { AttachmentUrls } from './attachment-url.ts'
+import { keepFile } from './attachment-files.ts'
 import { uploaderOf } from './conversation.policy.ts'
 
 export interface AttachmentRoutesOptions {
@@ -31,7 +32,7 @@ export async function attachmentRoutes(server: FastifyInstance, options: Attachm
   await server.register(async scope => {
     await scope.register(multipart, { limits: { files: 1, fields: 4, fileSize: MAX_FILE_BYTES } })
     scope.post('/files', (request, reply) => take(options, request, reply))
-    scope.get('/files/:tenantId/:id', (request, reply) => download(options, request, reply))
+    await attachmentDownload(scope, options)
   })
 }
 
@@ -107,37 +108,19 @@ const tenantOf = (actor: Actor) => (actor as { tenantId: string }).tenantId
 /** The row comes first: what the disk holds is counted, and a content that was never written is swept with its row. */
 async function store({ units, files, urls }: AttachmentRoutesOptions, { actor, uploadedBy, checked, name }: Upload) {
   const scope = { tenantId: tenantOf(actor), actor }
-  const { content, mediaType, width, height } = checked
+  const { content, mediaType, width, height, thumbnail } = checked
   const id = newId()
   const storageKey = `${scope.tenantId}/${id}`
   const size = content.length
   const now = await units.tenant(scope, async unit => {
-    await reserveAttachment(unit, { id, uploadedBy, name, mediaType, size, width, height, storageKey })
+    await reserveAttachment(unit, { id, uploadedBy, name, mediaType, size, width, height, storageKey, hasThumbnail: !!thumbnail })
     return unit.now
   })
-  await files.put(storageKey, Readable.from(content)).catch(async error => {
+  await keepFile(files, storageKey, checked).catch(async error => {
     await units.tenant(scope, unit => removeAttachment(unit, id))
     throw error
   })
-  return { id, name, mediaType, size, width, height, url: urls.sign({ tenantId: scope.tenantId, id, now }) }
+  const place = { tenantId: scope.tenantId, id, now }
+  const thumbnailUrl = thumbnail && urls.sign({ ...place, size: 'small' })
+  return { id, name, mediaType, size, width, height, url: urls.sign(place), thumbnailUrl }
 }
-
-async function download({ units, files, urls }: AttachmentRoutesOptions, request: FastifyRequest, reply: FastifyReply) {
-  const { tenantId, id } = request.params as { tenantId: string; id: string }
-  const { expires, signature } = request.query as { expires?: string; signature?: string }
-  const signed = { tenantId, id, expires: Number(expires), signature: String(signature), now: new Date() }
-  if (!isId(tenantId) || !isId(id) || !urls.isGood(signed)) throw new NotFound('The file')
-  await using unit = units.read({ tenantId, actor: systemActor(tenantId) })
-  const file = await attachmentById(unit, id)
-  if (!file || file.state !== 'READY') throw new NotFound('The file')
-  const shown = file.mediaType.startsWith('image/') ? 'inline' : 'attachment'
-  return reply
-    .header('content-type', file.mediaType)
-    .header('content-length', file.size)
-    .header('content-disposition', `${shown}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-    .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
-    .header('cross-origin-resource-policy', 'same-origin')
-    .header('cache-control', 'private, max-age=3600, immutable')
-    .send(await files.get(file.storageKey))
-}
-

@@ -14,19 +14,20 @@ export interface Attachment {
   storageKey: string
   state: 'READY' | 'FETCHING' | 'FAILED'
   isVoice: boolean
+  hasThumbnail: boolean
 }
 
 const COLUMNS = `a.id, a.message_id as "messageId", a.name, a.media_type as "mediaType", a.size, a.width, a.height,
-  a.storage_key as "storageKey", a.state, a.is_voice as "isVoice"`
+  a.storage_key as "storageKey", a.state, a.is_voice as "isVoice", a.has_thumbnail as "hasThumbnail"`
 
 export type NewAttachment = Omit<Attachment, 'messageId' | 'state' | 'isVoice'> & { uploadedBy: string }
 
 export async function addAttachment(unit: Unit, file: NewAttachment): Promise<void> {
   await unit.sql('attachment-add', `
-    insert into attachment (tenant_id, id, uploaded_by, name, media_type, size, width, height, storage_key, created_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    insert into attachment (tenant_id, id, uploaded_by, name, media_type, size, width, height, storage_key, created_at, has_thumbnail)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
   [unit.tenantId, file.id, file.uploadedBy, file.name, file.mediaType, file.size, file.width, file.height,
-    file.storageKey, unit.now])
+    file.storageKey, unit.now, file.hasThumbnail])
 }
 
 /** For a file whose content could not be written. */

@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { systemActor } from '../../platform/actor.ts'
-import type { FileStore } from '../../platform/files.ts'
+import type { FileStore } from '../../platform/files/file-store.ts'
 import type { Turns } from '../../platform/turns.ts'
 import type { ReadUnit, Unit } from '../../platform/unit.ts'
 import type { Units } from '../../platform/units.ts'
 import { isFinalMedia, type ChannelMedia, type LineAccount, type Lines, type OutgoingFile } from '../channels/index.ts'
 import { checkedFile, fileName, type CheckedFile } from './attachment-content.ts'
+import { dropFile, keepFile } from './attachment-files.ts'
 import { attachmentsById } from './attachment.store.ts'
 import type { AttachmentUrls } from './attachment-url.ts'
 import { awaitFile, type AwaitedFile } from './channel-message.store.ts'
@@ -42,7 +43,7 @@ interface Awaited {
   messageId: string
 }
 
-const HERE = `update attachment set state = 'READY', source = null, name = $3, media_type = $4, size = $5, width = $6, height = $7 where tenant_id = $1 and id = $2`
+const HERE = `update attachment set state = 'READY', source = null, name = $3, media_type = $4, size = $5, width = $6, height = $7, has_thumbnail = $8 where tenant_id = $1 and id = $2`
 const GONE = `update attachment set state = 'FAILED', source = null where tenant_id = $1 and id = $2`
 
 /** Files that came by a channel are fetched after their message is stored, checked as if somebody had uploaded them, and kept. */
@@ -87,8 +88,7 @@ export class ChannelMediaJobs {
   async #checked(key: string, content: Buffer): Promise<CheckedFile | null> {
     const { files, pictures } = this.#parts
     const checked = await checkedFile(content, { inTurn: work => pictures.run(work), isFromChannel: true })
-    if (checked) await files.put(key, Readable.from(checked.content))
-    else await files.delete(key)
+    await (checked ? keepFile(files, key, checked) : dropFile(files, key))
     return checked
   }
 
@@ -110,8 +110,8 @@ export class ChannelMediaJobs {
   }
 }
 
-async function here(unit: Unit, { id, name, conversationId, messageId }: Awaited, { content, mediaType, width, height }: CheckedFile) {
-  await unit.sql('attachment-here', HERE, [unit.tenantId, id, fileName(name, mediaType), mediaType, content.length, width, height])
+async function here(unit: Unit, { id, name, conversationId, messageId }: Awaited, { content, mediaType, width, height, thumbnail }: CheckedFile) {
+  await unit.sql('attachment-here', HERE, [unit.tenantId, id, fileName(name, mediaType), mediaType, content.length, width, height, !!thumbnail])
   await told(unit, { conversationId, messageId })
 }
 

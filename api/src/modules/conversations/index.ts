@@ -1,6 +1,7 @@
 export { conversationResolvers } from './conversation.resolvers.ts'
 export { attachmentRoutes } from './attachment.routes.ts'
 export { mailRoutes } from './mail.routes.ts'
+export { dropFile } from './attachment-files.ts'
 export { AttachmentUrls } from './attachment-url.ts'
 export { AgentMessageService } from './agent-message.service.ts'
 export { sweepUnused, type Attachment } from './attachment.store.ts'

@@ -88,7 +88,7 @@ describe('what cannot be a message', () => {
     const [photo, other] = [newId(), newId()]
     for (const id of [photo, other]) {
       await world.as(visitor, unit => addAttachment(unit, {
-        id, uploadedBy: uploaderOf(visitor), name: 'a.png', mediaType: 'image/png', size: 1, width: 1, height: 1, storageKey: id,
+        id, uploadedBy: uploaderOf(visitor), name: 'a.png', mediaType: 'image/png', size: 1, width: 1, height: 1, storageKey: id, hasThumbnail: false,
       }))
     }
     const said = says('mire', { attachmentIds: [photo, photo] })

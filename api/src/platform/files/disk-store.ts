@@ -4,25 +4,11 @@ import { mkdir, open, rename, rm, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { BadInput, NotFound } from './errors.ts'
-import { newId } from './ids.ts'
+import { NotFound } from '../errors.ts'
+import { newId } from '../ids.ts'
+import { safeKey, tooLarge, type FileStore, type StoredFile } from './file-store.ts'
 
-export interface StoredFile {
-  size: number
-  sha256: string
-}
-
-/** Where contents of files lie. Keys look like `<tenant>/<file>`; names and rights belong to the database. */
-export interface FileStore {
-  put(key: string, content: Readable, limits?: { maxBytes?: number }): Promise<StoredFile>
-  get(key: string, range?: { start?: number; end?: number }): Promise<Readable>
-  /** Whether more may be put without taking what others need of the place. */
-  hasRoom(): Promise<boolean>
-  delete(key: string): Promise<void>
-  /** Everything of a tenant that leaves. */
-  deleteAll(prefix: string): Promise<void>
-}
-
+/** A folder of this machine, or one that all processes share. */
 export function diskStore(folder: string, { leaveFree = 0 }: { leaveFree?: number } = {}): FileStore {
   const root = path.resolve(folder)
   const place = (key: string) => path.join(root, safeKey(key))
@@ -58,7 +44,7 @@ async function writeWhole(content: Readable, target: string, maxBytes: number): 
     transform(chunk: Buffer, _encoding, done) {
       hash.update(chunk)
       size += chunk.length
-      done(size > maxBytes ? new BadInput('file', `The file is larger than ${maxBytes} bytes.`) : null, chunk)
+      done(size > maxBytes ? tooLarge(maxBytes) : null, chunk)
     },
   })
   try {
@@ -75,9 +61,4 @@ async function writeWhole(content: Readable, target: string, maxBytes: number): 
 async function flushed(file: string) {
   const handle = await open(file, 'r+')
   await handle.sync().finally(() => handle.close())
-}
-
-function safeKey(key: string): string {
-  if (!/^[\w-]+(\/[\w-]+)*$/.test(key)) throw new BadInput('file', 'This is not the key of a file.')
-  return key
 }
