@@ -5,6 +5,7 @@ import { SmsDouble } from './providers/sms.ts'
 
 const stand = useChannelStand(async () => ({ telegram: await TelegramDouble.start(), sms: await SmsDouble.start() }))
 
+const PERSON = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1'
 const open = (address: string) => fetch(address, { redirect: 'manual' })
 
 async function linkTo(tenant: ChannelTenant, channelAccountId: string, more: object = {}) {
@@ -53,5 +54,17 @@ describe('a link to a channel of a provider', () => {
     expect((await open(link.url)).status).toBe(302)
     await tenant.ask('mutation($id: ID!) { removeChannel(channelAccountId: $id) { state } }', { id: account })
     await until(async () => (await open(link.url)).status === 410)
+  })
+  test('that its channel cannot make just now says so, asks to come back, and counts who came', async () => {
+    const tenant = await stand.tenant()
+    const account = await tenant.connect(stand.doubles.telegram)
+    const link = await linkTo(tenant, account)
+    await stand.database.owner.query(`update provider_channel set settings = settings - 'botUsername' where channel_account_id = $1`, [account])
+    await until(async () => (await open(link.url)).status === 503)
+    const answers = await Promise.all(['es', 'en'].map(language => fetch(link.url, { redirect: 'manual', headers: { 'user-agent': PERSON, 'accept-language': language } })))
+    expect(answers.map(({ status, headers }) => [status, Number(headers.get('retry-after')) > 0])).toEqual([[503, true], [503, true]])
+    const pages = await Promise.all(answers.map(answer => answer.text()))
+    expect([pages[0], pages[1]]).toEqual([expect.stringContaining('Vuelva a abrir el enlace'), expect.stringContaining('Open the link again')])
+    expect((await tenant.ask('query($id: ID!) { channelLink(id: $id) { openedCount } }', { id: link.id })).channelLink.openedCount).toBe(2)
   })
 })
