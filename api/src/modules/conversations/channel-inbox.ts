@@ -20,7 +20,7 @@ import type { Message } from './message.ts'
 import type { MessageExchange, Said } from './message-exchange.ts'
 import { appendMessages, lockThreadOf, type ThreadPlace } from './message-store.ts'
 import { askName } from './unnamed-person.ts'
-import { lockIdentityThread, openConversation, type OpenState } from './visitor-thread.store.ts'
+import { lockThread, openConversation, type OpenState } from './visitor-thread.store.ts'
 
 interface Parts {
   contacts: ContactService
@@ -135,9 +135,9 @@ export class ConversationInbox implements ChannelInbox {
   }
 
   /** She is admitted each time: what the channel tells of her may be new, and by several names she is one. */
-  async #thread(unit: Unit, { channelAccountId, kind }: LineAccount, { person, language, threadKey }: Arriving): Promise<{ place: ThreadPlace; open: OpenState | null }> {
+  async #thread(unit: Unit, { channelAccountId }: LineAccount, { person, language, threadKey }: Arriving): Promise<{ place: ThreadPlace; open: OpenState | null }> {
     const { identityId } = await this.#parts.contacts.admit(unit, { channelAccountId, language, verified: false, ...arrivalOf(person) })
-    return lockIdentityThread(unit, identityId, { channel: { id: channelAccountId, kind }, threadKey })
+    return (await lockThread(unit, { identityId }, { create: true, threadKey }))!
   }
 }
 

@@ -10,7 +10,7 @@ export default {
   history: 'Otras conversaciones',
   noHistory: 'Es su primera conversación.',
   channels: {
-    title: 'Canales', trusted: 'Confirmado por el canal', unavailable: 'Ya no recibe mensajes aquí', site: 'Visitante del sitio', none: 'Sin canales todavía',
+    title: 'Canales', trusted: 'Confirmado por el canal', unavailable: 'Ya no recibe mensajes aquí', site: 'Visitante del sitio', app: 'Usuario de la aplicación', none: 'Sin canales todavía',
   },
   same: {
     title: '¿Es la misma persona?', join: 'Unir…', dismiss: 'No es la misma',
