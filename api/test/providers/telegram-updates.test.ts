@@ -74,7 +74,7 @@ describe('Updates of Telegram', () => {
     ana.starts()
     await stand.double.settled()
     const messages = stand.receiver.updates.map(update => (update.kind === 'MESSAGE' ? [update.text, update.origin] : []))
-    expect(messages).toEqual(expect.arrayContaining([['Hola', { token: 'abcdef0123456789' }], ['Hola', { referral: { start: 'Something_else' } }], ['Hola', undefined]]))
+    expect(messages).toEqual(expect.arrayContaining([['', { token: 'abcdef0123456789' }], ['', { referral: { start: 'Something_else' } }], ['Hola', undefined]]))
     expect(telegramAdapter.link(stand.double.settings, { token: 'abcdef0123456789' })).toBe('https://t.me/tienda_bot?start=abcdef0123456789')
   })
 

@@ -27,6 +27,7 @@ export default {
     RETURNED_TO_QUEUE: 'Back in the queue',
     CLOSED: 'Conversation closed',
     REOPENED: 'Conversation reopened',
+    ARRIVED: 'Came by a link or an advertisement',
   },
   urgent: 'Urgent',
   urgentSince: 'Urgent message that no agent has answered since {at}',

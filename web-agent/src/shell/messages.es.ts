@@ -27,6 +27,7 @@ export default {
     RETURNED_TO_QUEUE: 'De vuelta en la espera',
     CLOSED: 'Conversación cerrada',
     REOPENED: 'Conversación reabierta',
+    ARRIVED: 'Llegó por un enlace o un anuncio',
   },
   urgent: 'Urgente',
   urgentSince: 'Mensaje urgente sin respuesta de un agente desde {at}',

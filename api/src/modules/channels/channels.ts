@@ -64,7 +64,7 @@ export function createProviderChannels({ units, jobs, sealer, broadcast, clock, 
   const deliveries = new DeliveryRun({ units, lines, updates, health, clock, onError })
   const work = new ChannelWork({ units, lines, inbox, statuses, health, clock, random: Math.random, onError, deliveries, broadcast })
   const channels = new ProviderChannelService({ sealer, lines })
-  const templates = new TemplateService({ lines, units })
+  const templates = new TemplateService({ lines, units, inbox })
   const checks = new ChannelCheckService({ channels, health, lines })
   const watch = new BacklogWatch({ units, health, limits: backlog })
   jobs.handle('channels.backlog', () => watch.look()).every('* * * * *', 'channels.backlog', {})

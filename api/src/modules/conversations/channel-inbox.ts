@@ -9,6 +9,7 @@ import type { ContactService } from '../contacts/index.ts'
 import { languageOfCode } from '../elena/index.ts'
 import { detectLanguage } from '../language/index.ts'
 import { tenantLanguage } from '../tenancy/index.ts'
+import { isArrival } from './channel-arrival.ts'
 import { optionChosen } from './channel-choice.ts'
 import { heardFrom, messageDeleted, messageEdited, messageProgressed, messageReacted } from './channel-message.store.ts'
 import type { ChannelMediaJobs } from './channel-media.ts'
@@ -46,6 +47,7 @@ export class ConversationInbox implements ChannelInbox {
     if (!await nameMessage(unit, channelAccountId, update.externalId, id)) return
     // A clock that runs ahead of ours must not hold the window open for longer than the channel does.
     await heardFrom(unit, entered.place.identityId, update.at < unit.now ? update.at : unit.now)
+    if (isArrival(update)) return this.#parts.exchange.arrive(unit, { ...entered, id, update, language, isGreeted: account.state === 'LIVE' })
     const { text, content, media = [], mail } = update
     const optionId = await optionChosen(unit, entered.place.identityId, update)
     const repliesTo = update.repliesTo ? await messageNamed(unit, channelAccountId, update.repliesTo) : undefined

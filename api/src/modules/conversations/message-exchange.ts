@@ -7,6 +7,7 @@ import type { Bot, BotScene, BotTurn } from './bot.ts'
 import { sceneFor } from './bot-scene.ts'
 import { bySpeech, handToQueue, messagesOf } from './bot-turn.ts'
 import type { BotUnderstanding, Heard } from './bot-understanding.ts'
+import { arrive } from './channel-arrival.ts'
 import type { Message } from './message.ts'
 import { appendMessages, type NewMessage, type ThreadPlace } from './message-store.ts'
 import type { SecondThoughts } from './second-thoughts.ts'
@@ -65,6 +66,11 @@ export class MessageExchange {
     else if (turn && heard) await understanding!.note(unit, { heard, turn, place, message })
     if (turn?.handOff) await handToQueue(unit, place.conversationId)
     return [message, ...stored.slice(0, greeted.length), ...stored.slice(greeted.length + 1)]
+  }
+
+  /** A contact came and has not said a word yet. */
+  arrive(unit: Unit, arriving: Parameters<typeof arrive>[2]): Promise<void> {
+    return arrive(unit, this.#parts.bot, arriving)
   }
 
   async #open(unit: Unit, { said, place }: Entered, scene: BotScene): Promise<NewMessage[]> {
