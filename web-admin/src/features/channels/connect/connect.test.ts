@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mayEnter, stepAfter, stepReached, stepsOf } from './connect.ts'
+import { isDone, mayEnter, stepAfter, stepReached, stepsOf } from './connect.ts'
 
 const WHATSAPP = { hasWebhook: true, policiesVersion: '2026-1' }
 const MAIL = { hasWebhook: false, policiesVersion: null }
@@ -25,6 +25,11 @@ test('a draft is taken up where it was left', () => {
   expect(stepReached(draft({ checked: true, received: true }), WHATSAPP)).toBe('policies')
   expect(stepReached(draft({ checked: true, accepted: '2026-1' }), WHATSAPP)).toBe('start')
   expect(stepReached(draft({ checked: true }), MAIL)).toBe('start')
+})
+
+test('a webhook is done once something came by it, and not because somebody went past', () => {
+  expect(isDone('webhook', draft({ checked: true, accepted: '2026-1' }), WHATSAPP)).toBe(false)
+  expect(isDone('webhook', draft({ checked: true, received: true }), WHATSAPP)).toBe(true)
 })
 
 test('policies that were accepted in another wording have to be accepted anew', () => {

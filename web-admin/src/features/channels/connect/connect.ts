@@ -18,20 +18,28 @@ export const stepsOf = ({ hasWebhook, policiesVersion }: Needs): Step[] =>
 
 const isChecked = ({ health }: NonNullable<Draft['provider']>) => Boolean(health.lastCheckedAt) && !health.problem
 
-/** Where a draft stands: the first step that is not known to be done. Nobody tells us of a webhook until something comes by it. */
-export function stepReached({ provider }: Draft, facts: Needs): Step {
-  if (!provider) return 'settings'
-  if (!isChecked(provider)) return 'check'
-  const isAccepted = provider.policies?.textVersion === facts.policiesVersion
-  if (facts.hasWebhook && !provider.health.lastReceivedAt && !(facts.policiesVersion && isAccepted)) return 'webhook'
-  return facts.policiesVersion && !isAccepted ? 'policies' : 'start'
+const isAccepted = ({ policies }: NonNullable<Draft['provider']>, { policiesVersion }: Needs) => policies?.textVersion === policiesVersion
+
+/** As far as it is known: nobody tells us of a webhook until something comes by it. */
+export function isDone(step: Step, { provider }: Draft, facts: Needs): boolean {
+  if (!provider || step === 'start') return false
+  if (step === 'settings') return true
+  if (step === 'check') return isChecked(provider)
+  return step === 'webhook' ? Boolean(provider.health.lastReceivedAt) : isAccepted(provider, facts)
+}
+
+/** Where a draft stands: the first step that is not done. Whoever accepted the policies has been past the webhook. */
+export function stepReached(draft: Draft, facts: Needs): Step {
+  if (!draft.provider) return 'settings'
+  const isPast = (step: Step) => step === 'webhook' && Boolean(facts.policiesVersion) && isAccepted(draft.provider!, facts)
+  return stepsOf(facts).find(step => !isDone(step, draft, facts) && !isPast(step)) ?? 'start'
 }
 
 /** Whatever comes before a good check is open; what comes after needs it, and a start needs the policies, too. */
 export function mayEnter(step: Step, { provider }: Draft, facts: Needs): boolean {
   if (step === 'settings' || step === 'check') return true
   if (!provider || !isChecked(provider)) return false
-  return step !== 'start' || !facts.policiesVersion || provider.policies?.textVersion === facts.policiesVersion
+  return step !== 'start' || !facts.policiesVersion || isAccepted(provider, facts)
 }
 
 export const stepAfter = (step: Step, steps: readonly Step[]): Step => steps[Math.min(steps.indexOf(step) + 1, steps.length - 1)]!
