@@ -36,8 +36,8 @@ function unknownKeys(source: string, { es }: Messages) {
 
 /** A text that cannot be read takes the part of the screen that says it down: `@` and braces are signs of their own. */
 function unreadable(locale: 'es' | 'en', messages: Messages) {
-  const { global } = createI18n({ legacy: false, locale, messages: messages as never })
-  const t = global.t as (key: string, values: object) => string
+  const i18n: { global: object } = createI18n({ legacy: false, locale, messages: messages as never })
+  const { t } = i18n.global as { t: (key: string, values: object) => string }
   return keysOf(messages[locale]).filter(key => {
     try {
       t(key, {})

@@ -43,6 +43,13 @@ test('nothing after the check is open before the check is good', () => {
   expect(mayEnter('webhook', draft({ checked: true }), WHATSAPP)).toBe(true)
 })
 
+test('a provider that sends nothing yet keeps nobody from the step where it is told to', () => {
+  const silent = draft({ checked: true })
+  silent.provider.health.problem = { code: 'UNSUBSCRIBED', message: 'not subscribed' }
+  expect(stepReached(silent, WHATSAPP)).toBe('webhook')
+  expect(mayEnter('webhook', silent, WHATSAPP)).toBe(true)
+})
+
 test('after the last step there is none', () => {
   expect(stepAfter('check', stepsOf(MAIL))).toBe('start')
   expect(stepAfter('start', stepsOf(MAIL))).toBe('start')

@@ -1,4 +1,5 @@
 import type { ConnectForm_ChannelKindFactsFragment as KindFacts } from '../../../contract/graphql.ts'
+import { causeOf } from '../channel-problem.ts'
 
 export const STEPS = ['settings', 'check', 'webhook', 'policies', 'start'] as const
 export type Step = (typeof STEPS)[number]
@@ -7,7 +8,7 @@ export type Step = (typeof STEPS)[number]
 export interface Draft {
   provider: {
     policies: { textVersion: string } | null
-    health: { lastCheckedAt: string | null; lastReceivedAt: string | null; problem: object | null }
+    health: { lastCheckedAt: string | null; lastReceivedAt: string | null; problem: { code: string } | null }
   } | null
 }
 type Needs = Pick<KindFacts, 'hasWebhook' | 'policiesVersion'>
@@ -16,7 +17,9 @@ type Needs = Pick<KindFacts, 'hasWebhook' | 'policiesVersion'>
 export const stepsOf = ({ hasWebhook, policiesVersion }: Needs): Step[] =>
   STEPS.filter(step => (step === 'webhook' ? hasWebhook : step === 'policies' ? Boolean(policiesVersion) : true))
 
-const isChecked = ({ health }: NonNullable<Draft['provider']>) => Boolean(health.lastCheckedAt) && !health.problem
+/** That the provider sends nothing yet is mended by the step that comes next. */
+export const isPassing = (problem: { code: string } | null, { hasWebhook }: Pick<Needs, 'hasWebhook'>) => !problem || (hasWebhook && causeOf(problem) === 'unsubscribed')
+const isChecked = ({ health }: NonNullable<Draft['provider']>, facts: Needs) => Boolean(health.lastCheckedAt) && isPassing(health.problem, facts)
 
 const isAccepted = ({ policies }: NonNullable<Draft['provider']>, { policiesVersion }: Needs) => policies?.textVersion === policiesVersion
 
@@ -24,7 +27,7 @@ const isAccepted = ({ policies }: NonNullable<Draft['provider']>, { policiesVers
 export function isDone(step: Step, { provider }: Draft, facts: Needs): boolean {
   if (!provider || step === 'start') return false
   if (step === 'settings') return true
-  if (step === 'check') return isChecked(provider)
+  if (step === 'check') return isChecked(provider, facts)
   return step === 'webhook' ? Boolean(provider.health.lastReceivedAt) : isAccepted(provider, facts)
 }
 
@@ -38,7 +41,7 @@ export function stepReached(draft: Draft, facts: Needs): Step {
 /** Whatever comes before a good check is open; what comes after needs it, and a start needs the policies, too. */
 export function mayEnter(step: Step, { provider }: Draft, facts: Needs): boolean {
   if (step === 'settings' || step === 'check') return true
-  if (!provider || !isChecked(provider)) return false
+  if (!provider || !isChecked(provider, facts)) return false
   return step !== 'start' || !facts.policiesVersion || isAccepted(provider, facts)
 }
 
