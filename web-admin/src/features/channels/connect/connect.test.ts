@@ -1,20 +1,21 @@
 import { expect, test } from 'vitest'
 import { isDone, mayEnter, stepAfter, stepReached, stepsOf } from './connect.ts'
 
-const WHATSAPP = { hasWebhook: true, policiesVersion: '2026-1' }
-const MAIL = { hasWebhook: false, policiesVersion: null }
+const WHATSAPP = { kind: 'WHATSAPP', hasWebhook: true, policiesVersion: '2026-1' } as const
+const MAIL = { kind: 'EMAIL', hasWebhook: false, policiesVersion: null } as const
 const draft = (own: { checked?: boolean; problem?: boolean; received?: boolean; accepted?: string } = {}) => ({
   provider: {
     policies: own.accepted ? { textVersion: own.accepted } : null,
     health: {
       lastReceivedAt: own.received ? '2026-01-01T00:00:00Z' : null, lastCheckedAt: own.checked ? '2026-01-01T00:00:00Z' : null,
-      problem: own.problem ? { code: '190', message: 'expired' } : null,
+      problem: own.problem ? { code: '190', message: 'expired' } : null as { code: string; message: string } | null,
     },
   },
 })
 
 test('only the steps that a kind needs are shown', () => {
   expect(stepsOf(WHATSAPP)).toEqual(['settings', 'check', 'webhook', 'policies', 'start'])
+  expect(stepsOf({ ...MAIL, kind: 'TELEGRAM', hasWebhook: true })).toEqual(['settings', 'check', 'start'])
   expect(stepsOf(MAIL)).toEqual(['settings', 'check', 'start'])
 })
 

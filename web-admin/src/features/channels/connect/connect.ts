@@ -11,11 +11,16 @@ export interface Draft {
     health: { lastCheckedAt: string | null; lastReceivedAt: string | null; problem: { code: string } | null }
   } | null
 }
-type Needs = Pick<KindFacts, 'hasWebhook' | 'policiesVersion'>
+type Needs = Pick<KindFacts, 'kind' | 'hasWebhook' | 'policiesVersion'>
+
+/** Telegram is told by us where to write to, once the line starts. */
+const isTold = ({ kind, hasWebhook }: Pick<Needs, 'kind' | 'hasWebhook'>) => hasWebhook && kind !== 'TELEGRAM'
+/** Only Meta asks for a token to see that the address is ours. */
+export const hasToken = (kind: KindFacts['kind']) => ['WHATSAPP', 'MESSENGER', 'INSTAGRAM'].includes(kind)
 
 /** The steps of a kind, in order. */
-export const stepsOf = ({ hasWebhook, policiesVersion }: Needs): Step[] =>
-  STEPS.filter(step => (step === 'webhook' ? hasWebhook : step === 'policies' ? Boolean(policiesVersion) : true))
+export const stepsOf = (facts: Needs): Step[] =>
+  STEPS.filter(step => (step === 'webhook' ? isTold(facts) : step === 'policies' ? Boolean(facts.policiesVersion) : true))
 
 /** That the provider sends nothing yet is mended by the step that comes next. */
 export const isPassing = (problem: { code: string } | null, { hasWebhook }: Pick<Needs, 'hasWebhook'>) => !problem || (hasWebhook && causeOf(problem) === 'unsubscribed')

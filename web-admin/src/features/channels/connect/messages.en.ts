@@ -36,7 +36,7 @@ export default {
     },
     MESSENGER: { s1: 'In your Meta app open Messenger → API Setup → Webhooks.', s2: 'Paste the address and the token, and press “Verify and save”.', s3: 'Subscribe to messages, messaging_postbacks, message_deliveries, message_reads, message_echoes, message_reactions, message_edits, messaging_optins and messaging_referrals.' },
     INSTAGRAM: { s1: 'In your Meta app open Instagram → API setup with Instagram login → Configure webhooks.', s2: 'Paste the address and the token, and press “Verify and save”.', s3: 'Subscribe to messages, messaging_postbacks, messaging_optins, messaging_seen, message_reactions, message_edit and messaging_referral.' },
-    SMS: { s1: 'At Twilio open Phone Numbers → Manage → Active numbers and choose your number.', s2: 'Under “Messaging configuration”, at “A message comes in”, choose Webhook, paste the address and leave HTTP POST. The token is not needed.', s3: 'Press “Save configuration”.' },
+    SMS: { s1: 'At Twilio open Phone Numbers → Manage → Active numbers and choose your number.', s2: 'Under “Messaging configuration”, at “A message comes in”, choose Webhook, paste the address and leave HTTP POST.', s3: 'Press “Save configuration”.' },
   },
   policies: {
     title: 'Meta’s policies', text: 'Before a number goes live, somebody of your company accepts them. Who and when is recorded.', kept: 'Who accepted them for this line.', version: 'Our summary, compared with the originals in {version}',

@@ -36,7 +36,7 @@ export default {
     },
     MESSENGER: { s1: 'En tu app de Meta abre Messenger → Configuración de la API → Webhooks.', s2: 'Pega la dirección y el token, y pulsa «Verificar y guardar».', s3: 'Suscríbete a messages, messaging_postbacks, message_deliveries, message_reads, message_echoes, message_reactions, message_edits, messaging_optins y messaging_referrals.' },
     INSTAGRAM: { s1: 'En tu app de Meta abre Instagram → Configuración de la API con inicio de sesión de Instagram → Configurar webhooks.', s2: 'Pega la dirección y el token, y pulsa «Verificar y guardar».', s3: 'Suscríbete a messages, messaging_postbacks, messaging_optins, messaging_seen, message_reactions, message_edit y messaging_referral.' },
-    SMS: { s1: 'En Twilio abre Phone Numbers → Manage → Active numbers y elige tu número.', s2: 'En «Messaging configuration», bajo «A message comes in», elige Webhook, pega la dirección y deja HTTP POST. El token no hace falta.', s3: 'Pulsa «Save configuration».' },
+    SMS: { s1: 'En Twilio abre Phone Numbers → Manage → Active numbers y elige tu número.', s2: 'En «Messaging configuration», bajo «A message comes in», elige Webhook, pega la dirección y deja HTTP POST.', s3: 'Pulsa «Save configuration».' },
   },
   policies: {
     title: 'Políticas de Meta', text: 'Antes de poner en marcha un número, alguien de tu empresa las acepta. Queda escrito quién y cuándo.', kept: 'Quién las aceptó para esta línea.', version: 'Resumen nuestro, comparado con los originales en {version}',
