@@ -20,8 +20,8 @@ export default {
     },
   },
   join: {
-    title: 'Unir contactos', text: 'Las direcciones y conversaciones de {other} pasarán a {name}. Puede deshacerse.', confirm: 'Unir',
-    addresses: 'Direcciones', conversations: 'Conversaciones', done: 'Contactos unidos', refused: 'Uno de los dos cambió entretanto. Revise el contacto e inténtelo de nuevo.',
+    title: 'Unir contactos', text: 'Las direcciones y conversaciones de {other} pasarán a {name}. Podrás separarlos después.', confirm: 'Unir',
+    addresses: 'Direcciones', conversations: 'Conversaciones', done: 'Contactos unidos', refused: 'Uno de los dos cambió entretanto. Revisa el contacto e inténtalo de nuevo.',
     warning: {
       TWO_VERIFIED_EMAILS: 'Hay dos correos confirmados distintos: podrían ser dos personas.',
       TWO_VERIFIED_PHONES: 'Hay dos teléfonos confirmados distintos: podrían ser dos personas.',
