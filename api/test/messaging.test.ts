@@ -93,6 +93,34 @@ describe.each(['messenger', 'instagram'] as const)('on %s', channel => {
     }
   })
 
+  test('an agent may answer for seven days, marked as a person’s, and no longer', async () => {
+    const { tenant, ana } = await begun()
+    ana.writes('quiero hablar con una persona')
+    const { agent, conversationId } = await claimed(tenant)
+    await until(() => ana.inbox.length >= 2)
+    const reply = async (text: string) => (await ask(stand.url, agent, 'mutation($input: SendReplyInput!) { sendReply(input: $input) { __typename } }',
+      { input: { conversationId, clientId: crypto.randomUUID(), text } })).sendReply.__typename
+    const wrote = async (hoursAgo: number) => {
+      ana.lastWroteAt = Date.now() - hoursAgo * 3_600_000
+      await stand.database.owner.query(`update contact_identity set last_heard_at = now() - $2 * interval '1 hour' where tenant_id = $1`, [tenant.world.tenantId, hoursAgo])
+    }
+    await wrote(30)
+    expect(await reply('Perdone la demora')).toBe('Message')
+    const late = await until(() => ana.inbox.find(({ text }) => text === 'Perdone la demora'))
+    expect(late.raw).toMatchObject({ messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' })
+    await wrote(169)
+    expect(await reply('Ya es tarde')).toBe('CannotSendNow')
+  })
+
+  test.runIf(channel === 'instagram')('an answer to a story and a mention in one arrive with the picture, which is gone there after a day', async () => {
+    const { tenant, ana } = await begun()
+    const content = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#993366' } }).jpeg().toBuffer()
+    const url = double().files.add({ name: 'story.jpg', mediaType: 'image/jpeg', content })
+    ana.writes('¿Lo tienen en azul?', { reply_to: { story: { id: '17', url } } })
+    ana.shares('story_mention', { url })
+    await until(async () => (await messagesOf(tenant)).filter(({ author, attachments }) => author === 'CONTACT' && attachments[0]?.state === 'READY').length === 2)
+  })
+
   test('while the channel is paused the bot says nothing, and what she writes waits for a person', async () => {
     const { tenant, accountId, ana } = await begun()
     await tenant.ask('mutation($id: ID!) { pauseChannel(channelAccountId: $id) { state } }', { id: accountId })

@@ -16,6 +16,7 @@ import { DeliveryRun } from './inbound/delivery.run.ts'
 import { LeftAsideCount, type CountedAside } from './inbound/left-aside-count.ts'
 import { QuarantineResolver } from './inbound/quarantine.resolver.ts'
 import { QuarantineService } from './inbound/quarantine.service.ts'
+import { Allowances } from './outbound/allowance.ts'
 import { ChannelSignals } from './outbound/channel-signals.ts'
 import { StatusService } from './outbound/status.service.ts'
 import { ChannelCheckService } from './provider/channel-check.service.ts'
@@ -57,12 +58,13 @@ export function createProviderChannels({ units, jobs, sealer, broadcast, clock, 
   // Best effort: a button that goes on turning on somebody's phone is no reason to do anything again.
   const acknowledge = (account: LineAccount, externalId: string) =>
     void account.adapter.acknowledge?.({ externalId }, lines.at(account, clock())).catch(() => {})
-  const signals = new ChannelSignals({ lines, clock })
+  const allowances = new Allowances()
+  const signals = new ChannelSignals({ lines, allowances, clock })
   const health = new ChannelHealth({ units, lines, clock, tell: tellAlarm })
   const statuses = new StatusService(inbox)
   const updates = new ChannelUpdates({ inbox, statuses, health, acknowledge, aside: new LeftAsideCount(onAside) })
   const deliveries = new DeliveryRun({ units, lines, updates, health, clock, onError })
-  const work = new ChannelWork({ units, lines, inbox, statuses, health, clock, random: Math.random, onError, deliveries, broadcast })
+  const work = new ChannelWork({ units, lines, inbox, statuses, health, allowances, clock, random: Math.random, onError, deliveries, broadcast })
   const channels = new ProviderChannelService({ sealer, lines })
   const templates = new TemplateService({ lines, units, inbox })
   const checks = new ChannelCheckService({ channels, health, lines })

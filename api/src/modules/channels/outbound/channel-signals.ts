@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '../../../platform/clock.ts'
 import { Turns } from '../../../platform/turns.ts'
+import type { Allowances } from './allowance.ts'
 import type { LineAccount, Lines } from '../provider/lines.ts'
 
 export interface Signal {
@@ -11,20 +12,26 @@ export interface Signal {
   messageId: string | null
 }
 
+interface Parts {
+  lines: Lines
+  allowances: Allowances
+  clock: Clock
+}
+
 const AT_ONCE = { atOnce: 8, mayWait: 64 }
 const REMEMBERED = 10_000
 
 /**
  * Tells people on a channel that they were read, or that somebody writes to them. Best effort: nothing waits for it, nothing
- * is tried again, and where there is much to tell, some of it is not told. A line that is stopped is left in peace.
+ * is tried again, and what the account may not call now, for its messages come first, is not told. A line that is stopped is left in peace.
  */
 export class ChannelSignals {
-  readonly #parts: { lines: Lines; clock: Clock }
+  readonly #parts: Parts
   readonly #turns = new Turns(AT_ONCE)
   /** Until when somebody is shown as writing, by account and person. */
   readonly #shown = new LRUCache<string, number>({ max: REMEMBERED })
 
-  constructor(parts: { lines: Lines; clock: Clock }) {
+  constructor(parts: Parts) {
     this.#parts = parts
   }
 
@@ -33,6 +40,8 @@ export class ChannelSignals {
     if (!adapter.signal || state !== 'LIVE' || isStopped) return
     const line = this.#parts.lines.at(account, this.#parts.clock())
     if (signal.kind === 'TYPING' && !this.#isDue(`${account.channelAccountId} ${signal.to}`, line.now, Number(line.profile.limits['typingMs']))) return
+    if (signal.kind === 'READ' && !adapter.capabilities(line).hasReadReceipts) return
+    if (!this.#parts.allowances.of(account.channelAccountId).takeSpare(line.profile, line.now.getTime())) return
     void this.#turns.run(() => adapter.signal!(signal, line)).catch(() => {})
   }
 
