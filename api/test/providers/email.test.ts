@@ -293,7 +293,7 @@ describe('mails go out', () => {
     expect(await send(outgoing('x@correo.test'))).toMatchObject({ kind: 'ACCOUNT_STOPPED', failure: { code: '5.7.60' } })
   })
 
-  test('a server inside of our own network is not connected to, neither for sending nor for receiving', async () => {
+  test('chatwoot#14887: a server inside of our own network is not connected to, neither for sending nor for receiving', async () => {
     const line = { ...lineOf(), guard: new OutsideGuard() }
     const taken = double.sink.taken.length
     expect(await send(outgoing('x@correo.test'), line)).toMatchObject({ kind: 'ACCOUNT_STOPPED' })

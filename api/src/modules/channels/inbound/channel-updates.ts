@@ -2,7 +2,7 @@ import { lock } from '../../../platform/lock.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import type { ChannelUpdate, MessageDeleted, MessageEdited, Reacted, SentElsewhere } from '../adapters/update.ts'
 import type { ChannelInbox } from '../channel-inbox.ts'
-import { lockOutbound } from '../outbound/outbound.store.ts'
+import { doubtfulOutbound, lockOutbound, messageNamed } from '../outbound/outbound.store.ts'
 import { nameOf, type StatusService } from '../outbound/status.service.ts'
 import type { ChannelHealth } from '../provider/channel-health.ts'
 import type { LineAccount } from '../provider/lines.ts'
@@ -70,10 +70,17 @@ export class ChannelUpdates {
     }
   }
 
-  /** One of ours proves that it was accepted; the rest was written with another tool. */
+  /**
+   * One of ours proves that it was accepted; the rest was written with another tool. What is fetched afterwards tells no reference:
+   * there, whoever was in doubt whether it had said the same is in doubt no longer.
+   */
   async #echo(unit: Unit, account: LineAccount, update: SentElsewhere): Promise<void> {
-    const outbound = update.reference ? await lockOutbound(unit, update.reference) : undefined
-    if (outbound?.channelAccountId !== account.channelAccountId) return this.#parts.inbox.sentElsewhere(unit, account, update)
+    const { channelAccountId } = account
+    const { reference, externalId, text, at } = update
+    if (await messageNamed(unit, channelAccountId, externalId)) return
+    const outbound = reference ? await lockOutbound(unit, reference)
+      : text ? await doubtfulOutbound(unit, { channelAccountId, externalId: update.to.externalId, text, at }) : undefined
+    if (outbound?.channelAccountId !== channelAccountId) return this.#parts.inbox.sentElsewhere(unit, account, update)
     await this.#parts.statuses.hear(unit, outbound, { state: 'SENT', externalId: update.externalId })
   }
 }
