@@ -31,10 +31,10 @@ function bodyOf({ double: { settings } }: Line, value: Record<string, unknown>):
 const wrote = (...texts: string[]) =>
   texts.map(text => ({ id: `wamid.${text}`, from: '18095550177', timestamp: '1760000000', type: 'text', text: { body: text } }))
 
-async function posts({ tenant, double, accountId }: Line, text: string): Promise<number> {
+async function posts({ tenant, double, accountId }: Line, text: string, url = stand.url): Promise<number> {
   const { channelAccount } = await tenant.ask('query($id: ID!) { channelAccount(id: $id) { provider { webhookUrl } } }', { id: accountId })
   const { headers, body } = double.webhook.signed(text)
-  return (await fetch(channelAccount.provider.webhookUrl, { method: 'POST', headers, body: new Uint8Array(body) })).status
+  return (await fetch(channelAccount.provider.webhookUrl.replace(stand.url, url), { method: 'POST', headers, body: new Uint8Array(body) })).status
 }
 
 const rows = async (text: string, values: unknown[]): Promise<any[]> => (await stand.database.owner.query(text, values)).rows
@@ -65,6 +65,17 @@ test('an update that throws and came alone is set aside, and the account goes on
   expect(aside).toEqual([{ reason: 'refused for a test' }])
 })
 
+test('trouble that should pass and does not is set aside in the end, and until then is tried again', async () => {
+  const line = await newLine()
+  await refuses('atascado', '53100')
+  await posts(line, bodyOf(line, { messages: wrote('atascado') }))
+  await until(async () => (await rows('select from channel_delivery where tenant_id = $1 and tries > 0', [line.tenantId])).length === 1)
+  expect(await rows('select from quarantined_update where tenant_id = $1', [line.tenantId])).toEqual([])
+  await rows('update channel_delivery set tries = 600 where tenant_id = $1', [line.tenantId])
+  await until(async () => (await rows('select from quarantined_update where tenant_id = $1', [line.tenantId])).length === 1)
+  expect(await rows('select from channel_delivery where tenant_id = $1 and processed_at is null', [line.tenantId])).toEqual([])
+})
+
 test('a status with a word of another tool’s as its reference is set aside by nobody', async () => {
   const line = await newLine()
   const status = { id: 'wamid.elsewhere', status: 'delivered', timestamp: '1760000000', recipient_id: '18095550100', biz_opaque_callback_data: 'campaign-77' }
@@ -72,6 +83,18 @@ test('a status with a word of another tool’s as its reference is set aside by 
   await until(async () => (await rows('select from channel_delivery where tenant_id = $1 and processed_at is not null', [line.tenantId])).length === 1)
   expect(await rows('select from quarantined_update where tenant_id = $1', [line.tenantId])).toEqual([])
   expect(await rows('select from parked_update where tenant_id = $1', [line.tenantId])).toEqual([])
+})
+
+test('whoever guesses webhooks, or signs wrongly, is soon not listened to, while those who know theirs are', async () => {
+  const line = await newLine()
+  const { url } = await stand.open({ RATE_LIMIT_FACTOR: '0.01' })
+  const genuine = bodyOf(line, { messages: wrote('hola') })
+  expect(await posts(line, genuine, url)).toBe(200)
+  const guesses = []
+  for (let turn = 0; turn < 20; turn++) guesses.push((await fetch(`${url}/hooks/${String.fromCharCode(97 + turn).repeat(20)}`, { method: 'POST', body: 'x'.repeat(100_000) })).status)
+  expect(new Set(guesses)).toEqual(new Set([404, 429]))
+  expect(guesses.at(-1)).toBe(429)
+  expect(await posts(line, genuine, url)).toBe(200)
 })
 
 test('a message that she takes back has no words left, no files and nothing noted of it', async () => {

@@ -9,6 +9,8 @@ import type { ChannelUpdate, StatusChanged } from '../src/modules/channels/adapt
 import { whatsappAdapter } from '../src/modules/channels/adapters/whatsapp/whatsapp.adapter.ts'
 import { ChannelUpdates } from '../src/modules/channels/inbound/channel-updates.ts'
 import { LeftAsideCount } from '../src/modules/channels/inbound/left-aside-count.ts'
+import { Allowances } from '../src/modules/channels/outbound/allowance.ts'
+import type { ChannelSignals } from '../src/modules/channels/outbound/channel-signals.ts'
 import { OutboundRun } from '../src/modules/channels/outbound/outbound.run.ts'
 import { requeue } from '../src/modules/channels/outbound/outbox.ts'
 import { StatusService } from '../src/modules/channels/outbound/status.service.ts'
@@ -28,7 +30,7 @@ import { newWorld } from './world.ts'
 
 /** What becomes of messages on their way out, with a provider whose answers the test gives. */
 const database = useDatabase({ entities })
-const inbox = new ConversationInbox({ contacts: new ContactService(), exchange: new MessageExchange({ bot: new MenuBot() }), media: new ChannelMediaJobs({} as never) })
+const inbox = new ConversationInbox({ contacts: new ContactService(), exchange: new MessageExchange({ bot: new MenuBot() }), media: new ChannelMediaJobs({} as never), signals: { tell: () => {} } as unknown as ChannelSignals })
 
 const HOUR = 3_600_000
 const START = Date.parse('2026-12-01T12:00:00Z')
@@ -67,7 +69,8 @@ async function newScene(base: ChannelAdapter = whatsappAdapter) {
   const statuses = new StatusService({ inbox, lines })
   const health = new ChannelHealth({ units: real, lines, clock: () => clock.now, tell: async () => {} })
   const updates = new ChannelUpdates({ inbox, statuses, health, acknowledge: () => {}, aside: new LeftAsideCount(() => {}) })
-  const newRun = () => new OutboundRun({ units, lines, inbox, statuses, health, clock: () => clock.now, random: () => 0.5, onError: error => errors.push(error) }, account)
+  /** As in another process. */
+  const newRun = () => new OutboundRun({ units, allowances: new Allowances(), lines, inbox, statuses, health, clock: () => clock.now, random: () => 0.5, onError: error => errors.push(error) }, account)
   const run = newRun()
   const inUnit = <Result>(work: (unit: Unit) => Promise<Result>) => real.tenant({ tenantId, actor: systemActor(tenantId) }, work)
   const rows = async (text: string): Promise<any[]> => (await database.owner.query(text, [tenantId])).rows

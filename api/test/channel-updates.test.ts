@@ -1,12 +1,18 @@
+import { readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { entities } from '../src/modules.ts'
 import type { ChannelAdapter } from '../src/modules/channels/adapters/adapter.ts'
+import { emailAdapter } from '../src/modules/channels/adapters/email/email.adapter.ts'
 import { smsAdapter } from '../src/modules/channels/adapters/sms/sms.adapter.ts'
 import type { ChannelUpdate } from '../src/modules/channels/adapters/update.ts'
 import { whatsappAdapter } from '../src/modules/channels/adapters/whatsapp/whatsapp.adapter.ts'
 import { ChannelUpdates } from '../src/modules/channels/inbound/channel-updates.ts'
+import { isPassing } from '../src/modules/channels/inbound/passing-trouble.ts'
 import { LeftAsideCount } from '../src/modules/channels/inbound/left-aside-count.ts'
+import type { ChannelSignals } from '../src/modules/channels/outbound/channel-signals.ts'
 import { StatusService } from '../src/modules/channels/outbound/status.service.ts'
 import type { ChannelHealth } from '../src/modules/channels/provider/channel-health.ts'
 import type { LineAccount, Lines } from '../src/modules/channels/provider/lines.ts'
@@ -16,6 +22,7 @@ import { ChannelMediaJobs } from '../src/modules/conversations/channel-media.ts'
 import { MenuBot } from '../src/modules/conversations/menu-bot.ts'
 import { MessageExchange } from '../src/modules/conversations/message-exchange.ts'
 import { systemActor } from '../src/platform/actor.ts'
+import { diskStore } from '../src/platform/files/disk-store.ts'
 import { newId } from '../src/platform/ids.ts'
 import { useDatabase } from './harness.ts'
 import { newWorld, type World } from './world.ts'
@@ -23,8 +30,12 @@ import { newWorld, type World } from './world.ts'
 /** What updates of providers make of conversations and contacts, without a provider. */
 const database = useDatabase({ entities })
 const contacts = new ContactService()
-const inbox = new ConversationInbox({ contacts, exchange: new MessageExchange({ bot: new MenuBot() }), media: new ChannelMediaJobs({} as never) })
+const place = path.join(tmpdir(), `botpro-updates-${newId()}`)
+const media = new ChannelMediaJobs({ files: diskStore(place) } as ConstructorParameters<typeof ChannelMediaJobs>[0])
+const inbox = new ConversationInbox({ contacts, exchange: new MessageExchange({ bot: new MenuBot() }), media, signals: { tell: () => {} } as unknown as ChannelSignals })
 const updates = new ChannelUpdates({ inbox, statuses: new StatusService({ inbox, lines: {} as Lines }), health: {} as ChannelHealth, acknowledge: () => {}, aside: new LeftAsideCount(() => {}) })
+
+afterAll(() => rm(place, { recursive: true, force: true }))
 
 interface Scene {
   world: World
@@ -110,6 +121,34 @@ describe('a number', () => {
     expect(await rows(sms, 'select from contact where tenant_id = $1 and merged_into is null')).toHaveLength(2)
     expect(await rows(sms, 'select evidence, value, state from contact_suggestion where tenant_id = $1')).toEqual([{ evidence: 'PHONE', value: phone, state: 'OPEN' }])
   })
+})
+
+test('a message whose files cannot be kept now waits, and leaves nothing behind for each time that it was tried', async () => {
+  const scene = await newScene(whatsappAdapter)
+  const carries = { ...wrote(1), media: [{ content: Buffer.from('a'), name: 'a.txt' }, { content: Buffer.from('b'), name: 'b.txt' }] }
+  await writeFile(place, 'no folder')
+  expect(await scene.told(carries).catch(isPassing)).toBe(true)
+  await rm(place)
+  await database.owner.query(`create function refuse_b() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
+    create trigger refuse_b before insert on attachment for each row when (new.name = 'b.txt') execute function refuse_b()`)
+  await expect(scene.told(carries)).rejects.toThrow('no')
+  await database.owner.query('drop trigger refuse_b on attachment')
+  await scene.told(carries)
+  const files = await rows(scene, 'select name, id from attachment where tenant_id = $1 order by id')
+  expect(files.map(file => file.name)).toEqual(['a.txt', 'b.txt'])
+  expect((await readdir(path.join(place, scene.world.tenantId))).toSorted()).toEqual(files.map(file => file.id))
+})
+
+test('two mails with one Message-ID are two, each kept once however often it comes, and an answer to it goes to the first', async () => {
+  const scene = await newScene(emailAdapter)
+  const mailed = (subject: string, digest: string, threadTokens: string[] = [], messageId = 'uno@correo.test') => ({
+    kind: 'MESSAGE', at: at(1), externalId: messageId, text: digest, from: { externalId: 'ana@correo.test', email: 'ana@correo.test' },
+    mail: { subject, messageId, digest, threadTokens, references: [], fullText: digest, isAutomatic: true },
+  }) as const
+  const [first, second] = [mailed('Factura 1', 'la primera'), mailed('Factura 2', 'la segunda')]
+  await scene.told(first, second, first, second, mailed('Re: Factura 1', 'respuesta', ['uno@correo.test'], 'dos@correo.test'))
+  const kept = await rows(scene, `select m.text, c.subject from message m join conversation c on c.id = m.conversation_id where m.tenant_id = $1 and m.author = 'CONTACT' order by m.position`)
+  expect(kept).toEqual([{ text: 'la primera', subject: 'Factura 1' }, { text: 'la segunda', subject: 'Factura 2' }, { text: 'respuesta', subject: 'Factura 1' }])
 })
 
 describe('a change of a message', () => {

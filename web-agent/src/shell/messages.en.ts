@@ -29,6 +29,7 @@ export default {
     REOPENED: 'Conversation reopened',
     OPTED_OUT: 'Stopped the channel',
     OPTED_IN: 'Opened the channel again',
+    ARRIVED: 'Came by a link or an advertisement',
   },
   urgent: 'Urgent',
   urgentSince: 'Urgent message that no agent has answered since {at}',

@@ -29,6 +29,7 @@ export default {
     REOPENED: 'Conversación reabierta',
     OPTED_OUT: 'Se dio de baja del canal',
     OPTED_IN: 'Volvió a darse de alta',
+    ARRIVED: 'Llegó por un enlace o un anuncio',
   },
   urgent: 'Urgente',
   urgentSince: 'Mensaje urgente sin respuesta de un agente desde {at}',

@@ -5,7 +5,7 @@ import type { FileStore } from '../../platform/files/file-store.ts'
 import type { Turns } from '../../platform/turns.ts'
 import type { ReadUnit, Unit } from '../../platform/unit.ts'
 import type { Units } from '../../platform/units.ts'
-import { isFinalMedia, type ChannelMedia, type LineAccount, type Lines, type OutgoingFile } from '../channels/index.ts'
+import { isFinalMedia, PassingTrouble, type ChannelMedia, type LineAccount, type Lines, type OutgoingFile } from '../channels/index.ts'
 import { checkedFile, fileName, type CheckedFile } from './attachment-content.ts'
 import { dropFile, keepFile } from './attachment-files.ts'
 import { attachmentsById, removeFilesOf } from './attachment.store.ts'
@@ -55,9 +55,16 @@ export class ChannelMediaJobs {
     this.#parts = parts
   }
 
-  /** In the unit that stores the message. Content that came along is laid down as it is; a job fetches and checks. */
+  /**
+   * In the unit that stores the message. Content that came along is laid down as it is; a job fetches and checks. While there
+   * is no room for it the message waits, and is not lost.
+   */
   async expect(unit: Unit, { tenantId, channelAccountId }: LineAccount, { id, message, media: { content, ...media } }: AwaitedFile & { media: ChannelMedia }): Promise<void> {
-    if (content) await this.#parts.files.put(`${tenantId}/${id}`, Readable.from(content))
+    if (content) {
+      await this.#parts.files.put(`${tenantId}/${id}`, Readable.from([content])).catch(cause => {
+        throw new PassingTrouble('The file cannot be kept now.', { cause })
+      })
+    }
     await awaitFile(unit, { id, message, media: { ...media, ...content && { ref: HERE_ALREADY } } })
     unit.enqueue('conversations.fetch-media', { tenantId, channelAccountId, attachmentId: id }, { maxAttempts: TRIES, queue: `fetch-media:${channelAccountId}` })
   }

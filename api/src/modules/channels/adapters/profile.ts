@@ -22,7 +22,7 @@ export interface ChannelProfile {
   giveUpMs: number
   /** After how many calls in a row of which nobody knows whether they arrived the account rests. */
   silentMost: number
-  /** What only this kind knows: API version, lengths … */
+  /** What only this kind knows: API version, lengths … `typingMs`: for how long somebody who was shown as writing is not shown so again. */
   limits: Readonly<Record<string, number | string>>
 }
 

@@ -73,6 +73,8 @@ export interface MailFacts {
   /** Message-IDs: its own, and those of `References` in order. */
   messageId: string
   references: readonly string[]
+  /** Of what was written, which Message-IDs do not always tell apart. */
+  digest: string
   /** Sanitised; remote pictures are off. Empty for plain mails. */
   html?: string
   /** The whole text, with what it quotes. `text` of the message is without. */

@@ -24,6 +24,8 @@ export interface DeliveryRunParts {
 /** Deliveries read at once, and persons served side by side. What is read of a body takes several times its bytes. */
 const AT_ONCE = { most: 64, mostBytes: 1024 ** 2 }
 const SIDE_BY_SIDE = 6
+/** About one a second. What has not passed by then, while the database takes that it is set aside, is no passing trouble. */
+const MOST_TRIES = 600
 
 /** One update of a delivery. */
 interface Step extends AddressedUpdate {
@@ -88,7 +90,7 @@ export class DeliveryRun {
       })
       return true
     } catch (error) {
-      if (isPassing(error)) return false
+      if (isPassing(error) && delivery.tries < MOST_TRIES) return false
       this.#parts.onError(error)
       return this.#unit(account, unit => this.#setAside(unit, account, step, { reason: (error as Error).message, raw: read.ok ? read.update : read.raw }))
         .then(() => true, () => false)

@@ -9,7 +9,7 @@ import type { ChannelInbox } from '../channel-inbox.ts'
 import { isPassing } from '../inbound/passing-trouble.ts'
 import type { ChannelHealth } from '../provider/channel-health.ts'
 import type { LineAccount, Lines } from '../provider/lines.ts'
-import { Allowance } from './allowance.ts'
+import type { Allowance, Allowances } from './allowance.ts'
 import type { SentPart } from './message-progress.ts'
 import { OutboundAnswers } from './outbound-answers.ts'
 import { OutboundClaim, type Claimed } from './outbound-claim.ts'
@@ -23,6 +23,7 @@ export interface OutboundParts {
   inbox: ChannelInbox
   statuses: StatusService
   health: ChannelHealth
+  allowances: Allowances
   clock: Clock
   random: () => number
   onError: (error: unknown) => void
@@ -35,7 +36,7 @@ const STORE_AGAIN_MS = { first: 100, longest: 5000 }
 export class OutboundRun {
   readonly #parts: OutboundParts
   readonly #account: LineAccount
-  readonly #allowance = new Allowance()
+  readonly #allowance: Allowance
   readonly #silence = new Silence()
   readonly #claims: OutboundClaim
   readonly #answers: OutboundAnswers
@@ -47,6 +48,7 @@ export class OutboundRun {
   constructor(parts: OutboundParts, account: LineAccount) {
     this.#parts = parts
     this.#account = account
+    this.#allowance = parts.allowances.of(account.channelAccountId)
     this.#claims = new OutboundClaim(parts, this.#allowance)
     this.#answers = new OutboundAnswers(parts, this.#allowance)
   }

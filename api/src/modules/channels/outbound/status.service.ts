@@ -6,7 +6,7 @@ import type { ChannelInbox } from '../channel-inbox.ts'
 import { parkUpdate, takeParked } from '../inbound/parked-update.store.ts'
 import type { LineAccount, Lines } from '../provider/lines.ts'
 import { failureOf, hasLeft, progressed, progressOf, type SentPart } from './message-progress.ts'
-import { lockOutbound, messageNamed, nameMessage, saveOutbound, sentBefore, type Outbound, type OutboundState } from './outbound.store.ts'
+import { doubtfulOutbound, lockOutbound, messageNamed, nameMessage, saveOutbound, sentBefore, type Outbound, type OutboundState } from './outbound.store.ts'
 import { learnFrom, type Refused } from './refusal-lesson.ts'
 
 type Heard = Pick<SentPart, 'state' | 'externalId' | 'failure'>
@@ -49,9 +49,14 @@ export class StatusService {
     }
   }
 
-  /** Seen in the provider's own window. One of ours proves that it was accepted; false where it is none of ours. */
-  async echoed(unit: Unit, account: LineAccount, { externalId, reference }: SentElsewhere): Promise<boolean> {
-    const outbound = reference ? await this.#find(unit, account, { externalId, reference }) : undefined
+  /**
+   * One of ours proves that it was accepted; false where it is none of ours. What is fetched afterwards tells no reference: there,
+   * whoever was in doubt whether it had said the same is in doubt no longer.
+   */
+  async echoed(unit: Unit, account: LineAccount, { to, externalId, reference, text, at }: SentElsewhere): Promise<boolean> {
+    const { channelAccountId } = account
+    const outbound = reference ? await this.#find(unit, account, { externalId, reference })
+      : text ? await doubtfulOutbound(unit, { channelAccountId, externalId: to.externalId, text, at }) : undefined
     if (!outbound) return false
     const index = await this.#partMeant(unit, outbound, { externalId, reference })
     if (index >= 0 && await this.advance(unit, { account, outbound, index }, { state: 'SENT', externalId })) await this.settle(unit, outbound)
