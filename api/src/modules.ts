@@ -105,6 +105,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const names = new NameJobs({ units, lines, contacts })
   jobs.handle('conversations.ask-name', unnamed => names.ask(unnamed))
   jobs.handle('conversations.fetch-media', (awaited, { lastAttempt }) => media.fetch(awaited, lastAttempt))
+  jobs.handle('conversations.drop-files', dropped => media.drop(dropped))
   const inbox = new ConversationInbox({ contacts, exchange: new MessageExchange({ bot, understanding, thoughts }), media, signals: providers.signals })
   const feeds = {
     conversations: new ConversationLive({ units, stream }), typing: new TypingSignals(broadcast), trainings: elena.trainings,
@@ -121,7 +122,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     ],
     async mount(server, callers) {
       prepareReading()
-      await webhookRoutes(server, { units, lines })
+      await webhookRoutes(server, { units, lines, chargeAddress: callers.chargeAddress })
       providers.work.start()
       await attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers })
       await mailRoutes(server, { units, ...callers })

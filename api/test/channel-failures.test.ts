@@ -196,11 +196,11 @@ describe('once', () => {
     const tries: Record<string, string>[] = [{}, { 'x-hub-signature-256': '' }, { 'x-hub-signature-256': right.slice(0, 40) }, { 'x-hub-signature-256': right.replace(/.$/, right.endsWith('0') ? '1' : '0') }]
     for (const wrong of tries) {
       const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...wrong }, body: new Uint8Array(body) })
-      expect(answer.status).toBe(401)
+      expect(answer.status).toBe(404)
     }
     const altered = await fetch(url, { method: 'POST', headers, body: `${body} ` })
     const elsewhere = await fetch(url.replace(/.{6}$/, 'abcdef'), { method: 'POST', headers, body: new Uint8Array(body) })
-    expect([altered.status, elsewhere.status]).toEqual([401, 404])
+    expect([altered.status, elsewhere.status]).toEqual([404, 404])
     const { rows: stored } = await stand.database.owner.query(`select id from channel_delivery where tenant_id = $1 and body::text like '%' || $2 || '%'`,
       [line.tenant.world.tenantId, Buffer.from('"entry":[]').toString('hex')])
     expect(stored).toEqual([])
@@ -282,13 +282,25 @@ describe('what cannot be read', () => {
   test('one bad update in a batch is set aside with its reason, the others go on, and it can be replayed', async () => {
     const line = await newLine({ batch: 100 })
     const customer = newCustomer(line.whatsapp)
+    await stand.database.owner.query(`
+      create function refuse_words() returns trigger language plpgsql as $$ begin raise exception 'these words are refused'; end $$;
+      create trigger refuse_words before insert on message for each row when (new.text = 'lo malo') execute function refuse_words()`)
     for (let turn = 0; turn < 20; turn++) customer.writes(`bien ${turn}`)
-    customer.sendsRaw({ type: 'text', text: { body: null } })
+    customer.sendsRaw({ type: 'text', text: { body: 'sin fecha' }, timestamp: 'ayer' })
+    customer.writes('lo malo')
     customer.writes('y sigue')
     await line.whatsapp.settled()
     await quiet(line)
-    const found = (await messagesOf(line)).filter(message => message.author === 'CONTACT')
-    expect(found.length).toBeGreaterThanOrEqual(21)
-    expect(found.some(message => message.text === 'y sigue')).toBe(true)
+    const heard = async () => (await messagesOf(line)).filter(message => message.author === 'CONTACT').map(message => message.text)
+    expect((await heard()).toSorted()).toEqual([...Array.from({ length: 20 }, (_, turn) => `bien ${turn}`), 'y sigue'].toSorted())
+
+    const waiting = async (): Promise<{ id: string; reason: string }[]> => (await line.tenant.ask('query($id: ID!) { quarantinedUpdates(channelAccountId: $id) { edges { node { id reason } } } }', { id: line.accountId }))
+      .quarantinedUpdates.edges.map((edge: any) => edge.node)
+    const aside = await waiting()
+    expect(aside.map(one => one.reason).toSorted()).toEqual(['It has no time.', 'these words are refused'])
+    await stand.database.owner.query('drop trigger refuse_words on message')
+    for (const { id } of aside) await line.tenant.ask('mutation($id: ID!) { replayQuarantinedUpdate(id: $id) { id } }', { id })
+    expect(await heard()).toContain('lo malo')
+    expect((await waiting()).map(one => one.reason)).toEqual(['It has no time.'])
   })
 })

@@ -44,7 +44,9 @@ function lineOf(over: Record<string, string> = {}, limits: Record<string, number
 
 /** Keeps what it is given as the core does: one of a key, and the place. */
 class Kept implements Mailbox {
+  /** By their Message-IDs, which here are all different. */
   readonly mails = new Map<string, StoredMessage>()
+  readonly #keys = new Set<string>()
   readonly places: string[] = []
   readonly storedAt = new Map<string, number>()
   readonly troubles: (string | null)[] = []
@@ -56,7 +58,9 @@ class Kept implements Mailbox {
   async store(message: StoredMessage) {
     this.stored++
     if (this.failing > 0 && this.failing--) throw new Error('The database is away.')
-    if (!this.mails.has(message.key)) this.mails.set(message.key, message)
+    if (!this.#keys.has(message.key)) this.mails.set(message.key.split(' ')[0]!, message)
+    this.#keys.add(message.key)
+    expect(this.#keys.size).toBe(this.mails.size)
   }
   async remember(place: string) {
     this.places.push(place)

@@ -28,6 +28,8 @@ export default {
     CLOSED: 'Conversation closed',
     REOPENED: 'Conversation reopened',
     ARRIVED: 'Came by a link or an advertisement',
+    OPTED_OUT: 'Stopped the channel',
+    OPTED_IN: 'Opened the channel again',
   },
   urgent: 'Urgent',
   urgentSince: 'Urgent message that no agent has answered since {at}',

@@ -28,6 +28,8 @@ export default {
     CLOSED: 'Conversación cerrada',
     REOPENED: 'Conversación reabierta',
     ARRIVED: 'Llegó por un enlace o un anuncio',
+    OPTED_OUT: 'Se dio de baja del canal',
+    OPTED_IN: 'Volvió a darse de alta',
   },
   urgent: 'Urgente',
   urgentSince: 'Mensaje urgente sin respuesta de un agente desde {at}',

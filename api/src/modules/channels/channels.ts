@@ -76,7 +76,7 @@ export function createProviderChannels({ units, jobs, sealer, broadcast, clock, 
     resolvers: [
       new ProviderChannelResolver({ channels, checks, lines }),
       new ProviderChannelFieldsResolver({ lines, verifyTokenOf: row => openSecrets(sealer, row.channelAccountId, row.sealed).verifyToken }),
-      new ChannelHealthResolver(), new ChannelExistsResolver(), new QuarantineResolver(new QuarantineService({ lines, updates })),
+      new ChannelHealthResolver(), new ChannelExistsResolver(), new QuarantineResolver(new QuarantineService({ units, lines, updates })),
       new TemplateResolver(templates), new AccountTemplatesResolver(),
     ] as object[],
   }

@@ -17,6 +17,7 @@ export { channelKinds, isProviderKind, type ChannelKind, type ProviderKind } fro
 export { createProviderChannels, type ProviderChannels } from './channels.ts'
 export { mailAlarm } from './provider/alarm-mail.ts'
 export { pruneDeliveries } from './inbound/delivery.store.ts'
+export { PassingTrouble } from './inbound/passing-trouble.ts'
 export { webhookRoutes } from './inbound/webhook.routes.ts'
 export { queueOutgoing, requeue, type QueuedMessage } from './outbound/outbox.ts'
 export type { ChannelSignals } from './outbound/channel-signals.ts'

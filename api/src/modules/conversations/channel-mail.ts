@@ -8,6 +8,9 @@ export const mailOf = ({ subject, fullText, html, messageId, references }: MailF
   mail: { subject, fullText, html: html ?? null, messageId: messageId || externalId, references },
 })
 
+/** Under which a message is kept, once: mails by what they say too, since some programs give several of them one Message-ID. */
+export const nameOf = ({ externalId, mail }: MessageReceived): string => (mail ? `${externalId} ${mail.digest}` : externalId)
+
 const THREADS = `
   select cm.external_id as token, c.thread_key as "threadKey", coalesce(m.mail->>'subject', c.subject, '') as subject
   from channel_message cm
@@ -26,10 +29,11 @@ interface Row {
 }
 
 /** The key of the thread that a mail belongs to: that of the strongest mail it names that is known, on the same subject; or one of its own. */
-export async function threadOfMail(unit: ReadUnit, { channelAccountId }: LineAccount, { mail, externalId }: MessageReceived): Promise<string> {
+export async function threadOfMail(unit: ReadUnit, { channelAccountId }: LineAccount, message: MessageReceived): Promise<string> {
+  const { mail } = message
   const rows = await unit.sql<Row>('mail-threads', THREADS, [unit.tenantId, channelAccountId, mail!.threadTokens, mail!.threadTokens.flatMap(token => conversationOf(token) ?? [])])
   const known = (token: string) => rows.filter(row => row.token === token).map(row => ({ conversationId: row.threadKey, subject: sameSubject(row.subject) }))
-  return threadOf(mail!, known).conversationId ?? externalId
+  return threadOf(mail!, known).conversationId ?? nameOf(message)
 }
 
 const ANSWERED = `

@@ -90,5 +90,6 @@ export default {
     CLOSED: 'It was closed', CLOSEDBy: '{name} closed it', CLOSEDByMe: 'You closed it',
     REOPENED: 'It was reopened', REOPENEDBy: '{name} reopened it', REOPENEDByMe: 'You reopened it',
     ARRIVED: 'Came by a link or an advertisement', ARRIVEDByLink: 'Came by the link “{link}”',
+    OPTED_OUT: 'The contact stopped this channel: nothing may be sent here', OPTED_IN: 'The contact opened this channel again',
   },
 }

@@ -1,8 +1,9 @@
+import { lock } from '../../../platform/lock.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import type { ChannelUpdate, MessageDeleted, MessageEdited, Reacted, SentElsewhere } from '../adapters/update.ts'
 import type { ChannelInbox } from '../channel-inbox.ts'
 import { doubtfulOutbound, lockOutbound, messageNamed } from '../outbound/outbound.store.ts'
-import type { StatusService } from '../outbound/status.service.ts'
+import { nameOf, type StatusService } from '../outbound/status.service.ts'
 import type { ChannelHealth } from '../provider/channel-health.ts'
 import type { LineAccount } from '../provider/lines.ts'
 import type { LeftAsideCount } from './left-aside-count.ts'
@@ -50,8 +51,10 @@ export class ChannelUpdates {
   }
 
   async #about(unit: Unit, account: LineAccount, update: MessageEdited | MessageDeleted | Reacted): Promise<void> {
-    const isHere = await this.#told(unit, account, update)
-    if (!isHere) await parkUpdate(unit, account.channelAccountId, update.externalId, update)
+    if (await this.#told(unit, account, update)) return
+    // The message may be about to be stored: whoever holds its name is waited for, and then it is here, or finds what is parked.
+    await lock(unit, nameOf(account.channelAccountId, update.externalId))
+    if (!await this.#told(unit, account, update)) await parkUpdate(unit, account.channelAccountId, update.externalId, update)
   }
 
   #told(unit: Unit, account: LineAccount, update: MessageEdited | MessageDeleted | Reacted): Promise<boolean> {
@@ -61,6 +64,7 @@ export class ChannelUpdates {
   }
 
   async #tellParked(unit: Unit, account: LineAccount, externalId: string): Promise<void> {
+    await lock(unit, nameOf(account.channelAccountId, externalId))
     for (const update of await takeParked(unit, account.channelAccountId, [externalId])) {
       if (update.kind === 'EDIT' || update.kind === 'DELETE' || update.kind === 'REACTION') await this.#told(unit, account, update)
     }
@@ -76,7 +80,7 @@ export class ChannelUpdates {
     if (await messageNamed(unit, channelAccountId, externalId)) return
     const outbound = reference ? await lockOutbound(unit, reference)
       : text ? await doubtfulOutbound(unit, { channelAccountId, externalId: update.to.externalId, text, at }) : undefined
-    if (!outbound) return this.#parts.inbox.sentElsewhere(unit, account, update)
+    if (outbound?.channelAccountId !== channelAccountId) return this.#parts.inbox.sentElsewhere(unit, account, update)
     await this.#parts.statuses.hear(unit, outbound, { state: 'SENT', externalId: update.externalId })
   }
 }

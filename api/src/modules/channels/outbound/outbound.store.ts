@@ -1,3 +1,4 @@
+import { isId } from '../../../platform/ids.ts'
 import type { ReadUnit, Unit } from '../../../platform/unit.ts'
 import type { SentPart } from './message-progress.ts'
 import type { QueuedMessage } from './outbox.ts'
@@ -46,8 +47,9 @@ export async function dueOutbound(
 
 const BY_ID = `select ${COLUMNS} from outbound_message o where o.tenant_id = $1 and o.message_id = $2 for update`
 
-/** Locked: what a call brought and what a status says of it may come at the same time. */
+/** Locked: what a call brought and what a status says of it may come at the same time. Ids come from outside too, and may be any word of another tool's. */
 export async function lockOutbound(unit: Unit, messageId: string): Promise<Outbound | undefined> {
+  if (!isId(messageId)) return undefined
   return (await unit.sql<Outbound>('outbound-lock', BY_ID, [unit.tenantId, messageId]))[0]
 }
 
