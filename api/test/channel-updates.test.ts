@@ -12,6 +12,7 @@ import { whatsappAdapter } from '../src/modules/channels/adapters/whatsapp/whats
 import { ChannelUpdates } from '../src/modules/channels/inbound/channel-updates.ts'
 import { isPassing } from '../src/modules/channels/inbound/passing-trouble.ts'
 import { LeftAsideCount } from '../src/modules/channels/inbound/left-aside-count.ts'
+import type { ChannelSignals } from '../src/modules/channels/outbound/channel-signals.ts'
 import { StatusService } from '../src/modules/channels/outbound/status.service.ts'
 import type { ChannelHealth } from '../src/modules/channels/provider/channel-health.ts'
 import type { LineAccount } from '../src/modules/channels/provider/lines.ts'
@@ -31,7 +32,7 @@ const database = useDatabase({ entities })
 const contacts = new ContactService()
 const place = path.join(tmpdir(), `botpro-updates-${newId()}`)
 const media = new ChannelMediaJobs({ files: diskStore(place) } as ConstructorParameters<typeof ChannelMediaJobs>[0])
-const inbox = new ConversationInbox({ contacts, exchange: new MessageExchange({ bot: new MenuBot() }), media })
+const inbox = new ConversationInbox({ contacts, exchange: new MessageExchange({ bot: new MenuBot() }), media, signals: { tell: () => {} } as unknown as ChannelSignals })
 const updates = new ChannelUpdates({ inbox, statuses: new StatusService(inbox), health: {} as ChannelHealth, acknowledge: () => {}, aside: new LeftAsideCount(() => {}) })
 
 afterAll(() => rm(place, { recursive: true, force: true }))

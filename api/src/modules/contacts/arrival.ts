@@ -46,6 +46,12 @@ const clean = (text: string | null | undefined) => text?.trim().replace(/\s+/g, 
 
 export const tellsAnything = ({ phone, email, name, username }: Told): boolean => Boolean(phone ?? email ?? name ?? username)
 
+/** Whether all of it was told before, and vouched for as much. */
+export const isTold = (before: Told, told: Told): boolean =>
+  (told.phone === null || (before.phone === told.phone && before.isPhoneTrusted >= told.isPhoneTrusted)) &&
+  (told.email === null || (before.email === told.email && before.isEmailTrusted >= told.isEmailTrusted)) &&
+  (told.name === null || before.name === told.name) && (told.username === null || before.username === told.username)
+
 export const addressesOf = ({ externalId, aliases = [] }: Arrival): string[] => [...new Set([externalId, ...aliases])]
 
 /** What two units must not do at once, in one order, so that they wait for each other and not for themselves. */

@@ -1,11 +1,10 @@
 import type { Unit } from '../../platform/unit.ts'
 import type { Told } from './arrival.ts'
 
-export interface KnownAddress {
+export interface KnownAddress extends Told {
   id: string
   contactId: string
   externalId: string
-  isAvailable: boolean
   aliases: string[]
 }
 
@@ -14,7 +13,8 @@ const BY_ADDRESS = `
     select id from contact_identity where tenant_id = $1 and channel_account_id = $2 and external_id = any($3::text[])
     union select identity_id from contact_identity_alias where tenant_id = $1 and channel_account_id = $2 and alias = any($3::text[])
   )
-  select i.id, i.contact_id as "contactId", i.external_id as "externalId", i.is_available as "isAvailable",
+  select i.id, i.contact_id as "contactId", i.external_id as "externalId", i.phone, i.is_phone_trusted as "isPhoneTrusted",
+    i.email, i.is_email_trusted as "isEmailTrusted", i.username, i.display_name as name,
     array(select a.alias from contact_identity_alias a where a.tenant_id = $1 and a.identity_id = i.id) as aliases
   from found join contact_identity i on i.tenant_id = $1 and i.id = found.id order by i.id`
 

@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { useDatabase } from '../../../test/harness.ts'
 import { newWorld, type World } from '../../../test/world.ts'
 import { entities } from '../../modules.ts'
-import type { Actor } from '../../platform/actor.ts'
+import { systemActor, type Actor } from '../../platform/actor.ts'
 import type { Unit } from '../../platform/unit.ts'
 import { ContactService } from './contact.service.ts'
 import { assertMayRead } from './contact.queries.ts'
@@ -19,6 +19,34 @@ test('of two who change a contact at once, one is told that it changed meanwhile
   const { first, second } = await overlapping(world, agents, unit => contacts.change(unit, { ...details, name: 'Marta' }))
   expect(first).toMatchObject({ name: 'Marta', version: 2 })
   expect(second).toMatchObject({ code: 'CHANGED_MEANWHILE' })
+})
+
+describe('whoever writes again', () => {
+  const arrival = { externalId: 'DO.abc', aliases: ['18095550123'], phone: '18095550123', isPhoneTrusted: true, name: 'Ana  Peña', username: 'ana', language: 'ES' as const, verified: false }
+
+  test('and tells nothing new waits for nobody who holds her contact', async () => {
+    const world = await newWorld(database)
+    const system = systemActor(world.tenantId)
+    const arrives = () => world.as(system, unit => contacts.admit(unit, { ...arrival, channelAccountId: world.channelAccountId }))
+    const first = await arrives()
+    await world.as(system, async unit => {
+      await unit.sql('test-hold-contact', 'select from contact where tenant_id = $1 for update', [world.tenantId])
+      const again = arrives()
+      expect(await Promise.race([again, somebodyWaits().then(() => 'she waited')])).toEqual(first)
+    })
+  })
+
+  test.each([
+    ['another name', { name: 'Ana María Peña' }, { display_name: 'Ana María Peña' }],
+    ['another user name', { username: 'anamaria' }, { username: 'anamaria' }],
+    ['a number', { phone: '18095550124' }, { phone: '+18095550124' }],
+    ['an e-mail', { email: 'Ana@Correo.test' }, { email: 'ana@correo.test' }],
+  ])('with %s is known by it', async (_what, news, stored) => {
+    const world = await newWorld(database)
+    for (const told of [{}, news]) await world.as(systemActor(world.tenantId), unit => contacts.admit(unit, { ...arrival, ...told, channelAccountId: world.channelAccountId }))
+    const { rows: [identity] } = await database.owner.query('select * from contact_identity where tenant_id = $1', [world.tenantId])
+    expect(identity).toMatchObject(stored)
+  })
 })
 
 test('an analyst reads no contact', async () => {

@@ -5,7 +5,7 @@ import { lock } from '../../platform/lock.ts'
 import { News } from '../../platform/news.ts'
 import { ChangedMeanwhile, InvalidInput } from '../../platform/refusal.ts'
 import type { Unit } from '../../platform/unit.ts'
-import { addressesOf, lockNamesOf, tellsAnything, toldBy, type Arrival, type Told } from './arrival.ts'
+import { addressesOf, isTold, lockNamesOf, tellsAnything, toldBy, type Arrival, type Told } from './arrival.ts'
 import { addressesKnown, forgetAliases, rememberAliases, vouchedAlike, type KnownAddress } from './contact-address.queries.ts'
 import { Contact, type ContactDetails } from './contact.entity.ts'
 import { ContactIdentity } from './contact-identity.entity.ts'
@@ -43,10 +43,12 @@ export class ContactService {
   async admit(unit: Unit, arrival: Arrival): Promise<Admitted> {
     if (!mayAdmit(unit.actor, arrival.channelAccountId)) throw new Forbidden()
     const told = toldBy(arrival)
+    // Nearly always: nothing is locked for it, and nothing written.
+    const asBefore = (await addressesKnown(unit, arrival.channelAccountId, addressesOf(arrival))).filter(one => tellsNothingNew(one, arrival, told))
+    if (asBefore.length === 1) return { contactId: asBefore[0]!.contactId, identityId: asBefore[0]!.id }
     await lockAll(unit, lockNamesOf(unit.tenantId, arrival, told))
     const known = await addressesKnown(unit, arrival.channelAccountId, addressesOf(arrival))
     const one = known.find(each => each.externalId === arrival.externalId) ?? known[0]
-    if (one && known.length === 1 && tellsNothingNew(one, arrival, told)) return { contactId: one.contactId, identityId: one.id }
     const contactId = await this.#joining.gather(unit, one?.contactId ?? null, [
       ...known.map(each => ({ id: each.contactId, kind: 'SAME_ADDRESS' as const, value: each.externalId })), ...await vouchedAlike(unit, told),
     ])
@@ -146,8 +148,10 @@ async function lockAll(unit: Unit, names: string[]) {
   for (const name of names) await lock(unit, name)
 }
 
-const tellsNothingNew = (known: KnownAddress, { externalId, aliases = [] }: Arrival, told: Told) =>
-  known.externalId === externalId && aliases.length === 0 && !tellsAnything(told)
+/** What a site vouches for corrects the contact each time. */
+const tellsNothingNew = (known: KnownAddress, { externalId, aliases = [], verified }: Arrival, told: Told): boolean =>
+  known.externalId === externalId && aliases.every(alias => alias === externalId || known.aliases.includes(alias)) &&
+  (!tellsAnything(told) || (!verified && isTold(known, told)))
 
 /** The contact, or the one that it was joined with meanwhile. */
 async function hold(unit: Unit, id: string): Promise<Contact> {

@@ -153,8 +153,7 @@ export class ConversationInbox implements ChannelInbox {
 
   /** She is admitted each time: what the channel tells of her may be new, and by several names she is one. */
   async #thread(unit: Unit, account: LineAccount, { person, language, threadKey }: Arriving): Promise<{ place: ThreadPlace; open: OpenState | null }> {
-    const { channelAccountId } = account
-    const { identityId } = await this.#parts.contacts.admit(unit, { channelAccountId, language, verified: false, ...arrivalOf(account, person) })
+    const { identityId } = await this.#parts.contacts.admit(unit, { channelAccountId: account.channelAccountId, language, verified: false, ...arrivalOf(account, person) })
     return (await lockThread(unit, { identityId }, { create: true, threadKey }))!
   }
 }
