@@ -214,10 +214,15 @@ describe('what leaves', () => {
     const line = await newLine({ failAfterAccepting: 1 })
     const customer = newCustomer(line.whatsapp)
     customer.writes('hola')
-    await until(() => isEachOfTheBot(line, message => ['DELIVERED', 'SENT', 'READ'].includes(message.status)))
+    const ours = await until(async () => {
+      const fromBot = (await messagesOf(line)).filter(message => message.author === 'BOT')
+      return fromBot.length > 0 && fromBot.every(message => message.status === 'DELIVERED') && fromBot
+    })
     await quiet(line)
-    const texts = customer.inbox.map(message => message.text)
-    expect(new Set(texts).size).toBe(texts.length)
+    const accepted = line.whatsapp.ledger.accepted.filter(({ to }) => to === customer.phone)
+    expect(accepted.length).toBeGreaterThanOrEqual(ours.length)
+    expect(new Set(accepted.map(({ reference }) => reference)).size).toBe(accepted.length)
+    expect(line.whatsapp.untold).toEqual(expect.arrayContaining(accepted.map(({ id }) => id)))
   })
 
   test('of which nobody tells anything stays unknown for all to see, holds up the next only for a while, and is sent again when an agent says so', { timeout: 30_000 }, async () => {
@@ -268,13 +273,32 @@ describe('what leaves', () => {
     expect((await health()).alarms).toEqual([])
   })
 
-  test('nothing free is sent once the window is closed: the agent is told so before, and the bot’s words are not sent', async () => {
+  test('nothing free is sent once the window is closed: the agent is told so before, and what was waiting stays', async () => {
     const line = await newLine()
     const customer = newCustomer(line.whatsapp)
     const { writes } = await agentOf(line, customer)
     await quiet(line)
+    Object.assign(line.whatsapp.faults, { refuse: { code: 131056, share: 1 } })
+    const waiting = await writes('en un momento')
+    await until(() => line.whatsapp.ledger.refused.some(({ code }) => code === '131056'))
     await stand.database.owner.query(`update contact_identity set last_heard_at = now() - interval '25 hours' where tenant_id = $1`, [line.tenant.world.tenantId])
+    Object.assign(line.whatsapp.faults, { refuse: null })
     expect(await writes('¿sigue ahí?')).toEqual({ __typename: 'CannotSendNow', decision: { block: 'WINDOW_CLOSED', mayUseTemplate: true } })
+    await quiet(line)
+    expect((await messagesOf(line)).find(({ id }) => id === waiting.id)).toMatchObject({ status: 'FAILED', failure: { code: 'WINDOW_CLOSED' } })
+    expect(customer.inbox.map(({ text }) => text)).not.toContain('en un momento')
+  })
+
+  test('the bot does not answer by the channel what comes when its window is over', async () => {
+    const line = await newLine()
+    const customer = newCustomer(line.whatsapp)
+    customer.sendsRaw({ type: 'text', text: { body: 'hola' }, timestamp: String(Math.floor(Date.now() / 1000) - 25 * 3600) })
+    const ours = await until(async () => {
+      const fromBot = (await messagesOf(line)).filter(message => message.author === 'BOT')
+      return fromBot.length > 0 && fromBot.every(message => message.status !== 'QUEUED') && fromBot
+    })
+    expect(ours.map(({ status, failure }) => [status, failure?.code])).toEqual(ours.map(() => ['FAILED', 'WINDOW_CLOSED']))
+    expect(customer.inbox).toEqual([])
   })
 })
 

@@ -15,7 +15,7 @@ import { LeftAsideCount } from '../src/modules/channels/inbound/left-aside-count
 import type { ChannelSignals } from '../src/modules/channels/outbound/channel-signals.ts'
 import { StatusService } from '../src/modules/channels/outbound/status.service.ts'
 import type { ChannelHealth } from '../src/modules/channels/provider/channel-health.ts'
-import type { LineAccount } from '../src/modules/channels/provider/lines.ts'
+import type { LineAccount, Lines } from '../src/modules/channels/provider/lines.ts'
 import { ContactService } from '../src/modules/contacts/index.ts'
 import { ConversationInbox } from '../src/modules/conversations/channel-inbox.ts'
 import { ChannelMediaJobs } from '../src/modules/conversations/channel-media.ts'
@@ -33,7 +33,7 @@ const contacts = new ContactService()
 const place = path.join(tmpdir(), `botpro-updates-${newId()}`)
 const media = new ChannelMediaJobs({ files: diskStore(place) } as ConstructorParameters<typeof ChannelMediaJobs>[0])
 const inbox = new ConversationInbox({ contacts, exchange: new MessageExchange({ bot: new MenuBot() }), media, signals: { tell: () => {} } as unknown as ChannelSignals })
-const updates = new ChannelUpdates({ inbox, statuses: new StatusService(inbox), health: {} as ChannelHealth, acknowledge: () => {}, aside: new LeftAsideCount(() => {}) })
+const updates = new ChannelUpdates({ inbox, statuses: new StatusService({ inbox, lines: {} as Lines }), health: {} as ChannelHealth, acknowledge: () => {}, aside: new LeftAsideCount(() => {}) })
 
 afterAll(() => rm(place, { recursive: true, force: true }))
 

@@ -70,6 +70,10 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
     })
   }
 
+  get untold() {
+    return this.#sending.untold
+  }
+
   get signals() {
     return this.#sending.signals
   }

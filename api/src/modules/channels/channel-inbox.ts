@@ -14,6 +14,13 @@ export interface Progress {
   failure: ChannelFailure | null
 }
 
+/** What the channel says of the time in which somebody may be written to freely. */
+export interface WindowClosed {
+  identityId: string
+  at: Date
+  heardBefore: Date
+}
+
 /** What the channel says a message cost. */
 export interface Charged {
   account: LineAccount
@@ -39,6 +46,8 @@ export interface ChannelInbox {
   sentElsewhere(unit: Unit, account: LineAccount, update: SentElsewhere): Promise<void>
   personChanged(unit: Unit, account: LineAccount, update: PersonChanged): Promise<void>
   personAvailable(unit: Unit, account: LineAccount, update: PersonAvailable): Promise<void>
+  /** The channel takes nothing free any more, as if she had last written before. */
+  windowClosed(unit: Unit, closed: WindowClosed): Promise<void>
   progressed(unit: Unit, progress: Progress): Promise<void>
   charged(unit: Unit, charged: Charged): Promise<void>
   /** E-mail: the thread that a message of ours goes to. */

@@ -61,7 +61,7 @@ export function createProviderChannels({ units, jobs, sealer, broadcast, clock, 
   const allowances = new Allowances()
   const signals = new ChannelSignals({ lines, allowances, clock })
   const health = new ChannelHealth({ units, lines, clock, tell: tellAlarm })
-  const statuses = new StatusService(inbox)
+  const statuses = new StatusService({ inbox, lines })
   const updates = new ChannelUpdates({ inbox, statuses, health, acknowledge, aside: new LeftAsideCount(onAside) })
   const deliveries = new DeliveryRun({ units, lines, updates, health, clock, onError })
   const work = new ChannelWork({ units, lines, inbox, statuses, health, allowances, clock, random: Math.random, onError, deliveries, broadcast })

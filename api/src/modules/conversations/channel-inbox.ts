@@ -4,7 +4,7 @@ import type { Language } from '../../platform/language.ts'
 import type { Unit } from '../../platform/unit.ts'
 import {
   messageNamed, nameMessage, type AnsweredThread, type ChannelInbox, type ChannelSignals, type ChannelPerson, type Charged, type LineAccount, type MessageDeleted, type MessageEdited,
-  type MessageReceived, type OutgoingFile, type PersonAvailable, type PersonChanged, type Progress, type Reacted, type SentElsewhere,
+  type MessageReceived, type OutgoingFile, type PersonAvailable, type PersonChanged, type Progress, type Reacted, type SentElsewhere, type WindowClosed,
 } from '../channels/index.ts'
 import type { ContactService } from '../contacts/index.ts'
 import { forgetMisunderstood, languageOfCode } from '../elena/index.ts'
@@ -12,7 +12,7 @@ import { detectLanguage } from '../language/index.ts'
 import { tenantLanguage } from '../tenancy/index.ts'
 import { isArrival } from './channel-arrival.ts'
 import { optionChosen } from './channel-choice.ts'
-import { availabilityTold, heardFrom, latestConversation, messageDeleted, messageEdited, messageProgressed, messageReacted } from './channel-message.store.ts'
+import { availabilityTold, heardFrom, latestConversation, messageDeleted, messageEdited, messageProgressed, messageReacted, windowClosed } from './channel-message.store.ts'
 import type { ChannelMediaJobs } from './channel-media.ts'
 import { answeredThread, mailOf, nameOf, threadOfMail } from './channel-mail.ts'
 import { noteCharge, SEGMENTS } from './metering/charge.ts'
@@ -125,6 +125,10 @@ export class ConversationInbox implements ChannelInbox {
     place.conversationId = await latestConversation(unit, who.identityId) ?? ''
     const notice = isAvailable ? 'OPTED_IN' : 'OPTED_OUT'
     if (place.conversationId) await appendMessages(unit, place, [{ author: 'SYSTEM', text: '', status: 'SENT', notice, toldAt: at }])
+  }
+
+  async windowClosed(unit: Unit, { identityId, at, heardBefore }: WindowClosed): Promise<void> {
+    await windowClosed(unit, identityId, { at, heardBefore })
   }
 
   async progressed(unit: Unit, { messageId, progress, failure }: Progress): Promise<void> {

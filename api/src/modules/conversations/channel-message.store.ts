@@ -97,6 +97,15 @@ export async function heardFrom(unit: Unit, identityId: string, { at, opens }: {
   if (heard?.isChanged) unit.record({ kind: 'CONTACT_CHANGED', subjectId: heard.contactId })
 }
 
+const WINDOW_CLOSED = `
+  update contact_identity set last_heard_at = $4
+  where tenant_id = $1 and id = $2 and last_heard_at <= $3 and last_heard_at > $4`
+
+/** The channel closed her window: it counts from when she would have to have written. What she wrote since then opened it again. */
+export async function windowClosed(unit: Unit, identityId: string, { at, heardBefore }: { at: Date; heardBefore: Date }): Promise<void> {
+  await unit.sql('identity-window-closed', WINDOW_CLOSED, [unit.tenantId, identityId, at, heardBefore])
+}
+
 const AVAILABILITY = `
   with was as (select is_available from contact_identity where tenant_id = $1 and id = $2)
   update contact_identity i set is_available = $3, availability_at = $4

@@ -46,6 +46,18 @@ export class CannotSendNow extends Refusal {
   }
 }
 
+export class StillUncertain extends Refusal {
+  readonly __typename = 'StillUncertain'
+  readonly code = 'STILL_UNCERTAIN'
+  readonly message = 'Whether it arrived is still being found out.'
+  readonly until: Date
+
+  constructor(until: Date) {
+    super()
+    this.until = until
+  }
+}
+
 export class AnotherIsOpen extends Refusal {
   readonly __typename = 'AnotherIsOpen'
   readonly code = 'ANOTHER_IS_OPEN'

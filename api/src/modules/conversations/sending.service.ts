@@ -3,7 +3,7 @@ import { InvalidInput } from '../../platform/refusal.ts'
 import type { Unit } from '../../platform/unit.ts'
 import { fileIdsIn, fileRefusal, previewOf, requeue, templateById, templateText } from '../channels/index.ts'
 import { attachFiles, attachmentsById } from './attachment.store.ts'
-import { CannotSendNow, ConversationIsClosed, NotYourConversation } from './conversation.errors.ts'
+import { CannotSendNow, ConversationIsClosed, NotYourConversation, StillUncertain } from './conversation.errors.ts'
 import { isAnswering, mayReply, uploaderOf } from './conversation.policy.ts'
 import { messagesById } from './conversation.queries.ts'
 import { openConversation } from './conversation.service.ts'
@@ -61,8 +61,8 @@ export class SendingService {
     return stored!
   }
 
-  /** From the beginning; the contact may get twice what had arrived after all, which is why a person decides. */
-  async retry(unit: Unit, messageId: string): Promise<Message | NotYourConversation | CannotSendNow> {
+  /** What has left stays; the contact may get twice what had arrived after all, which is why a person decides, once waiting tells nothing more. */
+  async retry(unit: Unit, messageId: string): Promise<Message | NotYourConversation | CannotSendNow | StillUncertain> {
     if (!isAnswering(unit.actor)) throw new Forbidden()
     const [message] = await messagesById(unit, [messageId])
     if (!message) throw new NotFound('The message')
@@ -71,7 +71,9 @@ export class SendingService {
     const decision = await this.#decisions.of(unit, message.conversationId)
     const mayGo = message.content?.kind === 'TEMPLATE' ? decision.mayUseTemplate : decision.mayWrite
     if (!mayGo) return new CannotSendNow(decision)
-    if (!await requeue(unit, messageId)) throw new Conflict('It is on its way, or arrived.')
+    const asked = await requeue(unit, messageId)
+    if (asked.kind === 'UNCERTAIN') return new StillUncertain(asked.until)
+    if (asked.kind === 'UNDER_WAY') throw new Conflict('It is on its way, or arrived.')
     await messageProgressed(unit, messageId, { status: 'QUEUED', failure: null })
     unit.audit({ action: 'message.retried', targetType: 'conversation', targetId: message.conversationId })
     return (await messagesById(unit, [messageId]))[0]!

@@ -33,6 +33,8 @@ export interface SendingWorld {
 /** `POST /<number>/messages`: what the business writes, and what becomes of it. */
 export class MessageSending {
   readonly signals: { messageId: string; isTyping: boolean }[] = []
+  /** Ids of messages that were accepted, of which the sender was not told so. */
+  readonly untold: string[] = []
   readonly #world: SendingWorld
   readonly #messages = new Map<string, SentMessage>()
   readonly #meter = new RateMeter()
@@ -120,8 +122,11 @@ export class MessageSending {
     // A receiver that takes nothing must not keep the answer back for ever.
     if (faults.statusBeforeAnswer) await Promise.race([this.#world.webhook.settled(), sleep(1000)])
     if (faults.answerAfterMs > 0) await sleep(faults.answerAfterMs)
-    if (this.#world.random() < faults.silentAfterAccepting) return 'HANG_UP'
-    if (this.#world.random() < faults.failAfterAccepting) return { status: 500, body: new GraphError(131000, 'Something went wrong.').answer() }
+    const isSilent = this.#world.random() < faults.silentAfterAccepting
+    const isFailed = !isSilent && this.#world.random() < faults.failAfterAccepting
+    if (isSilent || isFailed) this.untold.push(id)
+    if (isSilent) return 'HANG_UP'
+    if (isFailed) return { status: 500, body: new GraphError(131000, 'Something went wrong.').answer() }
     const contact = { input: String(body['to'] ?? body['recipient']), ...(to.names === 'BSUID' ? { user_id: to.userId } : { wa_id: to.phone }) }
     const isTemplate = body['type'] === 'template'
     return ok({ messaging_product: 'whatsapp', contacts: [contact], messages: [{ id, ...(isTemplate && { message_status: 'accepted' }) }] })

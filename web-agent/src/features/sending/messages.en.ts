@@ -27,5 +27,8 @@ export default {
     text: 'We do not know whether it arrived: the channel did not answer.', retry: 'Send again',
     title: 'Send again?', warning: 'We do not know whether the first one arrived. If it did, the customer will get it twice.',
   },
-  retried: { CannotSendNow: 'The channel does not take it now.', NotYourConversation: 'Only whoever has the conversation can send it again.' },
+  retried: {
+    CannotSendNow: 'The channel does not take it now.', StillUncertain: 'It is still being found out whether it arrived. Wait a moment before sending it again.',
+    NotYourConversation: 'Only whoever has the conversation can send it again.',
+  },
 }

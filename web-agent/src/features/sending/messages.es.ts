@@ -27,5 +27,8 @@ export default {
     text: 'No sabemos si llegó: el canal no contestó.', retry: 'Enviar otra vez',
     title: '¿Enviar otra vez?', warning: 'No sabemos si el primero llegó. Si llegó, el cliente lo recibirá dos veces.',
   },
-  retried: { CannotSendNow: 'El canal no lo acepta ahora.', NotYourConversation: 'Solo quien tiene la conversación puede enviarlo otra vez.' },
+  retried: {
+    CannotSendNow: 'El canal no lo acepta ahora.', StillUncertain: 'Todavía estamos averiguando si llegó. Espera un momento antes de enviarlo otra vez.',
+    NotYourConversation: 'Solo quien tiene la conversación puede enviarlo otra vez.',
+  },
 }

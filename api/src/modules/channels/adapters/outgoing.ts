@@ -3,7 +3,7 @@ import type { MessageContent, TemplateUse } from './content.ts'
 
 /** A message of ours on its way to a person: still whole, in the words of the domain. */
 export interface OutgoingMessage {
-  /** Of the message: goes along wherever the channel gives it back in statuses or echoes. */
+  /** Of the call, see `Reference`: goes along wherever the channel gives it back in statuses or echoes. */
   reference: string
   to: { externalId: string; aliases: readonly string[]; phone: string | null; email: string | null }
   author: 'BOT' | 'AGENT'
@@ -15,8 +15,10 @@ export interface OutgoingMessage {
   repliesTo?: string
   mail?: OutgoingMail
   /** How the channel's window lets it through: freely, or under a tag that only people may use. */
-  passage: 'FREE' | 'HUMAN_AGENT' | 'TEMPLATE'
+  passage: Passage
 }
+
+export type Passage = 'FREE' | 'HUMAN_AGENT' | 'TEMPLATE'
 
 export interface OutgoingMenu {
   style: 'QUICK_REPLIES' | 'MENU'

@@ -18,6 +18,10 @@ export interface ChannelProfile {
   reconcileMs: number
   /** How often something is tried again at most, and the longest wait between, in milliseconds. */
   retries: { most: number; longestMs: number }
+  /** For how long a message is tried at all, in milliseconds. */
+  giveUpMs: number
+  /** After how many calls in a row of which nobody knows whether they arrived the account rests. */
+  silentMost: number
   /** What only this kind knows: API version, lengths … `typingMs`: for how long somebody who was shown as writing is not shown so again. */
   limits: Readonly<Record<string, number | string>>
 }

@@ -2,7 +2,6 @@ import { lock } from '../../../platform/lock.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import type { ChannelUpdate, MessageDeleted, MessageEdited, Reacted, SentElsewhere } from '../adapters/update.ts'
 import type { ChannelInbox } from '../channel-inbox.ts'
-import { doubtfulOutbound, lockOutbound, messageNamed } from '../outbound/outbound.store.ts'
 import { nameOf, type StatusService } from '../outbound/status.service.ts'
 import type { ChannelHealth } from '../provider/channel-health.ts'
 import type { LineAccount } from '../provider/lines.ts'
@@ -40,7 +39,7 @@ export class ChannelUpdates {
       case 'STATUS': return statuses.changed(unit, account, update)
       case 'SEEN': {
         const identityId = await identityOf(unit, account.channelAccountId, update.from.externalId)
-        return identityId ? statuses.seen(unit, identityId, update) : undefined
+        return identityId ? statuses.seen(unit, account, identityId, update) : undefined
       }
       case 'ECHO': return this.#echo(unit, account, update)
       case 'PERSON_CHANGED': return inbox.personChanged(unit, account, update)
@@ -70,18 +69,9 @@ export class ChannelUpdates {
     }
   }
 
-  /**
-   * One of ours proves that it was accepted; the rest was written with another tool. What is fetched afterwards tells no reference:
-   * there, whoever was in doubt whether it had said the same is in doubt no longer.
-   */
+  /** One of ours proves that it was accepted; the rest was written with another tool. */
   async #echo(unit: Unit, account: LineAccount, update: SentElsewhere): Promise<void> {
-    const { channelAccountId } = account
-    const { reference, externalId, text, at } = update
-    if (await messageNamed(unit, channelAccountId, externalId)) return
-    const outbound = reference ? await lockOutbound(unit, reference)
-      : text ? await doubtfulOutbound(unit, { channelAccountId, externalId: update.to.externalId, text, at }) : undefined
-    if (outbound?.channelAccountId !== channelAccountId) return this.#parts.inbox.sentElsewhere(unit, account, update)
-    await this.#parts.statuses.hear(unit, outbound, { state: 'SENT', externalId: update.externalId })
+    if (!await this.#parts.statuses.echoed(unit, account, update)) await this.#parts.inbox.sentElsewhere(unit, account, update)
   }
 }
 

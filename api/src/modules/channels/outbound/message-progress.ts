@@ -1,5 +1,5 @@
 import type { ChannelFailure } from '../adapters/update.ts'
-import type { OutgoingPart } from '../adapters/outgoing.ts'
+import type { OutgoingPart, Passage } from '../adapters/outgoing.ts'
 
 export type PartState = 'WAITING' | 'SENDING' | 'UNKNOWN' | 'SENT' | 'FAILED' | 'DELIVERED' | 'READ'
 export type MessageProgress = 'QUEUED' | 'UNKNOWN' | 'SENT' | 'FAILED' | 'DELIVERED' | 'READ'
@@ -7,6 +7,9 @@ export type MessageProgress = 'QUEUED' | 'UNKNOWN' | 'SENT' | 'FAILED' | 'DELIVE
 /** One call, and how far it has come. */
 export interface SentPart extends OutgoingPart {
   state: PartState
+  /** For what it was cut. Those cut before these were kept have neither. */
+  reference?: string
+  passage?: Passage
   externalId?: string
   failure?: ChannelFailure
 }
@@ -18,6 +21,9 @@ export interface SentPart extends OutgoingPart {
 const RANK: Record<PartState, number> = { WAITING: 0, SENDING: 1, UNKNOWN: 2, SENT: 3, FAILED: 4, DELIVERED: 5, READ: 6 }
 
 export const isFurther = (state: PartState, than: PartState): boolean => RANK[state] > RANK[than]
+
+/** With the provider, as far as anybody knows. */
+export const hasLeft = ({ state }: Pick<SentPart, 'state'>): boolean => state === 'SENT' || state === 'DELIVERED' || state === 'READ'
 
 /** The part after something was heard of it; the same object where that is nothing new. */
 export function progressed(part: SentPart, heard: Pick<SentPart, 'state' | 'externalId' | 'failure'>): SentPart {

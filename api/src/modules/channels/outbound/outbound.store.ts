@@ -14,6 +14,10 @@ export interface Outbound {
   message: Omit<QueuedMessage, 'messageId' | 'position'>
   parts: SentPart[] | null
   tries: number
+  /** How often somebody asked for it again, and when it was asked for last. */
+  round: number
+  queuedAt: Date
+  dueAt: Date
 }
 
 export interface DueOutbound extends Outbound {
@@ -21,7 +25,7 @@ export interface DueOutbound extends Outbound {
 }
 
 const COLUMNS = `o.message_id as "messageId", o.identity_id as "identityId", o.channel_account_id as "channelAccountId", o.state,
-  o.message, o.parts, o.tries`
+  o.message, o.parts, o.tries, o.round, o.queued_at as "queuedAt", o.due_at as "dueAt"`
 
 // Only the first of a person that is not over yet: what was said first goes first.
 const DUE = `
@@ -71,7 +75,7 @@ const SAVE = `
   update outbound_message set state = $3, parts = $4, tries = $5, due_at = $6
   where tenant_id = $1 and message_id = $2`
 
-export async function saveOutbound(unit: Unit, { messageId, state, parts, tries, dueAt }: Pick<Outbound, 'messageId' | 'state' | 'parts' | 'tries'> & { dueAt: Date }) {
+export async function saveOutbound(unit: Unit, { messageId, state, parts, tries, dueAt }: Pick<Outbound, 'messageId' | 'state' | 'parts' | 'tries' | 'dueAt'>) {
   await unit.sql('outbound-save', SAVE, [unit.tenantId, messageId, state, parts && JSON.stringify(parts), tries, dueAt])
 }
 
@@ -115,4 +119,11 @@ const SENT_BEFORE = `
 export async function sentBefore(unit: ReadUnit, identityId: string, upTo: Date): Promise<string[]> {
   const rows = await unit.sql<{ messageId: string }>('outbound-sent-before', SENT_BEFORE, [unit.tenantId, identityId, upTo])
   return rows.map(row => row.messageId)
+}
+
+const WRITTEN_TO = 'select external_id as "externalId" from contact_identity where tenant_id = $1 and id = $2'
+
+/** How the channel knows the person behind an address. */
+export async function externalIdOf(unit: ReadUnit, identityId: string): Promise<string> {
+  return (await unit.sql<{ externalId: string }>('outbound-written-to', WRITTEN_TO, [unit.tenantId, identityId]))[0]!.externalId
 }

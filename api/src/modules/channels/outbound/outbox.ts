@@ -1,6 +1,8 @@
 import type { Unit } from '../../../platform/unit.ts'
 import type { MessageContent } from '../adapters/content.ts'
 import type { OutgoingMail, OutgoingMenu } from '../adapters/outgoing.ts'
+import { hasLeft, type SentPart } from './message-progress.ts'
+import { lockOutbound, type OutboundState } from './outbound.store.ts'
 
 /** A message on its way out, in the words of the domain, as it is stored until it is sent. */
 export interface QueuedMessage {
@@ -24,8 +26,8 @@ export interface Outgoing {
 }
 
 const QUEUE = `
-  insert into outbound_message (tenant_id, message_id, channel_account_id, identity_id, position, state, message, due_at, created_at)
-  select $1, ("message"->>'messageId')::uuid, $2, $3, ("message"->>'position')::integer, 'QUEUED', message - 'messageId' - 'position', $5, $5
+  insert into outbound_message (tenant_id, message_id, channel_account_id, identity_id, position, state, message, due_at, queued_at, created_at)
+  select $1, ("message"->>'messageId')::uuid, $2, $3, ("message"->>'position')::integer, 'QUEUED', message - 'messageId' - 'position', $5, $5, $5
   from jsonb_array_elements($4) as message`
 
 /** In the unit that stores the messages: they leave after its commit, in their order. */
@@ -37,13 +39,23 @@ export async function queueOutgoing(unit: Unit, { channelAccountId, identityId, 
 }
 
 const REQUEUE = `
-  update outbound_message set state = 'QUEUED', due_at = $3, tries = 0, parts = null
-  where tenant_id = $1 and message_id = $2 and state in ('FAILED', 'UNKNOWN', 'DONE')
-  returning channel_account_id as "channelAccountId"`
+  update outbound_message set state = 'QUEUED', due_at = $3, queued_at = $3, tries = 0, round = round + 1, parts = $4
+  where tenant_id = $1 and message_id = $2`
 
-/** Once more from the beginning. False where it is on its way or arrived. */
-export async function requeue(unit: Unit, messageId: string): Promise<boolean> {
-  const [row] = await unit.sql<{ channelAccountId: string }>('outbound-requeue', REQUEUE, [unit.tenantId, messageId, unit.now])
-  if (row) unit.wake('channel', `${unit.tenantId} ${row.channelAccountId}`)
-  return row !== undefined
+/** What became of the wish to have a message sent again. */
+export type Requeued = { kind: 'QUEUED' } | { kind: 'UNDER_WAY' } | { kind: 'UNCERTAIN'; until: Date }
+
+/** Once more: what has left stays as it is. Nothing of it while it is on its way, or it is being found out whether it arrived. */
+export async function requeue(unit: Unit, messageId: string): Promise<Requeued> {
+  const outbound = await lockOutbound(unit, messageId)
+  if (outbound?.state === 'UNKNOWN' && outbound.dueAt > unit.now) return { kind: 'UNCERTAIN', until: outbound.dueAt }
+  if (!outbound || !AGAIN.includes(outbound.state)) return { kind: 'UNDER_WAY' }
+  const parts = outbound.parts?.some(hasLeft) ? outbound.parts.map(part => (hasLeft(part) ? part : anew(part))) : null
+  await unit.sql('outbound-requeue', REQUEUE, [unit.tenantId, messageId, unit.now, parts && JSON.stringify(parts)])
+  unit.wake('channel', `${unit.tenantId} ${outbound.channelAccountId}`)
+  return { kind: 'QUEUED' }
 }
+
+const AGAIN: readonly OutboundState[] = ['FAILED', 'UNKNOWN', 'DONE']
+
+const anew = ({ externalId: _name, failure: _failure, ...part }: SentPart): SentPart => ({ ...part, state: 'WAITING' })

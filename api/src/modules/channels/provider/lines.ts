@@ -25,6 +25,8 @@ export interface LineAccount {
   hookKey: string
   texts: ChannelTexts[]
   isStopped: boolean
+  /** The provider takes nothing before. */
+  pausedUntil: Date | null
   /** Of what the last check found wrong. */
   problemCode: string | null
   place: string | null
@@ -48,7 +50,7 @@ export interface LinesOptions {
 
 const COLUMNS = `
   p.tenant_id as "tenantId", p.channel_account_id as "channelAccountId", p.kind, a.state, p.settings, p.sealed,
-  p.hook_key as "hookKey", p.texts, p.stopped_at is not null as "isStopped", p.problem->>'code' as "problemCode", p.place,
+  p.hook_key as "hookKey", p.texts, p.stopped_at is not null as "isStopped", p.paused_until as "pausedUntil", p.problem->>'code' as "problemCode", p.place,
   case when p.problem is null then p.gap_since end as "gapSince", p.gaps`
 const FROM = 'provider_channel p join channel_account a on a.tenant_id = p.tenant_id and a.id = p.channel_account_id'
 

@@ -133,3 +133,11 @@ export async function lockQuarantined(unit: Unit, id: string): Promise<Quarantin
 export async function rememberPlace(unit: Unit, channelAccountId: string, place: string): Promise<void> {
   await unit.sql('mailbox-place', 'update provider_channel set place = $3 where tenant_id = $1 and channel_account_id = $2', [unit.tenantId, channelAccountId, place])
 }
+
+const PAUSE = `
+  update provider_channel set paused_until = greatest(paused_until, $3) where tenant_id = $1 and channel_account_id = $2`
+
+/** The provider asked for rest: whoever works for the account next keeps to it too. */
+export async function pauseAccount(unit: Unit, channelAccountId: string, until: Date): Promise<void> {
+  await unit.sql('provider-channel-pause', PAUSE, [unit.tenantId, channelAccountId, until])
+}

@@ -1,5 +1,6 @@
 import { CannotSend, type Line } from '../adapter.ts'
 import type { OutgoingMail, OutgoingMessage, OutgoingPart } from '../outgoing.ts'
+import { messageOfReference } from '../reference.ts'
 import { htmlBody, plainBody } from './mail-body.ts'
 import { limit } from './mail-limits.ts'
 import { isAddress, ownAddress } from './mail-settings.ts'
@@ -50,7 +51,7 @@ function requestOf({ to, reference }: OutgoingMessage, mail: OutgoingMail, line:
 function returnPath(reference: string, { settings, signingKey }: Line): string {
   const own = ownAddress(settings)
   if (settings['returnAddress'] !== 'SIGNED' || !signingKey) return own
-  return plusAddress(own, makeToken(signingKey, { kind: 'MESSAGE', id: reference })) ?? own
+  return plusAddress(own, makeToken(signingKey, { kind: 'MESSAGE', id: messageOfReference(reference) })) ?? own
 }
 
 /** The first, which began the thread, and the last ones: what other programs find it by. */
