@@ -69,8 +69,7 @@ async function newScene(base: ChannelAdapter = whatsappAdapter) {
   const statuses = new StatusService({ inbox, lines })
   const health = new ChannelHealth({ units: real, lines, clock: () => clock.now, tell: async () => {} })
   const updates = new ChannelUpdates({ inbox, statuses, health, acknowledge: () => {}, aside: new LeftAsideCount(() => {}) })
-  /** As in another process. */
-  const newRun = () => new OutboundRun({ units, allowances: new Allowances(), lines, inbox, statuses, health, clock: () => clock.now, random: () => 0.5, onError: error => errors.push(error) }, account)
+  const newRun = () => new OutboundRun({ units, lines, inbox, statuses, health, allowances: new Allowances(), clock: () => clock.now, random: () => 0.5, onError: error => errors.push(error) }, account)
   const run = newRun()
   const inUnit = <Result>(work: (unit: Unit) => Promise<Result>) => real.tenant({ tenantId, actor: systemActor(tenantId) }, work)
   const rows = async (text: string): Promise<any[]> => (await database.owner.query(text, [tenantId])).rows

@@ -70,12 +70,12 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
     })
   }
 
-  get signals() {
-    return this.#sending.signals
-  }
-
   get untold() {
     return this.#sending.untold
+  }
+
+  get signals() {
+    return this.#sending.signals
   }
 
   get profile(): Partial<ChannelProfile> {

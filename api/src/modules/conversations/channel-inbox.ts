@@ -27,7 +27,8 @@ interface Parts {
   contacts: ContactService
   exchange: MessageExchange
   media: ChannelMediaJobs
-  signals: ChannelSignals
+  /** Nobody is told that she was read where it is left out. */
+  signals?: ChannelSignals
 }
 
 /** What providers tell, as changes of conversations. Told twice, each comes to the same. */
@@ -73,7 +74,7 @@ export class ConversationInbox implements ChannelInbox {
   #tellRead(unit: Unit, account: LineAccount, { update, stored: [message, ...others] }: { update: MessageReceived; stored: Message[] }): void {
     if (message?.status !== 'READ') return
     const kind = others.some(({ author, position }) => author === 'BOT' && position > message.position) ? 'READ' : 'TYPING'
-    unit.afterCommit(() => this.#parts.signals.tell(account, { kind, to: update.from.externalId, messageId: update.externalId }))
+    unit.afterCommit(() => this.#parts.signals?.tell(account, { kind, to: update.from.externalId, messageId: update.externalId }))
   }
 
   async edited(unit: Unit, { channelAccountId }: LineAccount, { externalId, text, at }: MessageEdited): Promise<boolean> {

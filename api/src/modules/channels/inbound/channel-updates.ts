@@ -2,7 +2,6 @@ import { lock } from '../../../platform/lock.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import type { ChannelUpdate, MessageDeleted, MessageEdited, Reacted, SentElsewhere } from '../adapters/update.ts'
 import type { ChannelInbox } from '../channel-inbox.ts'
-import { messageNamed } from '../outbound/outbound.store.ts'
 import { nameOf, type StatusService } from '../outbound/status.service.ts'
 import type { ChannelHealth } from '../provider/channel-health.ts'
 import type { LineAccount } from '../provider/lines.ts'
@@ -70,12 +69,8 @@ export class ChannelUpdates {
     }
   }
 
-  /**
-   * One of ours proves that it was accepted; the rest was written with another tool. What is fetched afterwards tells no reference:
-   * there, whoever was in doubt whether it had said the same is in doubt no longer.
-   */
+  /** One of ours proves that it was accepted; the rest was written with another tool. */
   async #echo(unit: Unit, account: LineAccount, update: SentElsewhere): Promise<void> {
-    if (await messageNamed(unit, account.channelAccountId, update.externalId)) return
     if (!await this.#parts.statuses.echoed(unit, account, update)) await this.#parts.inbox.sentElsewhere(unit, account, update)
   }
 }

@@ -49,14 +49,10 @@ export class StatusService {
     }
   }
 
-  /**
-   * One of ours proves that it was accepted; false where it is none of ours. What is fetched afterwards tells no reference: there,
-   * whoever was in doubt whether it had said the same is in doubt no longer.
-   */
-  async echoed(unit: Unit, account: LineAccount, { to, externalId, reference, text, at }: SentElsewhere): Promise<boolean> {
-    const { channelAccountId } = account
-    const outbound = reference ? await this.#find(unit, account, { externalId, reference })
-      : text ? await doubtfulOutbound(unit, { channelAccountId, externalId: to.externalId, text, at }) : undefined
+  /** Seen in the provider's own window. One of ours proves that it was accepted; false where it is none of ours. */
+  async echoed(unit: Unit, account: LineAccount, update: SentElsewhere): Promise<boolean> {
+    const { externalId, reference } = update
+    const outbound = reference ? await this.#find(unit, account, { externalId, reference }) : await this.#doubted(unit, account, update)
     if (!outbound) return false
     const index = await this.#partMeant(unit, outbound, { externalId, reference })
     if (index >= 0 && await this.advance(unit, { account, outbound, index }, { state: 'SENT', externalId })) await this.settle(unit, outbound)
@@ -113,6 +109,12 @@ export class StatusService {
     if (update.kind === 'EDIT') await this.#inbox.edited(unit, account, update)
     if (update.kind === 'DELETE') await this.#inbox.deleted(unit, account, update)
     if (update.kind === 'REACTION') await this.#inbox.reacted(unit, account, update)
+  }
+
+  /** What is fetched afterwards tells no reference: there, whoever was in doubt whether it had said the same is in doubt no longer. */
+  async #doubted(unit: Unit, { channelAccountId }: LineAccount, { externalId, to, text, at }: SentElsewhere): Promise<Outbound | undefined> {
+    if (!text || await messageNamed(unit, channelAccountId, externalId)) return undefined
+    return doubtfulOutbound(unit, { channelAccountId, externalId: to.externalId, text, at })
   }
 
   async #find(unit: Unit, { channelAccountId }: LineAccount, { externalId, reference }: Named): Promise<Outbound | undefined> {
