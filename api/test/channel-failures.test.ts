@@ -182,7 +182,7 @@ describe('once', () => {
       feed.cut()
     }
     const phones = new Set(customers.map(({ phone }) => phone))
-    const handed = line.whatsapp.ledger.accepted.filter(({ to }) => phones.has(to)).map(({ reference }) => reference).toSorted()
+    const handed = line.whatsapp.ledger.accepted.filter(({ to }) => phones.has(to)).map(({ reference }) => messageOfReference(reference!)).toSorted()
     expect(handed.length).toBeGreaterThanOrEqual(48)
     expect(handed).toEqual(messages.filter(message => message.author === 'BOT').map(message => message.id))
   })
