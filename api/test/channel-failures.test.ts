@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { messageOfReference } from '../src/modules/channels/adapters/reference.ts'
 import { ask, subscribe, type Caller } from './client.ts'
 import { useChannelStand, until, type ChannelTenant } from './channel-stand.ts'
 import { dice } from './dice.ts'
