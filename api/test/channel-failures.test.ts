@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { messageOfReference } from '../src/modules/channels/adapters/reference.ts'
 import { ask, subscribe, type Caller } from './client.ts'
 import { useChannelStand, until, type ChannelTenant } from './channel-stand.ts'
 import { dice } from './dice.ts'
@@ -182,7 +183,7 @@ describe('once', () => {
       feed.cut()
     }
     const phones = new Set(customers.map(({ phone }) => phone))
-    const handed = line.whatsapp.ledger.accepted.filter(({ to }) => phones.has(to)).map(({ reference }) => reference).toSorted()
+    const handed = line.whatsapp.ledger.accepted.filter(({ to }) => phones.has(to)).map(({ reference }) => messageOfReference(reference!)).toSorted()
     expect(handed.length).toBeGreaterThanOrEqual(48)
     expect(handed).toEqual(messages.filter(message => message.author === 'BOT').map(message => message.id))
   })
