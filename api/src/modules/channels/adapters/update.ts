@@ -131,6 +131,8 @@ export interface SentElsewhere extends About {
   reference?: string
   text: string
   media?: readonly ChannelMedia[]
+  /** E-mail: the thread in which it was written. */
+  mail?: MailFacts
 }
 
 /** A person goes by another id from now on. */

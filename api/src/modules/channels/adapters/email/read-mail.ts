@@ -89,7 +89,7 @@ function messageOf(mail: ParsedMail, { stored, line, at, from, tokens }: Given):
 }
 
 /** Sent under our own address by another program, and vouched for: it is ours, not a customer's. */
-function echoOf(mail: ParsedMail, { at, externalId, text, media }: MessageReceived, { settings }: MailLine): SentElsewhere | undefined {
+function echoOf(mail: ParsedMail, { at, externalId, text, media, mail: facts }: MessageReceived, { settings }: MailLine): SentElsewhere | undefined {
   const to = addressesIn(mail, ['to', 'cc']).find(address => !isOwn(address, ownAddress(settings)))
-  return to === undefined ? undefined : { kind: 'ECHO', at, to: { externalId: to, email: to }, externalId, text, media }
+  return to === undefined ? undefined : { kind: 'ECHO', at, to: { externalId: to, email: to }, externalId, text, media, ...facts && { mail: facts } }
 }
