@@ -53,6 +53,7 @@ export class ConversationInbox implements ChannelInbox {
           origin: update.origin,
         ...mail && mailOf(mail, update.externalId), ...entered.mail && { threadKey: entered.mail.threadKey },
         manner: account.state !== 'LIVE' || mail?.isAutomatic ? 'SILENT' : mail ? 'MAIL' : 'CHAT',
+        ...mail && { automaticAnswers: mail.automaticAnswers },
       },
       attach: async message => {
         if (entered.mail) await nameMail(unit, account, { messageId: id, place: entered.mail })

@@ -31,7 +31,7 @@ interface Mail {
 const read = ({ id, answers = [], subject = 'Mi pedido', from = EVA }: Mail) => ({
   kind: 'MESSAGE' as const, at: new Date(), from: { externalId: from, email: from, isEmailTrusted: false }, externalId: id, text: id,
   // Of a machine, so that the bot has no part in it.
-  mail: { subject, messageId: id, references: answers.toReversed(), threadTokens: answers, fullText: id, isAutomatic: true },
+  mail: { subject, messageId: id, references: answers.toReversed(), threadTokens: answers, fullText: id, isAutomatic: true, automaticAnswers: { most: 5, hours: 168 } },
 })
 
 const comes = (mail: Mail) => world.as(systemActor(world.tenantId), unit => inbox.received(unit, account, read(mail)))

@@ -79,6 +79,13 @@ export interface MailFacts {
   fullText: string
   /** Written by a machine: no automatic answer may follow. */
   isAutomatic: boolean
+  /** How much may be said by itself to who seems to be none, within how long. */
+  automaticAnswers: AutomaticLimit
+}
+
+export interface AutomaticLimit {
+  most: number
+  hours: number
 }
 
 export interface MessageEdited extends About {

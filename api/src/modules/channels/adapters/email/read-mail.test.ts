@@ -87,12 +87,12 @@ describe('of machines', () => {
     expect((await message(mail({ from }))).mail!.isAutomatic).toBe(true)
   })
 
-  test('no two answers by themselves go to one sender in a period', () => {
-    const given = { isAutomatic: false, lastAt: null, now, everyDays: 7 }
+  test('no answer by itself goes to one sender twice in a period, nor to the same words twice, nor do many', () => {
+    const given = { asked: '¿Abren hoy?', answer: ['Sí.'], askedBefore: ['Hola'], answeredBefore: ['Hola, ¿qué desea?'], most: 2 }
     expect(mayAnswerAutomatically(given)).toBe(true)
-    expect(mayAnswerAutomatically({ ...given, isAutomatic: true })).toBe(false)
-    expect(mayAnswerAutomatically({ ...given, lastAt: new Date('2026-11-28') })).toBe(false)
-    expect(mayAnswerAutomatically({ ...given, lastAt: new Date('2026-11-20') })).toBe(true)
+    expect(mayAnswerAutomatically({ ...given, askedBefore: ['¿Abren hoy?'] })).toBe(false)
+    expect(mayAnswerAutomatically({ ...given, answeredBefore: ['Sí.'] })).toBe(false)
+    expect(mayAnswerAutomatically({ ...given, most: 1 })).toBe(false)
   })
 })
 

@@ -84,6 +84,7 @@ function messageOf(mail: ParsedMail, { stored, line, at, from, tokens }: Given):
       subject, messageId, references, fullText, ...html && { html },
       threadTokens: [...new Set([...signed, ...answered, ...references.toReversed()])],
       isAutomatic: isAutomatic(mail, from.email!, ownAddress(line.settings)),
+      automaticAnswers: { most: limit(line.profile, 'automaticAnswers'), hours: limit(line.profile, 'automaticHours') },
     },
   }
 }
