@@ -26,9 +26,11 @@ export async function readMail(stored: ToRead, line: MailLine): Promise<ReadUpda
     const update = updateOf(await parsedMail(stored.body, line.profile), stored, line)
     return update ? [{ ok: true, update }] : []
   } catch (error) {
-    return [{ ok: false, reason: (error as Error).message, raw: stored.body.subarray(0, 10_000).toString('latin1') }]
+    return [unreadMail(stored, error)]
   }
 }
+
+export const unreadMail = ({ body }: ToRead, error: unknown): ReadUpdate => ({ ok: false, reason: (error as Error).message, raw: body.subarray(0, 10_000).toString('latin1') })
 
 function updateOf(mail: ParsedMail, stored: ToRead, line: MailLine) {
   const at = dateOf(mail, stored, line.now)
