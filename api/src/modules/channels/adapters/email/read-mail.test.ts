@@ -132,14 +132,16 @@ describe('HTML', () => {
     expect(shown).toContain('<a href="https://bueno.test" rel="noopener noreferrer nofollow" target="_blank">dos</a>')
   })
 
-  test('loads no picture from elsewhere by itself; those of the mail are named by their place among its files', async () => {
+  const PICTURE = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'
+
+  test('loads no picture from elsewhere by itself; those of the mail are named by their place among its files, those in it stay where they are pictures', async () => {
     const raw = [
       'From: ana@correo.test', `To: ${OWN}`, 'Message-ID: <p@correo.test>', 'MIME-Version: 1.0', 'Content-Type: multipart/related; boundary=b', '', '--b', 'Content-Type: text/html', '',
-      '<p>Mira</p><img src="https://malo.test/p.gif?id=1" alt="logo"><img src="cid:foto%40x"><img src="data:image/png;base64,AAAA"><img src="cid:nada"><img srcset="https://malo.test/2x 2x">',
+      `<p>Mira</p><img src="https://malo.test/p.gif?id=1" alt="logo"><img src="cid:foto%40x"><img src="data:image/png;base64,AAAA"><img src="data:image/svg+xml;base64,PHN2ZyB4bWxucz0i"><img src="data:image/gif;base64,${PICTURE}"><img src="cid:nada"><img srcset="https://malo.test/2x 2x">`,
       '--b', 'Content-Type: image/png; name=foto.png', 'Content-ID: <foto@x>', 'Content-Transfer-Encoding: base64', '', 'AAAA', '--b--', '',
     ].join('\r\n')
     const { mail: facts, media, text } = await message(raw)
-    expect(facts!.html).toBe('<p>Mira</p><img alt="logo" data-remote-src="https://malo.test/p.gif?id=1" /><img data-media="0" /><img /><img /><img />')
+    expect(facts!.html).toBe('<p>Mira</p><img alt="logo" data-remote-src="https://malo.test/p.gif?id=1" /><img data-media="0" /><img /><img />' + `<img src="data:image/gif;base64,${PICTURE}" /><img /><img />`)
     expect(media).toMatchObject([{ name: 'foto.png', mediaType: 'image/png', size: 3 }])
     expect(text).toBe('Mira')
   })
