@@ -210,7 +210,7 @@ describe('mails come in', () => {
 
 const outgoing = (to: string, over: Partial<OutgoingMessage> = {}, mail: Partial<OutgoingMessage['mail'] & object> = {}): OutgoingMessage => ({
   reference: newId(), to: { externalId: to, aliases: [], phone: null, email: to }, author: 'AGENT', text: 'Sí, tenemos café.', menu: null, content: null, files: [], passage: 'FREE',
-  mail: { subject: 'Re: Una consulta', messageId: `<${newId()}@negocio.test>`, inReplyTo: null, references: [], replyTo: 'soporte@negocio.test', isAutomatic: false, ...mail }, ...over,
+  mail: { subject: 'Re: Una consulta', messageId: `<${newId()}@negocio.test>`, inReplyTo: null, references: [], replyTo: 'soporte@negocio.test', answersTo: null, isAutomatic: false, ...mail }, ...over,
 })
 
 async function send(message: OutgoingMessage, line = lineOf()): Promise<SendOutcome> {

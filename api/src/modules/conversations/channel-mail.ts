@@ -5,9 +5,9 @@ import { joinThreads } from './mail-joining.ts'
 import type { MessageMail } from './message.ts'
 
 /** What is kept of a mail beside its text. */
-export const mailOf = ({ subject, fullText, html, messageId, references }: MailFacts, externalId: string): { mail: MessageMail; subject: string } => ({
+export const mailOf = ({ subject, fullText, html, messageId, references, answersTo }: MailFacts, externalId: string): { mail: MessageMail; subject: string } => ({
   subject,
-  mail: { subject, fullText, html: html ?? null, messageId: messageId || externalId, references },
+  mail: { subject, fullText, html: html ?? null, messageId: messageId || externalId, references, answersTo: answersTo ?? null },
 })
 
 const THREADS = `

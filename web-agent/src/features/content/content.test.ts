@@ -41,7 +41,7 @@ test('whether a mail wants pictures from elsewhere is told', () => {
 })
 
 test('what a mail quotes is folded until it is asked for', async () => {
-  const mail = { __typename: 'MessageMail' as const, subject: 'Factura', fullText: 'Gracias\n\n> ¿La recibió?', html: null }
+  const mail = { __typename: 'MessageMail' as const, subject: 'Factura', fullText: 'Gracias\n\n> ¿La recibió?', html: null, answersTo: 'compras@otra.test' }
   const shown = await mountWithTexts(MailBody, messages, { props: { messageId: 'm1', mail, text: 'Gracias' } })
   expect(shown.text()).not.toContain('¿La recibió?')
   await shown.get('button').trigger('click')

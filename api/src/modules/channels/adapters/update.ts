@@ -75,6 +75,8 @@ export interface MailFacts {
   references: readonly string[]
   /** Sanitised; remote pictures are off. Empty for plain mails. */
   html?: string
+  /** Where its sender wants answers, when that is not her own address. Nobody vouches for it, so it says nothing of who she is. */
+  answersTo?: string
   /** The whole text, with what it quotes. `text` of the message is without. */
   fullText: string
   /** Written by a machine: no automatic answer may follow. */

@@ -25,6 +25,12 @@ async function message(raw: string | Buffer, settings?: Record<string, string>, 
 const mail = (over: Partial<WrittenMail> = {}) => writtenMail({ from: 'Ana Pérez <Ana@Correo.test>', to: OWN, subject: 'Mi pedido', messageId: 'uno@correo.test', text: 'Hola', date: new Date('2026-11-30T10:00:00Z'), ...over })
 
 describe('a mail', () => {
+  test('is answered where its sender asks, unless that is no address, her own or ours; she stays who she is', async () => {
+    const asking = async (replyTo: string) => await message(mail({ headers: [`Reply-To: ${replyTo}`] }))
+    expect(await asking('"Compras" <Compras@otra.test>, b@otra.test')).toMatchObject({ from: { externalId: 'ana@correo.test' }, mail: { answersTo: 'compras@otra.test' } })
+    for (const replyTo of ['Ana <ANA@correo.test>', OWN, OWN.replace('@', '+abc@'), 'nadie', '']) expect((await asking(replyTo)).mail!.answersTo, replyTo).toBeUndefined()
+  })
+
   test('is its sender, words, files and date; the date of our own server before what the sender says', async () => {
     const file = { name: 'foto.png', mediaType: 'image/png', content: Buffer.from('png') }
     expect(await message(mail({ file }))).toMatchObject({
