@@ -18,3 +18,6 @@ create table channel_listening (
   heard_at timestamptz not null
 );
 grant select, insert, update on channel_listening to botpro_platform;
+
+-- Lines that were well when they were asked last are taken to be so from then on.
+update provider_channel set good_at = checked_at where problem is null;

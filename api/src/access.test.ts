@@ -18,6 +18,14 @@ describe('an allowance', () => {
     await charge(limits, visitor('visitor:new', '203.0.113.8'))
   })
 
+  test('of an application’s token is one for all whom it let in, from wherever they come', async () => {
+    const limits = rateLimits(0.001)
+    const user = (n: number, appTokenId = 'token'): Actor => ({ ...visitor(`visitor:${n}`, `203.0.113.${n}`), pass: { appTokenId } } as Actor)
+    for (let n = 0; n < 24; n++) await charge(limits, user(n))
+    await expect(charge(limits, user(24))).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+    await charge(limits, user(25, 'another'))
+  })
+
   test('of files is one for all visitors behind an address, and goes by what they weigh', async () => {
     const limits = rateLimits(0.05)
     const megabytes = (count: number) => String(count * 1024 ** 2)

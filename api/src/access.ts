@@ -14,6 +14,8 @@ const ALLOWANCES = {
   visitor: { points: 240, seconds: 60 },
   /** All visitors behind one address: a new token is no new allowance. */
   crowd: { points: 4800, seconds: 60 },
+  /** All users whom one token of an application let in. */
+  app: { points: 24_000, seconds: 60 },
   /** Megabytes of files of all visitors behind one address: what is kept is not given back by the minute. */
   crowdFiles: { points: 1000, seconds: 3600 },
   member: { points: 1800, seconds: 60 },
@@ -52,8 +54,8 @@ export function actorKey(actor: Actor): string {
 /** Whose sockets stand and fall together: a visitor's with what she was let in on. */
 export function standingKey(actor: Actor): string {
   if (actor.kind !== 'VISITOR') return actorKey(actor)
-  const { origin, secretVersion, expiresAt } = actor.pass
-  return `${actorKey(actor)} ${origin} ${secretVersion} ${expiresAt}`
+  const { origin, appTokenId, secretVersion, expiresAt } = actor.pass
+  return `${actorKey(actor)} ${appTokenId ?? origin} ${secretVersion} ${expiresAt}`
 }
 
 /** Who may share the execution of an event: the same tenant's people see the same of it, keys what their scopes show, a visitor only her own. */
@@ -72,7 +74,9 @@ const KINDS: Partial<Record<Actor['kind'], Kind>> = { ANONYMOUS: 'address', VISI
 /** Takes from the caller's allowance; throws `RateLimited` when it is used up. */
 export async function charge(limits: RateLimits<Kind>, actor: Actor, points = 1): Promise<void> {
   await limits.take(KINDS[actor.kind] ?? 'member', 'userId' in actor ? `user ${actor.userId}` : actorKey(actor), points)
-  if (actor.kind === 'VISITOR') await limits.take('crowd', networkOf(actor.address ?? ''), points)
+  if (actor.kind !== 'VISITOR') return
+  await limits.take('crowd', networkOf(actor.address ?? ''), points)
+  if (actor.pass.appTokenId) await limits.take('app', actor.pass.appTokenId, points)
 }
 
 /** What an operation costs beyond the point for asking. */

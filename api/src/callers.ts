@@ -16,6 +16,10 @@ export interface CallersOptions {
   chargeAddress(address: string): Promise<void>
 }
 
+/** A chat on a site sends our documents alone; whoever programs an application writes her own. So neither takes the other's tokens. */
+type VisitorDoor = 'WEB' | 'APP'
+type VisitorPass = Extract<Actor, { kind: 'VISITOR' }>['pass']
+
 interface SocketArrival {
   request: IncomingMessage
   params: Record<string, unknown>
@@ -35,21 +39,26 @@ export function callers({ kernel: { config, clock }, modules, chargeAddress }: C
     return secret ? guesses.look({ network: networkOf(credentials.address), secret }, identify) : identify()
   }
 
-  async function visitorOf(request: IncomingMessage, token: string | undefined): Promise<Actor> {
+  async function visitorOf(request: IncomingMessage, token: string | undefined, door?: VisitorDoor): Promise<Actor> {
     const from = address(request)
     const actor = await visitorBy(visitors, { token, address: from, language: request.headers['accept-language'], now: clock() })
     if (token && actor.kind === 'ANONYMOUS') await chargeAddress(from)
-    // The chat speaks from a page of ours. A page of a third site that got hold of a token is not the chat.
-    const isForeign = actor.kind === 'VISITOR' && request.headers.origin !== actor.pass.origin && !isOurs(request)
-    if (!isForeign) return actor
+    if (actor.kind !== 'VISITOR' || mayUse(actor.pass, request, door)) return actor
     await chargeAddress(from)
     throw new Forbidden('The page may not use this token.')
+  }
+
+  /** The chat speaks from a page of ours. A page of a third site that got hold of a token is not the chat, and a browser is no application. */
+  function mayUse({ origin, appTokenId }: VisitorPass, request: IncomingMessage, door: VisitorDoor | undefined): boolean {
+    if (door && door !== (appTokenId ? 'APP' : 'WEB')) return false
+    return isOurs(request) || (!appTokenId && request.headers.origin === origin)
   }
 
   return {
     address, isOurs,
     member: (request: FastifyRequest) => memberOf(request.raw),
-    visitor: (request: FastifyRequest) => visitorOf(request.raw, bearerOf(request)),
+    visitor: (request: FastifyRequest) => visitorOf(request.raw, bearerOf(request), 'WEB'),
+    appUser: (request: FastifyRequest) => visitorOf(request.raw, bearerOf(request), 'APP'),
     any(request: FastifyRequest) {
       const token = bearerOf(request)
       return token && !token.startsWith('bpk_') ? visitorOf(request.raw, token) : memberOf(request.raw)
@@ -57,8 +66,8 @@ export function callers({ kernel: { config, clock }, modules, chargeAddress }: C
     async memberSocket({ request, params }: SocketArrival) {
       return named(await memberOf(request, tokenIn(params)).catch(nobodyIfRefused))
     },
-    async visitorSocket({ request, params }: SocketArrival) {
-      return named(await visitorOf(request, tokenIn(params)))
+    async visitorSocket({ request, params }: SocketArrival, door: VisitorDoor) {
+      return named(await visitorOf(request, tokenIn(params), door).catch(nobodyIfRefused))
     },
   }
 }
@@ -68,9 +77,9 @@ const tokenIn = ({ token }: Record<string, unknown>) => (typeof token === 'strin
 /** A stranger may not keep a socket. */
 const named = (actor: Actor | undefined) => (actor?.kind === 'ANONYMOUS' ? undefined : actor)
 
-/** A key that is no good is refused like a stranger; over HTTP it is told so. */
+/** Who may not come in is refused like a stranger; over HTTP she is told why. */
 function nobodyIfRefused(error: unknown): undefined {
-  if (!(error instanceof Unauthenticated)) throw error
+  if (!(error instanceof Unauthenticated || error instanceof Forbidden)) throw error
 }
 
 const credentialsOf = ({ headers }: IncomingMessage, address: string, token?: string) => ({

@@ -15,6 +15,7 @@ import type { Standing } from './platform/http/graphql-ws-options.ts'
 
 const MEMBERS = '/graphql'
 const VISITORS = '/widget/graphql'
+const APPLICATIONS = '/app/graphql'
 
 export interface Edge extends Callers {
   sockets: GraphqlSockets
@@ -44,6 +45,7 @@ export async function mountEdge(
     paths: {
       [MEMBERS]: { gate: gates[MEMBERS], identify: who.member },
       [VISITORS]: { gate: gates[VISITORS], identify: who.visitor },
+      [APPLICATIONS]: { gate: gates[APPLICATIONS], identify: who.appUser },
     },
     contextFor: (actor, request, reply) => contextOf(actor, {
       requestId: request.id, address: who.address(request.raw), userAgent: request.headers['user-agent'] ?? '',
@@ -54,7 +56,8 @@ export async function mountEdge(
     ...shared, gates, actorKey, standingKey, visibility: visibilityOf,
     addressOf: who.address,
     mayConnect: request => who.isOurs(request),
-    connect: ({ path, ...arrival }) => (path === VISITORS ? who.visitorSocket(arrival) : who.memberSocket(arrival)),
+    connect: ({ path, ...arrival }) =>
+      (path === MEMBERS ? who.memberSocket(arrival) : who.visitorSocket(arrival, path === APPLICATIONS ? 'APP' : 'WEB')),
     standings: actors => standingsOf(actors, { kernel, modules }),
     contextFor: (connection, actor) => contextOf(actor, {
       requestId: connection.id, address: connection.address, userAgent: connection.userAgent, setHeader: () => {},
@@ -88,6 +91,7 @@ function gatesFor(schema: GraphQLSchema, production: boolean) {
     [MEMBERS]: new Gate({
       schema, persisted: { ...documents.shared, ...documents.admin, ...documents.agent }, introspection: !production,
     }),
+    [APPLICATIONS]: new Gate({ schema, persisted: {}, introspection: !production }),
     [VISITORS]: new Gate({ schema, persisted: documents.widget, persistedOnly: production, introspection: false }),
   }
 }

@@ -7,8 +7,8 @@ import {
 } from './modules/channels/index.ts'
 import { contactEntities, contactResolvers, ContactService, MergeService, SuggestionService } from './modules/contacts/index.ts'
 import {
-  attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers,
-  ConversationService, dropFile, holdThreads, LaterAnswers, mailRoutes, MenuBot, MessageExchange, moveConversations, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
+  attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, ContactSignals, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers,
+  ConversationService, dropFile, holdThreads, LaterAnswers, mailRoutes, MenuBot, MessageExchange, moveConversations, NameJobs, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
 import { createElena, elenaEntities, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
@@ -94,6 +94,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     onAside: counted => kernel.logger.info(counted, 'updates of a channel were left aside'),
   })
   const { lines } = providers
+  const signals = new ContactSignals({ units: access, lines, signals: providers.signals, onError })
   const links = new ChannelLinks({ units: access, linkFor: linkTargets({ sites, lines }) })
   news.on('contact.moving', (unit, { identityIds }) => holdThreads(unit, identityIds))
     .on('contact.merged', (unit, moved) => moveConversations(unit, moved))
@@ -101,8 +102,11 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const uploads = new Turns({ atOnce: UPLOADS_AT_ONCE, mayWait: 0 })
   const pictures = new Turns({ atOnce: PICTURES_AT_ONCE, mayWait: 8 * PICTURES_AT_ONCE })
   const media = new ChannelMediaJobs({ units, files, urls, lines, pictures, publicUrl })
+  const names = new NameJobs({ units, lines, contacts })
+  jobs.handle('conversations.ask-name', unnamed => names.ask(unnamed))
   jobs.handle('conversations.fetch-media', (awaited, { lastAttempt }) => media.fetch(awaited, lastAttempt))
-  const inbox = new ConversationInbox({ contacts, exchange: new MessageExchange({ bot, understanding, thoughts }), media })
+  jobs.handle('conversations.drop-files', dropped => media.drop(dropped))
+  const inbox = new ConversationInbox({ contacts, exchange: new MessageExchange({ bot, understanding, thoughts }), media, signals: providers.signals })
   const feeds = {
     conversations: new ConversationLive({ units, stream }), typing: new TypingSignals(broadcast), trainings: elena.trainings,
   }
@@ -114,11 +118,11 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers({ contacts, merges, suggestions }),
       ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => knowledge.answers.warm(tenantId) }),
       ...predictive.resolvers, ...elena.resolvers, ...knowledge.resolvers,
-      ...providers.resolvers, ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts, lines }), ...reportResolvers(),
+      ...providers.resolvers, ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts, lines, signals }), ...reportResolvers(),
     ],
     async mount(server, callers) {
       prepareReading()
-      await webhookRoutes(server, { units, lines })
+      await webhookRoutes(server, { units, lines, chargeAddress: callers.chargeAddress })
       providers.work.start()
       await attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers })
       await mailRoutes(server, { units, files, ...callers })

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { systemActor } from '../src/platform/actor.ts'
+import { ask } from './client.ts'
 import { useChannelStand, until, type ChannelTenant } from './channel-stand.ts'
 import { startMessengerDouble } from './providers/messenger.ts'
 import { SmsDouble } from './providers/sms.ts'
+import { sessionOf } from './sessions.ts'
 
 /** What a provider told while nobody listened (`reliability.md`, R13). */
 const stand = useChannelStand(async () => ({
@@ -54,6 +56,29 @@ test('Messenger stopped telling us anything for a while: it is asked to begin ag
   await closed(accountId)
   await quiet(tenant)
   expect((await said(tenant)).toSorted()).toEqual(['antes', 'cinco', 'después', 'dos', 'tres', 'uno'])
+})
+
+test('an answer of which Messenger said nothing, and of which the gap tells that it arrived, stands in the thread once, as sent', { timeout: 30_000 }, async () => {
+  const { messenger } = stand.doubles
+  const tenant = await stand.tenant()
+  const { tenantId } = tenant.world
+  const accountId = await tenant.connect(messenger)
+  messenger.customer('eva').writes('quiero hablar con una persona')
+  const agent = await sessionOf(stand.database, await tenant.world.member('AGENT'))
+  const conversationId: string = await until(async () => (await ask(stand.url, agent, '{ inbox(view: UNASSIGNED, first: 1) { edges { node { id } } } }')).inbox.edges[0]?.node.id)
+  await ask(stand.url, agent, 'mutation($input: ClaimConversationInput!) { claimConversation(input: $input) { __typename } }', { input: { conversationId } })
+  await until(async () => (await stand.database.owner.query(`select from outbound_message where tenant_id = $1 and state in ('QUEUED', 'SENDING')`, [tenantId])).rowCount === 0)
+  messenger.setSubscription(null)
+  messenger.faults.silentAfterAccepting = 1
+  await ask(stand.url, agent, 'mutation($input: SendReplyInput!) { sendReply(input: $input) { __typename } }', { input: { conversationId, clientId: crypto.randomUUID(), text: 'Ya salió.' } })
+  const answers = async () => (await stand.database.owner.query(`select status from message where tenant_id = $1 and text = 'Ya salió.'`, [tenantId])).rows.map(row => row.status)
+  await until(async () => (await answers()).includes('UNKNOWN'))
+  messenger.faults.silentAfterAccepting = 0
+  await round('channels.watch-one', { tenantId, channelAccountId: accountId })
+  await until(async () => !(await answers()).includes('UNKNOWN'))
+  await closed(accountId)
+  await quiet(tenant)
+  expect(await answers()).toEqual(['SENT'])
 })
 
 test('no process listened for an hour: what Twilio told to nobody is fetched from its list, once', async () => {

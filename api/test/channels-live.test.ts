@@ -101,6 +101,27 @@ const HAPPENINGS: Record<string, (scene: Scene) => unknown> = {
   },
 }
 
+test('Rocket.Chat PR#41759: words that were changed, taken back and added while an agent was offline are so on her screen once she is back', { timeout: 30_000 }, async () => {
+  const { customer, first } = await newScene()
+  const second = customer.writes('bórrenlo, por favor')
+  await quiet()
+  let isOffline = false
+  const desk = await new Desk(() => (isOffline ? 'http://127.0.0.1:1' : stand.url), agent).open()
+  isOffline = true
+  desk.cut()
+  customer.edits(first, 'otra cosa')
+  customer.revokes(second)
+  customer.writes('¿me leyó?')
+  await quiet()
+  const truth = await snapshot(stand.url, agent)
+  expect(desk.state).not.toEqual(truth)
+  isOffline = false
+  await desk.reaches(await new Talk(stand.url).cursor(agent))
+  expect(desk.state).toEqual(truth)
+  expect(desk.begun).toBe(1)
+  desk.close()
+})
+
 describe('what was shown before, with the events applied, is what is there afterwards', () => {
   for (const [title, happens] of Object.entries(HAPPENINGS)) {
     test(title, { timeout: 30_000 }, async () => {

@@ -4,7 +4,7 @@ import { WebSocket } from 'ws'
 /** How somebody comes to the API: by which path, and with what in her hands. */
 export interface Caller {
   name: string
-  path: '/graphql' | '/widget/graphql'
+  path: '/graphql' | '/widget/graphql' | '/app/graphql'
   headers: Record<string, string>
   /** What travels in `connection_init`. */
   params?: Record<string, unknown>

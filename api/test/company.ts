@@ -27,7 +27,7 @@ export const KINDS = [
   'tenant', 'reseller', 'channelAccount', 'conversation', 'contact', 'identity', 'message', 'member', 'user', 'attachment',
   'apiKey', 'session', 'calendar', 'auditEntry', 'intent', 'phrase', 'entityType', 'training', 'model', 'misunderstood', 'trainingFile',
   'faq', 'knowledgeSource', 'knowledgeDocument', 'knowledgePassage', 'knowledgeFile', 'predictiveModel',
-  'providerChannel', 'quarantinedUpdate', 'messageTemplate', 'channelLink', 'suggestion', 'merge',
+  'providerChannel', 'quarantinedUpdate', 'messageTemplate', 'channelLink', 'suggestion', 'merge', 'appToken',
 ] as const
 export type Kind = (typeof KINDS)[number]
 

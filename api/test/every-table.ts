@@ -23,7 +23,7 @@ export interface Filled {
   ids: Record<'conversation' | 'contact' | 'identity' | 'message' | 'member' | 'attachment' | 'apiKey' | 'session' |
     'intent' | 'phrase' | 'entityType' | 'training' | 'model' | 'misunderstood' | 'trainingFile' | 'faq' |
     'knowledgeSource' | 'knowledgeDocument' | 'knowledgePassage' | 'knowledgeFile' | 'predictiveModel' |
-    'providerChannel' | 'quarantinedUpdate' | 'messageTemplate' | 'channelLink' | 'suggestion' | 'merge', string>
+    'providerChannel' | 'quarantinedUpdate' | 'messageTemplate' | 'channelLink' | 'suggestion' | 'merge' | 'appToken', string>
 }
 
 /** A tenant with at least one row in every table that knows tenants. */
@@ -55,6 +55,7 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
   const provided = await fillProviderChannel(owner, { tenantId, canary, memberId: member.memberId })
   await fillMetering(owner, { tenantId, canary })
   const channelLink = await fillLinks(owner, { tenantId, canary })
+  const appToken = await fillApp(owner, { tenantId, canary })
   const joined = await fillJoined(owner, { tenantId, canary })
   await world.as(member, async unit => unit.audit({ action: `test.${canary}`, targetType: 'test' }))
   // Not due yet, or it would be answered while the tests look.
@@ -64,7 +65,7 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
     (await owner.query(`select id from ${table} where tenant_id = $1 limit 1`, [tenantId])).rows[0].id as string
   return {
     world, tenantId, canary,
-    ids: { ...ids, ...taught, faq, ...read, ...provided, ...joined, predictiveModel, channelLink, conversation: await one('conversation'), identity: await one('contact_identity'), message: await one('message') },
+    ids: { ...ids, ...taught, faq, ...read, ...provided, ...joined, predictiveModel, channelLink, appToken, conversation: await one('conversation'), identity: await one('contact_identity'), message: await one('message') },
   }
 }
 
@@ -132,6 +133,16 @@ async function fillLinks(owner: pg.Pool, { tenantId, canary }: { tenantId: strin
   await owner.query(`insert into link_logo (tenant_id, picture, changed_at) values ($1, 'x', now())`, [tenantId])
   await owner.query('update conversation set link_id = $2, referral = $3 where tenant_id = $1', [tenantId, link, JSON.stringify({ headline: canary })])
   return link
+}
+
+async function fillApp(owner: pg.Pool, { tenantId, canary }: { tenantId: string; canary: string }): Promise<string> {
+  const [account, token] = [newId(), newId()]
+  await owner.query(`insert into channel_account (tenant_id, id, kind, name, created_at) values ($1, $2, 'APP', $3, now())`, [tenantId, account, canary])
+  await owner.query(`insert into web_channel (tenant_id, channel_account_id, site_key, allowed_origins, color, side, bot_name, texts, note)
+    values ($1, $2, $3, '{}', '#123456', 'RIGHT', $4, '[]', $4)`, [tenantId, account, `app_${randomUUID()}`, canary])
+  await owner.query(`insert into app_token (tenant_id, id, channel_account_id, hash, last_four, created_at)
+    values ($1, $2, $3, sha256($4::text::bytea), 'abcd', now())`, [tenantId, token, account, canary])
+  return token
 }
 
 /** A line of a provider's that is paused, so that nobody works for it while the tests look. */

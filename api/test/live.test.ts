@@ -37,7 +37,7 @@ async function keepTalking({ company, agent, roll, rounds }: { company: Company;
   }
 }
 
-test('fifty screens whose sockets are cut at random miss nothing, repeat nothing and end equal to the server', { timeout: 60_000 }, async () => {
+test('chatwoot#995, #3916, #4157, #6411: fifty screens whose sockets are cut at random miss nothing, repeat nothing and end equal to the server', { timeout: 60_000 }, async () => {
   const { roll, seed } = dice()
   const company = await Company.found(stand.database, stand.app)
   const agents = await Promise.all(Array.from({ length: 4 }, () => company.member('AGENT')))
@@ -127,7 +127,7 @@ describe('a cursor that cannot be gone on from is told so, never passed over in 
   })
 })
 
-test('whoever was away for more than the log gives at once gets all of it, in order', { timeout: 30_000 }, async () => {
+test('chatwoot#14934: whoever was away for more than the log gives at once gets all of it, in order', { timeout: 30_000 }, async () => {
   const company = await Company.found(stand.database, stand.app)
   const agent = await company.caller('AGENT')
   const after = await talk.cursor(agent)

@@ -74,7 +74,7 @@ const SEALED: Record<string, string> = {
   'Contact.suggestions': 'CONTACTS_READ', 'Contact.merges': 'CONTACTS_READ', 'ContactSuggestion.value': 'CONTACTS_READ',
   'ContactMerge.identities': 'CONTACTS_READ', 'ContactMergePreview.email': 'CONTACTS_READ', 'ContactMergePreview.phone': 'CONTACTS_READ',
   'Member.email': 'MEMBERS_READ', 'Member.status': 'MEMBERS_READ', 'Member.invitedAt': 'MEMBERS_READ', 'Member.lastSeenAt': 'MEMBERS_READ',
-  'ChannelAccount.web': 'CHANNELS_READ', 'ChannelAccount.provider': 'CHANNELS_READ', 'MisunderstoodGroup.text': 'CONVERSATIONS_READ', 'MisunderstoodGroup.messages': 'CONVERSATIONS_READ',
+  'ChannelAccount.web': 'CHANNELS_READ', 'ChannelAccount.app': 'CHANNELS_READ', 'ChannelAccount.provider': 'CHANNELS_READ', 'MisunderstoodGroup.text': 'CONVERSATIONS_READ', 'MisunderstoodGroup.messages': 'CONVERSATIONS_READ',
   'Message.sentiment': 'CONVERSATIONS_READ', 'Conversation.mood': 'CONVERSATIONS_READ', 'Conversation.urgentSince': 'CONVERSATIONS_READ',
   'MoodReport.attention': 'CONVERSATIONS_READ', 'MeteredSession.conversation': 'CONVERSATIONS_READ', 'ConversationOrigin.link': 'CHANNELS_READ',
 }

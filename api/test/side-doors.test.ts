@@ -51,7 +51,7 @@ describe('a file', () => {
     nothing = await get(`/files/${ours.tenantId}/${crypto.randomUUID()}?expires=1&signature=x`)
   })
 
-  test('comes down by its address, and by no other', async () => {
+  test('chatwoot#14887: comes down by its address, and by no other', async () => {
     expect((await get(file.url)).status).toBe(200)
     const { pathname, searchParams } = new URL(foreign.url, url)
     const ownSignature = new URL(file.url, url).search

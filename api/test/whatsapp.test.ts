@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { beforeEach, expect, test } from 'vitest'
 import { until, useChannelStand, type ChannelTenant } from './channel-stand.ts'
-import { ask } from './client.ts'
+import { ask, type Caller } from './client.ts'
 import { noFaults } from './providers/whatsapp/faults.ts'
 import { startWhatsappDouble } from './providers/whatsapp.ts'
 import { sessionOf } from './sessions.ts'
@@ -69,6 +69,37 @@ test('a picture that she sends is fetched with the token and shown', async () =>
   const content = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#336699' } }).jpeg().toBuffer()
   ana.sends({ name: 'a.jpg', mediaType: 'image/jpeg', content, caption: 'Mire' })
   await until(async () => (await messagesOf(tenant)).some(({ attachments }) => attachments?.[0]?.state === 'READY'))
+})
+
+async function uploaded(caller: Caller, content: Buffer | string, type: string): Promise<string> {
+  const body = new FormData()
+  body.set('file', new Blob([typeof content === 'string' ? content : new Uint8Array(content)], { type }), 'oferta')
+  return (await (await fetch(`${stand.url}/files`, { method: 'POST', body, headers: caller.headers })).json() as { id: string }).id
+}
+
+test('a template with a picture above goes out with the one that was uploaded, as a try and to a customer, and with nothing else', async () => {
+  const { whatsapp } = stand.doubles
+  whatsapp.templates.add({ name: 'oferta', language: 'es', category: 'MARKETING', components: [{ type: 'HEADER', format: 'IMAGE' }, { type: 'BODY', text: 'Oferta' }] })
+  const tenant = await stand.tenant()
+  const id = await tenant.connect(whatsapp)
+  const { syncMessageTemplates: { templates } } = await tenant.ask('mutation($id: ID!) { syncMessageTemplates(channelAccountId: $id) { ... on ChannelAccount { templates { id name } } } }', { id })
+  const templateId = templates.find(({ name }: any) => name === 'oferta').id
+  const agent = await sessionOf(stand.database, await tenant.world.member('AGENT'))
+  const picture = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#336699' } }).png().toBuffer()
+  const [ana, own] = [whatsapp.customer('18295557014'), whatsapp.customer('18295557015')]
+  ana.writes('quiero hablar con una persona')
+  const conversationId = await until(async () => (await threadOf(tenant))?.id)
+  await ask(stand.url, agent, 'mutation($input: ClaimConversationInput!) { claimConversation(input: $input) { __typename } }', { input: { conversationId } })
+  const send = async (value: string) => (await ask(stand.url, agent, 'mutation($input: SendTemplateInput!) { sendTemplate(input: $input) { __typename ... on InvalidInput { field } } }',
+    { input: { conversationId, clientId: crypto.randomUUID(), templateId, values: [{ name: 'header', value }] } })).sendTemplate
+  const test = async (value: string) => (await tenant.ask('mutation($input: TestMessageTemplateInput!) { testMessageTemplate(input: $input) { __typename ... on InvalidInput { field } } }',
+    { input: { templateId, phone: '+18295557015', values: [{ name: 'header', value }] } })).testMessageTemplate
+  const pdf = '%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF'
+  expect([await send(await uploaded(agent, pdf, 'application/pdf')), await send('oferta.png')]).toEqual(Array(2).fill({ __typename: 'InvalidInput', field: 'values.header' }))
+  expect([await test(await uploaded(tenant.admin, pdf, 'application/pdf')), await test('oferta.png')]).toEqual(Array(2).fill({ __typename: 'InvalidInput', field: 'header' }))
+  expect([await send(await uploaded(agent, picture, 'image/png')), await test(await uploaded(tenant.admin, picture, 'image/png'))]).toEqual([{ __typename: 'Message' }, { __typename: 'TemplateTested' }])
+  await until(() => ana.inbox.some(({ text, files }) => text === 'Oferta' && files.length === 1) && own.inbox.some(({ files }) => files.length === 1))
+  expect((await messagesOf(tenant)).find(({ text }) => text === 'Oferta').attachments).toHaveLength(1)
 })
 
 test('an agent sends a template that Meta approved, with its gaps filled, and reads what its button brings', async () => {

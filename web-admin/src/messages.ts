@@ -15,6 +15,8 @@ import channelsEn from './features/channels/messages.en.ts'
 import channelsEs from './features/channels/messages.es.ts'
 import templatesEn from './features/channels/templates/messages.en.ts'
 import templatesEs from './features/channels/templates/messages.es.ts'
+import appChannelEn from './features/channels/app/messages.en.ts'
+import appChannelEs from './features/channels/app/messages.es.ts'
 import webChannelEn from './features/channels/web/messages.en.ts'
 import webChannelEs from './features/channels/web/messages.es.ts'
 import companyEn from './features/company/messages.en.ts'
@@ -54,11 +56,11 @@ export const messages: Messages = {
   es: {
     answers: answersEs, apiKeys: apiKeysEs, audit: auditEs, bot: botEs, calendar: calendarEs, channels: channelsEs, company: companyEs, connect: connectEs,
     dashboard: dashboardEs, faq: faqEs, fields: fieldsEs, links: linksEs, members: membersEs, models: modelsEs, moods: moodsEs, nav: navEs, predictive: predictiveEs, resellers: resellersEs, review: reviewEs,
-    sources: sourcesEs, templates: templatesEs, tenants: tenantsEs, unanswered: unansweredEs, understanding: understandingEs, webChannel: webChannelEs,
+    sources: sourcesEs, templates: templatesEs, tenants: tenantsEs, unanswered: unansweredEs, understanding: understandingEs, webChannel: webChannelEs, appChannel: appChannelEs,
   },
   en: {
     answers: answersEn, apiKeys: apiKeysEn, audit: auditEn, bot: botEn, calendar: calendarEn, channels: channelsEn, company: companyEn, connect: connectEn,
     dashboard: dashboardEn, faq: faqEn, fields: fieldsEn, links: linksEn, members: membersEn, models: modelsEn, moods: moodsEn, nav: navEn, predictive: predictiveEn, resellers: resellersEn, review: reviewEn,
-    sources: sourcesEn, templates: templatesEn, tenants: tenantsEn, unanswered: unansweredEn, understanding: understandingEn, webChannel: webChannelEn,
+    sources: sourcesEn, templates: templatesEn, tenants: tenantsEn, unanswered: unansweredEn, understanding: understandingEn, webChannel: webChannelEn, appChannel: appChannelEn,
   },
 }

@@ -12,6 +12,9 @@ const PERSONS = 250
 /** Each person is greeted once, and answered each time. */
 const REPLIES = UPDATES + PERSONS
 const MOST_MEGABYTES = 64
+/** A new process grows with whatever it does first, in one request or in a thousand: V8 takes room before it tidies up. Idle is one that has worked. */
+const ROUNDS = 4
+const REST_MS = 2000
 
 /** As many updates as Meta puts into one request: what a process takes for them, from the request to the last reply, above what it takes idle. */
 export async function channelBatch(stage: Stage): Promise<Row[]> {
@@ -25,27 +28,43 @@ export async function channelBatch(stage: Stage): Promise<Row[]> {
     BOTPRO_MODE: 'production', DATA_DIR: stage.folder, DATABASE_URL: database.url, APP_SECRET: SECRET, PUBLIC_URL: 'http://localhost',
     LOG_LEVEL: 'error', RATE_LIMIT_FACTOR: '1000000', CHANNEL_PROFILES: profiles,
   })
-  const post = (texts: WrittenText[]) => stage.clients.ask('httpOnce', { port: api.port, clients: [[signedTexts(hookKey, texts)]] })
-  // Idle is a process that has done everything once.
-  await post(textsOf(20, 'antes'))
-  await provider.reached(40)
-  await sleep(3000)
-  await api.forgetPeak()
-  const idle = (await api.memory()).now
-  const began = performance.now()
-  await post(textsOf(UPDATES, 'lote'))
-  const answered = performance.now()
-  await provider.reached(40 + REPLIES)
-  const took = (performance.now() - began) / 1000
-  const { peak } = await api.memory()
+  const rounds: Round[] = []
+  for (let turn = 0; turn < ROUNDS; turn++) rounds.push(await oneRound({ stage, api, provider, hookKey, turn }))
   const [left] = await asOwner(database.url, async owner => (await owner.query('select count(*)::integer as left from channel_delivery where processed_at is null')).rows)
   if (left.left > 0) throw new Error('The request was not processed as a whole.')
   await provider.stop()
+  const last = rounds.at(-1)!
   return [rowOf({
-    name: `${UPDATES} updates in one POST, over idle`, unit: 'MB', ours: peak - idle, reference: MOST_MEGABYTES, target: { atMost: 1 },
-    beside: { 'idle MB': idle, 'peak MB': peak, 'answered ms': answered - began, 'updates/s': UPDATES / took },
+    name: `${UPDATES} updates in one POST, over idle`, unit: 'MB', ours: last.grown, reference: MOST_MEGABYTES, target: { atMost: 1 },
+    beside: { 'idle MB': last.idle, 'answered ms': last.answeredMs, 'updates/s': UPDATES / last.seconds, 'first time MB': rounds[0]!.grown },
   })]
 }
 
-const textsOf = (count: number, name: string): WrittenText[] => Array.from({ length: count }, (_, turn) =>
-  ({ phone: `1809${name.length}55${String(turn % PERSONS).padStart(4, '0')}`, text: turn < PERSONS ? 'hola' : 'horario', id: `wamid.${name}.${turn}` }))
+interface Round {
+  idle: number
+  grown: number
+  answeredMs: number
+  seconds: number
+}
+
+interface Played {
+  stage: Stage
+  api: RealProcess
+  provider: AcceptingProvider
+  hookKey: string
+  turn: number
+}
+
+async function oneRound({ stage, api, provider, hookKey, turn }: Played): Promise<Round> {
+  await sleep(REST_MS)
+  await api.forgetPeak()
+  const { now: idle } = await api.memory()
+  const began = performance.now()
+  await stage.clients.ask('httpOnce', { port: api.port, clients: [[signedTexts(hookKey, textsOf(turn))]] })
+  const answeredMs = performance.now() - began
+  await provider.reached((turn + 1) * REPLIES)
+  return { idle, answeredMs, seconds: (performance.now() - began) / 1000, grown: (await api.memory()).peak - idle }
+}
+
+const textsOf = (turn: number): WrittenText[] => Array.from({ length: UPDATES }, (_, place) =>
+  ({ phone: `1809${turn}55${String(place % PERSONS).padStart(4, '0')}`, text: place < PERSONS ? 'hola' : 'horario', id: `wamid.${turn}.${place}` }))

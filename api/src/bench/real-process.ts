@@ -16,7 +16,7 @@ export class RealProcess implements AsyncDisposable {
 
   static async start(environment: NodeJS.ProcessEnv): Promise<RealProcess> {
     const [main, port] = [path.join(path.dirname(process.argv[1]!), 'main.js'), await freePort()]
-    const env = { PATH: process.env['PATH'], NODE_ENV: 'production', ...environment, PORT: String(port) }
+    const env = { NODE_ENV: 'production', ...environment, PORT: String(port) }
     const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] })
     const ready = Promise.withResolvers<void>()
     child.stdout!.on('data', text => { if (String(text).includes('ready:')) ready.resolve() })

@@ -13,7 +13,8 @@ const OPEN = `
   with opened as (
     update web_channel w
     set allowed_origins = ($2::text[] || array(select unnest(w.allowed_origins) except select unnest($2::text[])))[1:20]
-    from tenant t where t.id = w.tenant_id and t.slug = any($1) and not w.allowed_origins @> $2::text[]
+    from tenant t, channel_account c
+    where t.id = w.tenant_id and t.slug = any($1) and c.tenant_id = w.tenant_id and c.id = w.channel_account_id and c.kind = 'WEB' and not w.allowed_origins @> $2::text[]
     returning w.tenant_id, w.channel_account_id
   )
   update channel_account a set version = version + 1

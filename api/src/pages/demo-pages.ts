@@ -28,7 +28,7 @@ export function demoPages(server: FastifyInstance, { units }: { units: Units }) 
 const SITE_KEY = `
   select w.site_key as "siteKey" from tenant t
   join channel_account a on a.tenant_id = t.id join web_channel w on w.tenant_id = t.id and w.channel_account_id = a.id
-  where t.slug = $1 order by a.created_at, a.id limit 1`
+  where t.slug = $1 and a.kind = 'WEB' order by a.created_at, a.id limit 1`
 
 async function siteKeyOf(units: Units, slug: string): Promise<string | undefined> {
   await using unit = units.readPlatform({ actor: systemActor() })

@@ -20,14 +20,22 @@ export function linkPages(server: FastifyInstance, { links, charge }: LinkPagesO
     const followed = await links.follow(request.params['*'], isOpenedByPerson(request))
     // Each opening is to come by here, and what it leads to may change at any time.
     reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' })
-    return followed.kind === 'LEADS' ? reply.redirect(followed.to, 302) : told(reply, followed, request)
+    if (followed.kind === 'LEADS') return reply.redirect(followed.to, 302)
+    if (followed.kind === 'TROUBLE') request.log.error({ err: followed.because }, 'a link could not be made by its channel')
+    return told(reply, followed, request)
   })
 }
 
-function told(reply: FastifyReply, followed: Exclude<Followed, { kind: 'LEADS' }>, request: FastifyRequest) {
+type Told = Exclude<Followed, { kind: 'LEADS' }>
+
+const STATUS = { UNKNOWN: 404, ENDED: 410, TROUBLE: 503 } as const
+const AGAIN_SECONDS = 60
+
+function told(reply: FastifyReply, followed: Told, request: FastifyRequest) {
+  if (followed.kind === 'TROUBLE') reply.header('retry-after', AGAIN_SECONDS)
   const accepted = request.headers['accept-language']
   const language = accepted || followed.kind === 'UNKNOWN' ? languageOf(accepted) : followed.tenantLanguage
-  return reply.code(followed.kind === 'UNKNOWN' ? 404 : 410).type('text/html; charset=utf-8').header('vary', 'accept-language').send(page(followed, language).text)
+  return reply.code(STATUS[followed.kind]).type('text/html; charset=utf-8').header('vary', 'accept-language').send(page(followed, language).text)
 }
 
 const STYLE = `
@@ -40,15 +48,27 @@ p{margin:.5rem 0;color:light-dark(#475569,#a3b1c6)}`
 
 const ICON = html`<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M9 17H7A5 5 0 0 1 7 7h2m6 0h2a5 5 0 0 1 4.5 7.1M8 12h4M3 3l18 18m-6.5-4H15"/></svg>`
 
-function page(followed: Exclude<Followed, { kind: 'LEADS' }>, language: Language): Html {
-  const say = speaker(language)
-  const [title, text] = followed.kind === 'UNKNOWN'
-    ? [say('No encontramos este enlace', 'We cannot find this link'),
-      say('Revise que la dirección esté completa o vuelva a escanear el código.', 'Check that the address is complete, or scan the code again.')]
-    : [say(`${followed.tenantName} ya no usa este enlace`, `${followed.tenantName} no longer uses this link`),
-      say('Puede que la campaña haya terminado o esté en pausa. Busque otro medio de contacto en el sitio de la empresa.', 'The campaign may have ended or be paused. Look for another way to get in touch on the company’s site.')]
+function page(followed: Told, language: Language): Html {
+  const [title, text] = wordsOf(followed, speaker(language))
   return documentOf({
     language, title, description: text, color: '#4f46e5', style: STYLE,
     body: html`<main>${ICON}<h1>${title}</h1><p>${text}</p></main>`,
   })
+}
+
+function wordsOf(followed: Told, say: ReturnType<typeof speaker>): [title: string, text: string] {
+  switch (followed.kind) {
+    case 'UNKNOWN': return [
+      say('No encontramos este enlace', 'We cannot find this link'),
+      say('Revise que la dirección esté completa o vuelva a escanear el código.', 'Check that the address is complete, or scan the code again.'),
+    ]
+    case 'ENDED': return [
+      say(`${followed.tenantName} ya no usa este enlace`, `${followed.tenantName} no longer uses this link`),
+      say('Puede que la campaña haya terminado o esté en pausa. Busque otro medio de contacto en el sitio de la empresa.', 'The campaign may have ended or be paused. Look for another way to get in touch on the company’s site.'),
+    ]
+    case 'TROUBLE': return [
+      say(`Ahora mismo no podemos llevarle al chat de ${followed.tenantName}`, `We cannot take you to the chat of ${followed.tenantName} right now`),
+      say('Es un problema pasajero. Vuelva a abrir el enlace en unos minutos.', 'This will pass. Open the link again in a few minutes.'),
+    ]
+  }
 }

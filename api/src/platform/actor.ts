@@ -36,8 +36,8 @@ export type Actor = Caller &
         language: Language
         /** What the site said of her, where it vouched. */
         claims: { name?: string; email?: string; phone?: string }
-        /** What she was let in on: the page she came from, the secret that vouched for her, until when (ms). */
-        pass: { origin: string; secretVersion?: string; expiresAt?: number }
+        /** What she was let in on: the page she came from or the application's token, the secret that vouched for her, until when (ms). */
+        pass: { origin?: string; appTokenId?: string; secretVersion?: string; expiresAt?: number }
       }
     | { kind: 'SYSTEM'; tenantId?: string }
   )

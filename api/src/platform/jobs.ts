@@ -1,6 +1,7 @@
 import { Logger, parseCronItems, run, type CronItem, type JobHelpers, type Runner } from 'graphile-worker'
 import type pg from 'pg'
 import type { PayloadOf } from './unit.ts'
+import { untilAborted } from './until-aborted.ts'
 
 export interface JobContext {
   jobId: string
@@ -89,13 +90,6 @@ const taskOf =
   (payload: unknown, { job, abortSignal }: JobHelpers) => {
     const signal = abortSignal!
     const context = { jobId: job.id, attempt: job.attempts, lastAttempt: job.attempts >= job.max_attempts, signal }
-    return untilAborted(handler(payload as never, context), signal)
+    // The runner would wait for ever for one that hangs, and the process with it.
+    return untilAborted(handler(payload as never, context), signal, 'The process left before the job ended.')
   }
-
-/** The runner would wait for ever for one that hangs, and the process with it. */
-function untilAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
-  const aborted = Promise.withResolvers<never>()
-  const cut = () => aborted.reject(new Error('The process left before the job ended.'))
-  signal.addEventListener('abort', cut)
-  return Promise.race([work, aborted.promise]).finally(() => signal.removeEventListener('abort', cut))
-}

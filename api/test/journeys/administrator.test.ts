@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../harness.ts'
-import { askForPerson, openChat } from './screen.ts'
+import { ANONYMOUS, ask } from '../client.ts'
+import { askForPerson, expectAccessible, expectFits, openChat } from './screen.ts'
 import { useStage, type StageTenant } from './stage.ts'
 
 const database = useDatabase()
@@ -129,4 +130,57 @@ test('a key is shown once, opens what it may until it is revoked, and both stand
   await page.getByText('Clave revocada').first().waitFor()
   expect(await members()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] })
   await expectTrail(page, [/Revocó.* clave/, /Creó.* clave/])
+})
+
+const shoot = async (page: Page, name: string) => { if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png`, fullPage: true }) }
+const START = 'mutation($input: StartAppSessionInput!) { startAppSession(input: $input) { __typename } }'
+const arrives = async (appToken: string) => (await ask(stage.app.url, { ...ANONYMOUS, path: '/app/graphql' }, START, { input: { appToken } })).startAppSession.__typename
+
+test('an application gets a token that is shown once, another beside it, and none any more', { timeout: 60_000 }, async () => {
+  const tenant = await stage.newTenant()
+  const page = await administers(tenant, 'channels/new')
+  await page.getByRole('button', { name: 'Aplicación móvil' }).click()
+  await page.getByRole('textbox', { name: 'Nombre del canal' }).fill('App de clientes')
+  await page.getByRole('textbox', { name: 'Qué aplicación es' }).fill('iOS y Android')
+  await expectAccessible(page, 'the form of an application')
+  await shoot(page, 'app-create')
+  await page.getByRole('button', { name: 'Crear canal' }).click()
+  await page.getByText('Todavía no hay token').waitFor()
+  await shoot(page, 'app-empty')
+  const tokenFrom = async (button: string) => {
+    await page.getByRole('button', { name: button }).last().click()
+    const token = await page.getByRole('dialog').getByText(/^bpa_live_[0-9A-Za-z]{36}$/).innerText()
+    await shoot(page, `app-secret-${button.length}`)
+    await page.getByRole('button', { name: 'Lo guardé' }).click()
+    return token
+  }
+  const first = await tokenFrom('Crear token')
+  expect(await arrives(first)).toBe('VisitorSession')
+  await page.getByRole('button', { name: 'Crear otro token' }).click()
+  await page.getByRole('radio', { name: '30 días más' }).waitFor()
+  await expectAccessible(page, 'how long the present token goes on')
+  await shoot(page, 'app-renew')
+  const second = await tokenFrom('Crear otro token')
+  await page.getByText('Reemplazado').waitFor()
+  expect([await arrives(first), await arrives(second)]).toEqual(['VisitorSession', 'VisitorSession'])
+  await page.reload()
+  await page.getByText('Reemplazado').waitFor()
+  expect(await page.locator('main').innerText()).not.toMatch(new RegExp(`${first}|${second}`))
+  await expectAccessible(page, 'an application')
+  await shoot(page, 'app')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.setViewportSize({ width: 360, height: 740 })
+  await expectFits(page, 'an application')
+  await expectAccessible(page, 'an application in the dark')
+  await shoot(page, 'app-360-dark')
+  for (const left of [1, 0]) {
+    await page.locator('main li').getByRole('button', { name: 'Revocar' }).first().click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Revocar' }).click()
+    await expect.poll(() => page.locator('main li').getByRole('button', { name: 'Revocar' }).count()).toBe(left)
+  }
+  expect([await arrives(first), await arrives(second)]).toEqual(['AppTokenRefused', 'AppTokenRefused'])
+  await page.getByRole('switch', { name: 'Mostrar los que terminaron' }).click()
+  await page.getByText('Revocado').first().waitFor()
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await expectTrail(page, [/Revocó un token de aplicación/, /Creó un token de aplicación/, /Creó un canal/])
 })

@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { ChannelProfile } from '../../src/modules/channels/adapters/profile.ts'
 import type { DeliveryOptions } from './deliveries.ts'
 import type { DoubleLedger, ProviderDouble } from './double.ts'
@@ -8,15 +6,14 @@ import { close, listen, type Answered, type Asked } from './provider-server.ts'
 import { WhatsappCustomer, type CustomerWorld } from './whatsapp/customer.ts'
 import { demoTemplates } from './whatsapp/demo-templates.ts'
 import { noFaults, type WhatsappFaults } from './whatsapp/faults.ts'
-import { jsonOf, ok, type Body, type GraphCall } from './whatsapp/graph-call.ts'
+import type { Body, GraphCall } from './whatsapp/graph-call.ts'
 import { GraphError } from './whatsapp/graph-error.ts'
 import { graphRoutes } from './whatsapp/graph-routes.ts'
 import { MediaStore } from './whatsapp/media-store.ts'
-import { checkMessage } from './whatsapp/message-rules.ts'
-import { RateMeter } from './whatsapp/rates.ts'
-import { mediaIdsOf, shownOf } from './whatsapp/shown.ts'
+import { MessageSending } from './whatsapp/message-sending.ts'
 import { statusOf, type SentMessage } from './whatsapp/status-teller.ts'
-import { TemplateRegistry, type RegisteredTemplate, type Rendered } from './whatsapp/template-registry.ts'
+import { TemplateRegistry, type RegisteredTemplate } from './whatsapp/template-registry.ts'
+import { newWamid } from './whatsapp/wamid.ts'
 import { WebhookSender } from './whatsapp/webhook-sender.ts'
 
 export interface WhatsappDoubleOptions {
@@ -28,8 +25,6 @@ export interface WhatsappDoubleOptions {
   phone?: string
   port?: number
 }
-
-const HOUR = 3_600_000
 
 export async function startWhatsappDouble(options: WhatsappDoubleOptions = {}): Promise<WhatsappDouble> {
   const double = new WhatsappDouble(options)
@@ -45,7 +40,6 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
   readonly templates = new TemplateRegistry()
   readonly media: MediaStore
   readonly webhook: WebhookSender
-  readonly signals: { messageId: string; isTyping: boolean }[] = []
   /** Every call that came, refused ones too. */
   readonly calls: { method: string; path: string }[] = []
   /** As `GET /<number>` tells it. */
@@ -57,9 +51,8 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
   #server?: Server
   readonly #random: () => number
   readonly #customers = new Map<string, WhatsappCustomer>()
-  readonly #messages = new Map<string, SentMessage>()
-  readonly #meter = new RateMeter()
   readonly #ledger = { accepted: [] as DoubleLedger['accepted'][number][], refused: [] as DoubleLedger['refused'][number][] }
+  readonly #sending: MessageSending
   #offsetMs = 0
 
   constructor({ faults, deliveries, random = Math.random, phone = '18095550001' }: WhatsappDoubleOptions) {
@@ -70,6 +63,15 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
     this.settings = { phoneNumberId: '106540352242922', wabaId: '102290129340398', accessToken: 'EAADoubleToken', appSecret: 'double_app_secret' }
     this.webhook = new WebhookSender({ wabaId: this.settings['wabaId']!, appSecret: this.settings['appSecret']!, faults: this.faults, random, deliveries })
     for (const template of demoTemplates) this.templates.add(template)
+    this.#sending = new MessageSending({
+      faults: this.faults, random, now: this.#now, ledger: this.#ledger, templates: this.templates, media: this.media, webhook: this.webhook,
+      customer: phone => this.customer(phone), customerCalled: userId => [...this.#customers.values()].find(one => one.userId === userId),
+      tellStatus: (message, status, error) => this.#tellStatus(message, status, error),
+    })
+  }
+
+  get signals() {
+    return this.#sending.signals
   }
 
   get profile(): Partial<ChannelProfile> {
@@ -156,7 +158,7 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
     return {
       media: this.media, now: () => new Date(this.#now()), get names() { return faults.names },
       tellMessage: (customer, message, options) => this.#heard(customer, message, options),
-      tellStatus: (customer, id, status) => this.#tellStatus(this.#messages.get(id) ?? unsent(id, customer), status),
+      tellStatus: (customer, id, status) => this.#tellStatus(this.#sending.sent(id) ?? unsent(id, customer), status),
       rename: (customer, was) => void (this.#customers.delete(was), this.#customers.set(customer.phone, customer)),
     }
   }
@@ -194,11 +196,11 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
   async #routed(call: GraphCall): Promise<Answered> {
     const isAllowed = call.headers.authorization === `Bearer ${this.settings['accessToken']}` && !this.faults.isRevoked
     if (call.path[0] === 'whatsapp_business') return this.#file(call, isAllowed)
-    if (!isAllowed) throw this.#refused(new GraphError(190, 'Error validating access token: the session has been invalidated.'))
+    if (!isAllowed) throw this.#sending.refused(new GraphError(190, 'Error validating access token: the session has been invalidated.'))
     const [version, id = '', edge = ''] = call.path
     if (!/^v\d+\.\d+$/.test(version!)) throw new GraphError(2500, 'An active access token must be used to query information about the current user.')
     const route = `${call.method} ${id === this.settings['phoneNumberId'] ? 'number' : id === this.settings['wabaId'] ? 'account' : 'media'}/${edge}`
-    return route === 'POST number/messages' ? this.#messagesCall(call) : (graphRoutes[route] ?? unknown)(call, this)
+    return route === 'POST number/messages' ? this.#sending.answer(call) : (graphRoutes[route] ?? unknown)(call, this)
   }
 
   #file({ query }: GraphCall, isAllowed: boolean): Answered {
@@ -206,101 +208,10 @@ export class WhatsappDouble implements ProviderDouble<WhatsappFaults> {
     if (!isAllowed) return { status: 401 }
     return media ? { status: 200, body: media.content, type: media.mediaType } : { status: 404 }
   }
-
-  async #messagesCall(call: GraphCall): Promise<Answered> {
-    const body = jsonOf(call)
-    try {
-      return body['status'] === 'read' ? this.#signalled(body) : await this.#sent(body)
-    } catch (error) {
-      throw error instanceof GraphError ? this.#refused(error) : error
-    }
-  }
-
-  #refused(error: GraphError): GraphError {
-    this.#ledger.refused.push({ code: String(error.code), at: new Date(this.#now()) })
-    return error
-  }
-
-  #signalled({ message_id: messageId, typing_indicator: typing }: Body): Answered {
-    if (!this.webhook.sent.has(String(messageId))) throw new GraphError(131009, 'There is no such message.')
-    this.signals.push({ messageId: String(messageId), isTyping: typing !== undefined })
-    return ok({ success: true })
-  }
-
-  async #sent(body: Body): Promise<Answered> {
-    const { faults } = this
-    if (faults.refuse && this.#random() < faults.refuse.share) throw new GraphError(faults.refuse.code, 'The double was told to refuse.')
-    checkMessage(body)
-    const to = this.#recipient(body)
-    const rendered = body['type'] === 'template' ? this.templates.render(body['template'] as object, { isBusinessScoped: body['to'] === undefined }) : undefined
-    const media = mediaIdsOf(body, rendered).map(id => this.media.find(id) ?? noMedia(id))
-    this.#meter.take(to.phone, this.#now(), faults)
-    const isClosed = !rendered && this.#now() - to.lastWroteAt > 24 * HOUR
-    const tooLate = new GraphError(131047, 'Message failed to send because more than 24 hours have passed since the customer last replied to this number.')
-    if (isClosed && faults.windowTold === 'ANSWER') throw tooLate
-    const message = this.#accept(body, { to, rendered })
-    const failure = isClosed ? tooLate : this.#failureOf(to)
-    if (!failure) this.#arrive(message, body, shownOf(body, { rendered, media }))
-    this.#tellFate(message, failure)
-    return this.#answered(message, body)
-  }
-
-  #failureOf(to: WhatsappCustomer): GraphError | undefined {
-    const { failLater } = this.faults
-    if (!to.isReachable) return new GraphError(131026, 'Message undeliverable.')
-    return failLater && this.#random() < failLater.share ? new GraphError(failLater.code, 'The double was told to fail it.') : undefined
-  }
-
-  #recipient({ to, recipient }: Body): WhatsappCustomer {
-    if (to !== undefined) return this.customer(String(to))
-    return [...this.#customers.values()].find(({ userId }) => userId === recipient) ?? nobody(String(recipient))
-  }
-
-  #accept(body: Body, { to, rendered }: { to: WhatsappCustomer; rendered?: Rendered }): SentMessage {
-    const reference = body['biz_opaque_callback_data'] as string | undefined
-    const message = { id: newWamid(), to, isByPhone: body['to'] !== undefined, reference, category: rendered?.template.category.toLowerCase() ?? 'service', at: this.#now() }
-    this.#messages.set(message.id, message)
-    return message
-  }
-
-  #arrive({ id, to, reference }: SentMessage, raw: Body, shown: ReturnType<typeof shownOf>): void {
-    const at = new Date(this.#now())
-    to.inbox.push({ id, at, raw, isRead: false, ...shown })
-    this.#ledger.accepted.push({ id, to: to.phone, text: shown.text, at, ...(reference !== undefined && { reference }) })
-  }
-
-  #tellFate(message: SentMessage, failure: GraphError | undefined): void {
-    const { faults } = this
-    if (failure) return this.#tellStatus(message, 'failed', failure)
-    const statuses: ('sent' | 'delivered')[] = this.#random() < faults.dropDelivered ? ['sent'] : ['sent', 'delivered']
-    const order = faults.shufflesStatuses && this.#random() < 0.5 ? statuses.toReversed() : statuses
-    for (const status of order) this.#tellStatus(message, status)
-  }
-
-  async #answered({ id, to }: SentMessage, body: Body): Promise<Answered> {
-    const { faults } = this
-    // A receiver that takes nothing must not keep the answer back for ever.
-    if (faults.statusBeforeAnswer) await Promise.race([this.settled(), sleep(1000)])
-    if (faults.answerAfterMs > 0) await sleep(faults.answerAfterMs)
-    if (this.#random() < faults.silentAfterAccepting) return 'HANG_UP'
-    if (this.#random() < faults.failAfterAccepting) return { status: 500, body: new GraphError(131000, 'Something went wrong.').answer() }
-    const contact = { input: String(body['to'] ?? body['recipient']), ...(to.names === 'BSUID' ? { user_id: to.userId } : { wa_id: to.phone }) }
-    const isTemplate = body['type'] === 'template'
-    return ok({ messaging_product: 'whatsapp', contacts: [contact], messages: [{ id, ...(isTemplate && { message_status: 'accepted' }) }] })
-  }
 }
 
-const newWamid = () => `wamid.${Buffer.concat([Buffer.from('HBgM'), randomBytes(24)]).toString('base64')}`
 const unsent = (id: string, to: WhatsappCustomer): SentMessage => ({ id, to, isByPhone: true, reference: undefined, category: 'service', at: 0 })
 
 function unknown(): never {
   throw new GraphError(100, 'Unsupported request. The object does not exist, or cannot be loaded due to missing permissions.', 33)
-}
-
-function noMedia(id: string): never {
-  throw new GraphError(131009, `There is no media ${id}.`)
-}
-
-function nobody(userId: string): never {
-  throw new GraphError(131026, `Nobody is known as ${userId}.`)
 }

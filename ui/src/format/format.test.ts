@@ -14,6 +14,12 @@ test('a calendar date stays the same day in every zone', () => {
   expect(createFormat({ locale: 'en', timeZone: 'Pacific/Kiritimati' }).calendarDate('2026-02-27')).toBe('February 27, 2026')
 })
 
+test('a month and a language are told in words, and a code that is none as it is', () => {
+  expect(spanish.calendarMonth('2026-11')).toBe('noviembre de 2026')
+  expect(english.language('es_MX')).toBe('Mexican Spanish')
+  expect(spanish.language('not a code')).toBe('not a code')
+})
+
 test('money keeps the cents of its decimal string', () => {
   expect(plain(createFormat({ locale: 'en', currency: 'USD' }).money('1290.10'))).toBe('$1,290.10')
 })

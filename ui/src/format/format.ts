@@ -27,6 +27,11 @@ export function createFormat({ locale, timeZone, currency = 'USD' }: Place) {
       new Intl.DateTimeFormat(tag, { timeZone: 'UTC', dateStyle: 'long' }).format(new Date(`${date}T00:00:00Z`)),
     calendarDay: (date: string) =>
       new Intl.DateTimeFormat(tag, { timeZone: 'UTC', day: 'numeric', month: 'short' }).format(new Date(`${date}T00:00:00Z`)),
+    /** `YYYY-MM`. */
+    calendarMonth: (month: string) =>
+      new Intl.DateTimeFormat(tag, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(new Date(`${month}-01T00:00:00Z`)),
+    /** A language by its code, as providers write it: `es_MX`. */
+    language: (code: string) => languageOf(tag, code),
     number: (value: number) => plain.format(value),
     decimal: (value: number, digits = 2) =>
       new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
@@ -39,6 +44,14 @@ export function createFormat({ locale, timeZone, currency = 'USD' }: Place) {
   }
 }
 export type Format = ReturnType<typeof createFormat>
+
+function languageOf(tag: string, code: string) {
+  try {
+    return new Intl.DisplayNames(tag, { type: 'language' }).of(code.replaceAll('_', '-')) ?? code
+  } catch {
+    return code
+  }
+}
 
 function relativeTime(tag: string, at: string | Date, now: Date) {
   const seconds = Math.round((new Date(at).getTime() - now.getTime()) / 1000)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { createI18n } from 'vue-i18n'
 import type { MessageTree, Messages } from './i18n.ts'
 
 interface Checked {
@@ -33,6 +34,20 @@ function unknownKeys(source: string, { es }: Messages) {
   ]
 }
 
+/** A text that cannot be read takes the part of the screen that says it down: `@` and braces are signs of their own. */
+function unreadable(locale: 'es' | 'en', messages: Messages) {
+  const i18n: { global: object } = createI18n({ legacy: false, locale, messages: messages as never })
+  const { t } = i18n.global as { t: (key: string, values: object) => string }
+  return keysOf(messages[locale]).filter(key => {
+    try {
+      t(key, {})
+      return false
+    } catch {
+      return true
+    }
+  })
+}
+
 /** Proves that both languages say the same things, and that everything said in the sources exists. */
 export function testMessages({ messages, sources }: Checked) {
   describe('texts', () => {
@@ -46,6 +61,9 @@ export function testMessages({ messages, sources }: Checked) {
     })
     test('no text is empty', () => {
       expect(keysOf(es).filter(key => !textAt(es, key) || !textAt(en, key))).toEqual([])
+    })
+    test('every text can be read', () => {
+      expect({ es: unreadable('es', messages), en: unreadable('en', messages) }).toEqual({ es: [], en: [] })
     })
     test('every key that the sources use exists', () => {
       const unknown = Object.entries(sources).map(([file, source]) => [file, unknownKeys(source, messages)] as const)

@@ -29,14 +29,14 @@ function listening() {
   return { subscriptions, heard, stop, sent }
 }
 
-test('it asks without a place first, and fetching starts once the stream stands', () => {
+test('Rocket.Chat.ReactNative PR#7547: it asks without a place first, and fetching starts once the stream stands', () => {
   const { subscriptions, heard, sent } = listening()
   expect(sent(0)).toEqual({ after: null })
   subscriptions[0]!.next('a', 'READY')
   expect(heard.onStart).toHaveBeenCalledOnce()
 })
 
-test('what the socket sends again after a cut carries the place of the last event heard', () => {
+test('chatwoot#14934: what the socket sends again after a cut carries the place of the last event heard', () => {
   const { subscriptions, sent } = listening()
   subscriptions[0]!.next('a', 'READY')
   subscriptions[0]!.next('b')

@@ -28,7 +28,7 @@ function world(first: ThreadMessage[], unreadCount = 0) {
 const [one, two, three] = [1, 2, 3].map(position => message({ position, author: 'AGENT' })) as [
   ThreadMessage, ThreadMessage, ThreadMessage]
 
-test('what happens while the page is being read is not lost, and not shown twice', async () => {
+test('Rocket.Chat.ReactNative PR#7547: what happens while the page is being read is not lost, and not shown twice', async () => {
   const { thread, load, hear } = world([one, two])
   await load([one, two], () => {
     hear('MESSAGE_ADDED', two)
@@ -37,7 +37,7 @@ test('what happens while the page is being read is not lost, and not shown twice
   expect(thread.messages.value.map(({ position }) => position)).toEqual([1, 2, 3])
 })
 
-test('what was erased while we were away is gone after starting over', async () => {
+test('Rocket.Chat PR#41759: what was erased while we were away is gone after starting over', async () => {
   const { thread, load } = world([one, two])
   await load()
   await load([two])

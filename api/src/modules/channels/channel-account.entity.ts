@@ -41,6 +41,7 @@ export class ChannelAccount extends ChannelAccountSchema.class {
 }
 ChannelAccountSchema.setClass(ChannelAccount)
 
+// A chat of ours: on web sites, or in an application, which has a note and no origins.
 const WebChannelSchema = defineEntity({
   name: 'WebChannel',
   tableName: 'web_channel',
@@ -53,6 +54,7 @@ const WebChannelSchema = defineEntity({
     side: p.string().$type<WidgetSide>(),
     botName: p.text(),
     texts: p.json().$type<WidgetTexts[]>(),
+    note: p.text(),
     identitySecret: p.text().nullable(),
     identitySecretLastFour: p.text().nullable(),
   },
@@ -73,6 +75,11 @@ export class WebChannel extends WebChannelSchema.class {
     this.side = settings.side
     this.botName = settings.botName
     this.texts = settings.texts
+  }
+
+  describe({ note, texts }: { note: string; texts: WidgetTexts[] }) {
+    this.note = note
+    this.texts = texts
   }
 
   /** `sealed` is what is stored; the plain secret is shown once and kept nowhere. */

@@ -13,7 +13,12 @@ export interface WebChannelRow {
   botName: string
   texts: WidgetTexts[]
   identitySecretLastFour: string | null
+  note: string
   version: number
+}
+
+export interface AppChannelRow extends WebChannelRow {
+  channelAccountId: string
 }
 
 export interface ChannelAccountRow {
@@ -24,20 +29,21 @@ export interface ChannelAccountRow {
   address: string | null
   createdAt: Date
   web: WebChannelRow | null
+  app: AppChannelRow | null
 }
 
 const COLUMNS = `
   a.id, a.kind, a.name, a.state, p.address, a.created_at as "createdAt", a.version, w.site_key as "siteKey",
-  w.allowed_origins as "allowedOrigins", w.color, w.side, w.bot_name as "botName", w.texts,
+  w.allowed_origins as "allowedOrigins", w.color, w.side, w.bot_name as "botName", w.texts, w.note,
   w.identity_secret_last_four as "identitySecretLastFour"`
 const FROM = `channel_account a
   left join web_channel w on w.tenant_id = a.tenant_id and w.channel_account_id = a.id
   left join provider_channel p on p.tenant_id = a.tenant_id and p.channel_account_id = a.id`
 
-type Row = Omit<ChannelAccountRow, 'web'> & WebChannelRow
+type Row = Omit<ChannelAccountRow, 'web' | 'app'> & WebChannelRow
 
 const accountOf = ({ id, kind, name, state, address, createdAt, ...web }: Row): ChannelAccountRow =>
-  ({ id, kind, name, state, address, createdAt, web: web.siteKey ? web : null })
+  ({ id, kind, name, state, address, createdAt, web: kind === 'WEB' ? web : null, app: kind === 'APP' ? { ...web, channelAccountId: id } : null })
 
 export async function channelAccounts(unit: ReadUnit): Promise<ChannelAccountRow[]> {
   assertMayRead(unit)
@@ -61,6 +67,7 @@ export interface Site {
   tenantName: string
   tenantLanguage: Language
   channelAccountId: string
+  siteKey: string
   allowedOrigins: string[]
   color: string
   side: WidgetSide
@@ -69,12 +76,12 @@ export interface Site {
   identitySecret: string | null
 }
 
-const SITE = `
-  select t.id as "tenantId", t.name as "tenantName", t.language as "tenantLanguage",
-    w.channel_account_id as "channelAccountId", w.allowed_origins as "allowedOrigins", w.color, w.side,
-    w.bot_name as "botName", w.texts, w.identity_secret as "identitySecret"
-  from web_channel w join tenant t on t.id = w.tenant_id
-  where w.site_key = $1`
+export const SITE_COLUMNS = `
+  t.id as "tenantId", t.name as "tenantName", t.language as "tenantLanguage", w.site_key as "siteKey",
+  w.channel_account_id as "channelAccountId", w.allowed_origins as "allowedOrigins", w.color, w.side,
+  w.bot_name as "botName", w.texts, w.identity_secret as "identitySecret"`
+export const SITE_FROM = '(web_channel w join tenant t on t.id = w.tenant_id)'
+const SITE = `select ${SITE_COLUMNS} from ${SITE_FROM} where w.site_key = $1`
 
 /** For a platform unit. */
 export async function siteByKey(unit: ReadUnit, siteKey: string): Promise<Site | undefined> {

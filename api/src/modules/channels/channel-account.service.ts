@@ -42,7 +42,8 @@ export class ChannelAccountService {
     await em.flush()
     em.create(WebChannel, {
       channelAccountId: id, tenantId, siteKey: `web_${randomToken(15)}`, allowedOrigins: origins, color: DEFAULT_COLOR,
-      side: 'RIGHT', botName: 'ELENA', texts: defaultTexts(input.tenantName), identitySecret: null, identitySecretLastFour: null,
+      side: 'RIGHT', botName: 'ELENA', texts: defaultTexts(input.tenantName), note: '', identitySecret: null,
+      identitySecretLastFour: null,
     })
     await em.flush()
     unit.audit({ action: 'channel.created', targetType: 'channel_account', targetId: id, detail: { name } })
@@ -51,7 +52,7 @@ export class ChannelAccountService {
 
   async changeWeb(unit: Unit, input: ChangedWebChannel): Promise<string | InvalidInput | ChangedMeanwhile> {
     if (!mayConfigureChannels(unit.actor)) throw new Forbidden()
-    const { account, web } = await find(unit, input.channelAccountId)
+    const { account, web } = await findChat(unit, input.channelAccountId, 'WEB')
     if (account.version !== input.version) return new ChangedMeanwhile()
     const name = accountName(input.name)
     if (name instanceof InvalidInput) return name
@@ -67,7 +68,7 @@ export class ChannelAccountService {
   /** The plain secret, which is shown once. */
   async renewIdentitySecret(unit: Unit, channelAccountId: string): Promise<string> {
     if (!mayConfigureChannels(unit.actor)) throw new Forbidden()
-    const { account, web } = await find(unit, channelAccountId)
+    const { account, web } = await findChat(unit, channelAccountId)
     const secret = `wis_${randomToken(32)}`
     web.renewSecret(this.#sealer.seal(secret, secretContext(account.id)), secret.slice(-4))
     await unit.em.flush()
@@ -76,8 +77,9 @@ export class ChannelAccountService {
   }
 }
 
-async function find(unit: Unit, id: string): Promise<{ account: ChannelAccount; web: WebChannel }> {
-  const account = await unit.em.findOne(ChannelAccount, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+/** Locked. Of one kind, or of either. */
+export async function findChat(unit: Unit, id: string, kind?: 'WEB' | 'APP'): Promise<{ account: ChannelAccount; web: WebChannel }> {
+  const account = await unit.em.findOne(ChannelAccount, { id, ...kind && { kind } }, { lockMode: LockMode.PESSIMISTIC_WRITE })
   const web = account && await unit.em.findOne(WebChannel, { channelAccountId: id })
   if (!account || !web) throw new NotFound('The channel')
   return { account, web }

@@ -1,6 +1,8 @@
 import type { Sealer } from '../../platform/crypto.ts'
 import type { Units } from '../../platform/units.ts'
 import type { ContactService } from '../contacts/index.ts'
+import { AppChannelResolver, AppTokenResolver } from './apps/app-channel.resolver.ts'
+import { AppChannelService } from './apps/app-channel.service.ts'
 import { ChannelAccountResolver, ContactIdentityChannelResolver, WebChannelResolver } from './channel-account.resolver.ts'
 import { ChannelAccountService } from './channel-account.service.ts'
 import { ChannelLinkResolver } from './links/link.resolver.ts'
@@ -26,6 +28,7 @@ export function channelResolvers({ units, sealer, tokens, contacts, publicUrl, o
   return [
     new ChannelAccountResolver(new ChannelAccountService({ sealer })),
     new WebChannelResolver(publicUrl), new ContactIdentityChannelResolver(),
+    new AppChannelResolver({ apps: new AppChannelService(), publicUrl }), new AppTokenResolver(),
     new ChannelLinkResolver({ links: new LinkService(), publicUrl }),
     new VisitorSessionResolver({ sessions, contacts, units, onArrival }),
   ]

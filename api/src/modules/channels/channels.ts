@@ -16,6 +16,8 @@ import { DeliveryRun } from './inbound/delivery.run.ts'
 import { LeftAsideCount, type CountedAside } from './inbound/left-aside-count.ts'
 import { QuarantineResolver } from './inbound/quarantine.resolver.ts'
 import { QuarantineService } from './inbound/quarantine.service.ts'
+import { Allowances } from './outbound/allowance.ts'
+import { ChannelSignals } from './outbound/channel-signals.ts'
 import { StatusService } from './outbound/status.service.ts'
 import { ChannelCheckService } from './provider/channel-check.service.ts'
 import { ChannelHealth } from './provider/channel-health.ts'
@@ -56,23 +58,25 @@ export function createProviderChannels({ units, jobs, sealer, broadcast, clock, 
   // Best effort: a button that goes on turning on somebody's phone is no reason to do anything again.
   const acknowledge = (account: LineAccount, externalId: string) =>
     void account.adapter.acknowledge?.({ externalId }, lines.at(account, clock())).catch(() => {})
+  const allowances = new Allowances()
+  const signals = new ChannelSignals({ lines, allowances, clock })
   const health = new ChannelHealth({ units, lines, clock, tell: tellAlarm })
   const statuses = new StatusService(inbox)
   const updates = new ChannelUpdates({ inbox, statuses, health, acknowledge, aside: new LeftAsideCount(onAside) })
   const deliveries = new DeliveryRun({ units, lines, updates, health, clock, onError })
-  const work = new ChannelWork({ units, lines, inbox, statuses, health, clock, random: Math.random, onError, deliveries, broadcast })
+  const work = new ChannelWork({ units, lines, inbox, statuses, health, allowances, clock, random: Math.random, onError, deliveries, broadcast })
   const channels = new ProviderChannelService({ sealer, lines })
-  const templates = new TemplateService({ lines, units })
+  const templates = new TemplateService({ lines, units, inbox })
   const checks = new ChannelCheckService({ channels, health, lines })
   const watch = new BacklogWatch({ units, health, limits: backlog })
   jobs.handle('channels.backlog', () => watch.look()).every('* * * * *', 'channels.backlog', {})
   schedule(new AccountRounds({ units, lines, jobs, random: Math.random }), { health, templates, clock })
   return {
-    lines, health, work,
+    lines, health, work, signals,
     resolvers: [
       new ProviderChannelResolver({ channels, checks, lines }),
       new ProviderChannelFieldsResolver({ lines, verifyTokenOf: row => openSecrets(sealer, row.channelAccountId, row.sealed).verifyToken }),
-      new ChannelHealthResolver(), new ChannelExistsResolver(), new QuarantineResolver(new QuarantineService({ lines, updates })),
+      new ChannelHealthResolver(), new ChannelExistsResolver(), new QuarantineResolver(new QuarantineService({ units, lines, updates })),
       new TemplateResolver(templates), new AccountTemplatesResolver(),
     ] as object[],
   }

@@ -13,7 +13,11 @@ export interface ChannelRef {
 
 const RULES = `
   select w.channel_account_id as "channelAccountId", w.allowed_origins as "allowedOrigins",
-    w.identity_secret as "identitySecret"
+    w.identity_secret as "identitySecret",
+    array(
+      select k.id from app_token k where k.tenant_id = w.tenant_id and k.channel_account_id = w.channel_account_id
+        and k.revoked_at is null and (k.ends_at is null or k.ends_at > $3)
+    ) as "appTokens"
   from unnest($1::uuid[], $2::uuid[]) as asked (tenant_id, channel_account_id)
   join web_channel w on w.tenant_id = asked.tenant_id and w.channel_account_id = asked.channel_account_id`
 
@@ -45,7 +49,7 @@ export class Sites {
   async presentRules(channels: readonly ChannelRef[]): Promise<Map<string, ChannelRules>> {
     const asked = [...new Map(channels.map(channel => [channel.channelAccountId, channel])).values()]
     const values = [asked.map(one => one.tenantId), asked.map(one => one.channelAccountId)]
-    const rows = asked.length ? await this.#read(unit => unit.sql<RulesRow>('channel-rules', RULES, values)) : []
+    const rows = asked.length ? await this.#read(unit => unit.sql<RulesRow>('channel-rules', RULES, [...values, unit.now])) : []
     return new Map(rows.map(row => [row.channelAccountId, row]))
   }
 

@@ -6,9 +6,9 @@ export type Visitor = Extract<Actor, { kind: 'VISITOR' }>
 /** Who somebody is that a token speaks of. */
 export function visitorActor(claims: VisitorClaims): Visitor {
   const { tenantId, channelAccountId, externalId, verified, language, name, email, phone } = claims
-  const { origin, secretVersion, exp } = claims
+  const { origin, appTokenId, secretVersion, exp } = claims
   return {
     kind: 'VISITOR', tenantId, channelAccountId, externalId, verified, language, claims: { name, email, phone },
-    pass: { origin, secretVersion, expiresAt: exp && exp * 1000 },
+    pass: { origin, appTokenId, secretVersion, expiresAt: exp && exp * 1000 },
   }
 }

@@ -3,8 +3,10 @@ import { isAllowed } from './origin.ts'
 
 /** What a visitor was let in on. It holds as long as the channel still says the same. */
 export interface VisitorPass {
-  /** The page's origin that the token was given for. */
-  origin: string
+  /** The page's origin that the token was given for; none for those who came in an application. */
+  origin?: string
+  /** The application's token that let her in. */
+  appTokenId?: string
   /** Which secret of the site vouched for her; none for those whom nobody vouched for. */
   secretVersion?: string
   /** In milliseconds; known of one who came with a token. */
@@ -15,6 +17,8 @@ export interface VisitorPass {
 export interface ChannelRules {
   allowedOrigins: string[]
   identitySecret: string | null
+  /** The ids of those that still let people in. */
+  appTokens: string[]
 }
 
 /**
@@ -30,6 +34,10 @@ export interface PassHolder {
 
 /** Whether what a visitor was let in on still lets her in. A channel that is gone has no rules. */
 export function holds({ verified, pass }: PassHolder, rules: ChannelRules | undefined): boolean {
-  if (!rules || !isAllowed(pass.origin, rules.allowedOrigins)) return false
+  if (!rules || !isStillOpen(pass, rules)) return false
   return !verified || (rules.identitySecret !== null && pass.secretVersion === secretVersion(rules.identitySecret))
+}
+
+function isStillOpen({ origin, appTokenId }: VisitorPass, { allowedOrigins, appTokens }: ChannelRules): boolean {
+  return appTokenId ? appTokens.includes(appTokenId) : origin !== undefined && isAllowed(origin, allowedOrigins)
 }

@@ -1,8 +1,9 @@
 import { Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
-import { MutationStartVisitorSessionArgs, StartVisitorSessionResult, VisitorSession, WidgetSettings } from '../../contract.ts'
+import { MutationStartAppSessionArgs, MutationStartVisitorSessionArgs, StartAppSessionResult, StartVisitorSessionResult, VisitorSession, WidgetSettings } from '../../contract.ts'
 import { systemActor } from '../../platform/actor.ts'
 import type { Context } from '../../platform/contract/operation.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import type { Unit } from '../../platform/unit.ts'
 import type { Units } from '../../platform/units.ts'
 import type { ContactService } from '../contacts/index.ts'
 import { visitorActor } from './visitor-actor.ts'
@@ -28,8 +29,17 @@ export class VisitorSessionResolver {
   async startVisitorSession(
     @Args(() => MutationStartVisitorSessionArgs) { input }: MutationStartVisitorSessionArgs, @Ctx() ctx: Context,
   ) {
-    const { sessions, units, onArrival } = this.#options
-    const started = await units.platform({ actor: systemActor() }, unit => sessions.start(unit, input))
+    return this.#enter(ctx, unit => this.#options.sessions.start(unit, input))
+  }
+
+  @Mutation(() => StartAppSessionResult)
+  async startAppSession(@Args(() => MutationStartAppSessionArgs) { input }: MutationStartAppSessionArgs, @Ctx() ctx: Context) {
+    return this.#enter(ctx, unit => this.#options.sessions.startInApp(unit, input))
+  }
+
+  async #enter(ctx: Context, start: (unit: Unit) => Promise<Started | Refusal>) {
+    const { units, onArrival } = this.#options
+    const started = await units.platform({ actor: systemActor() }, start)
     if (started instanceof Refusal) return started
     if (started.claims.verified) await this.#vouch(started)
     await ctx.become(visitorActor(started.claims))

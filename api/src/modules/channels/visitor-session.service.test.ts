@@ -53,7 +53,7 @@ describe('who may come in', () => {
     expect(second.claims.externalId).toBe(first.claims.externalId)
   })
 
-  test('the token of another chat makes nobody known here', async () => {
+  test('chatwoot#14887: the token of another chat makes nobody known here', async () => {
     const other = await newWorld(database)
     const session = await database.units.platform({ actor: systemActor() }, unit =>
       sessions.start(unit, { siteKey: other.siteKey, origin: 'https://example.com' })) as VisitorSession
@@ -91,7 +91,7 @@ describe('whom the site vouches for', () => {
     ['too old', () => signed({}, { minutes: -5 })],
     ['good for too long', () => signed({}, { minutes: 24 * 60 })],
     ['not signed at all', async () => `${btoa('{"alg":"none"}')}.${btoa('{"sub":"cliente-7"}')}.`],
-  ])('is refused when the word of the site is %s', async (_why, identity) => {
+  ])('chatwoot#14887: is refused when the word of the site is %s', async (_why, identity) => {
     expect(await start({ identity: await identity() })).toMatchObject({ code: 'IDENTITY_REFUSED' })
   })
 

@@ -1,24 +1,30 @@
 import { randomUUID } from 'node:crypto'
-import type { Sealer } from '../../platform/crypto.ts'
+import { sha256, type Sealer } from '../../platform/crypto.ts'
 import { NotFound } from '../../platform/errors.ts'
 import type { Language } from '../../platform/language.ts'
-import type { ReadUnit } from '../../platform/unit.ts'
+import type { ReadUnit, Unit } from '../../platform/unit.ts'
+import { isAppToken } from './apps/app-token.entity.ts'
+import { appByTokenHash, touchAppToken } from './apps/app-token.queries.ts'
 import { siteByKey, type Site } from './channel-account.queries.ts'
 import { secretContext } from './channel-account.service.ts'
 import { isAllowed } from './origin.ts'
 import { readSiteIdentity, type SiteIdentity } from './site-identity.ts'
 import { visitorActor } from './visitor-actor.ts'
 import { holds, secretVersion } from './visitor-pass.ts'
-import { IdentityRefused, OriginNotAllowed } from './visitor-session.errors.ts'
+import { AppTokenRefused, IdentityRefused, OriginNotAllowed } from './visitor-session.errors.ts'
 import type { VisitorClaims, VisitorTokens } from './visitor-token.ts'
 
-export interface Arrival {
-  siteKey: string
-  origin: string
+/** What somebody says of herself who comes, wherever. */
+interface Coming {
   token?: string | null
   identity?: string | null
   language?: Language | null
 }
+
+export type Arrival = Coming & { siteKey: string; origin: string }
+export type AppArrival = Coming & { appToken: string }
+/** What lets her in, which her token will say. */
+type Way = Pick<VisitorClaims, 'origin' | 'appTokenId'>
 
 export interface VisitorSession {
   token: string
@@ -44,39 +50,59 @@ export class VisitorSessionService {
     const site = await siteByKey(unit, arrival.siteKey)
     if (!site) throw new NotFound('The chat')
     if (!isAllowed(arrival.origin, site.allowedOrigins)) return new OriginNotAllowed()
-    const known = await this.#recognise(arrival, site, unit.now)
-    const vouched = arrival.identity ? await this.#vouched(arrival as { identity: string; siteKey: string }, site, unit.now) : null
+    return this.#admit(unit, { site, arrival, way: { origin: arrival.origin } })
+  }
+
+  /** The same for a user of an application. */
+  async startInApp(unit: Unit, { appToken, ...arrival }: AppArrival): Promise<VisitorSession | AppTokenRefused | IdentityRefused> {
+    const site = isAppToken(appToken) ? await appByTokenHash(unit, sha256(appToken)) : undefined
+    if (!site) return new AppTokenRefused()
+    await touchAppToken(unit, site)
+    return this.#admit(unit, { site, arrival, way: { appTokenId: site.appTokenId } })
+  }
+
+  async #admit(unit: ReadUnit, { site, arrival, way }: Admission): Promise<VisitorSession | IdentityRefused> {
+    const known = await this.#recognise(arrival, { site, way }, unit.now)
+    const vouched = arrival.identity ? await this.#vouched(arrival.identity, site, unit.now) : null
     if (arrival.identity && !vouched) return new IdentityRefused()
-    const claims = claimsOf({ site, arrival, known, vouched })
+    const claims = claimsOf({ site, arrival, way, known, vouched })
     const unnamed = known && !known.verified ? known.externalId : null
     return { ...await this.#tokens.sign(claims, unit.now), claims, site, formerExternalId: vouched ? unnamed : null }
   }
 
-  /** A token is good for the chat it was given for, and no other, and as long as she would be let in with it. */
-  async #recognise({ token }: Arrival, site: Site, now: Date): Promise<VisitorClaims | null> {
+  /**
+   * A token is good for the chat it was given for, and no other, and as long as she would be let in with it. Who comes with a
+   * good token of an application needs no other to be recognised: when one takes another's place, nobody's thread is lost.
+   */
+  async #recognise({ token }: Coming, { site, way }: Pick<Admission, 'site' | 'way'>, now: Date): Promise<VisitorClaims | null> {
     const claims = token ? await this.#tokens.read(token, now) : null
     const isFromHere = claims?.channelAccountId === site.channelAccountId && claims.tenantId === site.tenantId
-    return isFromHere && holds(visitorActor(claims), site) ? claims : null
+    const isGood = isFromHere && (way.appTokenId ? claims.appTokenId !== undefined : holds(visitorActor(claims), { ...site, appTokens: [] }))
+    return isGood ? claims : null
   }
 
-  async #vouched({ identity, siteKey }: { identity: string; siteKey: string }, site: Site, now: Date): Promise<SiteIdentity | null> {
+  async #vouched(identity: string, site: Site, now: Date): Promise<SiteIdentity | null> {
     if (!site.identitySecret) return null
     const secret = this.#sealer.open(site.identitySecret, secretContext(site.channelAccountId))
-    return readSiteIdentity(identity, secret, siteKey, now)
+    return readSiteIdentity(identity, secret, site.siteKey, now)
   }
 }
 
-interface Known {
+interface Admission {
   site: Site
-  arrival: Arrival
+  arrival: Coming
+  way: Way
+}
+
+interface Known extends Admission {
   known: VisitorClaims | null
   vouched: SiteIdentity | null
 }
 
-function claimsOf({ site, arrival, known, vouched }: Known): VisitorClaims {
+function claimsOf({ site, arrival, way, known, vouched }: Known): VisitorClaims {
   const { tenantId, channelAccountId, tenantLanguage } = site
   const language = arrival.language ?? known?.language ?? tenantLanguage
-  const place = { tenantId, channelAccountId, origin: arrival.origin, language }
+  const place = { tenantId, channelAccountId, ...way, language }
   if (vouched) return { ...place, ...vouchedClaims(vouched), secretVersion: secretVersion(site.identitySecret!) }
   // Signing out on the site ends her being known by name: whoever sits there next is somebody else.
   if (known && !known.verified) return { ...place, externalId: known.externalId, verified: false }

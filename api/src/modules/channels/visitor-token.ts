@@ -7,8 +7,9 @@ export interface VisitorClaims {
   tenantId: string
   channelAccountId: string
   externalId: string
-  /** The page's origin that the token was given for. */
-  origin: string
+  /** The page's origin that the token was given for, or the application's token. */
+  origin?: string
+  appTokenId?: string
   language: Language
   verified: boolean
   /** Which secret of the site vouched for her; without it the token of a verified visitor is worth nothing. */

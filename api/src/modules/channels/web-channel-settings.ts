@@ -27,14 +27,15 @@ export function allowedOrigins(typed: string[]): string[] | InvalidInput {
   return [...origins]
 }
 
-function widgetTexts(typed: WidgetTexts[]): WidgetTexts[] | InvalidInput {
+/** The words of a chat, brought to their stored form. */
+export function widgetTexts(typed: WidgetTexts[]): WidgetTexts[] | InvalidInput {
   if (new Set(typed.map(texts => texts.language)).size !== typed.length || typed.length === 0) {
     return new InvalidInput('texts', 'One set of texts for each language.')
   }
   for (const [index, texts] of typed.entries()) {
     for (const [name, limit] of Object.entries(LIMITS) as [keyof typeof LIMITS, number][]) {
       const length = texts[name].trim().length
-      if (length === 0 || length > limit) return new InvalidInput(`texts.${index}.${name}`, `Between 1 and ${limit} characters.`)
+      if ((length === 0 && name !== 'subtitle') || length > limit) return new InvalidInput(`texts.${index}.${name}`, `Between 1 and ${limit} characters.`)
     }
   }
   return typed.map(({ language, title, subtitle, greeting, outOfHours }) => ({

@@ -42,7 +42,6 @@ export class ContactIdentity extends ContactIdentitySchema.class {
     }
     this.username = told.username ?? this.username
     this.displayName = told.name ?? this.displayName
-    this.isAvailable = true
   }
 
   /** The person goes by another id from now on. A number that she gave up may be somebody else's tomorrow. */

@@ -15,8 +15,6 @@ import { Joining } from './merging/joining.ts'
 import { MergeService } from './merging/merge.service.ts'
 import { SuggestionService } from './merging/suggestion.service.ts'
 
-type Address = Pick<Arrival, 'channelAccountId' | 'externalId'>
-
 export interface Admitted {
   contactId: string
   identityId: string
@@ -113,22 +111,12 @@ export class ContactService {
     await rememberAliases(unit, { ...identity, aliases: was.filter(one => !numbers.includes(one)) })
   }
 
-  /** Nothing reaches her there any more, as far as the channel says; until she writes or opens it again. */
-  markUnavailable(unit: Unit, address: Address): Promise<void> {
-    return this.#mark(unit, address, false)
-  }
-
-  markAvailable(unit: Unit, address: Address): Promise<void> {
-    return this.#mark(unit, address, true)
-  }
-
-  async #mark(unit: Unit, { channelAccountId, externalId }: Address, isAvailable: boolean): Promise<void> {
-    if (!mayAdmit(unit.actor, channelAccountId)) throw new Forbidden()
-    const identity = await unit.em.findOne(ContactIdentity, { channelAccountId, externalId })
-    if (!identity || identity.isAvailable === isAvailable) return
-    identity.isAvailable = isAvailable
-    unit.record({ kind: 'CONTACT_CHANGED', subjectId: identity.contactId })
-    await unit.em.flush()
+  /** The same for an address that is known, by any of its ids; one that is not is not made. */
+  async known(unit: Unit, arrival: Arrival): Promise<Admitted | undefined> {
+    if (!mayAdmit(unit.actor, arrival.channelAccountId)) throw new Forbidden()
+    const known = await addressesKnown(unit, arrival.channelAccountId, addressesOf(arrival))
+    const one = known.find(each => each.externalId === arrival.externalId) ?? known[0]
+    return one && { contactId: one.contactId, identityId: one.id }
   }
 
   async change(unit: Unit, input: ContactDetails & { contactId: string; version: number }) {
@@ -159,7 +147,7 @@ async function lockAll(unit: Unit, names: string[]) {
 }
 
 const tellsNothingNew = (known: KnownAddress, { externalId, aliases = [] }: Arrival, told: Told) =>
-  known.externalId === externalId && known.isAvailable && aliases.length === 0 && !tellsAnything(told)
+  known.externalId === externalId && aliases.length === 0 && !tellsAnything(told)
 
 /** The contact, or the one that it was joined with meanwhile. */
 async function hold(unit: Unit, id: string): Promise<Contact> {

@@ -188,6 +188,14 @@ describe('where a model words answers', () => {
     expect([(await spoken()).length, await owed(), double.received.length]).toEqual([1, [], 0])
   })
 
+  test('what is owed when a channel is paused is left to a person, without asking anybody', async () => {
+    await visitorSays(world.visitor(), NEARLY)
+    await database.owner.query(`update channel_account set state = 'PAUSED' where tenant_id = $1`, [world.tenantId])
+    await pay()
+    const { rows: [conversation] } = await database.owner.query('select owner from conversation where tenant_id = $1', [world.tenantId])
+    expect([(await spoken()).length, conversation.owner, await owed(), double.received.length]).toEqual([1, 'QUEUE', [], 0])
+  })
+
   test('nor where she wrote something else while the model was asked', async () => {
     const visitor = world.visitor()
     await visitorSays(visitor, NEARLY)

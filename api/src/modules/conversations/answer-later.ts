@@ -8,7 +8,7 @@ import { sceneFor } from './bot-scene.ts'
 import { handToQueue, messagesOf } from './bot-turn.ts'
 import type { BotUnderstanding, Heard } from './bot-understanding.ts'
 import type { Message } from './message.ts'
-import { appendMessages, lockThread, MESSAGE_COLUMNS } from './message-store.ts'
+import { appendMessages, lockThread, MESSAGE_COLUMNS, type ThreadPlace } from './message-store.ts'
 import type { Doubt, SecondThoughts } from './second-thoughts.ts'
 
 export interface OwedAnswer {
@@ -40,7 +40,7 @@ export async function oweAnswer(unit: Unit, { id, conversationId }: Message): Pr
 
 // Nothing is owed any more where somebody else took over, or the contact went on.
 const OWED = `
-  select ${MESSAGE_COLUMNS}, c.channel_account_id as "channelAccountId", a.kind as "channelKind", c.language,
+  select ${MESSAGE_COLUMNS}, c.channel_account_id as "channelAccountId", a.kind as "channelKind", a.state = 'LIVE' as "isLive", c.language,
     c.status = 'OPEN' and c.owner = 'BOT' and not exists (
       select from message n where n.tenant_id = m.tenant_id and n.identity_id = m.identity_id and n.position > m.position and n.author = 'CONTACT') as "isDue"
   from owed_answer o
@@ -54,6 +54,8 @@ interface OwedMessage extends Message {
   channelKind: ChannelKind
   language: Language
   isDue: boolean
+  /** While a channel is paused everything is left to people. */
+  isLive: boolean
 }
 
 const PAID = 'delete from owed_answer where tenant_id = $1 and message_id = $2'
@@ -111,7 +113,7 @@ export class LaterAnswers {
     const { bot, understanding, thoughts } = this.#parts
     const message = await owedMessage(unit, messageId)
     const times = { askedAt: message?.sentAt ?? unit.now, now: unit.now }
-    if (!message?.isDue) return { thought: null, ...times }
+    if (!message?.isDue || !message.isLive) return { thought: null, ...times }
     const { text, language, channelAccountId, channelKind } = message
     const scene = await sceneFor(unit, channelAccountId, language)
     const heard = await understanding.hear(unit, { text, optionId: null, language, channel: channelKind, timeZone: scene.calendar.timeZone })
@@ -127,6 +129,7 @@ export class LaterAnswers {
     const message = place && await owedMessage(unit, messageId)
     await unit.sql('answer-paid', PAID, [unit.tenantId, messageId])
     if (!place || !message?.isDue) return
+    if (!message.isLive) return handOver(unit, place)
     const scene = await sceneFor(unit, message.channelAccountId, message.language)
     const hears = thought ? await thoughts.hears(unit, thought.doubt, thought.better) : { text: message.text, optionId: null }
     const turn = bot.answer(scene, hears)
@@ -134,6 +137,11 @@ export class LaterAnswers {
     if (thought) await understanding.note(unit, { heard: thought.heard, turn, place, message })
     if (turn.handOff) await handToQueue(unit, conversationId)
   }
+}
+
+async function handOver(unit: Unit, place: ThreadPlace): Promise<void> {
+  await appendMessages(unit, place, messagesOf({ says: [], handOff: true }))
+  await handToQueue(unit, place.conversationId)
 }
 
 interface Thinking extends Thought {

@@ -101,6 +101,13 @@ export async function attachmentsById(unit: ReadUnit, ids: readonly string[]): P
   return ids.flatMap(id => rows.find(row => row.id === id) ?? [])
 }
 
+/** Files of a message that was taken back: their rows go, their contents are to follow. */
+export async function removeFilesOf(unit: Unit, messageId: string): Promise<string[]> {
+  const rows = await unit.sql<{ storageKey: string }>('attachment-remove-of-message', `
+    delete from attachment where tenant_id = $1 and message_id = $2 returning storage_key as "storageKey"`, [unit.tenantId, messageId])
+  return rows.map(row => row.storageKey)
+}
+
 /** Files that nobody sent within a day, in a platform unit: their rows go, their contents are to follow. */
 export async function sweepUnused(unit: Unit): Promise<string[]> {
   const rows = await unit.sql<{ storageKey: string }>('attachment-sweep', `

@@ -17,11 +17,11 @@ const start = new Date('2026-11-02T14:00:00Z')
 
 /** A mail that looks like a person's: nothing in it says that a machine wrote it. Returns what we answer. */
 async function mailed(world: World, { id, text, answers = [], day = 0 }: { id: string; text: string; answers?: string[]; day?: number }): Promise<string[]> {
-  const account = { tenantId: world.tenantId, channelAccountId: world.channelAccountId, kind: 'WEB', state: 'LIVE' } as unknown as LineAccount
+  const account = { tenantId: world.tenantId, channelAccountId: world.channelAccountId, kind: 'WEB', state: 'LIVE', adapter: {} } as unknown as LineAccount
   const at = new Date(start.getTime() + day * DAY)
   await world.as(systemActor(world.tenantId), unit => inbox.received(unit, account, {
     kind: 'MESSAGE', at, from: { externalId: 'otra@empresa.test', email: 'otra@empresa.test' }, externalId: id, text,
-    mail: { subject: id, messageId: id, references: [], threadTokens: answers, fullText: text, isAutomatic: false, automaticAnswers: { most: 3, hours: 168 } },
+    mail: { subject: id, messageId: id, references: [], threadTokens: answers, fullText: text, digest: id, isAutomatic: false, automaticAnswers: { most: 3, hours: 168 } },
   }), at)
   const { rows } = await database.owner.query(`select text from message where tenant_id = $1 and author = 'BOT' and sent_at = $2 order by position`, [world.tenantId, at])
   return rows.map(row => row.text)

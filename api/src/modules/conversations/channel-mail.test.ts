@@ -18,7 +18,7 @@ let account: LineAccount
 
 beforeAll(async () => {
   world = await newWorld(database)
-  account = { tenantId: world.tenantId, channelAccountId: world.channelAccountId, kind: 'WEB', state: 'LIVE' } as unknown as LineAccount
+  account = { tenantId: world.tenantId, channelAccountId: world.channelAccountId, kind: 'WEB', state: 'LIVE', adapter: {} } as unknown as LineAccount
 })
 
 interface Mail {
@@ -31,7 +31,7 @@ interface Mail {
 const read = ({ id, answers = [], subject = 'Mi pedido', from = EVA }: Mail) => ({
   kind: 'MESSAGE' as const, at: new Date(), from: { externalId: from, email: from, isEmailTrusted: false }, externalId: id, text: id,
   // Of a machine, so that the bot has no part in it.
-  mail: { subject, messageId: id, references: answers.toReversed(), threadTokens: answers, fullText: id, isAutomatic: true, automaticAnswers: { most: 5, hours: 168 } },
+  mail: { subject, messageId: id, references: answers.toReversed(), threadTokens: answers, fullText: id, digest: id, isAutomatic: true, automaticAnswers: { most: 5, hours: 168 } },
 })
 
 const comes = (mail: Mail) => world.as(systemActor(world.tenantId), unit => inbox.received(unit, account, read(mail)))
@@ -111,7 +111,7 @@ test('a mail that was answered with another program stands in the thread, and wh
 
 test('what a mail names is forgotten with the mail', async () => {
   await arrive({ id: 'gone-1', answers: ['gone-0'] })
-  expect(await rows('select name from mail_name where tenant_id = $1 and name like $2 order by name', ['gone-%'])).toEqual([{ name: 'gone-0' }, { name: 'gone-1' }])
+  expect(await rows('select name from mail_name where tenant_id = $1 and name like $2 order by name', ['gone-%'])).toEqual([{ name: 'gone-0' }])
   await database.owner.query('delete from message where tenant_id = $1 and text = $2', [world.tenantId, 'gone-1'])
   expect(await rows('select name from mail_name where tenant_id = $1 and name like $2', ['gone-%'])).toEqual([])
 })

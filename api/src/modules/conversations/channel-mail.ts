@@ -1,6 +1,6 @@
 import { lock } from '../../platform/lock.ts'
 import type { ReadUnit, Unit } from '../../platform/unit.ts'
-import { conversationOf, sameSubject, threadOf, type AnsweredThread, type LineAccount, type MailFacts } from '../channels/index.ts'
+import { conversationOf, sameSubject, threadOf, type AnsweredThread, type LineAccount, type MailFacts, type MessageReceived } from '../channels/index.ts'
 import { joinThreads } from './mail-joining.ts'
 import type { MessageMail } from './message.ts'
 
@@ -9,6 +9,9 @@ export const mailOf = ({ subject, fullText, html, messageId, references, answers
   subject,
   mail: { subject, fullText, html: html ?? null, messageId: messageId || externalId, references, answersTo: answersTo ?? null },
 })
+
+/** Under which a message is kept, once: mails by what they say too, since some programs give several of them one Message-ID. */
+export const nameOf = ({ externalId, mail }: Pick<MessageReceived, 'externalId' | 'mail'>): string => (mail ? `${externalId} ${mail.digest}` : externalId)
 
 const THREADS = `
   select cm.external_id as token, c.thread_key as "threadKey", coalesce(m.mail->>'subject', c.subject, '') as subject, c.opened_at as at
@@ -21,7 +24,7 @@ const THREADS = `
   from mail_name n
     join message m on m.tenant_id = n.tenant_id and m.id = n.message_id
     join conversation c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
-  where n.tenant_id = $1 and n.channel_account_id = $2 and n.name = any ($3) and c.thread_key <> ''
+  where n.tenant_id = $1 and n.channel_account_id = $2 and (n.name = any ($3) or n.name = $5) and c.thread_key <> ''
   union all
   select 'thread:' || c.id, c.thread_key, coalesce(c.subject, ''), c.opened_at
   from conversation c
@@ -47,13 +50,14 @@ export interface MailPlace {
  */
 export async function threadOfMail(unit: Unit, { channelAccountId }: LineAccount, mail: MailFacts): Promise<MailPlace> {
   await lock(unit, `mail-threads ${channelAccountId}`)
-  const tokens = [...mail.threadTokens, mail.messageId]
-  const rows = await unit.sql<Row>('mail-threads', THREADS, [unit.tenantId, channelAccountId, tokens, tokens.flatMap(token => conversationOf(token) ?? [])])
+  const { threadTokens, messageId } = mail
+  const rows = await unit.sql<Row>('mail-threads', THREADS, [unit.tenantId, channelAccountId, threadTokens, threadTokens.flatMap(token => conversationOf(token) ?? []), messageId])
   const known = (token: string) => rows.filter(row => row.token === token).map(row => ({ conversationId: row.threadKey, subject: sameSubject(row.subject) }))
   const { conversationId, joins, names, subject } = threadOf(mail, known)
-  const threadKey = conversationId ?? mail.messageId
+  const threadKey = conversationId ?? nameOf({ externalId: messageId, mail })
   if (joins.length > 0) await joinThreads(unit, { channelAccountId, into: threadKey, from: joins })
-  return { threadKey, names, subject }
+  // Its own id is no name that it gave: of two mails that a program gave one id, the second is no answer to the first.
+  return { threadKey, names: names.filter(name => name !== messageId), subject }
 }
 
 const NAME = `

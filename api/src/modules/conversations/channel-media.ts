@@ -5,16 +5,17 @@ import type { FileStore } from '../../platform/files/file-store.ts'
 import type { Turns } from '../../platform/turns.ts'
 import type { ReadUnit, Unit } from '../../platform/unit.ts'
 import type { Units } from '../../platform/units.ts'
-import { isFinalMedia, type ChannelMedia, type LineAccount, type Lines, type OutgoingFile } from '../channels/index.ts'
+import { isFinalMedia, PassingTrouble, type ChannelMedia, type LineAccount, type Lines, type OutgoingFile } from '../channels/index.ts'
 import { checkedFile, fileName, type CheckedFile } from './attachment-content.ts'
 import { dropFile, keepFile } from './attachment-files.ts'
-import { attachmentsById } from './attachment.store.ts'
+import { attachmentsById, removeFilesOf } from './attachment.store.ts'
 import type { AttachmentUrls } from './attachment-url.ts'
 import { awaitFile, type AwaitedFile } from './channel-message.store.ts'
 
 declare module '../../platform/unit.ts' {
   interface JobPayloads {
     'conversations.fetch-media': { tenantId: string; channelAccountId: string; attachmentId: string }
+    'conversations.drop-files': { storageKeys: string[] }
   }
 }
 
@@ -43,7 +44,7 @@ interface Awaited {
   messageId: string
 }
 
-const HERE = `update attachment set state = 'READY', source = null, name = $3, media_type = $4, size = $5, width = $6, height = $7, has_thumbnail = $8 where tenant_id = $1 and id = $2`
+const HERE = `update attachment set state = 'READY', source = null, name = $3, media_type = $4, size = $5, width = $6, height = $7, has_thumbnail = $8 where tenant_id = $1 and id = $2 returning id`
 const GONE = `update attachment set state = 'FAILED', source = null where tenant_id = $1 and id = $2`
 
 /** Files that came by a channel are fetched after their message is stored, checked as if somebody had uploaded them, and kept. */
@@ -54,9 +55,16 @@ export class ChannelMediaJobs {
     this.#parts = parts
   }
 
-  /** In the unit that stores the message. Content that came along is laid down as it is; a job fetches and checks. */
+  /**
+   * In the unit that stores the message. Content that came along is laid down as it is; a job fetches and checks. While there
+   * is no room for it the message waits, and is not lost.
+   */
   async expect(unit: Unit, { tenantId, channelAccountId }: LineAccount, { id, message, media: { content, ...media } }: AwaitedFile & { media: ChannelMedia }): Promise<void> {
-    if (content) await this.#parts.files.put(`${tenantId}/${id}`, Readable.from(content))
+    if (content) {
+      await this.#parts.files.put(`${tenantId}/${id}`, Readable.from([content])).catch(cause => {
+        throw new PassingTrouble('The file cannot be kept now.', { cause })
+      })
+    }
     await awaitFile(unit, { id, message, media: { ...media, ...content && { ref: HERE_ALREADY } } })
     unit.enqueue('conversations.fetch-media', { tenantId, channelAccountId, attachmentId: id }, { maxAttempts: TRIES, queue: `fetch-media:${channelAccountId}` })
   }
@@ -70,11 +78,23 @@ export class ChannelMediaJobs {
     try {
       const found = await this.#content(tenantId, channelAccountId, awaited)
       const checked = found && await this.#checked(`${tenantId}/${attachmentId}`, found.content)
-      await units.tenant(scope, unit => (checked ? here(unit, { ...awaited, name: found.name ?? awaited.name }, checked) : gone(unit, awaited)))
+      const isKept = await units.tenant(scope, unit => (checked ? here(unit, { ...awaited, name: found.name ?? awaited.name }, checked) : gone(unit, awaited)))
+      if (!isKept) await dropFile(this.#parts.files, `${tenantId}/${attachmentId}`)
     } catch (error) {
       if (!isLast && !isFinalMedia(error)) throw error
       await units.tenant(scope, unit => gone(unit, awaited))
     }
+  }
+
+  /** In the unit that takes a message back. One that is being fetched finds that nobody waits for it. */
+  async forget(unit: Unit, messageId: string): Promise<void> {
+    const storageKeys = await removeFilesOf(unit, messageId)
+    if (storageKeys.length > 0) unit.enqueue('conversations.drop-files', { storageKeys }, { maxAttempts: TRIES })
+  }
+
+  /** Safe to run twice. */
+  async drop({ storageKeys }: { storageKeys: string[] }): Promise<void> {
+    for (const key of storageKeys) await dropFile(this.#parts.files, key)
   }
 
   async #content(tenantId: string, channelAccountId: string, { id, source }: Awaited): Promise<{ content: Buffer; name?: string } | undefined> {
@@ -110,14 +130,17 @@ export class ChannelMediaJobs {
   }
 }
 
-async function here(unit: Unit, { id, name, conversationId, messageId }: Awaited, { content, mediaType, width, height, thumbnail }: CheckedFile) {
-  await unit.sql('attachment-here', HERE, [unit.tenantId, id, fileName(name, mediaType), mediaType, content.length, width, height, !!thumbnail])
-  await told(unit, { conversationId, messageId })
+/** False where the message was taken back meanwhile. */
+async function here(unit: Unit, { id, name, conversationId, messageId }: Awaited, { content, mediaType, width, height, thumbnail }: CheckedFile): Promise<boolean> {
+  const rows = await unit.sql('attachment-here', HERE, [unit.tenantId, id, fileName(name, mediaType), mediaType, content.length, width, height, !!thumbnail])
+  if (rows.length > 0) await told(unit, { conversationId, messageId })
+  return rows.length > 0
 }
 
-async function gone(unit: Unit, { id, conversationId, messageId }: Awaited) {
+async function gone(unit: Unit, { id, conversationId, messageId }: Awaited): Promise<false> {
   await unit.sql('attachment-gone', GONE, [unit.tenantId, id])
   await told(unit, { conversationId, messageId })
+  return false
 }
 
 async function told(unit: Unit, { conversationId, messageId }: Pick<Awaited, 'conversationId' | 'messageId'>) {

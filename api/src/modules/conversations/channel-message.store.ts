@@ -31,12 +31,12 @@ export async function messageEdited(unit: Unit, messageId: string, { text, at }:
 }
 
 const DELETE = `
-  update message set text = '', original_text = null, content = null, deleted_at = $3, version = version + 1
+  update message set text = '', original_text = null, content = null, mail = null, attachment_count = 0, deleted_at = $3, version = version + 1
   where tenant_id = $1 and id = $2 and deleted_at is null returning conversation_id as "conversationId"`
 
-/** Whoever takes her words back is to have them gone. */
-export async function messageDeleted(unit: Unit, messageId: string, at: Date): Promise<void> {
-  tell(unit, messageId, await unit.sql<Told>('message-delete', DELETE, [unit.tenantId, messageId, at]))
+/** Whoever takes her words back is to have them gone. False where they are already. */
+export async function messageDeleted(unit: Unit, messageId: string, at: Date): Promise<boolean> {
+  return tell(unit, messageId, await unit.sql<Told>('message-delete', DELETE, [unit.tenantId, messageId, at]))
 }
 
 const REACTIONS = 'select reactions from message where tenant_id = $1 and id = $2 for update'
@@ -79,10 +79,46 @@ export async function awaitFile(unit: Unit, { id, message, media }: AwaitedFile)
 }
 
 const HEARD = `
-  update contact_identity set last_heard_at = greatest(last_heard_at, $3), is_available = true
-  where tenant_id = $1 and id = $2 and (last_heard_at is null or last_heard_at < $3 or not is_available)`
+  with was as (select is_available from contact_identity where tenant_id = $1 and id = $2)
+  update contact_identity i set last_heard_at = greatest(i.last_heard_at, $3),
+    is_available = i.is_available or ($4 and coalesce(i.availability_at, '-infinity') < $3)
+  from was
+  where i.tenant_id = $1 and i.id = $2 and (i.last_heard_at is null or i.last_heard_at < $3 or not i.is_available)
+  returning i.contact_id as "contactId", i.is_available <> was.is_available as "isChanged"`
 
-/** By the channel's clock: the window is counted from it. */
-export async function heardFrom(unit: Unit, identityId: string, at: Date): Promise<void> {
-  await unit.sql('identity-heard', HEARD, [unit.tenantId, identityId, at])
+interface Availability {
+  contactId: string
+  isChanged: boolean
+}
+
+/** By the channel's clock: the window is counted from it. Where writing does, what is newer than her stop opens the channel again. */
+export async function heardFrom(unit: Unit, identityId: string, { at, opens }: { at: Date; opens: boolean }): Promise<void> {
+  const [heard] = await unit.sql<Availability>('identity-heard', HEARD, [unit.tenantId, identityId, at, opens])
+  if (heard?.isChanged) unit.record({ kind: 'CONTACT_CHANGED', subjectId: heard.contactId })
+}
+
+const AVAILABILITY = `
+  with was as (select is_available from contact_identity where tenant_id = $1 and id = $2)
+  update contact_identity i set is_available = $3, availability_at = $4
+  from was
+  where i.tenant_id = $1 and i.id = $2 and (i.availability_at is null or i.availability_at <= $4)
+    and ($3 or not $5 or i.last_heard_at is null or i.last_heard_at <= $4)
+  returning i.contact_id as "contactId", i.is_available <> was.is_available as "isChanged"`
+
+/**
+ * The channel says that nothing reaches her there, or that it does again. Its latest word counts, in whatever order they are
+ * heard of; where writing opens the channel, so does what she wrote since. False where nothing changes.
+ */
+export async function availabilityTold(unit: Unit, identityId: string, { isAvailable, at, opens }: { isAvailable: boolean; at: Date; opens: boolean }): Promise<boolean> {
+  const [told] = await unit.sql<Availability>('identity-availability', AVAILABILITY, [unit.tenantId, identityId, isAvailable, at, opens])
+  if (told?.isChanged) unit.record({ kind: 'CONTACT_CHANGED', subjectId: told.contactId })
+  return told?.isChanged === true
+}
+
+const LATEST = `
+  select id from conversation where tenant_id = $1 and identity_id = $2 order by status = 'OPEN' desc, last_activity_at desc, id desc limit 1`
+
+/** Where what happens to an address is told: the conversation that is open, or the last one. */
+export async function latestConversation(unit: ReadUnit, identityId: string): Promise<string | undefined> {
+  return (await unit.sql<{ id: string }>('identity-latest-conversation', LATEST, [unit.tenantId, identityId]))[0]?.id
 }

@@ -4,6 +4,7 @@ import { AgentMessageService } from './agent-message.service.ts'
 import { AttachmentResolver } from './attachment.resolver.ts'
 import type { AttachmentUrls } from './attachment-url.ts'
 import type { Bot } from './bot.ts'
+import type { ContactSignals } from './contact-signals.ts'
 import { BotSettingsResolver } from './bot-settings.resolver.ts'
 import { BotSettingsService } from './bot-settings.service.ts'
 import type { BotUnderstanding } from './bot-understanding.ts'
@@ -35,12 +36,13 @@ export interface ConversationParts {
   thoughts: SecondThoughts
   urls: AttachmentUrls
   lines: Lines
+  signals: ContactSignals
 }
 
 /** For the composition root. */
-export function conversationResolvers({ contacts, conversations, bot, understanding, thoughts, urls, lines }: ConversationParts): object[] {
+export function conversationResolvers({ contacts, conversations, bot, understanding, thoughts, urls, lines, signals }: ConversationParts): object[] {
   const decisions = new SendingDecisions(lines)
-  const reading = new ReadingService()
+  const reading = new ReadingService(signals)
   return [
     new ConversationResolver(conversations),
     new MessageResolver({ messages: new AgentMessageService(decisions), reading }),
@@ -50,7 +52,7 @@ export function conversationResolvers({ contacts, conversations, bot, understand
     new VisitorMessageResolver(), new VisitorWelcomeResolver(bot), new VisitorEventsResolver(),
     new InboxResolver(), new ConversationConnectionResolver(), new ContactConversationsResolver(), new ConversationEventsResolver(),
     new ContactTimelineResolver(), new ContactTimelineEdgeResolver(), new MergePreviewConversationsResolver(),
-    new TypingResolver(), new VisitorTypingResolver(),
+    new TypingResolver(signals), new VisitorTypingResolver(),
     new SendingResolver({ decisions, sending: new SendingService(decisions) }), new MessageContentResolver(), new AttachmentStateResolver(),
     new UsageResolver(), new MessageSentimentResolver(), new ConversationMoodResolver(),
     new ConversationOriginOfResolver(), new ConversationOriginResolver(), new LinkConversationsResolver(),

@@ -8,6 +8,7 @@ import type { Bot, BotScene, BotTurn } from './bot.ts'
 import { sceneFor } from './bot-scene.ts'
 import { bySpeech, handToQueue, messagesOf } from './bot-turn.ts'
 import type { BotUnderstanding, Heard } from './bot-understanding.ts'
+import { arrive } from './channel-arrival.ts'
 import type { Message } from './message.ts'
 import { appendMessages, type NewMessage, type ThreadPlace } from './message-store.ts'
 import type { SecondThoughts } from './second-thoughts.ts'
@@ -24,8 +25,8 @@ export interface Said extends Pick<NewMessage, 'id' | 'clientId' | 'content' | '
   subject?: string | null
   /** How she came, where the channel tells it: kept by the conversation that this message opens. */
   origin?: ChannelOrigin
-  /** How far the bot may speak: to a machine it says nothing, by mail it does not greet. */
-  manner?: 'CHAT' | 'MAIL' | 'SILENT'
+  /** How far the bot may speak: to a machine it says nothing, by mail it does not greet, and while a channel is paused it leaves everything to people. */
+  manner?: 'CHAT' | 'MAIL' | 'SILENT' | 'HAND_OVER'
   /** Of mails, whose sender may be a machine. */
   automaticAnswers?: AutomaticLimit
 }
@@ -58,7 +59,7 @@ export class MessageExchange {
     const { understanding, thoughts } = this.#parts
     const scene = !open || open.owner === 'BOT' ? await sceneFor(unit, place.channel.id, said.language) : null
     const greeted = open ? [] : await this.#open(unit, entered, scene!)
-    const heard = scene && said.manner !== 'SILENT' ? await this.#hear(unit, scene, entered) : null
+    const heard = scene && isHeard(said) ? await this.#hear(unit, scene, entered) : null
     const meant = scene && said.manner !== 'SILENT' ? this.#turn(scene, said, heard) : null
     const turn = meant && said.automaticAnswers ? await withoutLoop(unit, meant, { text: said.text, place, limit: said.automaticAnswers }) : meant
     const isLater = turn !== null && turn.says.length > 0 && heard !== null && await thoughts?.areWorthIt(unit, heard, turn) === true
@@ -71,6 +72,11 @@ export class MessageExchange {
     return [message, ...stored.slice(0, greeted.length), ...stored.slice(greeted.length + 1)]
   }
 
+  /** A contact came and has not said a word yet. */
+  arrive(unit: Unit, arriving: Parameters<typeof arrive>[2]): Promise<void> {
+    return arrive(unit, this.#parts.bot, arriving)
+  }
+
   async #open(unit: Unit, { said, place }: Entered, scene: BotScene): Promise<NewMessage[]> {
     const { language, threadKey, subject } = said
     const origin = said.origin && await originOf(unit, said.origin)
@@ -81,6 +87,7 @@ export class MessageExchange {
   /** A file says nothing to the bot: a person has to look at it. */
   #turn(scene: BotScene, said: Said, heard: Heard | null): BotTurn {
     const { bot } = this.#parts
+    if (said.manner === 'HAND_OVER') return { says: [], handOff: true }
     if (said.fileCount > 0 && !said.text) return bot.handOff(scene)
     const turn = bot.answer(scene, { text: said.text, optionId: said.optionId, reading: heard?.reading, answer: heard?.answer })
     // Nobody writes a second mail to choose from a menu.
@@ -92,6 +99,8 @@ export class MessageExchange {
     return await this.#parts.understanding?.hear(unit, asked) ?? null
   }
 }
+
+const isHeard = ({ manner }: Said) => manner !== 'SILENT' && manner !== 'HAND_OVER'
 
 function messageFrom({ id, text, optionId, clientId, content, mail, repliesTo, toldAt, fileCount }: Said, turn: BotTurn | null): NewMessage {
   const status = turn && !turn.handOff ? 'READ' : 'DELIVERED'

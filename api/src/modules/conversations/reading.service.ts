@@ -1,5 +1,6 @@
 import { Forbidden } from '../../platform/errors.ts'
 import type { Unit } from '../../platform/unit.ts'
+import type { ContactSignals } from './contact-signals.ts'
 import { isAnswering, visitorOf } from './conversation.policy.ts'
 import { openConversation } from './conversation.service.ts'
 
@@ -35,6 +36,13 @@ const UNREAD = `
 
 /** How far each side has seen what the other wrote. Statuses only move forward. */
 export class ReadingService {
+  readonly #signals?: ContactSignals
+
+  /** `signals` tells those who write on channels of providers. */
+  constructor(signals?: ContactSignals) {
+    this.#signals = signals
+  }
+
   /** Positions: up to which messages reached the visitor's screen, and up to which she read. */
   async acknowledge(unit: Unit, { delivered, read }: { delivered: number; read: number }): Promise<void> {
     const { channelAccountId, externalId } = visitorOf(unit.actor)
@@ -54,6 +62,7 @@ export class ReadingService {
       unit.record({ kind: 'CONVERSATION_CHANGED', conversationId })
     }
     announce(unit, changed)
+    if (changed.length > 0) this.#signals?.read(unit, conversationId)
     return conversationId
   }
 }

@@ -1,14 +1,15 @@
 import { Conflict, Forbidden, NotFound } from '../../platform/errors.ts'
 import { InvalidInput } from '../../platform/refusal.ts'
 import type { Unit } from '../../platform/unit.ts'
-import { previewOf, requeue, templateById, templateText } from '../channels/index.ts'
+import { fileIdsIn, fileRefusal, previewOf, requeue, templateById, templateText } from '../channels/index.ts'
+import { attachFiles, attachmentsById } from './attachment.store.ts'
 import { CannotSendNow, ConversationIsClosed, NotYourConversation } from './conversation.errors.ts'
-import { isAnswering, mayReply } from './conversation.policy.ts'
+import { isAnswering, mayReply, uploaderOf } from './conversation.policy.ts'
 import { messagesById } from './conversation.queries.ts'
 import { openConversation } from './conversation.service.ts'
 import { messageProgressed } from './channel-message.store.ts'
 import type { Message } from './message.ts'
-import { appendMessages, messageByClientId } from './message-store.ts'
+import { appendMessages, messageByClientId, type ThreadPlace } from './message-store.ts'
 import type { SendingDecisions } from './sending.ts'
 
 export interface TemplateToSend {
@@ -40,13 +41,23 @@ export class SendingService {
     const preview = previewOf(template.components, values)
     const [problem] = preview.problems
     if (problem) return new InvalidInput(`values.${problem.gap}`, problem.message)
+    const fileIds = fileIdsIn(template.components, values)
+    const refusal = fileRefusal(template.components, await attachmentsById(unit, fileIds), this.#decisions.capabilities(place.channel.kind, unit.now))
+    if (refusal) return new InvalidInput(`values.${refusal.field}`, refusal.message)
     conversation.answered(unit.now)
     await unit.em.flush()
     const { name, language, category } = template
-    const [stored] = await appendMessages(unit, place, [{
-      author: 'AGENT', text: templateText(preview), status: 'QUEUED', memberId: unit.actor.memberId, clientId,
+    return this.#add(unit, place, {
+      text: templateText(preview), memberId: unit.actor.memberId, clientId, fileIds,
       content: { kind: 'TEMPLATE', templateId, name, language, category, values },
-    }])
+    })
+  }
+
+  /** With the file above it, which nobody else has uploaded and no other message carries. */
+  async #add(unit: Unit, place: ThreadPlace, message: Pick<Message, 'text' | 'memberId' | 'clientId' | 'content'> & { fileIds: string[] }): Promise<Message> {
+    const { fileIds } = message
+    const [stored] = await appendMessages(unit, place, [{ ...message, author: 'AGENT', status: 'QUEUED', attachmentCount: fileIds.length }])
+    await attachFiles(unit, { messageId: stored!.id, attachmentIds: fileIds, uploadedBy: uploaderOf(unit.actor) })
     return stored!
   }
 

@@ -1,5 +1,5 @@
 import type { ReadUnit } from '../../platform/unit.ts'
-import { alwaysMayWrite, capabilitiesAt, isProviderKind, sendingDecision, type ChannelKind, type Lines, type SendingDecision } from '../channels/index.ts'
+import { alwaysMayWrite, capabilitiesAt, isProviderKind, sendingDecision, type Capabilities, type ChannelKind, type Lines, type SendingDecision } from '../channels/index.ts'
 
 const FACTS = `
   select c.id, a.kind, a.state, i.last_heard_at as "lastHeardAt", i.is_available as "isAvailable"
@@ -35,7 +35,12 @@ export class SendingDecisions {
     return (await this.load(unit, [conversationId]))[0]!
   }
 
+  /** What a channel can carry now. */
+  capabilities(kind: ChannelKind, now: Date): Capabilities {
+    return capabilitiesAt(this.#lines, kind, now)
+  }
+
   #decide({ kind, ...facts }: Facts, now: Date): SendingDecision {
-    return isProviderKind(kind) ? sendingDecision({ ...facts, now, capabilities: capabilitiesAt(this.#lines, kind, now) }) : alwaysMayWrite
+    return isProviderKind(kind) ? sendingDecision({ ...facts, now, capabilities: this.capabilities(kind, now) }) : alwaysMayWrite
   }
 }

@@ -6,6 +6,7 @@ import { Feed } from '../../platform/contract/feed.ts'
 import type { Context } from '../../platform/contract/operation.ts'
 import { Forbidden, NotFound } from '../../platform/errors.ts'
 import { loadMembers } from '../identity/index.ts'
+import type { ContactSignals } from './contact-signals.ts'
 import { liveConversations } from './conversation-live.queries.ts'
 import { isAnswering, visitorOf } from './conversation.policy.ts'
 import { assertMayRead } from './conversation.queries.ts'
@@ -14,6 +15,12 @@ import { visitorThread } from './visitor.queries.ts'
 
 @Resolver(() => Typing)
 export class TypingResolver {
+  readonly #signals: ContactSignals
+
+  constructor(signals: ContactSignals) {
+    this.#signals = signals
+  }
+
   @Mutation(() => Boolean)
   async showAgentTyping(
     @Args(() => MutationShowAgentTypingArgs) { conversationId }: MutationShowAgentTypingArgs, @Ctx() ctx: Context,
@@ -23,7 +30,9 @@ export class TypingResolver {
     const [conversation] = await liveConversations(ctx.unit, [conversationId])
     if (!conversation) throw new NotFound('The conversation')
     ctx.feeds.typing.tellStaff(tenantId, conversationId, memberId)
-    if (conversation.assigneeId === memberId) ctx.feeds.typing.tellVisitor(tenantId, conversation, memberId)
+    if (conversation.assigneeId !== memberId) return true
+    ctx.feeds.typing.tellVisitor(tenantId, conversation, memberId)
+    this.#signals.typing({ tenantId, conversationId })
     return true
   }
 

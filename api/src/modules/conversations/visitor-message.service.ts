@@ -12,7 +12,7 @@ import { checkedContent } from './message-content.ts'
 import { MessageExchange } from './message-exchange.ts'
 import { messageByClientId } from './message-store.ts'
 import type { SecondThoughts } from './second-thoughts.ts'
-import { answersTo, lockVisitorThread } from './visitor-thread.store.ts'
+import { answersTo, lockThread } from './visitor-thread.store.ts'
 
 export interface VisitorSays {
   clientId: string
@@ -57,10 +57,10 @@ export class VisitorMessageService {
   }
 
   async #enter(unit: Unit, visitor: Visitor, said: VisitorSays) {
-    const known = await lockVisitorThread(unit, visitor)
+    const known = await lockThread(unit, visitor)
     if (known) return known
     await this.#contacts.admit(unit, { ...visitor, language: said.language })
-    return (await lockVisitorThread(unit, visitor, { create: true }))!
+    return (await lockThread(unit, visitor, { create: true }))!
   }
 }
 

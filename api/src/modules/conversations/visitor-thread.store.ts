@@ -1,9 +1,9 @@
 import type { Language } from '../../platform/language.ts'
-import type { ConversationOrigin } from '../channels/index.ts'
+import type { ChannelKind, ConversationOrigin } from '../channels/index.ts'
 import type { ReadUnit, Unit } from '../../platform/unit.ts'
 import type { ConversationOwner } from './conversation.entity.ts'
 import type { Message } from './message.ts'
-import { MESSAGE_COLUMNS, type ThreadChannel, type ThreadPlace } from './message-store.ts'
+import { MESSAGE_COLUMNS, type ThreadPlace } from './message-store.ts'
 
 /** Somebody on a channel. */
 export interface Speaker {
@@ -16,65 +16,52 @@ export interface OpenState {
   language: Language
 }
 
-const LOCK = `
-  select i.id as "identityId", t.last_position as "lastPosition", t.session_opened_at as "sessionOpenedAt"
-  from contact_identity i join thread t on t.tenant_id = i.tenant_id and t.identity_id = i.id
-  where i.tenant_id = $1 and i.channel_account_id = $2 and i.external_id = $3
-  for update of t`
+/** Whose thread: hers who speaks, or that of an address which was admitted in this unit, since it may go by several names. */
+export type ThreadOwner = Speaker | { identityId: string }
 
-const OPEN = `
-  select i.contact_id as "contactId", c.id as "conversationId", c.owner, c.language
-  from contact_identity i left join conversation c
-    on c.tenant_id = i.tenant_id and c.identity_id = i.id and c.status = 'OPEN' and c.thread_key = $4
-  where i.tenant_id = $1 and i.channel_account_id = $2 and i.external_id = $3`
-
-const CREATE = `
-  insert into thread (tenant_id, identity_id)
-  select tenant_id, id from contact_identity
-  where tenant_id = $1 and channel_account_id = $2 and external_id = $3
-  on conflict do nothing`
-
-/**
- * Locks the visitor's thread and tells whose it is and what is open in it. Two statements, sent together: what the second
- * sees was committed before the lock was won, so a contact who was joined meanwhile is the right one.
- */
-export async function lockVisitorThread(
-  unit: Unit, visitor: Speaker, { create = false } = {},
-): Promise<{ place: ThreadPlace; open: OpenState | null } | undefined> {
-  const who = [unit.tenantId, visitor.channelAccountId, visitor.externalId]
-  if (create) await unit.sql('visitor-thread-create', CREATE, who)
-  const [[thread], [now]] = await Promise.all([
-    unit.sql<Pick<ThreadPlace, 'identityId' | 'lastPosition' | 'sessionOpenedAt'>>('visitor-thread-lock', LOCK, who),
-    unit.sql<OpenState & { contactId: string; conversationId: string | null }>('visitor-thread-open', OPEN, [...who, '']),
-  ])
-  if (!thread || !now) return undefined
-  const channel = { id: visitor.channelAccountId, kind: 'WEB' as const }
-  return { place: { ...thread, channel, contactId: now.contactId, conversationId: now.conversationId ?? '' }, open: now.conversationId ? now : null }
+const OWNERS = {
+  SPEAKER: 'i.channel_account_id = $2 and i.external_id = $3',
+  IDENTITY: 'i.id = $2',
 }
 
-const CREATE_BY_IDENTITY = 'insert into thread (tenant_id, identity_id) values ($1, $2) on conflict do nothing'
+const statementsFor = (whose: string, threadKey: string) => ({
+  create: `
+    insert into thread (tenant_id, identity_id) select i.tenant_id, i.id from contact_identity i where i.tenant_id = $1 and ${whose}
+    on conflict do nothing`,
+  lock: `
+    select i.id as "identityId", t.last_position as "lastPosition", t.session_opened_at as "sessionOpenedAt"
+    from contact_identity i join thread t on t.tenant_id = i.tenant_id and t.identity_id = i.id
+    where i.tenant_id = $1 and ${whose}
+    for update of t`,
+  open: `
+    select i.contact_id as "contactId", i.channel_account_id as "channelAccountId", a.kind, c.id as "conversationId", c.owner, c.language
+    from contact_identity i join channel_account a on a.tenant_id = i.tenant_id and a.id = i.channel_account_id
+    left join conversation c on c.tenant_id = i.tenant_id and c.identity_id = i.id and c.status = 'OPEN' and c.thread_key = ${threadKey}
+    where i.tenant_id = $1 and ${whose}`,
+})
 
-const LOCK_BY_IDENTITY = `
-  select t.identity_id as "identityId", t.last_position as "lastPosition", t.session_opened_at as "sessionOpenedAt"
-  from thread t where t.tenant_id = $1 and t.identity_id = $2 for update of t`
+const STATEMENTS = { SPEAKER: statementsFor(OWNERS.SPEAKER, '$4'), IDENTITY: statementsFor(OWNERS.IDENTITY, '$3') }
 
-const OPEN_BY_IDENTITY = `
-  select i.contact_id as "contactId", c.id as "conversationId", c.owner, c.language
-  from contact_identity i left join conversation c
-    on c.tenant_id = i.tenant_id and c.identity_id = i.id and c.status = 'OPEN' and c.thread_key = $3
-  where i.tenant_id = $1 and i.id = $2`
+type ThreadRow = Pick<ThreadPlace, 'identityId' | 'lastPosition' | 'sessionOpenedAt'>
+type OpenRow = OpenState & { contactId: string; channelAccountId: string; kind: ChannelKind; conversationId: string | null }
 
-/** The same for an address that may go by several names: it was admitted in this unit. */
-export async function lockIdentityThread(
-  unit: Unit, identityId: string, { channel, threadKey = '' }: { channel: ThreadChannel; threadKey?: string },
-): Promise<{ place: ThreadPlace; open: OpenState | null }> {
-  const who = [unit.tenantId, identityId]
+/**
+ * Locks a thread and tells whose it is and what is open in it. Two statements, sent together: what the second sees was
+ * committed before the lock was won, so a contact who was joined meanwhile is the right one.
+ */
+export async function lockThread(
+  unit: Unit, owner: ThreadOwner, { create = false, threadKey = '' } = {},
+): Promise<{ place: ThreadPlace; open: OpenState | null } | undefined> {
+  const [name, values] = 'identityId' in owner ? ['IDENTITY' as const, [owner.identityId]] : ['SPEAKER' as const, [owner.channelAccountId, owner.externalId]]
+  const [sql, who] = [STATEMENTS[name], [unit.tenantId, ...values]]
   const [, [thread], [now]] = await Promise.all([
-    unit.sql('identity-thread-create', CREATE_BY_IDENTITY, who),
-    unit.sql<Pick<ThreadPlace, 'identityId' | 'lastPosition' | 'sessionOpenedAt'>>('identity-thread-lock', LOCK_BY_IDENTITY, who),
-    unit.sql<OpenState & { contactId: string; conversationId: string | null }>('identity-thread-open', OPEN_BY_IDENTITY, [...who, threadKey]),
+    create && unit.sql(`thread-create ${name}`, sql.create, who),
+    unit.sql<ThreadRow>(`thread-lock ${name}`, sql.lock, who),
+    unit.sql<OpenRow>(`thread-open ${name}`, sql.open, [...who, threadKey]),
   ])
-  return { place: { ...thread!, channel, contactId: now!.contactId, conversationId: now!.conversationId ?? '' }, open: now!.conversationId ? now! : null }
+  if (!thread || !now) return undefined
+  const { contactId, conversationId, channelAccountId, kind } = now
+  return { place: { ...thread, channel: { id: channelAccountId, kind }, contactId, conversationId: conversationId ?? '' }, open: conversationId ? now : null }
 }
 
 const INSERT = `

@@ -90,6 +90,13 @@ const TAKE_BACK = `
   update phrase p set deleted_at = $3 where p.tenant_id = $1 and p.id = any($2::uuid[]) and p.origin = 'REVIEW' and p.deleted_at is null
     and not exists (select from misunderstood_message u where u.tenant_id = p.tenant_id and u.phrase_id = p.id)`
 
+const FORGET = `delete from misunderstood_message where tenant_id = $1 and id = $2 and state = 'WAITING'`
+
+/** Whoever wrote it took it back, and nobody has made anything of it yet. */
+export async function forgetMisunderstood(unit: Unit, messageId: string): Promise<void> {
+  await unit.sql('misunderstood-forget', FORGET, [unit.tenantId, messageId])
+}
+
 /** What the bot did not understand, and what people make of it. */
 export class MisunderstoodService {
   readonly #faqs: FaqWordings

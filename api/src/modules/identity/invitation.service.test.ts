@@ -49,7 +49,7 @@ describe('an invitation', () => {
     expect(await invitations().linkState(token, STRANGER)).toEqual({ valid: false, needsPassword: false, signedIn: false })
   })
 
-  test('is over after seven days', async () => {
+  test('chatwoot#14887: is over after seven days', async () => {
     const { token } = await invited()
     world.later(7 * 86_400)
     expect(await accept(token)).toMatchObject({ __typename: 'LinkInvalid' })

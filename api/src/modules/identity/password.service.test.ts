@@ -42,7 +42,7 @@ describe('a forgotten password', () => {
     expect(await signIn(email, NEW)).toBeInstanceOf(OpenedSession)
   })
 
-  test('has an hour, and only the last link counts', async () => {
+  test('chatwoot#14887: has an hour, and only the last link counts', async () => {
     const { email } = await world.member(await world.tenant())
     const first = await resetLink(email)
     world.later(120)

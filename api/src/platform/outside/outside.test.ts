@@ -52,7 +52,7 @@ describe('what leads to our own network', () => {
     for (const port of [22, 25, 3306, 5432, 6379, 9200]) await expect(guard.admit(`http://a.example:${port}/`)).rejects.toMatchObject({ code: 'ADDRESS_REFUSED' })
   })
 
-  test('is reached by no other protocol either: hosts of mail servers are judged as those of the web are', async () => {
+  test('chatwoot#14887: is reached by no other protocol either: hosts of mail servers are judged as those of the web are', async () => {
     const hosts = new Set(hostileUrls.flatMap(url => /^http:\/\/([^/@\s?#\\]+):PORT\/$/.exec(url)?.[1] ?? []))
     expect(hosts.size).toBeGreaterThanOrEqual(100)
     const guard = new OutsideGuard({ resolve })
@@ -70,7 +70,7 @@ describe('what leads to our own network', () => {
     for (const [host, port] of [['imap.example', 22], ['imap.example', 443], ['imap.example', Number.NaN], ['own.example', 993]] as const) await expect(guard.admitHost({ host, port, ports: [143, 993] })).rejects.toMatchObject({ code: 'ADDRESS_REFUSED' })
   })
 
-  test('is refused where a redirect leads there, before a connection is made', async () => {
+  test('chatwoot#14887: is refused where a redirect leads there, before a connection is made', async () => {
     const targets = hostileUrls.filter(url => /^https?:\/\//.test(url) && url.includes('PORT')).map(url => url.replaceAll('PORT', String(port)))
     answers((request, response) => response.writeHead(302, { location: encodeURI(targets[Number(request.url!.slice(1))]!) }).end())
     const guarded = new Outside({ allow: ['127.0.0.3'], ports: [port], resolve })

@@ -62,10 +62,13 @@ describe.each(bothKinds)('What we send by %s', kind => {
     expect(bodyOf(fourteen!)['message']).toEqual({ text: `Elija\n\n${options(14).map(({ title }, index) => `${index + 1}. ${title}`).join('\n')}`, metadata: 'ref-1' })
   })
 
-  it('has numbers where a title would be cut, or where two read the same', async () => {
+  it('has numbers to tap where a title would be cut, or where two read the same, and every title in its words', async () => {
     for (const menu of [[option('a', 'Una opción muy larga de leer'), option('b')], [option('a', 'Sí'), option('b', 'sí')], [{ ...option('a'), description: 'Con más palabras' }]]) {
       const [part] = await composed({ text: 'Elija', menu: { style: 'QUICK_REPLIES', options: menu } })
-      expect(bodyOf(part!)['message']).not.toHaveProperty('quick_replies')
+      const { text, quick_replies: replies } = bodyOf(part!)['message']
+      menu.forEach(({ title }, index) => expect(text).toContain(`${index + 1}. ${title}`))
+      expect(replies.map(({ title, payload }: any) => [title.slice(0, 2), payload])).toEqual(menu.map(({ id }, index) => [`${index + 1}.`, id]))
+      expect(replies.every(({ title }: any) => title.length <= 20)).toBe(true)
     }
   })
 

@@ -16,6 +16,8 @@ export interface WhatsappFaults extends TellingFaults, Rates {
   answerAfterMs: number
   /** The statuses of a send come before its answer. */
   statusBeforeAnswer: boolean
+  /** Statuses name the message by its own id alone, as providers do that know no references. */
+  forgetsReference: boolean
   /** How many `delivered` are left out, as when the chat is open on her phone. */
   dropDelivered: number
   /** Statuses come in another order than they happened. */
@@ -32,6 +34,6 @@ export interface WhatsappFaults extends TellingFaults, Rates {
 
 export const noFaults = (): WhatsappFaults => ({
   batch: 1, unicode: 'ESCAPED', perSecond: 80, pair: { burst: 45, everyMs: 6000 },
-  failAfterAccepting: 0, silentAfterAccepting: 0, refuse: null, failLater: null, answerAfterMs: 0, statusBeforeAnswer: false,
+  failAfterAccepting: 0, silentAfterAccepting: 0, refuse: null, failLater: null, answerAfterMs: 0, statusBeforeAnswer: false, forgetsReference: false,
   dropDelivered: 0, shufflesStatuses: false, isRevoked: false, windowTold: 'ANSWER', version: 'v24', pricing: 'BOTH', names: 'BOTH',
 })

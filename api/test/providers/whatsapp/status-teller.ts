@@ -29,7 +29,7 @@ export function statusOf({ message, status, at, error }: Status, faults: Whatsap
     ...(to.names !== 'PHONE' && !(status === 'failed' && isByPhone) && { recipient_user_id: to.userId }),
   }
   return {
-    id, status, timestamp: String(Math.floor(at / 1000)), ...names, ...(reference && { biz_opaque_callback_data: reference }),
+    id, status, timestamp: String(Math.floor(at / 1000)), ...names, ...(reference && !faults.forgetsReference && { biz_opaque_callback_data: reference }),
     ...(faults.version === 'v23' && status !== 'failed' && { conversation: conversationOf(message, status) }),
     ...(hasPricing(status, faults) && { pricing: pricingOf(message.category) }), ...(error && { errors: [error.inStatus()] }),
   }

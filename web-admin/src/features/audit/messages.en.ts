@@ -8,6 +8,8 @@ export default {
   what: {
     api_key_created: 'Created an API key',
     api_key_revoked: 'Revoked an API key',
+    app_token_made: 'Created a token of an application',
+    app_token_revoked: 'Revoked a token of an application',
     bot_changed: 'Changed the bot’s texts',
     calendar_changed: 'Changed the opening hours',
     channel_changed: 'Changed a channel',

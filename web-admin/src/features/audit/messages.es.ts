@@ -8,6 +8,8 @@ export default {
   what: {
     api_key_created: 'Creó una clave de API',
     api_key_revoked: 'Revocó una clave de API',
+    app_token_made: 'Creó un token de aplicación',
+    app_token_revoked: 'Revocó un token de aplicación',
     bot_changed: 'Cambió los textos del bot',
     calendar_changed: 'Cambió el horario de atención',
     channel_changed: 'Cambió un canal',

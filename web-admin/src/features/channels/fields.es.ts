@@ -3,6 +3,7 @@ export default {
   ANY: {
     appSecret: { label: 'Clave secreta de la app', help: 'En Meta for Developers, dentro de tu app: Configuración → Básica → «Clave secreta de la app» → Mostrar. Con ella sabemos que lo que llega es de Meta.', placeholder: '32 letras y números' },
     accessToken: { label: 'Clave de acceso', help: 'El «token» largo que creaste en Meta. Pégalo entero.', placeholder: 'EAAG…' },
+    appId: { label: 'Identificador de la app', help: 'En Meta for Developers, dentro de tu app: Configuración → Básica → «Identificador de la app». Solo cifras; no es el de la página ni el de la cuenta.', placeholder: '1517776481860111' },
   },
   WHATSAPP: {
     phone: { label: 'Número de WhatsApp', help: 'El que tus clientes ven, con + y el código del país.', placeholder: '+18095550001' },
@@ -15,13 +16,13 @@ export default {
     accessToken: { label: 'Clave de acceso de la página', help: 'En Meta for Developers: tu app → Messenger → Configuración de la API → agrega tu página y pulsa «Generar».', placeholder: 'EAAG…' },
   },
   INSTAGRAM: {
-    instagramId: { label: 'Identificador de la cuenta de Instagram', help: 'En Meta for Developers: tu app → Instagram → Configuración de la API. Está al lado del nombre de tu cuenta; solo cifras.', placeholder: '17841400008460056' },
-    appSecret: { label: 'Clave secreta de la app de Instagram', help: 'En Meta for Developers: tu app → Instagram → Configuración de la API → «Clave secreta de la app de Instagram» → Mostrar.', placeholder: '32 letras y números' },
+    instagramId: { label: 'Identificador de la cuenta de Instagram', help: 'En Meta for Developers: tu app → Instagram → Configuración de la API con inicio de sesión de Instagram. Está al lado del nombre de tu cuenta; solo cifras.', placeholder: '17841400008460056' },
+    appSecret: { label: 'Clave secreta de la app de Instagram', help: 'En Meta for Developers: tu app → Instagram → Configuración de la API con inicio de sesión de Instagram → «Clave secreta de la app de Instagram» → Mostrar.', placeholder: '32 letras y números' },
     accessToken: { label: 'Clave de acceso de Instagram', help: 'En la misma página, pulsa «Generar token» al lado de tu cuenta e inicia sesión con ella.', placeholder: 'IGAA…' },
   },
   TELEGRAM: {
-    botToken: { label: 'Clave del bot', help: 'En Telegram, escribe a @BotFather y envía /newbot, o /mybots si ya tienes uno. Copia la clave que te da, con los dos puntos.', placeholder: '123456789:AAE…' },
-    botUsername: { label: 'Usuario del bot', help: 'Sin la @. Si lo dejas vacío, lo preguntamos a Telegram.', placeholder: 'tienda_bot' },
+    botToken: { label: 'Clave del bot', help: 'En Telegram, escribe a {\'@\'}BotFather y envía /newbot, o /mybots si ya tienes uno. Copia la clave que te da, con los dos puntos.', placeholder: '123456789:AAE…' },
+    botUsername: { label: 'Usuario del bot', help: 'Sin la {\'@\'}. Si lo dejas vacío, lo preguntamos a Telegram.', placeholder: 'tienda_bot' },
   },
   SMS: {
     accountSid: { label: 'Account SID', help: 'En console.twilio.com, en la página de inicio, bajo «Account Info».', placeholder: 'AC…' },
@@ -31,16 +32,16 @@ export default {
     mms: { label: 'Enviar imágenes y archivos (MMS)', help: 'Solo si tu número lo permite; suele ser así en Estados Unidos y Canadá.', choice: { yes: 'Sí', no: 'No' } },
   },
   EMAIL: {
-    address: { label: 'Dirección de correo', help: 'A la que escriben tus clientes.', placeholder: 'ayuda@ejemplo.com' },
+    address: { label: 'Dirección de correo', help: 'A la que escriben tus clientes.', placeholder: 'ayuda{\'@\'}ejemplo.com' },
     displayName: { label: 'Nombre que ven', help: 'El que aparece al lado de la dirección.', placeholder: 'Tienda Ejemplo' },
     imapHost: { label: 'Servidor para recibir (IMAP)', help: 'Está en la ayuda de tu proveedor de correo, como «servidor de correo entrante».', placeholder: 'imap.ejemplo.com' },
     imapPort: { label: 'Puerto para recibir', help: 'Casi siempre 993.', placeholder: '993' },
-    imapUser: { label: 'Usuario para recibir', help: 'Casi siempre es la dirección completa.', placeholder: 'ayuda@ejemplo.com' },
+    imapUser: { label: 'Usuario para recibir', help: 'Casi siempre es la dirección completa.', placeholder: 'ayuda{\'@\'}ejemplo.com' },
     imapPassword: { label: 'Contraseña para recibir', help: 'Si tu correo pide dos pasos, crea una «contraseña de aplicación» en los ajustes de seguridad y usa esa.' },
     mailbox: { label: 'Carpeta', help: 'La que se lee. INBOX es la de entrada.', placeholder: 'INBOX' },
     smtpHost: { label: 'Servidor para enviar (SMTP)', help: 'En la ayuda de tu proveedor, como «servidor de correo saliente».', placeholder: 'smtp.ejemplo.com' },
     smtpPort: { label: 'Puerto para enviar', help: 'Casi siempre 465, o 587.', placeholder: '465' },
-    smtpUser: { label: 'Usuario para enviar', help: 'Vacío: el mismo que para recibir.', placeholder: 'ayuda@ejemplo.com' },
+    smtpUser: { label: 'Usuario para enviar', help: 'Vacío: el mismo que para recibir.', placeholder: 'ayuda{\'@\'}ejemplo.com' },
     smtpPassword: { label: 'Contraseña para enviar', help: 'Vacía: la misma que para recibir.' },
     authservId: { label: 'Nombre del servidor que verifica remitentes', help: 'El que aparece al principio de «Authentication-Results» en un correo recibido. Sin él, ninguna dirección se da por comprobada.', placeholder: 'mx.ejemplo.com' },
     returnAddress: { label: 'Dirección de devolución', help: 'Firmada: cada devolución se asocia con su mensaje. No todos los servidores la aceptan.', choice: { PLAIN: 'La de siempre', SIGNED: 'Firmada por mensaje' } },

@@ -10,7 +10,7 @@ export default {
   history: 'Other conversations',
   noHistory: 'This is the first conversation.',
   channels: {
-    title: 'Channels', trusted: 'Confirmed by the channel', unavailable: 'Receives nothing here any more', site: 'Visitor of the site', none: 'No channels yet',
+    title: 'Channels', trusted: 'Confirmed by the channel', unavailable: 'Receives nothing here any more', site: 'Visitor of the site', app: 'User of the application', none: 'No channels yet',
   },
   same: {
     title: 'Is this the same person?', join: 'Join…', dismiss: 'Not the same',

@@ -10,7 +10,7 @@ export default {
   history: 'Otras conversaciones',
   noHistory: 'Es su primera conversación.',
   channels: {
-    title: 'Canales', trusted: 'Confirmado por el canal', unavailable: 'Ya no recibe mensajes aquí', site: 'Visitante del sitio', none: 'Sin canales todavía',
+    title: 'Canales', trusted: 'Confirmado por el canal', unavailable: 'Ya no recibe mensajes aquí', site: 'Visitante del sitio', app: 'Usuario de la aplicación', none: 'Sin canales todavía',
   },
   same: {
     title: '¿Es la misma persona?', join: 'Unir…', dismiss: 'No es la misma',
@@ -20,8 +20,8 @@ export default {
     },
   },
   join: {
-    title: 'Unir contactos', text: 'Las direcciones y conversaciones de {other} pasarán a {name}. Puede deshacerse.', confirm: 'Unir',
-    addresses: 'Direcciones', conversations: 'Conversaciones', done: 'Contactos unidos', refused: 'Uno de los dos cambió entretanto. Revise el contacto e inténtelo de nuevo.',
+    title: 'Unir contactos', text: 'Las direcciones y conversaciones de {other} pasarán a {name}. Podrás separarlos después.', confirm: 'Unir',
+    addresses: 'Direcciones', conversations: 'Conversaciones', done: 'Contactos unidos', refused: 'Uno de los dos cambió entretanto. Revisa el contacto e inténtalo de nuevo.',
     warning: {
       TWO_VERIFIED_EMAILS: 'Hay dos correos confirmados distintos: podrían ser dos personas.',
       TWO_VERIFIED_PHONES: 'Hay dos teléfonos confirmados distintos: podrían ser dos personas.',

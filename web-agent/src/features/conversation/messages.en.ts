@@ -89,5 +89,7 @@ export default {
     RETURNED_TO_QUEUE: 'Went back to the queue; {other} had it', RETURNED_TO_QUEUEFromMe: 'Went back to the queue; you had it',
     CLOSED: 'It was closed', CLOSEDBy: '{name} closed it', CLOSEDByMe: 'You closed it',
     REOPENED: 'It was reopened', REOPENEDBy: '{name} reopened it', REOPENEDByMe: 'You reopened it',
+    ARRIVED: 'Came by a link or an advertisement', ARRIVEDByLink: 'Came by the link “{link}”',
+    OPTED_OUT: 'The contact stopped this channel: nothing may be sent here', OPTED_IN: 'The contact opened this channel again',
   },
 }

@@ -89,5 +89,7 @@ export default {
     RETURNED_TO_QUEUE: 'Volvió a la espera; la tenía {other}', RETURNED_TO_QUEUEFromMe: 'Volvió a la espera; la tenías tú',
     CLOSED: 'Se cerró', CLOSEDBy: '{name} la cerró', CLOSEDByMe: 'La cerraste',
     REOPENED: 'Se reabrió', REOPENEDBy: '{name} la reabrió', REOPENEDByMe: 'La reabriste',
+    ARRIVED: 'Llegó por un enlace o un anuncio', ARRIVEDByLink: 'Llegó por el enlace «{link}»',
+    OPTED_OUT: 'El contacto se dio de baja de este canal: aquí no se le puede escribir', OPTED_IN: 'El contacto volvió a darse de alta en este canal',
   },
 }

@@ -37,8 +37,12 @@ test('an answer to a later menu marks nothing in the earlier one', () => {
 })
 
 const members = [null, memberOf('me'), memberOf('ada')]
-const notices = (['HANDED_TO_QUEUE', 'CLAIMED', 'ASSIGNED', 'RETURNED_TO_BOT', 'RETURNED_TO_QUEUE', 'CLOSED', 'REOPENED'] as const)
+const notices = (['HANDED_TO_QUEUE', 'CLAIMED', 'ASSIGNED', 'RETURNED_TO_BOT', 'RETURNED_TO_QUEUE', 'CLOSED', 'REOPENED', 'ARRIVED'] as const)
   .flatMap(notice => members.flatMap(member => members.map(noticeMember => ({ notice, member, noticeMember }))))
+
+test.each(['OPTED_OUT', 'OPTED_IN'] as const)('of %s, which nobody here did, it is told without a name', notice => {
+  expect(noticeKey({ notice, member: null, noticeMember: null }, 'me') in es.notice).toBe(true)
+})
 
 test('there are words for every notice, whoever did it to whomever', () => {
   expect(notices.map(notice => noticeKey(notice, 'me')).filter(key => !(key in es.notice))).toEqual([])

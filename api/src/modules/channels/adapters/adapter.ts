@@ -16,6 +16,10 @@ export interface ChannelAdapter {
   readonly fields: readonly SettingField[]
   /** Versions, limits, addresses by date. Shipped as `profile.json` of the folder; an operator may lay others over it. */
   readonly profiles: readonly ChannelProfile[]
+  /** Whether a phone that comes with somebody is hers for certain. Elsewhere it only suggests who she may be. */
+  readonly vouchesForPhones?: true
+  /** Whoever stopped the channel opens it again by a word of its own (START), and not by writing on. */
+  readonly opensByWordOnly?: true
   /** What the channel can carry. */
   capabilities(line: Line): Capabilities
   /** Under which the provider knows the account, so that one line is connected once: phone number id, page id, address … */

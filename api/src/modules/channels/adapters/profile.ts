@@ -18,7 +18,7 @@ export interface ChannelProfile {
   reconcileMs: number
   /** How often something is tried again at most, and the longest wait between, in milliseconds. */
   retries: { most: number; longestMs: number }
-  /** What only this kind knows: API version, lengths … */
+  /** What only this kind knows: API version, lengths … `typingMs`: for how long somebody who was shown as writing is not shown so again. */
   limits: Readonly<Record<string, number | string>>
 }
 

@@ -9,10 +9,10 @@ export interface ChannelPerson {
   aliases?: readonly string[]
   name?: string
   username?: string
-  /** E.164. The channel vouches for it. */
+  /** E.164. Whether the channel vouches for it, its adapter says. */
   phone?: string
   email?: string
-  /** Whether the channel vouches for `email`: DMARC passed. Phones of a channel are always vouched for. */
+  /** Whether the channel vouches for `email`: DMARC passed. */
   isEmailTrusted?: boolean
   /** BCP 47, as the person's device told. */
   languageTag?: string
@@ -73,6 +73,8 @@ export interface MailFacts {
   /** Message-IDs: its own, and those of `References` in order. */
   messageId: string
   references: readonly string[]
+  /** Of what was written, which Message-IDs do not always tell apart. */
+  digest: string
   /** Sanitised; remote pictures are off. Empty for plain mails. */
   html?: string
   /** Where its sender wants answers, when that is not her own address. Nobody vouches for it, so it says nothing of who she is. */

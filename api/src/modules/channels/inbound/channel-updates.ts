@@ -1,8 +1,9 @@
+import { lock } from '../../../platform/lock.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import type { ChannelUpdate, MessageDeleted, MessageEdited, Reacted, SentElsewhere } from '../adapters/update.ts'
 import type { ChannelInbox } from '../channel-inbox.ts'
-import { lockOutbound } from '../outbound/outbound.store.ts'
-import type { StatusService } from '../outbound/status.service.ts'
+import { doubtfulOutbound, lockOutbound, messageNamed } from '../outbound/outbound.store.ts'
+import { nameOf, type StatusService } from '../outbound/status.service.ts'
 import type { ChannelHealth } from '../provider/channel-health.ts'
 import type { LineAccount } from '../provider/lines.ts'
 import type { LeftAsideCount } from './left-aside-count.ts'
@@ -50,8 +51,10 @@ export class ChannelUpdates {
   }
 
   async #about(unit: Unit, account: LineAccount, update: MessageEdited | MessageDeleted | Reacted): Promise<void> {
-    const isHere = await this.#told(unit, account, update)
-    if (!isHere) await parkUpdate(unit, account.channelAccountId, update.externalId, update)
+    if (await this.#told(unit, account, update)) return
+    // The message may be about to be stored: whoever holds its name is waited for, and then it is here, or finds what is parked.
+    await lock(unit, nameOf(account.channelAccountId, update.externalId))
+    if (!await this.#told(unit, account, update)) await parkUpdate(unit, account.channelAccountId, update.externalId, update)
   }
 
   #told(unit: Unit, account: LineAccount, update: MessageEdited | MessageDeleted | Reacted): Promise<boolean> {
@@ -61,15 +64,23 @@ export class ChannelUpdates {
   }
 
   async #tellParked(unit: Unit, account: LineAccount, externalId: string): Promise<void> {
+    await lock(unit, nameOf(account.channelAccountId, externalId))
     for (const update of await takeParked(unit, account.channelAccountId, [externalId])) {
       if (update.kind === 'EDIT' || update.kind === 'DELETE' || update.kind === 'REACTION') await this.#told(unit, account, update)
     }
   }
 
-  /** One of ours proves that it was accepted; the rest was written with another tool. */
+  /**
+   * One of ours proves that it was accepted; the rest was written with another tool. What is fetched afterwards tells no reference:
+   * there, whoever was in doubt whether it had said the same is in doubt no longer.
+   */
   async #echo(unit: Unit, account: LineAccount, update: SentElsewhere): Promise<void> {
-    const outbound = update.reference ? await lockOutbound(unit, update.reference) : undefined
-    if (!outbound) return this.#parts.inbox.sentElsewhere(unit, account, update)
+    const { channelAccountId } = account
+    const { reference, externalId, text, at } = update
+    if (await messageNamed(unit, channelAccountId, externalId)) return
+    const outbound = reference ? await lockOutbound(unit, reference)
+      : text ? await doubtfulOutbound(unit, { channelAccountId, externalId: update.to.externalId, text, at }) : undefined
+    if (outbound?.channelAccountId !== channelAccountId) return this.#parts.inbox.sentElsewhere(unit, account, update)
     await this.#parts.statuses.hear(unit, outbound, { state: 'SENT', externalId: update.externalId })
   }
 }

@@ -50,6 +50,13 @@ export async function deliveryProcessed(unit: Unit, id: string): Promise<void> {
   await unit.sql('delivery-processed', 'update channel_delivery set processed_at = $3 where tenant_id = $1 and id = $2', [unit.tenantId, id, unit.now])
 }
 
+/** Everything of it is told again, as if it came now. */
+export async function deliveryReopened(unit: Unit, id: string): Promise<void> {
+  const text = `update channel_delivery set processed_at = null, tries = 0 where tenant_id = $1 and id = $2 returning channel_account_id as "channelAccountId"`
+  const [row] = await unit.sql<{ channelAccountId: string }>('delivery-reopened', text, [unit.tenantId, id])
+  if (row) unit.wake('channel', `${unit.tenantId} ${row.channelAccountId}`)
+}
+
 export async function deliveryTried(unit: Unit, id: string): Promise<void> {
   await unit.sql('delivery-tried', 'update channel_delivery set tries = tries + 1 where tenant_id = $1 and id = $2', [unit.tenantId, id])
 }

@@ -7,7 +7,7 @@ import type { Context } from '../../../platform/contract/operation.ts'
 import { assertMayRead } from '../channel-account.queries.ts'
 import { accountById } from '../channel-account.resolver.ts'
 import { quarantinedUpdates, type QuarantinedRow } from '../provider/provider-channel.queries.ts'
-import { StillUnreadable, type QuarantineService } from './quarantine.service.ts'
+import type { QuarantineService } from './quarantine.service.ts'
 
 @Resolver(() => QuarantinedUpdate)
 export class QuarantineResolver {
@@ -26,13 +26,7 @@ export class QuarantineResolver {
 
   @Mutation(() => ChannelAccount)
   async replayQuarantinedUpdate(@Args(() => MutationReplayQuarantinedUpdateArgs) { id }: MutationReplayQuarantinedUpdateArgs, @Ctx() ctx: Context) {
-    try {
-      return await accountById(ctx, await ctx.change(unit => this.#quarantine.replay(unit, id)))
-    } catch (error) {
-      // The list shows that it is still there, and why.
-      if (error instanceof StillUnreadable) return accountById(ctx, await ctx.change(unit => this.#quarantine.accountOf(unit, id)))
-      throw error
-    }
+    return accountById(ctx, await this.#quarantine.replay(work => ctx.change(work), id))
   }
 
   @Mutation(() => ChannelAccount)

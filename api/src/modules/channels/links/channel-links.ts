@@ -11,6 +11,8 @@ export type Followed =
   | { kind: 'LEADS'; to: string }
   /** The tenant took it out of use, or its channel is gone. */
   | { kind: 'ENDED'; tenantName: string; tenantLanguage: Language }
+  /** Its channel could not say where it leads: it may in a while. */
+  | { kind: 'TROUBLE'; tenantName: string; tenantLanguage: Language; because: unknown }
   | { kind: 'UNKNOWN' }
 
 /** What happens when somebody follows a link of a tenant's. */
@@ -27,10 +29,21 @@ export class ChannelLinks {
   async follow(token: string, isPerson: boolean): Promise<Followed> {
     const link = isLinkToken(token) ? await this.#find(token) : undefined
     if (!link) return { kind: 'UNKNOWN' }
-    const to = link.state === 'ACTIVE' ? await this.#linkFor(link) : null
-    if (to && isPerson) await this.#count(link)
+    const target = await this.#target(link)
+    if (target && isPerson) await this.#count(link)
     const { tenantName, tenantLanguage } = link
-    return to ? { kind: 'LEADS', to } : { kind: 'ENDED', tenantName, tenantLanguage }
+    if (!target) return { kind: 'ENDED', tenantName, tenantLanguage }
+    return 'to' in target ? { kind: 'LEADS', ...target } : { kind: 'TROUBLE', tenantName, tenantLanguage, ...target }
+  }
+
+  /** Nothing where the link leads nowhere any longer. */
+  async #target(link: FollowedLink): Promise<{ to: string } | { because: unknown } | undefined> {
+    try {
+      const to = link.state === 'ACTIVE' ? await this.#linkFor(link) : null
+      return to ? { to } : undefined
+    } catch (because) {
+      return { because }
+    }
   }
 
   async #find(token: string): Promise<FollowedLink | undefined> {

@@ -24,6 +24,7 @@ const tidy = (typed: string | null | undefined) => (typed ?? '').toWellFormed().
 export function linkDetails(typed: TypedLink, account: LinkedAccount): LinkDetails | InvalidInput {
   const [name, text, page] = [tidy(typed.name), tidy(typed.text), tidy(typed.page)]
   if (!name || name.length > MOST.name) return new InvalidInput('name', `Between 1 and ${MOST.name} characters.`)
+  if (account.kind === 'APP') return new InvalidInput('channelAccountId', 'Nothing leads into an application.')
   if (account.kind !== 'WEB') return textOnly({ name, text, page })
   if (text) return new InvalidInput('text', 'A chat on a page has no words of the customer’s to begin with.')
   if (!page) return webTarget(null, account.allowedOrigins, '') ? { name, text: null, page: null } : new InvalidInput('page', 'None of the allowed origins is one page: say which.')

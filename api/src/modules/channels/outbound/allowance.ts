@@ -8,6 +8,7 @@ interface Bucket {
 }
 
 const MOST_PERSONS = 50_000
+const MOST_ACCOUNTS = 10_000
 /** Calls under way at first, and at most: a line that turns out to be dead is found so by a few. */
 const [FEWEST_AT_ONCE, MOST_AT_ONCE] = [2, 16]
 
@@ -26,8 +27,16 @@ export class Allowance {
   /** How long to wait before the next call on the account, in milliseconds; 0 takes it. */
   take({ perSecond }: Pick<ChannelProfile, 'perSecond'>, now: number): number {
     if (now < this.#pausedUntil) return this.#pausedUntil - now
-    this.#account = filled(this.#account, { most: Math.max(1, perSecond / 10), everyMs: 1000 / perSecond, now })
+    this.#account = filled(this.#account, bucketOf(perSecond, now))
     return taken(this.#account, 1000 / perSecond)
+  }
+
+  /** Takes a call that may as well not be made: only of what messages leave over. */
+  takeSpare({ perSecond }: Pick<ChannelProfile, 'perSecond'>, now: number): boolean {
+    if (now < this.#pausedUntil) return false
+    const bucket = bucketOf(perSecond, now)
+    this.#account = filled(this.#account, bucket)
+    return this.#account.left >= Math.max(1, bucket.most / 2) && taken(this.#account, bucket.everyMs) === 0
   }
 
   /** The same for one person. */
@@ -51,6 +60,19 @@ export class Allowance {
     this.#atOnce = FEWEST_AT_ONCE
   }
 }
+
+/** One for each account: whatever calls its provider about messages takes from the same. */
+export class Allowances {
+  readonly #accounts = new LRUCache<string, Allowance>({ max: MOST_ACCOUNTS })
+
+  of(channelAccountId: string): Allowance {
+    const allowance = this.#accounts.get(channelAccountId) ?? new Allowance()
+    this.#accounts.set(channelAccountId, allowance)
+    return allowance
+  }
+}
+
+const bucketOf = (perSecond: number, now: number) => ({ most: Math.max(1, perSecond / 10), everyMs: 1000 / perSecond, now })
 
 function filled(bucket: Bucket | undefined, { most, everyMs, now }: { most: number; everyMs: number; now: number }): Bucket {
   if (!bucket) return { left: most, at: now }

@@ -9,7 +9,7 @@ import type { ChannelFailure } from '../adapters/update.ts'
 import type { ChannelInbox } from '../channel-inbox.ts'
 import type { ChannelHealth } from '../provider/channel-health.ts'
 import type { LineAccount, Lines } from '../provider/lines.ts'
-import { Allowance } from './allowance.ts'
+import type { Allowance, Allowances } from './allowance.ts'
 import { waitAfter } from './backoff.ts'
 import { progressed, type SentPart } from './message-progress.ts'
 import { abandonedOutbound, dueOutbound, expiredOutbound, lockOutbound, saveOutbound, type DueOutbound, type Outbound } from './outbound.store.ts'
@@ -22,6 +22,7 @@ export interface OutboundParts {
   inbox: ChannelInbox
   statuses: StatusService
   health: ChannelHealth
+  allowances: Allowances
   clock: Clock
   random: () => number
   onError: (error: unknown) => void
@@ -31,7 +32,7 @@ export interface OutboundParts {
 export class OutboundRun {
   readonly #parts: OutboundParts
   readonly #account: LineAccount
-  readonly #allowance = new Allowance()
+  readonly #allowance: Allowance
   /** Persons who are being written to, with the message. */
   readonly #busy = new Map<string, string>()
   readonly #running = new Set<Promise<void>>()
@@ -40,6 +41,7 @@ export class OutboundRun {
   constructor(parts: OutboundParts, account: LineAccount) {
     this.#parts = parts
     this.#account = account
+    this.#allowance = parts.allowances.of(account.channelAccountId)
   }
 
   /** One look at what is due: begins what may begin. How long until the next look is worth it, in milliseconds; undefined when woken is early enough. */

@@ -1,3 +1,4 @@
+import { isId } from '../../../platform/ids.ts'
 import type { ReadUnit, Unit } from '../../../platform/unit.ts'
 import type { SentPart } from './message-progress.ts'
 import type { QueuedMessage } from './outbox.ts'
@@ -46,9 +47,24 @@ export async function dueOutbound(
 
 const BY_ID = `select ${COLUMNS} from outbound_message o where o.tenant_id = $1 and o.message_id = $2 for update`
 
-/** Locked: what a call brought and what a status says of it may come at the same time. */
+/** Locked: what a call brought and what a status says of it may come at the same time. Ids come from outside too, and may be any word of another tool's. */
 export async function lockOutbound(unit: Unit, messageId: string): Promise<Outbound | undefined> {
+  if (!isId(messageId)) return undefined
   return (await unit.sql<Outbound>('outbound-lock', BY_ID, [unit.tenantId, messageId]))[0]
+}
+
+const DOUBTFUL = `
+  select ${COLUMNS} from outbound_message o join contact_identity i on i.tenant_id = o.tenant_id and i.id = o.identity_id
+  where o.tenant_id = $1 and o.channel_account_id = $2 and i.channel_account_id = $2 and i.external_id = $3 and o.message->>'text' = $4
+    and o.state in ('SENDING', 'UNKNOWN', 'DONE') and o.parts @? '$[*] ? ((@.state == "SENDING" || @.state == "UNKNOWN") && !exists (@.externalId))'
+    and o.created_at between $5::timestamptz - interval '1 hour' and $5::timestamptz + interval '1 minute'
+  order by o.created_at limit 1 for update of o`
+
+/** Locked: one of ours to this person that says the same and of which nobody knows whether it went, from the hour before. */
+export async function doubtfulOutbound(
+  unit: Unit, { channelAccountId, externalId, text, at }: { channelAccountId: string; externalId: string; text: string; at: Date },
+): Promise<Outbound | undefined> {
+  return (await unit.sql<Outbound>('outbound-doubtful', DOUBTFUL, [unit.tenantId, channelAccountId, externalId, text, at]))[0]
 }
 
 const SAVE = `

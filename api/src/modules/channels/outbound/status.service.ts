@@ -23,7 +23,8 @@ export class StatusService {
     if (update.charge && update.externalId) {
       await this.#inbox.charged(unit, { account, externalId: update.externalId, messageId: outbound?.messageId, at: update.at, charge: update.charge })
     }
-    if (!outbound) return update.externalId ? parkUpdate(unit, channelAccountId, update.externalId, update) : undefined
+    // What a reference of ours names was here before it was sent: with another, the message is another tool's and never will be.
+    if (!outbound) return update.externalId && !update.reference ? parkUpdate(unit, channelAccountId, update.externalId, update) : undefined
     const { status: state, externalId, failure } = update
     await this.hear(unit, outbound, { state, externalId, failure })
   }
@@ -87,7 +88,8 @@ export class StatusService {
   }
 }
 
-const nameOf = (channelAccountId: string, externalId: string) => `channel-message:${channelAccountId}:${externalId}`
+/** What is locked by whoever gives a name to a message, and by whoever finds it without one. */
+export const nameOf = (channelAccountId: string, externalId: string) => `channel-message:${channelAccountId}:${externalId}`
 
 /** By its name; where that is not known yet, the one that is under way, of which there is one at a time. */
 function partMeant(parts: readonly SentPart[], { externalId }: Heard): number {

@@ -105,12 +105,13 @@ export interface QuarantinedRow {
   channelAccountId: string
   deliveryId: string
   position: number
+  among: number
   receivedAt: Date
   reason: string
   update: unknown
 }
 
-const QUARANTINED_COLUMNS = `id, channel_account_id as "channelAccountId", delivery_id as "deliveryId", position, received_at as "receivedAt", reason, raw as update`
+const QUARANTINED_COLUMNS = `id, channel_account_id as "channelAccountId", delivery_id as "deliveryId", position, among, received_at as "receivedAt", reason, raw as update`
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 const QUARANTINED = `

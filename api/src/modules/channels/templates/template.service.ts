@@ -8,10 +8,12 @@ import type { ReadUnit, Unit } from '../../../platform/unit.ts'
 import type { Units } from '../../../platform/units.ts'
 import type { Line, TemplateProtocol } from '../adapters/adapter.ts'
 import type { ProviderTemplate, TemplateComponent } from '../adapters/outgoing.ts'
+import type { ChannelInbox } from '../channel-inbox.ts'
 import { mayConfigureChannels } from '../channel-account.policy.ts'
 import type { LineAccount, Lines } from '../provider/lines.ts'
 import { ChannelCheckFailed } from '../provider/provider-channel.errors.ts'
 import { dropOthers, dropTemplate, keepTemplate, templateById, type TemplateRow } from './template.queries.ts'
+import { fileIdsIn, fileRefusal } from './template-file.ts'
 import { gapNamesIn, gapsOf, previewOf, textOf, type TemplateValues } from './template-text.ts'
 
 export interface NewTemplate {
@@ -33,10 +35,12 @@ type Caller = Pick<Context, 'actor' | 'change' | 'unit'>
 export class TemplateService {
   readonly #lines: Lines
   readonly #units: Pick<Units, 'tenant'>
+  readonly #inbox: Pick<ChannelInbox, 'files'>
 
-  constructor({ lines, units }: { lines: Lines; units: Pick<Units, 'tenant'> }) {
+  constructor({ lines, units, inbox }: { lines: Lines; units: Pick<Units, 'tenant'>; inbox: Pick<ChannelInbox, 'files'> }) {
     this.#lines = lines
     this.#units = units
+    this.#inbox = inbox
   }
 
   async sync(caller: Caller, channelAccountId: string): Promise<string | ChannelCheckFailed> {
@@ -88,12 +92,15 @@ export class TemplateService {
     if (preview.problems[0]) return new InvalidInput(preview.problems[0].gap, preview.problems[0].message)
     const { line, account } = await this.#line(caller, template.channelAccountId)
     const { adapter } = account
+    const files = await this.#inbox.files(account.tenantId, fileIdsIn(template.components, values))
+    const refusal = fileRefusal(template.components, files, adapter.capabilities(line))
+    if (refusal) return refusal
     const content = { kind: 'TEMPLATE' as const, templateId, name: template.name, language: template.language, category: template.category, values }
     const [part] = adapter.compose({
       reference: newId(), to: { externalId: number.number.slice(1), aliases: [], phone: number.number, email: null }, author: 'AGENT', text: textOf(preview),
-      menu: null, content, files: [], passage: 'TEMPLATE',
+      menu: null, content, files, passage: 'TEMPLATE',
     }, line)
-    const outcome = await adapter.send(part!, [], line)
+    const outcome = await adapter.send(part!, files, line)
     if (outcome.kind !== 'ACCEPTED') return new ChannelCheckFailed(outcome.failure)
     await caller.change(async unit => unit.audit({ action: 'template.tested', targetType: 'message_template', targetId: templateId, detail: { name: template.name } }))
     return { externalId: outcome.externalId }

@@ -3,6 +3,7 @@ import { systemActor } from '../../../platform/actor.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import type { Units } from '../../../platform/units.ts'
+import { untilAborted } from '../../../platform/until-aborted.ts'
 import type { ReadUpdate } from '../adapters/update.ts'
 import { missedUpdate } from '../inbound/missed-update.ts'
 import type { LineAccount, Lines } from '../provider/lines.ts'
@@ -66,7 +67,7 @@ export class GapFilling {
     const { channelAccountId, gaps } = account
     const signal = AbortSignal.any([this.#leaving.signal, AbortSignal.timeout(LONGEST_MS)])
     const line = this.#parts.lines.at(account, this.#parts.clock())
-    const found = await account.adapter.backfill!(line, new Date(account.gapSince!.getTime() - OVERLAP_MS), signal)
+    const found = await untilAborted(account.adapter.backfill!(line, new Date(account.gapSince!.getTime() - OVERLAP_MS), signal), signal, 'Fetching what was missed took too long.')
     const missing = inOrder(await this.#unknown(account, found))
     for (let from = 0; from < missing.length; from += STORED_AT_ONCE) {
       signal.throwIfAborted()

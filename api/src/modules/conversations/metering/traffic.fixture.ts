@@ -3,7 +3,7 @@ import { newId } from '../../../platform/ids.ts'
 import { lock } from '../../../platform/lock.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import { appendMessages, messageByClientId, type NewMessage } from '../message-store.ts'
-import { lockVisitorThread, openConversation } from '../visitor-thread.store.ts'
+import { lockThread, openConversation } from '../visitor-thread.store.ts'
 
 /** Accounts of every kind, as the migration of the providers lets them be. */
 export const ANY_KIND = 'alter table channel_account drop constraint if exists channel_account_kind_check'
@@ -27,8 +27,8 @@ export interface Told extends Pick<NewMessage, 'author' | 'visibility' | 'conten
 export async function arrives(unit: Unit, { channelAccountId, externalId, clientId, at, status = 'SENT', ...told }: Told): Promise<string> {
   const who = { channelAccountId, externalId }
   await lock(unit, `contact:${channelAccountId}:${externalId}`)
-  if (!await lockVisitorThread(unit, who)) await unit.sql('test-admit', ADMIT, [unit.tenantId, newId(unit.now), channelAccountId, externalId, unit.now])
-  const { place, open } = (await lockVisitorThread(unit, who, { create: true }))!
+  if (!await lockThread(unit, who)) await unit.sql('test-admit', ADMIT, [unit.tenantId, newId(unit.now), channelAccountId, externalId, unit.now])
+  const { place, open } = (await lockThread(unit, who, { create: true }))!
   const before = await messageByClientId(unit, place.identityId, { author: told.author, clientId })
   if (before) return before.id
   if (!open) place.conversationId = await openConversation(unit, place, { id: newId(unit.now), language: 'ES' })

@@ -22,8 +22,11 @@ export function tidyOrigin(typed: string) {
 }
 export const isColor = (color: string) => COLOR.test(color)
 
-const textsIn = (web: WebChannel, language: Language): WebTexts => {
-  const found = web.texts.find(texts => texts.language === language)
+/** The words in both languages, those that are missing empty. */
+export const textsOf = (texts: readonly WebTexts[]): WebTexts[] => LANGUAGES.map(language => textsIn(texts, language))
+
+function textsIn(all: readonly WebTexts[], language: Language): WebTexts {
+  const found = all.find(texts => texts.language === language)
   const { title = '', subtitle = '', greeting = '', outOfHours = '' } = found ?? {}
   return { language, title, subtitle, greeting, outOfHours }
 }
@@ -35,7 +38,7 @@ export const draftOf = (name: string, web: WebChannel): ChannelDraft => ({
   color: web.look.color,
   side: web.look.side,
   botName: web.look.botName,
-  texts: LANGUAGES.map(language => textsIn(web, language)),
+  texts: textsOf(web.texts),
 })
 
 export const isComplete = ({ title, greeting, outOfHours }: WebTexts) =>

@@ -19,8 +19,15 @@ export function headerOf(raw: Buffer, name: string): string | undefined {
   return lines.slice(first, last).join('').slice(name.length + 1).trim()
 }
 
-/** By which a mail is known: its Message-ID, whichever folder or copy it comes from; without one, what it is. */
-export function mailKey(raw: Buffer): string {
+/** By which other mails name it: its Message-ID, whichever folder or copy it comes from; without one, what it is. */
+export function mailId(raw: Buffer): string {
   const id = bareMessageId(headerOf(raw, 'Message-ID') ?? '')
   return id && id.length < 500 && !/\s/.test(id) ? id : `sha256:${sha256(raw).toString('hex')}`
 }
+
+/** Of what its writer wrote: servers on the way add headers of theirs. Programs that give several mails one Message-ID exist. */
+export const mailDigest = (raw: Buffer): string =>
+  sha256(Buffer.concat([Buffer.from([headerOf(raw, 'From'), headerOf(raw, 'Date')].join('\n'), 'latin1'), raw.subarray(headOf(raw).length)])).toString('base64url')
+
+/** By which a mail is known: the same again is the same mail, another under the same Message-ID is another. */
+export const mailKey = (raw: Buffer): string => `${mailId(raw)} ${mailDigest(raw)}`

@@ -5,7 +5,7 @@ import { isAuthenticated } from './authenticated-sender.ts'
 import { isAutomatic, isOwn } from './automatic-mail.ts'
 import { isDeliveryReport, statusOfReport } from './delivery-report.ts'
 import { limit } from './mail-limits.ts'
-import { mailKey } from './mail-head.ts'
+import { mailDigest, mailId } from './mail-head.ts'
 import { mediaOf, textsOf } from './mail-contents.ts'
 import { isAddress, ownAddress } from './mail-settings.ts'
 import { startTokenIn } from './mail-subject.ts'
@@ -71,7 +71,7 @@ interface Given {
 function messageOf(mail: ParsedMail, { stored, line, at, from, tokens }: Given): MessageReceived {
   const { text, fullText, html } = textsOf(mail, line.profile)
   const subject = mail.subject ?? ''
-  const messageId = mailKey(stored.body)
+  const messageId = mailId(stored.body)
   const references = messageIdsIn(firstHeader(mail, 'references') ?? '', limit(line.profile, 'referencesRead'))
   const answered = messageIdsIn(firstHeader(mail, 'in-reply-to') ?? '', 5)
   const signed = tokens.filter(({ kind }) => kind === 'CONVERSATION').map(({ id }) => threadToken(id))
@@ -84,7 +84,7 @@ function messageOf(mail: ParsedMail, { stored, line, at, from, tokens }: Given):
     ...answered[0] && { repliesTo: answered[0] },
     ...token && { origin: { token } },
     mail: {
-      subject, messageId, references, fullText, ...html && { html }, ...answersTo && { answersTo },
+      subject, messageId, references, fullText, digest: mailDigest(stored.body), ...html && { html }, ...answersTo && { answersTo },
       threadTokens: [...new Set([...signed, ...answered, ...references.toReversed()])],
       isAutomatic: isAutomatic(mail, from.email!, ownAddress(line.settings)),
       automaticAnswers: { most: limit(line.profile, 'automaticAnswers'), hours: limit(line.profile, 'automaticHours') },

@@ -60,7 +60,7 @@ class MailReceiver {
 
   /**
    * Mails that were there when the account was connected are nobody's messages to us. With another UIDVALIDITY the mailbox is
-   * gone through from its first mail: what was stored before is known by its Message-ID, and falls out.
+   * gone through from its first mail: what was stored before is known by its Message-ID and its words, and falls out.
    */
   async #begin({ uidValidity, uidNext }: MailboxObject) {
     const validity = String(uidValidity)

@@ -19,6 +19,7 @@ export const smsAdapter: ChannelAdapter = {
     { name: 'mms', isOptional: true, pattern: /^(yes|no)$/, default: 'no' },
   ],
   profiles,
+  opensByWordOnly: true,
   capabilities,
   accountKey: ({ from, messagingServiceSid, accountSid }) => from || messagingServiceSid || accountSid || '',
   check: checkSms,

@@ -38,7 +38,7 @@ function message(value: Json): ChannelUpdate | null {
   const from: ChannelPerson = { ...personOf(chat, value.from), ...(phone ? { phone } : {}) }
   const base = { kind: 'MESSAGE', from, externalId: messageId(chat.id, value.message_id), at: dateOf(value.date) } as const
   const start = /^\/start(?:@\w+)?(?:\s+(\S+))?$/.exec(text(value.text) ?? '')
-  if (start) return { ...base, text: greeting(from), ...originOf(start[1]) }
+  if (start) return { ...base, text: start[1] ? '' : greeting(from), ...originOf(start[1]) }
   const media = mediaOf(value)
   const content = contentOf(value)
   const answered = object(value.reply_to_message).message_id

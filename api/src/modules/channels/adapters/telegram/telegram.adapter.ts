@@ -18,6 +18,7 @@ export const telegramAdapter: ChannelAdapter = {
     { name: 'botUsername', isOptional: true, pattern: /^[A-Za-z0-9_]{3,64}$/ },
   ],
   profiles,
+  vouchesForPhones: true,
   capabilities,
   accountKey: ({ botToken = '' }) => botToken.split(':')[0]!,
   check: checkTelegram,

@@ -2,6 +2,7 @@ import { detectLanguage } from '../../../language/index.ts'
 import { menuWords } from '../content-words.ts'
 import type { OutgoingFile, OutgoingMenu } from '../outgoing.ts'
 import type { ChannelProfile } from '../profile.ts'
+import { shortened } from '../shortened.ts'
 import { splitText } from '../split-text.ts'
 import { filePieces } from './compose-media.ts'
 import { textPieces } from './compose-text.ts'
@@ -80,11 +81,6 @@ export function unlikeTitles(titles: readonly string[], max: number): string[] {
       return cut
     }
   })
-}
-
-function shortened(title: string, max: number, ending: string): string {
-  if (title.length + ending.length <= max) return title + ending
-  return `${title.slice(0, max - 1 - ending.length).toWellFormed().replace(/\ufffd$/, '').trimEnd()}…${ending}`
 }
 
 /** A picture, film or document stands above buttons; what else there is goes before. */

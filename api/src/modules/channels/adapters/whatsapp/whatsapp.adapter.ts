@@ -22,6 +22,7 @@ export const whatsappAdapter: ChannelAdapter = {
     { name: 'appSecret', isSecret: true },
   ],
   profiles,
+  vouchesForPhones: true,
   capabilities,
   accountKey: ({ phoneNumberId = '' }) => phoneNumberId,
   check: checkWhatsapp,

@@ -1,0 +1,17 @@
+export default {
+  createTitle: 'New channel for your application', createText: 'You will then get a token for whoever programs it.', nameHelp: 'Only your team sees it.',
+  note: 'Which application it is', noteHelp: 'To recognise it: platforms, stores, who programs it.',
+  tokens: 'Token of the application', tokensText: 'With it, your application opens the chat to its users. It is no secret: whoever takes the application apart finds it, and it proves nothing of who somebody is.',
+  empty: 'There is no token yet', emptyText: 'Create one and give it to whoever programs your application.', emptyAsk: 'Ask an administrator to create one.', make: 'Create token',
+  renew: 'Create another token', renewTitle: 'Create another token?', renewText: 'Versions of your application that are on telephones already carry the present token.',
+  overlapLegend: 'Does the present token go on?', overlap: { none: 'No, it ends right now', day: 'For a day', month: 'For 30 days', quarter: 'For 90 days' },
+  showEnded: 'Show those that ended', state: { ending: 'Replaced', ended: 'Ended', revoked: 'Revoked' },
+  ends: 'Ends in {lastFour}', createdBy: 'Created by {name} on {date}', createdOn: 'Created on {date}', used: 'Used {when}', neverUsed: 'Not used', endsOn: 'Good until {date}',
+  revoke: 'Revoke', revokeTitle: 'Revoke this token?', revokeText: 'The chat closes at once on all telephones that came in with it. This cannot be undone.', revokeDone: 'Token revoked',
+  secretTitle: 'Copy your token now', secretText: 'It will not be shown again. If it is lost, create another.', secretLabel: 'Token of the application', secretDone: 'I saved it',
+  developers: 'For whoever programs it', developersText: 'Your application speaks with us by GraphQL, with the same operations as the web chat.',
+  endpoint: 'Address', endpointHelp: 'Subscriptions go to the same address by WebSocket.', appKey: 'Public key', appKeyHelp: 'It is “aud” when your server signs who the customer is.',
+  example: 'To try it', exampleHelp: 'Put your token in. The answer brings the token of the session, with which one reads and writes.',
+  identityText: 'If your application already knows who the customer is, your server signs it with this secret and the agent sees who is writing. The application hands the JWT over as “identity”.',
+  about: 'About the channel', aboutText: 'Only your team sees it.', textsText: 'In both languages that you serve in. The application picks the customer’s.', saved: 'Channel saved.',
+}

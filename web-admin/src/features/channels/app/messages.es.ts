@@ -1,0 +1,17 @@
+export default {
+  createTitle: 'Nuevo canal para tu aplicación', createText: 'Después recibirás un token para quien la programa.', nameHelp: 'Solo lo ve tu equipo.',
+  note: 'Qué aplicación es', noteHelp: 'Para reconocerla: plataformas, tiendas, quién la programa.',
+  tokens: 'Token de la aplicación', tokensText: 'Con él, tu aplicación abre el chat a quienes la usan. No es un secreto: quien desarme la aplicación lo encuentra, y no demuestra quién es nadie.',
+  empty: 'Todavía no hay token', emptyText: 'Crea uno y dáselo a quien programa tu aplicación.', emptyAsk: 'Pide a un administrador que cree uno.', make: 'Crear token',
+  renew: 'Crear otro token', renewTitle: '¿Crear otro token?', renewText: 'Las versiones de tu aplicación que ya están en los teléfonos llevan el token actual.',
+  overlapLegend: '¿Sigue sirviendo el token actual?', overlap: { none: 'No, termina ahora mismo', day: 'Un día más', month: '30 días más', quarter: '90 días más' },
+  showEnded: 'Mostrar los que terminaron', state: { ending: 'Reemplazado', ended: 'Terminado', revoked: 'Revocado' },
+  ends: 'Termina en {lastFour}', createdBy: 'Creado por {name} el {date}', createdOn: 'Creado el {date}', used: 'Usado {when}', neverUsed: 'Sin usar', endsOn: 'Sirve hasta el {date}',
+  revoke: 'Revocar', revokeTitle: '¿Revocar este token?', revokeText: 'El chat se cierra de inmediato en todos los teléfonos que entraron con él. No se puede deshacer.', revokeDone: 'Token revocado',
+  secretTitle: 'Copia tu token ahora', secretText: 'No se mostrará otra vez. Si se pierde, crea otro.', secretLabel: 'Token de la aplicación', secretDone: 'Lo guardé',
+  developers: 'Para quien la programa', developersText: 'Tu aplicación habla con nosotros por GraphQL, con las mismas operaciones que el chat web.',
+  endpoint: 'Dirección', endpointHelp: 'Las suscripciones van a la misma dirección por WebSocket.', appKey: 'Clave pública', appKeyHelp: 'Va en «aud» cuando tu servidor firma quién es el cliente.',
+  example: 'Para probar', exampleHelp: 'Pon tu token. La respuesta trae el token de la sesión, con el que se lee y se escribe.',
+  identityText: 'Si tu aplicación ya sabe quién es el cliente, tu servidor lo firma con este secreto y el agente verá quién escribe. La aplicación entrega el JWT en «identity».',
+  about: 'Sobre el canal', aboutText: 'Solo lo ve tu equipo.', textsText: 'En los dos idiomas en que se atiende. La aplicación elige el del cliente.', saved: 'Canal guardado.',
+}
