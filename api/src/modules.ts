@@ -125,7 +125,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
       await webhookRoutes(server, { units, lines, chargeAddress: callers.chargeAddress })
       providers.work.start()
       await attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers })
-      await mailRoutes(server, { units, ...callers })
+      await mailRoutes(server, { units, files, ...callers })
       await linkRoutes(server, { units, uploads, pictures, publicUrl, ...callers })
       await trainingFileRoutes(server, { units, uploads, ...callers })
       await knowledgeFileRoutes(server, { units, uploads, ...callers })

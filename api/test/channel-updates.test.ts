@@ -143,7 +143,7 @@ test('two mails with one Message-ID are two, each kept once however often it com
   const scene = await newScene(emailAdapter)
   const mailed = (subject: string, digest: string, threadTokens: string[] = [], messageId = 'uno@correo.test') => ({
     kind: 'MESSAGE', at: at(1), externalId: messageId, text: digest, from: { externalId: 'ana@correo.test', email: 'ana@correo.test' },
-    mail: { subject, messageId, digest, threadTokens, references: [], fullText: digest, isAutomatic: true },
+    mail: { subject, messageId, digest, threadTokens, references: [], fullText: digest, isAutomatic: true, automaticAnswers: { most: 5, hours: 168 } },
   }) as const
   const [first, second] = [mailed('Factura 1', 'la primera'), mailed('Factura 2', 'la segunda')]
   await scene.told(first, second, first, second, mailed('Re: Factura 1', 'respuesta', ['uno@correo.test'], 'dos@correo.test'))

@@ -167,10 +167,12 @@ async function fillProviderChannel(owner: pg.Pool, { tenantId, canary, memberId 
     values ($1, $2, $3, $4, $4, 'es', 'UTILITY', 'APPROVED', $4, $4, $5, now())`, [tenantId, template, account, canary, JSON.stringify([{ type: 'BODY', text: canary }])])
   await owner.query(`insert into channel_message (tenant_id, channel_account_id, external_id, message_id)
     select tenant_id, $2, $3, id from message where tenant_id = $1 limit 1`, [tenantId, account, canary])
+  await owner.query(`insert into mail_name (tenant_id, channel_account_id, name, message_id, subject)
+    select tenant_id, $2, $3, id, $3 from message where tenant_id = $1 limit 1`, [tenantId, account, canary])
   await owner.query(`insert into parked_update (tenant_id, channel_account_id, external_id, id, update, at)
     values ($1, $2, $3, $4, $5, now())`, [tenantId, account, canary, newId(), JSON.stringify({ kind: 'EDIT', text: canary })])
-  await owner.query(`insert into outbound_message (tenant_id, message_id, channel_account_id, identity_id, position, state, message, due_at, created_at)
-    select tenant_id, id, $2, identity_id, position, 'DONE', $3, now(), now() from message where tenant_id = $1 and author = 'BOT' limit 1`,
+  await owner.query(`insert into outbound_message (tenant_id, message_id, channel_account_id, identity_id, position, state, message, due_at, created_at, queued_at)
+    select tenant_id, id, $2, identity_id, position, 'DONE', $3, now(), now(), now() from message where tenant_id = $1 and author = 'BOT' limit 1`,
   [tenantId, account, JSON.stringify({ text: canary })])
   return { providerChannel: account, quarantinedUpdate: update, messageTemplate: template }
 }

@@ -29,7 +29,7 @@ test('a mail becomes a conversation, with what it quotes hidden; a machine’s i
   expect(watched.inbox).toEqual([])
 })
 
-test('an agent answers in the thread and under the subject of the mail, and what comes back to the signed address goes on there; another subject begins anew', async () => {
+test('an agent answers in the thread and under the subject of the mail, is told which of two answers came back, and what comes back to the signed address goes on there; another subject begins anew', async () => {
   const tenant = await stand.tenant()
   const own = await openEmailDouble()
   try {
@@ -58,6 +58,16 @@ test('an agent answers in the thread and under the subject of the mail, and what
     })
     expect(found.thanks.id).toBe(id)
     expect(found.other.id).not.toBe(id)
+    // One of two answers comes back, after the server had taken it.
+    await ask(stand.url, agent, 'mutation($input: SendReplyInput!) { sendReply(input: $input) { __typename ... on UserError { message } } }', { input: { conversationId: id, clientId: crypto.randomUUID(), text: 'Llega mañana.' } })
+    const lost = await until(() => eva.inbox.find(message => message.text === 'Llega mañana.'))
+    await own.reports({ about: { messageId: lost.id, to: eva.id }, action: 'failed', status: '5.1.1', diagnostic: '550 5.1.1 unknown user', to: 'ventas@negocio.test' })
+    const progress = async () => (await tenant.ask('query($id: ID!) { conversation(id: $id) { messages(first: 20) { edges { node { author text status failure { code } } } } } }', { id })).conversation.messages.edges.map((edge: any) => edge.node)
+    const told = await until(async () => {
+      const sent = (await progress()).filter((message: any) => message.author === 'AGENT')
+      return sent.some((message: any) => message.status === 'FAILED') && sent
+    })
+    expect(told).toMatchObject([{ text: 'Llega mañana.', status: 'FAILED', failure: { code: '5.1.1' } }, { text: 'Sale hoy.', status: 'SENT', failure: null }])
   } finally {
     await own.stop()
   }

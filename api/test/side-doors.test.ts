@@ -94,21 +94,35 @@ describe('a file', () => {
 
 describe('a mail as it was designed', () => {
   const MAIL = { subject: 'Factura', fullText: 'Hola', html: '<p>Hola</p><img data-remote-src="https://fotos.test/a.png">', messageId: 'a', references: [] }
-  const mailOf = async ({ tenantId }: Company): Promise<string> => {
+  const mailOf = async ({ tenantId }: Company, html = MAIL.html): Promise<string> => {
     const { rows: [row] } = await stand.database.owner.query(
-      'update message set mail = $2 where id = (select id from message where tenant_id = $1 limit 1) returning id', [tenantId, MAIL])
+      'update message set mail = $2 where id = (select id from message where tenant_id = $1 limit 1) returning id', [tenantId, { ...MAIL, html }])
     return row.id
   }
-  const read = async (id: string, { headers }: Caller) => fetch(`${url}/mails/${id}`, { headers })
+  const read = async (id: string, { headers }: Caller, query = '') => fetch(`${url}/mails/${id}${query}`, { headers })
 
   test('is a page that runs and sends nothing, for those who read conversations and nobody else', async () => {
     const id = await mailOf(ours)
     const page = await read(id, await ours.caller('AGENT'))
-    expect(await page.text()).toContain('<img src="https://fotos.test/a.png">')
-    expect(page.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none';/)
+    expect(await page.text()).not.toContain(' src=')
+    expect(page.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none';.* img-src data:;/)
     const statuses = await Promise.all((['OWNER', 'SUPPORT', 'VISITOR', 'ANALYST', 'OPERATOR', 'RESELLER', 'USER', 'ANONYMOUS'] as const)
       .map(async role => [role, (await read(id, await ours.caller(role))).status]))
     expect(Object.fromEntries(statuses)).toEqual({ OWNER: 200, SUPPORT: 200, VISITOR: 403, ANALYST: 403, OPERATOR: 403, RESELLER: 403, USER: 403, ANONYMOUS: 401 })
+  })
+
+  test('shows the pictures that it brought, and those from elsewhere only to who asks for them', async () => {
+    const agent = await ours.caller('AGENT')
+    const form = new FormData()
+    form.set('file', new File([new Uint8Array(picture)], 'foto.png'))
+    const carried = await (await fetch(`${url}/files`, { method: 'POST', headers: agent.headers, body: form })).json() as { id: string }
+    const id = await mailOf(ours, '<img data-media="0"><img data-media="7"><img data-remote-src="https://fotos.test/a.png">')
+    await stand.database.owner.query(`update attachment set message_id = $2 where id = $1`, [carried.id, id])
+    await stand.database.owner.query(`update attachment set message_id = null where message_id = $2 and id <> $1`, [carried.id, id])
+    expect(await (await read(id, agent)).text()).toMatch(/<body><img src="data:image\/png;base64,iVBOR[^"]+"><img><img data-remote-src=/)
+    const asked = await read(id, agent, '?pictures=remote')
+    expect(await asked.text()).toContain('<img src="https://fotos.test/a.png">')
+    expect(asked.headers.get('content-security-policy')).toContain('img-src data: https:;')
   })
 
   test('of somebody else is refused in the same words as one that is not there', async () => {

@@ -6,7 +6,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { adapters } from '../../src/modules/channels/adapters/adapters.ts'
 import type { Line, Mailbox, StoredMessage } from '../../src/modules/channels/adapters/adapter.ts'
 import type { OutgoingMessage, SendOutcome } from '../../src/modules/channels/adapters/outgoing.ts'
-import { mayAnswerAutomatically } from '../../src/modules/channels/adapters/email/automatic-mail.ts'
 import { imapClient } from '../../src/modules/channels/adapters/email/imap-client.ts'
 import { mailServer } from '../../src/modules/channels/adapters/email/mail-connection.ts'
 import { troubleOf } from '../../src/modules/channels/adapters/email/mail-trouble.ts'
@@ -215,7 +214,7 @@ describe('mails come in', () => {
 
 const outgoing = (to: string, over: Partial<OutgoingMessage> = {}, mail: Partial<OutgoingMessage['mail'] & object> = {}): OutgoingMessage => ({
   reference: newId(), to: { externalId: to, aliases: [], phone: null, email: to }, author: 'AGENT', text: 'Sí, tenemos café.', menu: null, content: null, files: [], passage: 'FREE',
-  mail: { subject: 'Re: Una consulta', messageId: `<${newId()}@negocio.test>`, inReplyTo: null, references: [], replyTo: 'soporte@negocio.test', isAutomatic: false, ...mail }, ...over,
+  mail: { subject: 'Re: Una consulta', messageId: `<${newId()}@negocio.test>`, inReplyTo: null, references: [], replyTo: 'soporte@negocio.test', answersTo: null, isAutomatic: false, ...mail }, ...over,
 })
 
 async function send(message: OutgoingMessage, line = lineOf()): Promise<SendOutcome> {
@@ -381,16 +380,14 @@ describe('what comes back', () => {
     const first = customer.writes('¿abren hoy?')
     await kept.has(first)
     let answers = 0
-    let lastAt: Date | null = null
     for (let read = 0, rounds = 0; rounds < 10; rounds++) {
       await double.settled()
       await until(() => kept.mails.size > answers)
       const mails = [...kept.mails.values()]
       for (const mail of mails.slice(read)) {
         const { mail: facts } = await messageOf(mail)
-        if (!mayAnswerAutomatically({ isAutomatic: facts!.isAutomatic, lastAt, now: new Date(), everyDays: 7 })) continue
+        if (facts!.isAutomatic) continue
         answers++
-        lastAt = new Date()
         await send(outgoing(customer.id, { author: 'BOT' }, { isAutomatic: true }))
       }
       read = mails.length

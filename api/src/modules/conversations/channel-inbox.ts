@@ -14,7 +14,7 @@ import { isArrival } from './channel-arrival.ts'
 import { optionChosen } from './channel-choice.ts'
 import { availabilityTold, heardFrom, latestConversation, messageDeleted, messageEdited, messageProgressed, messageReacted, windowClosed } from './channel-message.store.ts'
 import type { ChannelMediaJobs } from './channel-media.ts'
-import { answeredThread, mailOf, nameOf, threadOfMail } from './channel-mail.ts'
+import { answeredThread, mailOf, nameMail, nameOf, threadOfMail } from './channel-mail.ts'
 import { noteCharge, SEGMENTS } from './metering/charge.ts'
 import { noteFailure } from './metering/metering.ts'
 import type { Message } from './message.ts'
@@ -59,10 +59,12 @@ export class ConversationInbox implements ChannelInbox {
       said: {
         id, text: textOf(text, content), optionId, language: entered.open?.language ?? language, fileCount: media.length, content, repliesTo, toldAt: update.at,
           origin: update.origin,
-        ...mail && mailOf(mail, update.externalId), ...entered.threadKey !== undefined && { threadKey: entered.threadKey },
+        ...mail && mailOf(mail, update.externalId), ...entered.mail && { threadKey: entered.mail.threadKey },
         manner: mannerOf(account, mail),
+        ...mail && { automaticAnswers: mail.automaticAnswers },
       },
       attach: async message => {
+        if (entered.mail) await nameMail(unit, account, { messageId: id, place: entered.mail })
         for (const [place, one] of media.entries()) await this.#parts.media.expect(unit, account, { id: fileId(account, update, place), message, media: one })
       },
     })
@@ -99,14 +101,17 @@ export class ConversationInbox implements ChannelInbox {
   }
 
   /** Written on the same line with another tool: it stands in the thread, so that nobody answers twice. */
-  async sentElsewhere(unit: Unit, account: LineAccount, { to, externalId, text, at }: SentElsewhere): Promise<void> {
+  async sentElsewhere(unit: Unit, account: LineAccount, { to, externalId, text, at, mail }: SentElsewhere): Promise<void> {
     const id = newId(unit.now)
     if (await messageNamed(unit, account.channelAccountId, externalId)) return
-    const { place, open } = await this.#thread(unit, account, { person: to, language: await tenantLanguage(unit) })
+    const language = await tenantLanguage(unit)
+    const inThread = mail && await threadOfMail(unit, account, mail)
+    const { place, open } = await this.#thread(unit, account, { person: to, language, threadKey: inThread?.threadKey })
     if (!await nameMessage(unit, account.channelAccountId, externalId, id)) return
-    if (!open) place.conversationId = await openConversation(unit, place, { id: newId(unit.now), language: await tenantLanguage(unit) })
+    if (!open) place.conversationId = await openConversation(unit, place, { id: newId(unit.now), language, threadKey: inThread?.threadKey, subject: mail?.subject })
     // Not queued: it is with the contact already.
-    await appendMessages(unit, { ...place, channel: { ...place.channel, kind: 'WEB' } }, [{ id, author: 'AGENT', text, status: 'SENT', toldAt: at }])
+    await appendMessages(unit, { ...place, channel: { ...place.channel, kind: 'WEB' } }, [{ id, author: 'AGENT', text, status: 'SENT', toldAt: at, ...mail && { mail: mailOf(mail, externalId).mail } }])
+    if (inThread) await nameMail(unit, account, { messageId: id, place: inThread })
   }
 
   async personChanged(unit: Unit, { channelAccountId }: LineAccount, { was, becomes }: PersonChanged): Promise<void> {
@@ -151,8 +156,8 @@ export class ConversationInbox implements ChannelInbox {
   }
 
   async #enter(unit: Unit, account: LineAccount, { update, language }: { update: MessageReceived; language: Language }) {
-    const threadKey = update.mail ? await threadOfMail(unit, account, update) : undefined
-    return { ...await this.#thread(unit, account, { person: update.from, language, threadKey }), threadKey }
+    const mail = update.mail && await threadOfMail(unit, account, update.mail)
+    return { ...await this.#thread(unit, account, { person: update.from, language, threadKey: mail?.threadKey }), mail }
   }
 
   /** She is admitted each time: what the channel tells of her may be new, and by several names she is one. */

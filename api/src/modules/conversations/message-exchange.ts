@@ -1,8 +1,9 @@
 import { newId } from '../../platform/ids.ts'
 import type { Language } from '../../platform/language.ts'
 import type { Unit } from '../../platform/unit.ts'
-import { originOf, type ChannelOrigin } from '../channels/index.ts'
+import { originOf, type AutomaticLimit, type ChannelOrigin } from '../channels/index.ts'
 import { oweAnswer } from './answer-later.ts'
+import { withoutLoop } from './automatic-answers.ts'
 import type { Bot, BotScene, BotTurn } from './bot.ts'
 import { sceneFor } from './bot-scene.ts'
 import { bySpeech, handToQueue, messagesOf } from './bot-turn.ts'
@@ -26,6 +27,8 @@ export interface Said extends Pick<NewMessage, 'id' | 'clientId' | 'content' | '
   origin?: ChannelOrigin
   /** How far the bot may speak: to a machine it says nothing, by mail it does not greet, and while a channel is paused it leaves everything to people. */
   manner?: 'CHAT' | 'MAIL' | 'SILENT' | 'HAND_OVER'
+  /** Of mails, whose sender may be a machine. */
+  automaticAnswers?: AutomaticLimit
 }
 
 export interface Entered {
@@ -57,8 +60,9 @@ export class MessageExchange {
     const scene = !open || open.owner === 'BOT' ? await sceneFor(unit, place.channel.id, said.language) : null
     const greeted = open ? [] : await this.#open(unit, entered, scene!)
     const heard = scene && isHeard(said) ? await this.#hear(unit, scene, entered) : null
-    const turn = scene && said.manner !== 'SILENT' ? this.#turn(scene, said, heard) : null
-    const isLater = turn !== null && heard !== null && await thoughts?.areWorthIt(unit, heard, turn) === true
+    const meant = scene && said.manner !== 'SILENT' ? this.#turn(scene, said, heard) : null
+    const turn = meant && said.automaticAnswers ? await withoutLoop(unit, meant, { text: said.text, place, limit: said.automaticAnswers }) : meant
+    const isLater = turn !== null && turn.says.length > 0 && heard !== null && await thoughts?.areWorthIt(unit, heard, turn) === true
     const stored = await appendMessages(unit, place, [...greeted, messageFrom(said, turn), ...(turn && !isLater ? messagesOf(turn) : [])])
     const message = stored[greeted.length]!
     await attach?.(message)

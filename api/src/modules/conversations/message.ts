@@ -64,6 +64,8 @@ export interface MessageMail {
   html: string | null
   messageId: string
   references: readonly string[]
+  /** Of mails since it is kept. */
+  answersTo?: string | null
 }
 
 export const MAX_TEXT = 4096

@@ -10,7 +10,7 @@ export default {
   reactions: 'Reactions',
   answers: 'In answer to',
   mail: {
-    noSubject: 'No subject', showQuote: 'Show the quoted text', hideQuote: 'Hide the quoted text', design: 'Show as designed',
+    noSubject: 'No subject', answersTo: 'The answer goes to {address}, as the sender asked.', showQuote: 'Show the quoted text', hideQuote: 'Hide the quoted text', design: 'Show as designed',
     designHint: 'The e-mail as its sender designed it. It cannot run anything.',
     imagesText: 'The pictures are on servers of others: once they are loaded, the sender may know that and when you opened the e-mail.',
     images: 'Load the pictures',

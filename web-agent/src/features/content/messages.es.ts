@@ -10,7 +10,7 @@ export default {
   reactions: 'Reacciones',
   answers: 'En respuesta a',
   mail: {
-    noSubject: 'Sin asunto', showQuote: 'Mostrar el texto citado', hideQuote: 'Ocultar el texto citado', design: 'Ver con diseño',
+    noSubject: 'Sin asunto', answersTo: 'La respuesta irá a {address}, como pidió quien escribió.', showQuote: 'Mostrar el texto citado', hideQuote: 'Ocultar el texto citado', design: 'Ver con diseño',
     designHint: 'El correo como lo diseñó quien lo envió. No puede ejecutar nada.',
     imagesText: 'Las imágenes están en servidores de otros: al cargarlas, el remitente puede saber que abriste el correo y cuándo.',
     images: 'Cargar las imágenes',

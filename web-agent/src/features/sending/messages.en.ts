@@ -15,6 +15,7 @@ export default {
     LIMITED: 'The channel held it back so that the customer does not get too many messages from businesses. Try later.',
     OPTED_OUT: 'The customer asked for no more messages on this channel.',
     MAILBOX: 'The mailbox does not exist or refuses messages.',
+    MAILBOX_FOR_NOW: 'The mailbox is full, or its server did not take it in time. It may arrive later.',
     TEMPLATE: 'The template can no longer be used, or its values do not match what was approved.',
     CONTENT: 'The channel does not take this content.',
     TOO_LARGE: 'The file is larger than the channel takes.',

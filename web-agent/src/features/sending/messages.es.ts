@@ -15,6 +15,7 @@ export default {
     LIMITED: 'El canal no lo entregó para no saturar al cliente con mensajes de empresas. Prueba más tarde.',
     OPTED_OUT: 'El cliente pidió no recibir más mensajes por este canal.',
     MAILBOX: 'El buzón no existe o rechaza los mensajes.',
+    MAILBOX_FOR_NOW: 'El buzón está lleno o su servidor no lo aceptó a tiempo. Más tarde puede llegar.',
     TEMPLATE: 'La plantilla ya no se puede usar, o sus datos no coinciden con lo aprobado.',
     CONTENT: 'El canal no acepta este contenido.',
     TOO_LARGE: 'El archivo pesa más de lo que acepta el canal.',

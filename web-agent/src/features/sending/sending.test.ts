@@ -40,7 +40,7 @@ test('the end is today, tomorrow, or on a day that is named', () => {
 
 test.each([
   ['131026', 'UNREACHABLE'], ['131047', 'WINDOW_CLOSED'], ['WINDOW_CLOSED', 'WINDOW_CLOSED'], ['131049', 'LIMITED'], ['OPTED_OUT', 'OPTED_OUT'],
-  ['21610', 'OPTED_OUT'], ['550', 'MAILBOX'], ['99999', 'other'], [undefined, 'other'],
+  ['21610', 'OPTED_OUT'], ['550', 'MAILBOX'], ['5.1.1', 'MAILBOX'], ['5.7.1', 'MAILBOX'], ['4.4.7', 'MAILBOX_FOR_NOW'], ['5.2.2', 'MAILBOX_FOR_NOW'], ['5.3.4', 'TOO_LARGE'], ['4', 'BUSY'], ['99999', 'other'], [undefined, 'other'],
 ])('a failure %s has words of its kind, %s, in both languages', (code, cause) => {
   expect(causeOf(code)).toBe(cause)
   for (const words of [es, en]) expect(words.failed[causeOf(code)]).toBeTruthy()

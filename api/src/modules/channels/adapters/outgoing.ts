@@ -44,6 +44,8 @@ export interface OutgoingMail {
   references: readonly string[]
   /** With the signed token: answers come back to this thread. */
   replyTo: string
+  /** The address that the person asked answers to go to, where that is not her own. */
+  answersTo: string | null
   isAutomatic: boolean
 }
 

@@ -77,10 +77,19 @@ export interface MailFacts {
   digest: string
   /** Sanitised; remote pictures are off. Empty for plain mails. */
   html?: string
+  /** Where its sender wants answers, when that is not her own address. Nobody vouches for it, so it says nothing of who she is. */
+  answersTo?: string
   /** The whole text, with what it quotes. `text` of the message is without. */
   fullText: string
   /** Written by a machine: no automatic answer may follow. */
   isAutomatic: boolean
+  /** How much may be said by itself to who seems to be none, within how long. */
+  automaticAnswers: AutomaticLimit
+}
+
+export interface AutomaticLimit {
+  most: number
+  hours: number
 }
 
 export interface MessageEdited extends About {
@@ -133,6 +142,8 @@ export interface SentElsewhere extends About {
   reference?: string
   text: string
   media?: readonly ChannelMedia[]
+  /** E-mail: the thread in which it was written. */
+  mail?: MailFacts
 }
 
 /** A person goes by another id from now on. */

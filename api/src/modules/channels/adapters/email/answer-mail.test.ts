@@ -22,6 +22,13 @@ describe('an answer of ours', () => {
     expect(answerMail({ ...thread, subject: '', last: null }, own, line)).toMatchObject({ subject: 'Negocio', inReplyTo: null, references: [] })
   })
 
+  test('goes to the address that the sender asked for, where a person wrote it; what a machine writes goes to the sender alone', () => {
+    const asked = { ...thread, last: { ...thread.last!, answersTo: 'compras@otra.test' } }
+    expect(answerMail(asked, own, line).answersTo).toBe('compras@otra.test')
+    expect(answerMail(asked, { ...own, isAutomatic: true }, line).answersTo).toBeNull()
+    expect(answerMail(thread, own, line).answersTo).toBeNull()
+  })
+
   test('takes no line break and no id over from a mail that came', () => {
     const last = { subject: 'Hola\r\nBcc: otro@malo.test', messageId: 'sha256:abc', references: ['x y@z', 'bien@x.test'] }
     expect(answerMail({ ...thread, last }, own, line)).toMatchObject({ subject: 'Re: Hola Bcc: otro@malo.test', inReplyTo: null, references: ['bien@x.test'] })

@@ -9,7 +9,7 @@ export interface AnsweredThread {
   conversationId: string
   subject: string
   /** The last mail that came; null where we write first. */
-  last: { subject: string; messageId: string; references: readonly string[] } | null
+  last: { subject: string; messageId: string; references: readonly string[]; answersTo?: string | null } | null
 }
 
 export interface OwnMessage {
@@ -29,6 +29,8 @@ export function answerMail({ conversationId, subject, last }: AnsweredThread, { 
     inReplyTo: last && isId(last.messageId) ? last.messageId : null,
     references: [...last?.references ?? [], ...last ? [last.messageId] : []].map(bareMessageId).filter(isId),
     replyTo: replyTo ?? own,
+    // What no person wrote goes to nobody but the sender, or strangers could have us write to whom they like.
+    answersTo: isAutomatic ? null : last?.answersTo ?? null,
     isAutomatic,
   }
 }

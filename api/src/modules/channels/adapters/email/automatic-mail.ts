@@ -26,16 +26,20 @@ export function isOwn(address: string, own: string): boolean {
   return bare(address) === bare(own)
 }
 
-/** What the core knows of the answers that a sender got by itself. */
-export interface AutomaticAnswers {
-  isAutomatic: boolean
-  /** When the last answer that no person wrote went to this sender; null where none did. */
-  lastAt: Date | null
-  now: Date
-  /** Days in which one is enough; 7 are usual. */
-  everyDays: number
+/** What a mail says and what would be answered by itself, and both as they were within the period; in words. */
+export interface AutomaticAnswer {
+  asked: string
+  answer: readonly string[]
+  askedBefore: readonly string[]
+  answeredBefore: readonly string[]
+  most: number
 }
 
-/** At most one answer by itself to a sender in a period, and none to a machine (RFC 3834, section 2). */
-export const mayAnswerAutomatically = ({ isAutomatic, lastAt, now, everyDays }: AutomaticAnswers): boolean =>
-  !isAutomatic && (lastAt === null || now.getTime() - lastAt.getTime() >= everyDays * 86_400_000)
+/**
+ * Whether to a sender whom no header shows to be a machine another answer may go that no person wrote (RFC 3834, section 2).
+ * Who asks the bot several things in a thread is no loop; two machines are one, and repeat themselves. So what counts is
+ * what is said: the same words are answered once in a period, and the same answer given once, and few in all. After that a
+ * person has to look.
+ */
+export const mayAnswerAutomatically = ({ asked, answer, askedBefore, answeredBefore, most }: AutomaticAnswer): boolean =>
+  answeredBefore.length < most && !askedBefore.includes(asked) && !answer.some(words => answeredBefore.includes(words))

@@ -11,7 +11,7 @@ const line: Line = {
 
 const message = (over: Partial<OutgoingMessage> = {}, mail: Partial<OutgoingMail> = {}): OutgoingMessage => ({
   reference: '019ab0c0-0000-7000-8000-000000000001', to: { externalId: 'ana@correo.test', aliases: [], phone: null, email: 'ana@correo.test' }, author: 'AGENT', text: 'Hola', menu: null, content: null, files: [],
-  passage: 'FREE', mail: { subject: 'Re: Mi pedido', messageId: '<m@negocio.test>', inReplyTo: '<a@correo.test>', references: ['<a@correo.test>'], replyTo: 'soporte@negocio.test', isAutomatic: false, ...mail }, ...over,
+  passage: 'FREE', mail: { subject: 'Re: Mi pedido', messageId: '<m@negocio.test>', inReplyTo: '<a@correo.test>', references: ['<a@correo.test>'], replyTo: 'soporte@negocio.test', answersTo: null, isAutomatic: false, ...mail }, ...over,
 })
 
 const composed = (over?: Partial<OutgoingMessage>, mail?: Partial<OutgoingMail>) => emailAdapter.compose(message(over, mail), line)[0]!.request as unknown as MailRequest
@@ -39,6 +39,11 @@ describe('a mail of ours', () => {
     const kept = composed({}, { references }).references
     expect(kept).toHaveLength(20)
     expect([kept[0], kept[1], kept.at(-1)]).toEqual(['m0@x.test', 'm281@x.test', 'm299@x.test'])
+  })
+
+  test('goes to the address that its sender asked for', () => {
+    expect(composed({}, { answersTo: 'compras@otra.test' }).to).toBe('compras@otra.test')
+    expect(() => composed({}, { answersTo: 'a@x.test, b@malo.test' })).toThrow()
   })
 
   test('says in words what it cannot carry otherwise, and numbers a menu', () => {

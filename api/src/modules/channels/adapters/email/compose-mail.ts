@@ -39,7 +39,7 @@ function requestOf({ to, reference }: OutgoingMessage, mail: OutgoingMail, line:
   const request = {
     returnPath: mail.isAutomatic ? '' : returnPath(reference, line),
     from: { name: line.settings['displayName'] ?? '', address: own },
-    to: to.email ?? to.externalId, replyTo: mail.replyTo, subject: mail.subject,
+    to: mail.answersTo ?? to.email ?? to.externalId, replyTo: mail.replyTo, subject: mail.subject,
     messageId: bareMessageId(mail.messageId), inReplyTo: mail.inReplyTo && bareMessageId(mail.inReplyTo),
     references: cut(mail.references.map(bareMessageId), limit(line.profile, 'references')),
     date: line.now.toISOString(), isAutomatic: mail.isAutomatic,

@@ -3,12 +3,15 @@ import type { ChannelProfile } from '../profile.ts'
 import { checkMail } from './check-mail.ts'
 import { composeMail } from './compose-mail.ts'
 import { limit } from './mail-limits.ts'
+import { MailReader } from './mail-reader.ts'
 import { mailFields, ownAddress } from './mail-settings.ts'
 import { withStartToken } from './mail-subject.ts'
 import profiles from './profile.json' with { type: 'json' }
-import { readMail } from './read-mail.ts'
 import { receiveMails } from './receive-mails.ts'
 import { sendMail } from './send-mail.ts'
+
+// One for the process: so many mails as are read at a time lie in memory whole.
+const reader = new MailReader({ patienceMs: 20_000, mostMemoryMb: 512 })
 
 /** E-mail: IMAP in, SMTP out, both of the tenant's own choice. */
 export const emailAdapter: ChannelAdapter = {
@@ -26,7 +29,7 @@ export const emailAdapter: ChannelAdapter = {
   accountKey: settings => ownAddress(settings).toLowerCase(),
   check: checkMail,
   receive: receiveMails,
-  read: readMail,
+  read: (stored, line) => reader.read(stored, line),
   compose: composeMail,
   send: sendMail,
   /** The token stands in the subject, which every program sends back as it is (RFC 6068). */

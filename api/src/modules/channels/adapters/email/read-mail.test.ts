@@ -25,6 +25,12 @@ async function message(raw: string | Buffer, settings?: Record<string, string>, 
 const mail = (over: Partial<WrittenMail> = {}) => writtenMail({ from: 'Ana Pérez <Ana@Correo.test>', to: OWN, subject: 'Mi pedido', messageId: 'uno@correo.test', text: 'Hola', date: new Date('2026-11-30T10:00:00Z'), ...over })
 
 describe('a mail', () => {
+  test('is answered where its sender asks, unless that is no address, her own or ours; she stays who she is', async () => {
+    const asking = async (replyTo: string) => await message(mail({ headers: [`Reply-To: ${replyTo}`] }))
+    expect(await asking('"Compras" <Compras@otra.test>, b@otra.test')).toMatchObject({ from: { externalId: 'ana@correo.test' }, mail: { answersTo: 'compras@otra.test' } })
+    for (const replyTo of ['Ana <ANA@correo.test>', OWN, OWN.replace('@', '+abc@'), 'nadie', '']) expect((await asking(replyTo)).mail!.answersTo, replyTo).toBeUndefined()
+  })
+
   test('is its sender, words, files and date; the date of our own server before what the sender says', async () => {
     const file = { name: 'foto.png', mediaType: 'image/png', content: Buffer.from('png') }
     expect(await message(mail({ file }))).toMatchObject({
@@ -87,12 +93,12 @@ describe('of machines', () => {
     expect((await message(mail({ from }))).mail!.isAutomatic).toBe(true)
   })
 
-  test('no two answers by themselves go to one sender in a period', () => {
-    const given = { isAutomatic: false, lastAt: null, now, everyDays: 7 }
+  test('no answer by itself goes to one sender twice in a period, nor to the same words twice, nor do many', () => {
+    const given = { asked: '¿Abren hoy?', answer: ['Sí.'], askedBefore: ['Hola'], answeredBefore: ['Hola, ¿qué desea?'], most: 2 }
     expect(mayAnswerAutomatically(given)).toBe(true)
-    expect(mayAnswerAutomatically({ ...given, isAutomatic: true })).toBe(false)
-    expect(mayAnswerAutomatically({ ...given, lastAt: new Date('2026-11-28') })).toBe(false)
-    expect(mayAnswerAutomatically({ ...given, lastAt: new Date('2026-11-20') })).toBe(true)
+    expect(mayAnswerAutomatically({ ...given, askedBefore: ['¿Abren hoy?'] })).toBe(false)
+    expect(mayAnswerAutomatically({ ...given, answeredBefore: ['Sí.'] })).toBe(false)
+    expect(mayAnswerAutomatically({ ...given, most: 1 })).toBe(false)
   })
 })
 
@@ -132,14 +138,16 @@ describe('HTML', () => {
     expect(shown).toContain('<a href="https://bueno.test" rel="noopener noreferrer nofollow" target="_blank">dos</a>')
   })
 
-  test('loads no picture from elsewhere by itself; those of the mail are named by their place among its files', async () => {
+  const PICTURE = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'
+
+  test('loads no picture from elsewhere by itself; those of the mail are named by their place among its files, those in it stay where they are pictures', async () => {
     const raw = [
       'From: ana@correo.test', `To: ${OWN}`, 'Message-ID: <p@correo.test>', 'MIME-Version: 1.0', 'Content-Type: multipart/related; boundary=b', '', '--b', 'Content-Type: text/html', '',
-      '<p>Mira</p><img src="https://malo.test/p.gif?id=1" alt="logo"><img src="cid:foto%40x"><img src="data:image/png;base64,AAAA"><img src="cid:nada"><img srcset="https://malo.test/2x 2x">',
+      `<p>Mira</p><img src="https://malo.test/p.gif?id=1" alt="logo"><img src="cid:foto%40x"><img src="data:image/png;base64,AAAA"><img src="data:image/svg+xml;base64,PHN2ZyB4bWxucz0i"><img src="data:image/gif;base64,${PICTURE}"><img src="cid:nada"><img srcset="https://malo.test/2x 2x">`,
       '--b', 'Content-Type: image/png; name=foto.png', 'Content-ID: <foto@x>', 'Content-Transfer-Encoding: base64', '', 'AAAA', '--b--', '',
     ].join('\r\n')
     const { mail: facts, media, text } = await message(raw)
-    expect(facts!.html).toBe('<p>Mira</p><img alt="logo" data-remote-src="https://malo.test/p.gif?id=1" /><img data-media="0" /><img /><img /><img />')
+    expect(facts!.html).toBe('<p>Mira</p><img alt="logo" data-remote-src="https://malo.test/p.gif?id=1" /><img data-media="0" /><img /><img />' + `<img src="data:image/gif;base64,${PICTURE}" /><img /><img />`)
     expect(media).toMatchObject([{ name: 'foto.png', mediaType: 'image/png', size: 3 }])
     expect(text).toBe('Mira')
   })

@@ -7,7 +7,7 @@ import { isDeliveryReport, statusOfReport } from './delivery-report.ts'
 import { limit } from './mail-limits.ts'
 import { mailDigest, mailId } from './mail-head.ts'
 import { mediaOf, textsOf } from './mail-contents.ts'
-import { ownAddress } from './mail-settings.ts'
+import { isAddress, ownAddress } from './mail-settings.ts'
 import { startTokenIn } from './mail-subject.ts'
 import { threadToken } from './mail-thread.ts'
 import { messageIdsIn } from './message-id.ts'
@@ -26,9 +26,11 @@ export async function readMail(stored: ToRead, line: MailLine): Promise<ReadUpda
     const update = updateOf(await parsedMail(stored.body, line.profile), stored, line)
     return update ? [{ ok: true, update }] : []
   } catch (error) {
-    return [{ ok: false, reason: (error as Error).message, raw: stored.body.subarray(0, 10_000).toString('latin1') }]
+    return [unreadMail(stored, error)]
   }
 }
+
+export const unreadMail = ({ body }: ToRead, error: unknown): ReadUpdate => ({ ok: false, reason: (error as Error).message, raw: body.subarray(0, 10_000).toString('latin1') })
 
 function updateOf(mail: ParsedMail, stored: ToRead, line: MailLine) {
   const at = dateOf(mail, stored, line.now)
@@ -74,6 +76,7 @@ function messageOf(mail: ParsedMail, { stored, line, at, from, tokens }: Given):
   const answered = messageIdsIn(firstHeader(mail, 'in-reply-to') ?? '', 5)
   const signed = tokens.filter(({ kind }) => kind === 'CONVERSATION').map(({ id }) => threadToken(id))
   const token = startTokenIn(subject) ?? startTokenIn(text.slice(0, 5000))
+  const answersTo = answersToOf(mail, from.email!, ownAddress(line.settings))
   const size = stored.headers['cut']
   return {
     kind: 'MESSAGE', at, from, externalId: messageId, text, media: mediaOf(mail),
@@ -81,15 +84,22 @@ function messageOf(mail: ParsedMail, { stored, line, at, from, tokens }: Given):
     ...answered[0] && { repliesTo: answered[0] },
     ...token && { origin: { token } },
     mail: {
-      subject, messageId, references, fullText, digest: mailDigest(stored.body), ...html && { html },
+      subject, messageId, references, fullText, digest: mailDigest(stored.body), ...html && { html }, ...answersTo && { answersTo },
       threadTokens: [...new Set([...signed, ...answered, ...references.toReversed()])],
       isAutomatic: isAutomatic(mail, from.email!, ownAddress(line.settings)),
+      automaticAnswers: { most: limit(line.profile, 'automaticAnswers'), hours: limit(line.profile, 'automaticHours') },
     },
   }
 }
 
+/** The first address of Reply-To, as most programs answer; ours would send our answer to ourselves. */
+function answersToOf(mail: ParsedMail, from: string, own: string): string | undefined {
+  const [first] = addressesIn(mail, ['reply-to'])
+  return first && first !== from && isAddress(first) && !isOwn(first, own) ? first : undefined
+}
+
 /** Sent under our own address by another program, and vouched for: it is ours, not a customer's. */
-function echoOf(mail: ParsedMail, { at, externalId, text, media }: MessageReceived, { settings }: MailLine): SentElsewhere | undefined {
+function echoOf(mail: ParsedMail, { at, externalId, text, media, mail: facts }: MessageReceived, { settings }: MailLine): SentElsewhere | undefined {
   const to = addressesIn(mail, ['to', 'cc']).find(address => !isOwn(address, ownAddress(settings)))
-  return to === undefined ? undefined : { kind: 'ECHO', at, to: { externalId: to, email: to }, externalId, text, media }
+  return to === undefined ? undefined : { kind: 'ECHO', at, to: { externalId: to, email: to }, externalId, text, media, ...facts && { mail: facts } }
 }
