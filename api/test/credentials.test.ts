@@ -5,7 +5,7 @@ import { makeToken, readToken } from '../src/modules/channels/adapters/email/plu
 import { profileAt, profilesOf } from '../src/modules/channels/adapters/profile.ts'
 import type { ProviderAnswer, ProviderRequest } from '../src/modules/channels/adapters/provider-http.ts'
 import { Lines } from '../src/modules/channels/provider/lines.ts'
-import { AttachmentUrls } from '../src/modules/conversations/attachment-url.ts'
+import { AttachmentUrls } from '../src/modules/conversations/attachments/attachment-url.ts'
 import { newId } from '../src/platform/ids.ts'
 import { hostileUrls } from '../src/platform/outside/hostile-urls.fixture.ts'
 

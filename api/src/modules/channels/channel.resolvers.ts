@@ -3,13 +3,13 @@ import type { Units } from '../../platform/units.ts'
 import type { ContactService } from '../contacts/index.ts'
 import { AppChannelResolver, AppTokenResolver } from './apps/app-channel.resolver.ts'
 import { AppChannelService } from './apps/app-channel.service.ts'
-import { ChannelAccountResolver, ContactIdentityChannelResolver, WebChannelResolver } from './channel-account.resolver.ts'
-import { ChannelAccountService } from './channel-account.service.ts'
+import { ChannelAccountResolver, ContactIdentityChannelResolver, WebChannelResolver } from './account/channel-account.resolver.ts'
+import { ChannelAccountService } from './account/channel-account.service.ts'
 import { ChannelLinkResolver } from './links/link.resolver.ts'
 import { LinkService } from './links/link.service.ts'
-import { VisitorSessionResolver } from './visitor-session.resolver.ts'
-import { VisitorSessionService } from './visitor-session.service.ts'
-import type { VisitorTokens } from './visitor-token.ts'
+import { VisitorSessionResolver } from './web/visitor-session.resolver.ts'
+import { VisitorSessionService } from './web/visitor-session.service.ts'
+import type { VisitorTokens } from './web/visitor-token.ts'
 
 export interface ChannelParts {
   units: Units

@@ -10,9 +10,9 @@ import { News } from '../../platform/news.ts'
 import type { Unit } from '../../platform/unit.ts'
 import { ContactService, MergeService, SuggestionService, type Admitted, type Arrival } from '../contacts/index.ts'
 import { holdThreads, moveConversations } from './contact-moving.ts'
-import { MenuBot } from './menu-bot.ts'
+import { MenuBot } from './bot/menu-bot.ts'
 import { timelineOf } from './timeline.queries.ts'
-import { VisitorMessageService } from './visitor-message.service.ts'
+import { VisitorMessageService } from './visitor/visitor-message.service.ts'
 
 const database = useDatabase({ entities })
 const news = new News().on('contact.moving', (unit, { identityIds }) => holdThreads(unit, identityIds)).on('contact.merged', moveConversations)

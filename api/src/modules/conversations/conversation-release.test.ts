@@ -8,10 +8,10 @@ import { Sealer } from '../../platform/crypto.ts'
 import { News } from '../../platform/news.ts'
 import { ContactService } from '../contacts/index.ts'
 import { createIdentity, type Identity } from '../identity/index.ts'
-import { AgentMessageService } from './agent-message.service.ts'
+import { AgentMessageService } from './messages/agent-message.service.ts'
 import { ConversationService } from './conversation.service.ts'
-import { MenuBot } from './menu-bot.ts'
-import { VisitorMessageService } from './visitor-message.service.ts'
+import { MenuBot } from './bot/menu-bot.ts'
+import { VisitorMessageService } from './visitor/visitor-message.service.ts'
 
 const database = useDatabase({ entities })
 const bot = new MenuBot()

@@ -4,8 +4,8 @@ import type { Language } from '../../platform/language.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
 import type { ConversationOwner, ConversationStatus } from './conversation.entity.ts'
 import { mayReadConversations } from './conversation.policy.ts'
-import type { Message } from './message.ts'
-import { MESSAGE_COLUMNS } from './message-store.ts'
+import type { Message } from './messages/message.ts'
+import { MESSAGE_COLUMNS } from './messages/message-store.ts'
 
 /** A conversation as lists read it. */
 export interface ConversationRow {

@@ -3,7 +3,7 @@ import { channelAccountsById, channelLinksById, type ChannelAccountRow, type Cha
 import { loadContacts, type ContactRow } from '../contacts/index.ts'
 import { loadMembers, type MemberRow } from '../identity/index.ts'
 import { messagesById, type ConversationRow } from './conversation.queries.ts'
-import type { Message } from './message.ts'
+import type { Message } from './messages/message.ts'
 
 /** A message with its people; a message without files says so, and one with files is asked for them. */
 export interface WholeMessage extends Message {

@@ -13,7 +13,7 @@ import { loadContacts } from '../contacts/index.ts'
 import { loadMembers } from '../identity/index.ts'
 import { assertMayRead, conversationsById, messagesById, type ConversationRow } from './conversation.queries.ts'
 import type { ConversationService } from './conversation.service.ts'
-import { messagePage } from './message.page.ts'
+import { messagePage } from './messages/message.page.ts'
 
 @Resolver(() => Conversation)
 export class ConversationResolver {

@@ -5,11 +5,11 @@ import { newWorld, type World } from '../../../test/world.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { entities } from '../../modules.ts'
 import { ContactService } from '../contacts/index.ts'
-import { AgentMessageService } from './agent-message.service.ts'
+import { AgentMessageService } from './messages/agent-message.service.ts'
 import { ConversationService } from './conversation.service.ts'
-import { MenuBot } from './menu-bot.ts'
-import { ReadingService } from './reading.service.ts'
-import { VisitorMessageService } from './visitor-message.service.ts'
+import { MenuBot } from './bot/menu-bot.ts'
+import { ReadingService } from './messages/reading.service.ts'
+import { VisitorMessageService } from './visitor/visitor-message.service.ts'
 
 const database = useDatabase({ entities })
 const bot = new MenuBot()

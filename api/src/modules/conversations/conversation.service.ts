@@ -2,14 +2,14 @@ import { memberIdOf } from '../../platform/actor.ts'
 import { Forbidden, NotFound } from '../../platform/errors.ts'
 import type { NewAuditEntry, Unit } from '../../platform/unit.ts'
 import { holdMember, loadMembers } from '../identity/index.ts'
-import type { Bot } from './bot.ts'
-import { sceneFor } from './bot-scene.ts'
+import type { Bot } from './bot/bot.ts'
+import { sceneFor } from './bot/bot-scene.ts'
 import { Conversation } from './conversation.entity.ts'
 import { AlreadyClaimed, AnotherIsOpen, CannotTakeConversations, ConversationIsClosed, NotYourConversation } from './conversation.errors.ts'
 import { isAnswering, mayAssign, mayEnd, mayHold } from './conversation.policy.ts'
 import { conversationsHeldBy } from './conversation.queries.ts'
-import type { NoticeKind } from './message.ts'
-import { appendMessages, lockThread, type NewMessage, type ThreadPlace } from './message-store.ts'
+import type { NoticeKind } from './messages/message.ts'
+import { appendMessages, lockThread, type NewMessage, type ThreadPlace } from './messages/message-store.ts'
 
 export interface Opened {
   conversation: Conversation

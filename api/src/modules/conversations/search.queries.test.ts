@@ -5,9 +5,9 @@ import { newWorld, type World } from '../../../test/world.ts'
 import { entities } from '../../modules.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { ContactService } from '../contacts/index.ts'
-import { MenuBot } from './menu-bot.ts'
+import { MenuBot } from './bot/menu-bot.ts'
 import { searchConversations } from './search.queries.ts'
-import { VisitorMessageService } from './visitor-message.service.ts'
+import { VisitorMessageService } from './visitor/visitor-message.service.ts'
 
 const database = useDatabase({ entities })
 const service = new VisitorMessageService({ contacts: new ContactService(), bot: new MenuBot() })

@@ -2,8 +2,8 @@ import { pageOf, rowsFor, timeKeyOf, type Page, type PageArgs } from '../../plat
 import type { ReadUnit } from '../../platform/unit.ts'
 import { assertMayRead } from './conversation.queries.ts'
 import { withPeople, type WholeMessage } from './conversation.relations.ts'
-import type { Message } from './message.ts'
-import { MESSAGE_COLUMNS } from './message-store.ts'
+import type { Message } from './messages/message.ts'
+import { MESSAGE_COLUMNS } from './messages/message-store.ts'
 
 // Each address's newest alone, by an index: whoever has written for years costs no more than whoever wrote once.
 const TIMELINE = `

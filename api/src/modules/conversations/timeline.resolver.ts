@@ -2,7 +2,7 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
 import { Contact, ContactMergePreview, ContactTimelineArgs, ContactTimelineConnection, ContactTimelineEdge, Conversation } from '../../contract.ts'
 import type { Context } from '../../platform/contract/operation.ts'
 import { conversationById } from './conversation.resolver.ts'
-import type { Message } from './message.ts'
+import type { Message } from './messages/message.ts'
 import { conversationCounts, timelineOf } from './timeline.queries.ts'
 
 @Resolver(() => Contact)

@@ -1,5 +1,5 @@
 import type { ReadUnit, Unit } from '../../../platform/unit.ts'
-import { SITE_COLUMNS, SITE_FROM, type Site } from '../channel-account.queries.ts'
+import { SITE_COLUMNS, SITE_FROM, type Site } from '../account/channel-account.queries.ts'
 
 export interface AppTokenRow {
   id: string

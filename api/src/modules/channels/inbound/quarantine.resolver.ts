@@ -4,8 +4,8 @@ import {
   QueryQuarantinedUpdatesArgs,
 } from '../../../contract.ts'
 import type { Context } from '../../../platform/contract/operation.ts'
-import { assertMayRead } from '../channel-account.queries.ts'
-import { accountById } from '../channel-account.resolver.ts'
+import { assertMayRead } from '../account/channel-account.queries.ts'
+import { accountById } from '../account/channel-account.resolver.ts'
 import { quarantinedUpdates, type QuarantinedRow } from '../provider/provider-channel.queries.ts'
 import type { QuarantineService } from './quarantine.service.ts'
 

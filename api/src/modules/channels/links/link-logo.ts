@@ -1,8 +1,8 @@
 import sharp from 'sharp'
 import { Forbidden } from '../../../platform/errors.ts'
 import type { ReadUnit, Unit } from '../../../platform/unit.ts'
-import { mayConfigureChannels } from '../channel-account.policy.ts'
-import { assertMayRead } from '../channel-account.queries.ts'
+import { mayConfigureChannels } from '../account/channel-account.policy.ts'
+import { assertMayRead } from '../account/channel-account.queries.ts'
 
 const SIDE = 320
 const MOST_PIXELS = 50_000_000

@@ -1,6 +1,6 @@
 import type { ChannelKind } from '../channel-kind.ts'
 import type { Lines } from '../provider/lines.ts'
-import type { ChannelRef, Sites } from '../sites.ts'
+import type { ChannelRef, Sites } from '../web/sites.ts'
 import { webTarget } from './web-target.ts'
 
 /** What a link asks of its account. */

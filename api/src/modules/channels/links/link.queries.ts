@@ -1,7 +1,7 @@
 import { NotFound } from '../../../platform/errors.ts'
 import type { Language } from '../../../platform/language.ts'
 import type { ReadUnit } from '../../../platform/unit.ts'
-import { assertMayRead, channelAccountsById } from '../channel-account.queries.ts'
+import { assertMayRead, channelAccountsById } from '../account/channel-account.queries.ts'
 import type { LinkState } from './link.entity.ts'
 import type { LinkStart } from './link-target.ts'
 

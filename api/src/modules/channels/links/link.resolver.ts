@@ -7,7 +7,7 @@ import {
 import type { Context } from '../../../platform/contract/operation.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import { assertMayRead, channelAccountsById } from '../channel-account.queries.ts'
+import { assertMayRead, channelAccountsById } from '../account/channel-account.queries.ts'
 import { openedByDay } from './link-days.ts'
 import { linkLogo, removeLogo } from './link-logo.ts'
 import { channelLinksById, linksOfAccount, type ChannelLinkRow } from './link.queries.ts'

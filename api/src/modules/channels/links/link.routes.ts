@@ -4,7 +4,7 @@ import { BadInput, Forbidden, NotFound, Unauthenticated } from '../../../platfor
 import { mountFileUpload, type Uploading } from '../../../platform/http/file-upload.ts'
 import { isId } from '../../../platform/ids.ts'
 import { Busy, type Turns } from '../../../platform/turns.ts'
-import { mayConfigureChannels, mayReadChannels } from '../channel-account.policy.ts'
+import { mayConfigureChannels, mayReadChannels } from '../account/channel-account.policy.ts'
 import { keepLogo, linkLogo, redrawnLogo } from './link-logo.ts'
 import { channelLinksById } from './link.queries.ts'
 import { linkAddress } from './link-token.ts'

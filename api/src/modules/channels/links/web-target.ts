@@ -1,4 +1,4 @@
-import { isAllowed } from '../origin.ts'
+import { isAllowed } from '../web/origin.ts'
 
 /** By which a page of the tenant's knows with what link somebody came: the loader of the chat looks for it. */
 export const REF = 'bp_ref'

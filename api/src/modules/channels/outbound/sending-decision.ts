@@ -1,5 +1,5 @@
 import type { Capabilities } from '../adapters/adapter.ts'
-import type { ChannelState } from '../channel-account.entity.ts'
+import type { ChannelState } from '../account/channel-account.entity.ts'
 
 export type SendingBlock = 'WINDOW_CLOSED' | 'OPTED_OUT' | 'CHANNEL_PAUSED'
 

@@ -1,5 +1,5 @@
 import type { Unit } from '../../../platform/unit.ts'
-import type { ThreadPlace } from '../message-store.ts'
+import type { ThreadPlace } from '../messages/message-store.ts'
 import { noted, recounted, type Countable, type SessionBook } from './session.ts'
 import { nextCountable, openSessions, standingSessions, withdrawSessions, type CountedSession } from './session.store.ts'
 

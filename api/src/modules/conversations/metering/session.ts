@@ -1,4 +1,4 @@
-import type { Message } from '../message.ts'
+import type { Message } from '../messages/message.ts'
 
 /** A session runs for so long from its opening, whatever is written in it. */
 export const SESSION_MS = 24 * 3_600_000

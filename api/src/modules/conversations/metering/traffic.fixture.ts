@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { newId } from '../../../platform/ids.ts'
 import { lock } from '../../../platform/lock.ts'
 import type { Unit } from '../../../platform/unit.ts'
-import { appendMessages, messageByClientId, type NewMessage } from '../message-store.ts'
-import { lockThread, openConversation } from '../visitor-thread.store.ts'
+import { appendMessages, messageByClientId, type NewMessage } from '../messages/message-store.ts'
+import { lockThread, openConversation } from '../visitor/visitor-thread.store.ts'
 
 /** Accounts of every kind, as the migration of the providers lets them be. */
 export const ANY_KIND = 'alter table channel_account drop constraint if exists channel_account_kind_check'

@@ -1,0 +1,80 @@
+import type { Language } from '../../../platform/language.ts'
+import type { BotReading } from '../../elena/index.ts'
+import type { BotAnswer } from '../../knowledge/index.ts'
+import type { Menu } from '../messages/message.ts'
+
+/** What the bot needs to know of the tenant to answer. */
+export interface BotScene {
+  now: Date
+  language: Language
+  greeting: string
+  outOfHours: string
+  texts: BotTexts
+  calendar: OpeningHours
+}
+
+/** The part of a business calendar that the bot speaks about. */
+export interface OpeningHours {
+  timeZone: string
+  intervals: readonly { weekday: string; opens: string; closes: string }[]
+  isOpen(at: Date): boolean
+  nextChange(at: Date): Date | undefined
+}
+
+export type BotAction = 'ANSWER' | 'OPENING_HOURS' | 'TALK_TO_A_PERSON'
+
+/** Ids of the buttons that the bot adds to its answers by itself. */
+export const MENU = 'menu'
+export const PERSON = 'person'
+export const UNHELPFUL = 'unhelpful'
+
+export interface BotOption {
+  id: string
+  title: string
+  answer: string | null
+  action: BotAction
+}
+
+export interface BotTexts {
+  language: Language
+  menuText: string
+  options: BotOption[]
+  notUnderstood: string
+}
+
+export interface BotSpeech {
+  text: string
+  menu: Menu | null
+}
+
+export interface BotTurn {
+  says: BotSpeech[]
+  /** The contact wants, or needs, a person. */
+  handOff: boolean
+  /** The bot had nothing to answer, and said so. */
+  misunderstood?: boolean
+  /** What of Q&A was said: found for her words, and not known to be what she meant. */
+  quotes?: BotAnswer
+  /** The contact said that the answer before was of no use. */
+  unhelpful?: boolean
+}
+
+export interface BotHears {
+  text: string
+  optionId: string | null
+  /** What the tenant's live model makes of the text; nothing while none is live, and for chosen options. */
+  reading?: BotReading | null
+  /** What Q&A would say; nothing where it is not sure enough, and for chosen options. */
+  answer?: BotAnswer | null
+}
+
+/** Whatever answers for the tenant before a person does. The flow engine will be one. It decides; it stores nothing. */
+export interface Bot {
+  /** Before anything was written. */
+  welcome(scene: BotScene): BotSpeech
+  answer(scene: BotScene, said: BotHears): BotTurn
+  /** What came is for a person to look at, such as a file. */
+  handOff(scene: BotScene): BotTurn
+  /** An agent gave the conversation back. */
+  resume(scene: BotScene): BotSpeech
+}

@@ -1,0 +1,46 @@
+import type { ReadUnit } from '../../../platform/unit.ts'
+import { alwaysMayWrite, capabilitiesAt, isProviderKind, sendingDecision, type Capabilities, type ChannelKind, type Lines, type SendingDecision } from '../../channels/index.ts'
+
+const FACTS = `
+  select c.id, a.kind, a.state, i.last_heard_at as "lastHeardAt", i.is_available as "isAvailable"
+  from conversation c
+    join channel_account a on a.tenant_id = c.tenant_id and a.id = c.channel_account_id
+    join contact_identity i on i.tenant_id = c.tenant_id and i.id = c.identity_id
+  where c.tenant_id = $1 and c.id = any ($2::uuid[])`
+
+interface Facts {
+  id: string
+  kind: ChannelKind
+  state: 'DRAFT' | 'LIVE' | 'PAUSED' | 'REMOVED'
+  lastHeardAt: Date | null
+  isAvailable: boolean
+}
+
+/** Whether something may be sent in a conversation now. */
+export class SendingDecisions {
+  readonly #lines: Lines
+
+  constructor(lines: Lines) {
+    this.#lines = lines
+  }
+
+  /** Loader: by the id of the conversation. */
+  readonly load = async (unit: ReadUnit, conversationIds: readonly string[]): Promise<(SendingDecision | undefined)[]> => {
+    const rows = await unit.sql<Facts>('conversation-sending', FACTS, [unit.tenantId, conversationIds])
+    const byId = new Map(rows.map(row => [row.id, this.#decide(row, unit.now)]))
+    return conversationIds.map(id => byId.get(id))
+  }
+
+  async of(unit: ReadUnit, conversationId: string): Promise<SendingDecision> {
+    return (await this.load(unit, [conversationId]))[0]!
+  }
+
+  /** What a channel can carry now. */
+  capabilities(kind: ChannelKind, now: Date): Capabilities {
+    return capabilitiesAt(this.#lines, kind, now)
+  }
+
+  #decide({ kind, ...facts }: Facts, now: Date): SendingDecision {
+    return isProviderKind(kind) ? sendingDecision({ ...facts, now, capabilities: this.capabilities(kind, now) }) : alwaysMayWrite
+  }
+}

@@ -1,0 +1,111 @@
+import { newId } from '../../../platform/ids.ts'
+import type { Language } from '../../../platform/language.ts'
+import type { Unit } from '../../../platform/unit.ts'
+import { originOf, type AutomaticLimit, type ChannelOrigin } from '../../channels/index.ts'
+import { oweAnswer } from '../bot/answer-later.ts'
+import { withoutLoop } from '../channel/automatic-answers.ts'
+import type { Bot, BotScene, BotTurn } from '../bot/bot.ts'
+import { sceneFor } from '../bot/bot-scene.ts'
+import { bySpeech, handToQueue, messagesOf } from '../bot/bot-turn.ts'
+import type { BotUnderstanding, Heard } from '../bot/bot-understanding.ts'
+import { arrive } from '../channel/channel-arrival.ts'
+import type { Message } from './message.ts'
+import { appendMessages, type NewMessage, type ThreadPlace } from './message-store.ts'
+import type { SecondThoughts } from '../bot/second-thoughts.ts'
+import { openConversation, type OpenState } from '../visitor/visitor-thread.store.ts'
+
+/** What a contact said, on whichever channel. */
+export interface Said extends Pick<NewMessage, 'id' | 'clientId' | 'content' | 'mail' | 'repliesTo' | 'toldAt'> {
+  text: string
+  optionId: string | null
+  language: Language
+  fileCount: number
+  /** Of mails: which of the contact's threads, and what about. */
+  threadKey?: string
+  subject?: string | null
+  /** How she came, where the channel tells it: kept by the conversation that this message opens. */
+  origin?: ChannelOrigin
+  /** How far the bot may speak: to a machine it says nothing, by mail it does not greet, and while a channel is paused it leaves everything to people. */
+  manner?: 'CHAT' | 'MAIL' | 'SILENT' | 'HAND_OVER'
+  /** Of mails, whose sender may be a machine. */
+  automaticAnswers?: AutomaticLimit
+}
+
+export interface Entered {
+  said: Said
+  place: ThreadPlace
+  open: OpenState | null
+  /** Puts the files to the message, in the same unit. */
+  attach?: (message: Message) => Promise<void>
+}
+
+interface Parts {
+  bot: Bot
+  understanding?: BotUnderstanding
+  thoughts?: SecondThoughts
+}
+
+/** A contact's message and the bot's answer to it, in one step: wherever she wrote it. */
+export class MessageExchange {
+  readonly #parts: Parts
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  /** The message stored, then everything else that came of it. The thread must be locked. */
+  async take(unit: Unit, entered: Entered): Promise<Message[]> {
+    const { said, place, open, attach } = entered
+    const { understanding, thoughts } = this.#parts
+    const scene = !open || open.owner === 'BOT' ? await sceneFor(unit, place.channel.id, said.language) : null
+    const greeted = open ? [] : await this.#open(unit, entered, scene!)
+    const heard = scene && isHeard(said) ? await this.#hear(unit, scene, entered) : null
+    const meant = scene && said.manner !== 'SILENT' ? this.#turn(scene, said, heard) : null
+    const turn = meant && said.automaticAnswers ? await withoutLoop(unit, meant, { text: said.text, place, limit: said.automaticAnswers }) : meant
+    const isLater = turn !== null && turn.says.length > 0 && heard !== null && await thoughts?.areWorthIt(unit, heard, turn) === true
+    const stored = await appendMessages(unit, place, [...greeted, messageFrom(said, turn), ...(turn && !isLater ? messagesOf(turn) : [])])
+    const message = stored[greeted.length]!
+    await attach?.(message)
+    if (isLater) await oweAnswer(unit, message)
+    else if (turn && heard) await understanding!.note(unit, { heard, turn, place, message })
+    if (turn?.handOff) await handToQueue(unit, place.conversationId)
+    return [message, ...stored.slice(0, greeted.length), ...stored.slice(greeted.length + 1)]
+  }
+
+  /** A contact came and has not said a word yet. */
+  arrive(unit: Unit, arriving: Parameters<typeof arrive>[2]): Promise<void> {
+    return arrive(unit, this.#parts.bot, arriving)
+  }
+
+  async #open(unit: Unit, { said, place }: Entered, scene: BotScene): Promise<NewMessage[]> {
+    const { language, threadKey, subject } = said
+    const origin = said.origin && await originOf(unit, said.origin)
+    place.conversationId = await openConversation(unit, place, { id: newId(unit.now), language, threadKey, subject, origin })
+    return (said.manner ?? 'CHAT') === 'CHAT' ? [bySpeech(this.#parts.bot.welcome(scene))] : []
+  }
+
+  /** A file says nothing to the bot: a person has to look at it. */
+  #turn(scene: BotScene, said: Said, heard: Heard | null): BotTurn {
+    const { bot } = this.#parts
+    if (said.manner === 'HAND_OVER') return { says: [], handOff: true }
+    if (said.fileCount > 0 && !said.text) return bot.handOff(scene)
+    const turn = bot.answer(scene, { text: said.text, optionId: said.optionId, reading: heard?.reading, answer: heard?.answer })
+    // Nobody writes a second mail to choose from a menu.
+    return said.manner === 'MAIL' && turn.misunderstood ? { ...bot.handOff(scene), misunderstood: true } : turn
+  }
+
+  async #hear(unit: Unit, scene: BotScene, { said: { text, optionId, language }, place }: Entered): Promise<Heard | null> {
+    const asked = { text, optionId, language, channel: place.channel.kind, timeZone: scene.calendar.timeZone }
+    return await this.#parts.understanding?.hear(unit, asked) ?? null
+  }
+}
+
+const isHeard = ({ manner }: Said) => manner !== 'SILENT' && manner !== 'HAND_OVER'
+
+function messageFrom({ id, text, optionId, clientId, content, mail, repliesTo, toldAt, fileCount }: Said, turn: BotTurn | null): NewMessage {
+  const status = turn && !turn.handOff ? 'READ' : 'DELIVERED'
+  return {
+    author: 'CONTACT', text, status, chosenOptionId: optionId, clientId, attachmentCount: fileCount,
+    ...id && { id }, ...content && { content }, ...mail && { mail }, ...repliesTo && { repliesTo }, ...toldAt && { toldAt },
+  }
+}
