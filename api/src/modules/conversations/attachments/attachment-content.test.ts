@@ -13,6 +13,12 @@ describe('what a file is', () => {
     expect(await checkedFile(Buffer.alloc(0))).toBeNull()
   })
 
+  test('what Outlook packed is taken from a channel alone', async () => {
+    const packed = Buffer.from('789f3e2201000100', 'hex')
+    expect(await checkedFile(packed)).toBeNull()
+    expect(await checkedFile(packed, { isFromChannel: true })).toMatchObject({ mediaType: 'application/ms-tnef', content: packed })
+  })
+
   test('a picture keeps its size and loses the place where it was taken', async () => {
     const taken = await picture().withExif({ IFD0: { Artist: 'alguien' }, IFD3: { GPSLatitude: '18/1 28/1 0/1' } }).jpeg().toBuffer()
     expect((await sharp(taken).metadata()).exif).toBeDefined()

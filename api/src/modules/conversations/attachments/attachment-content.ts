@@ -7,7 +7,9 @@ const MAX_PIXELS = 50_000_000
 const MAX_SECONDS = 10
 const IMAGES = ['image/png', 'image/jpeg', 'image/webp', 'image/gif']
 const DOCUMENTS = ['application/pdf']
-const FROM_CHANNELS = /^(audio|video)\/|^application\/(ogg|vnd\.openxmlformats-officedocument\.|vnd\.oasis\.opendocument\.|x-cfb|rtf)/
+const FROM_CHANNELS = /^(audio|video)\/|^application\/(ogg|vnd\.openxmlformats-officedocument\.|vnd\.oasis\.opendocument\.|x-cfb|rtf|ms-tnef)/
+/** What Outlook packs the files of a mail into: kept as it is, since whoever has Outlook can open it. */
+const TNEF = { mime: 'application/ms-tnef', starts: Buffer.from('789f3e22', 'hex') }
 
 export interface CheckedFile {
   content: Buffer
@@ -32,7 +34,7 @@ export type Redrawing = <Result>(work: () => Promise<Result>) => Promise<Result>
  * leaves out where and with what they were taken, and anything hidden behind the picture.
  */
 export async function checkedFile(content: Buffer, { inTurn = work => work(), isFromChannel = false }: Checking = {}): Promise<CheckedFile | null> {
-  const type = await fileTypeFromBuffer(content)
+  const type = content.subarray(0, 4).equals(TNEF.starts) ? TNEF : await fileTypeFromBuffer(content)
   if (!type) return null
   if (DOCUMENTS.includes(type.mime) || (isFromChannel && FROM_CHANNELS.test(type.mime))) return { content, mediaType: type.mime, width: null, height: null, thumbnail: null }
   return IMAGES.includes(type.mime) ? inTurn(() => redrawn(content, type.mime)) : null

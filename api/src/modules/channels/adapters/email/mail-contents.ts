@@ -33,10 +33,13 @@ const placeOf = (attachments: readonly Attachment[], cid: string) => {
 export const mediaOf = ({ attachments }: ParsedMail): ChannelMedia[] =>
   attachments.map(attachment => ({ content: attachment.content, mediaType: attachment.contentType, name: nameOf(attachment), size: attachment.size }))
 
-const NAMES: Record<string, string> = { 'message/rfc822': 'mail.eml', 'text/calendar': 'invite.ics', 'application/ms-tnef': 'winmail.dat' }
+const NAMES: Record<string, string> = { 'message/rfc822': 'mail.eml', 'text/calendar': 'invite.ics' }
+/** It says nothing to who did not write it with Outlook. */
+const PACKED = 'Outlook (winmail.dat)'
 
 /** Without folders, control letters, and what turns the direction of writing to hide an ending. */
 function nameOf({ filename, contentType, cid }: Attachment): string {
+  if (contentType === 'application/ms-tnef' || /^winmail\.dat$/i.test(filename ?? '')) return PACKED
   const name = (filename ?? '').replace(/[\p{Cc}\p{Cf}]/gu, '').split(/[/\\]/).at(-1)!.trim().slice(-200)
   return name || NAMES[contentType] || (cid ? 'inline' : 'file')
 }

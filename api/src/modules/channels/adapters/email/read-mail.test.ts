@@ -174,7 +174,7 @@ describe('parts that are no words', () => {
     const parts = ['text/calendar; method=REQUEST', 'message/rfc822', 'application/ms-tnef'].map(type => `--b\r\nContent-Type: ${type}\r\n\r\nFrom: otro@x.test\r\n\r\nBEGIN:VCALENDAR\r\n`)
     const { media, text } = await message(`From: a@x.test\r\nTo: ${OWN}\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nHola\r\n${parts.join('')}--b--\r\n`)
     expect(text).toBe('Hola')
-    expect(media!.map(({ name }) => name)).toEqual(['invite.ics', 'mail.eml', 'winmail.dat'])
+    expect(media!.map(({ name }) => name)).toEqual(['invite.ics', 'mail.eml', 'Outlook (winmail.dat)'])
   })
 
   test('have names without folders and without letters that turn the direction', async () => {
