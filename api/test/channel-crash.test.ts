@@ -7,6 +7,7 @@ import { entities } from '../src/modules.ts'
 import { ApiProcess } from './api-process.ts'
 import { channelTenant, profilesOf, until, type ChannelTenant } from './channel-stand.ts'
 import { dice } from './dice.ts'
+import { figure } from './figures.ts'
 import { useDatabase } from './harness.ts'
 import { startWhatsappDouble, type WhatsappDouble } from './providers/whatsapp.ts'
 import { newWorld } from './world.ts'
@@ -39,8 +40,8 @@ afterAll(async () => {
 })
 
 const CUSTOMERS = 50
-const EACH = 30
-const KILLS = 4
+const EACH = figure(30, 100)
+const KILLS = figure(4, 6)
 
 const COUNTS = `
   select count(*) filter (where author = 'CONTACT')::int as messages, count(distinct text) filter (where author = 'CONTACT')::int as distinct,
@@ -50,7 +51,7 @@ const COUNTS = `
     (select count(*)::int from (select max(position) - count(*) as missing from message where tenant_id = $1 group by identity_id) thread where missing <> 0) as gaps
   from message where tenant_id = $1`
 
-test('of 1,500 updates sent while the API is killed again and again, each is stored once, and none is lost', { timeout: 180_000 }, async () => {
+test(`of ${CUSTOMERS * EACH} updates sent while the API is killed again and again, each is stored once, and none is lost`, { timeout: figure(180_000, 600_000) }, async () => {
   const { tenantId } = tenant.world
   const customers = Array.from({ length: CUSTOMERS }, (_, index) => whatsapp.customer(String(18095560000 + index)))
   // They wait for a person, so that what is looked at is what comes in.
@@ -71,7 +72,7 @@ test('of 1,500 updates sent while the API is killed again and again, each is sto
     const { rows: [left] } = await database.owner.query(`select count(*) filter (where processed_at is null)::int as waiting from channel_delivery where tenant_id = $1`, [tenantId])
     const { rows: [found] } = await database.owner.query(COUNTS, [tenantId])
     return left.waiting === 0 && found.messages >= CUSTOMERS * (EACH + 1)
-  }, 150_000)
+  }, figure(150_000, 500_000))
   const { rows: [found] } = await database.owner.query(COUNTS, [tenantId])
   expect(found, `seed ${seed}`).toEqual({
     messages: CUSTOMERS * (EACH + 1), distinct: CUSTOMERS * (EACH + 1), contacts: CUSTOMERS, identities: CUSTOMERS, conversations: CUSTOMERS, setAside: 0, gaps: 0,

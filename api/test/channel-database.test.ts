@@ -9,6 +9,7 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from '../src/platform/em
 import { ApiProcess } from './api-process.ts'
 import { channelTenant, profilesOf, until, type ChannelTenant } from './channel-stand.ts'
 import { dice } from './dice.ts'
+import { figure } from './figures.ts'
 import type { TestDatabase } from './harness.ts'
 import { SECRET } from './harness-server.ts'
 import { startWhatsappDouble, type WhatsappDouble } from './providers/whatsapp.ts'
@@ -60,10 +61,10 @@ async function killPostgres() {
 }
 
 const CUSTOMERS = 20
-const EACH = 30
-const RESTARTS = 3
+const EACH = figure(30, 250)
+const RESTARTS = figure(3, 8)
 
-test('of 600 updates sent while PostgreSQL is killed and started again, each is stored once, and none is lost', { timeout: 150_000 }, async () => {
+test(`of ${CUSTOMERS * EACH} updates sent while PostgreSQL is killed and started again, each is stored once, and none is lost`, { timeout: figure(150_000, 600_000) }, async () => {
   const { tenantId } = tenant.world
   const customers = Array.from({ length: CUSTOMERS }, (_, index) => whatsapp.customer(String(18095580000 + index)))
   const restarts = Array.from({ length: RESTARTS }, (_, turn) => Math.floor((EACH / RESTARTS) * (turn + roll())))
@@ -78,7 +79,7 @@ test('of 600 updates sent while PostgreSQL is killed and started again, each is 
     select count(*)::int as messages, count(distinct m.text)::int as distinct, (select count(*)::int from contact where tenant_id = $1) as contacts,
       (select count(*)::int from conversation where tenant_id = $1) as conversations, (select count(*)::int from quarantined_update where tenant_id = $1) as "setAside"
     from message m where m.tenant_id = $1 and m.author = 'CONTACT'`, [tenantId]).then(({ rows }) => rows[0], () => undefined)
-  await until(async () => (await count())?.messages >= CUSTOMERS * EACH, 100_000)
+  await until(async () => (await count())?.messages >= CUSTOMERS * EACH, figure(100_000, 500_000))
   await whatsapp.settled()
   await until(() => database.owner.query('select count(*)::int as left from channel_delivery where tenant_id = $1 and processed_at is null', [tenantId]).then(({ rows }) => rows[0].left === 0))
   expect(await count(), `seed ${seed}`).toEqual({ messages: CUSTOMERS * EACH, distinct: CUSTOMERS * EACH, contacts: CUSTOMERS, conversations: CUSTOMERS, setAside: 0 })

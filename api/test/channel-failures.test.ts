@@ -3,6 +3,7 @@ import { messageOfReference } from '../src/modules/channels/adapters/reference.t
 import { ask, subscribe, type Caller } from './client.ts'
 import { useChannelStand, until, type ChannelTenant } from './channel-stand.ts'
 import { dice } from './dice.ts'
+import { figure } from './figures.ts'
 import { seqOf } from './desk.ts'
 import { startWhatsappDouble, type WhatsappDouble } from './providers/whatsapp.ts'
 import type { WhatsappCustomer } from './providers/whatsapp/customer.ts'
@@ -151,17 +152,18 @@ describe('once', () => {
     expect(await count('contact', line.tenant.world.tenantId)).toBe(8)
   })
 
-  test('chatwoot PR#14210, #14214, #6128, #6046: pairs of first messages in the same millisecond make one contact and one conversation each', { timeout: 90_000 }, async () => {
+  test('chatwoot PR#14210, #14214, #6128, #6046: pairs of first messages in the same millisecond make one contact and one conversation each', { timeout: figure(90_000, 600_000) }, async () => {
     const line = await newLine({ batch: 1 })
-    line.whatsapp.webhook.deliveries.options = { atOnce: 16, isShuffled: true }
-    const customers = Array.from({ length: 100 }, () => newCustomer(line.whatsapp))
+    line.whatsapp.webhook.deliveries.options = { atOnce: 32 }
+    const pairs = figure(100, 1000)
+    const customers = Array.from({ length: pairs }, () => newCustomer(line.whatsapp))
     for (const customer of customers) { customer.writes('uno'); customer.writes('dos') }
     await line.whatsapp.settled()
-    await quiet(line, 50_000)
+    await quiet(line, figure(50_000, 500_000))
     line.whatsapp.webhook.deliveries.options = {}
     const { tenantId } = line.tenant.world
-    expect([await count('contact', tenantId), await count('contact_identity', tenantId), await count('conversation', tenantId)]).toEqual([100, 100, 100])
-    expect((await messagesOf(line)).filter(message => message.author === 'CONTACT')).toHaveLength(200)
+    expect([await count('contact', tenantId), await count('contact_identity', tenantId), await count('conversation', tenantId)]).toEqual([pairs, pairs, pairs])
+    expect((await messagesOf(line)).filter(message => message.author === 'CONTACT')).toHaveLength(2 * pairs)
   })
 
   test('chatwoot#11901: under speed each message is told once to a subscriber, and handed once to the provider', { timeout: 60_000 }, async () => {

@@ -110,6 +110,9 @@ test('an agent answers on WhatsApp while the window is open, sends a template wh
   await shot('unknown')
   Object.assign(whatsapp, { isSubscribed: true })
   whatsapp.faults.silentAfterAccepting = 0
+  // Until then it may still turn out to have arrived, and is not sent again.
+  const inDoubt = `select count(*)::int as count from outbound_message where tenant_id = $1 and state = 'UNKNOWN'`
+  await expect.poll(async () => (await database.owner.query(inDoubt, [tenant.id])).rows[0].count, { timeout: 15_000 }).toBe(0)
   await desk.getByRole('button', { name: 'Enviar otra vez' }).click()
   await desk.getByText('lo recibirá dos veces').waitFor()
   await shot('twice')

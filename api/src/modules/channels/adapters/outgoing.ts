@@ -1,4 +1,4 @@
-import type { ChannelFailure } from './update.ts'
+import type { ChannelFailure, RefusedBecause } from './failure.ts'
 import type { MessageContent, TemplateUse } from './content.ts'
 
 /** A message of ours on its way to a person: still whole, in the words of the domain. */
@@ -77,7 +77,7 @@ export type SendOutcome =
 /** Who has to wait: this person alone, or the whole account. */
 export type RetryScope = 'PERSON' | 'ACCOUNT' | 'MESSAGE'
 
-export type RefusedBecause = 'WINDOW_CLOSED' | 'UNREACHABLE' | 'OPTED_OUT' | 'TEMPLATE' | 'CONTENT' | 'TOO_LARGE' | 'OTHER'
+export type { RefusedBecause }
 
 /** A template as its provider knows it. */
 export interface ProviderTemplate {

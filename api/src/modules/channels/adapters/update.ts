@@ -1,5 +1,7 @@
 import type { MessageContent } from './content.ts'
-import type { RefusedBecause } from './outgoing.ts'
+import type { ChannelFailure, RefusedBecause } from './failure.ts'
+
+export type { ChannelFailure }
 
 /** Who wrote, as the channel knows her. `externalId` is the strongest id; the rest are attributes, and other names of the same person. */
 export interface ChannelPerson {
@@ -190,14 +192,6 @@ export type ReadUpdate =
 export interface OtherAccount {
   setting: string
   value: string
-}
-
-/** Why something failed, in the provider's code and in words. */
-export interface ChannelFailure {
-  /** Of the provider, such as `131047`. */
-  code: string
-  /** English, for developers; screens have words of their own for what they know. */
-  message: string
 }
 
 /** What the provider says a message costs, told once a message. */

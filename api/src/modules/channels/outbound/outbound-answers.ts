@@ -8,8 +8,8 @@ import { pauseAccount } from '../provider/provider-channel.queries.ts'
 import type { Allowance } from './allowance.ts'
 import { waitAfter } from './backoff.ts'
 import type { SentPart } from './message-progress.ts'
-import { lockOutbound, saveOutbound, type DueOutbound, type Outbound } from './outbound.store.ts'
-import type { PartAt, StatusService } from './status.service.ts'
+import { lockOutbound, saveOutbound, type DueOutbound, type Outbound, type PartAt } from './outbound.store.ts'
+import type { StatusService } from './status.service.ts'
 
 interface Parts {
   lines: Lines

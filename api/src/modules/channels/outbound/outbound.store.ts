@@ -1,7 +1,24 @@
 import { isId } from '../../../platform/ids.ts'
 import type { ReadUnit, Unit } from '../../../platform/unit.ts'
+import type { MessageContent } from '../adapters/content.ts'
+import type { OutgoingMail, OutgoingMenu } from '../adapters/outgoing.ts'
+import type { LineAccount } from '../provider/lines.ts'
 import type { SentPart } from './message-progress.ts'
-import type { QueuedMessage } from './outbox.ts'
+
+/** A message on its way out, in the words of the domain, as it is stored until it is sent. */
+export interface QueuedMessage {
+  messageId: string
+  position: number
+  author: 'BOT' | 'AGENT'
+  text: string
+  menu: OutgoingMenu | null
+  content: MessageContent | null
+  /** Of files, in order. */
+  fileIds: readonly string[]
+  /** The provider's id of the message that this one answers. */
+  repliesTo?: string
+  mail?: OutgoingMail
+}
 
 export type OutboundState = 'QUEUED' | 'SENDING' | 'SENT' | 'FAILED' | 'UNKNOWN' | 'DONE'
 
@@ -22,6 +39,13 @@ export interface Outbound {
 
 export interface DueOutbound extends Outbound {
   to: { externalId: string; aliases: string[]; phone: string | null; email: string | null; lastHeardAt: Date | null; isAvailable: boolean }
+}
+
+/** One call of a message, wherever it stands. */
+export interface PartAt {
+  account: LineAccount
+  outbound: Outbound
+  index: number
 }
 
 const COLUMNS = `o.message_id as "messageId", o.identity_id as "identityId", o.channel_account_id as "channelAccountId", o.state,

@@ -1,23 +1,6 @@
 import type { Unit } from '../../../platform/unit.ts'
-import type { MessageContent } from '../adapters/content.ts'
-import type { OutgoingMail, OutgoingMenu } from '../adapters/outgoing.ts'
 import { hasLeft, type SentPart } from './message-progress.ts'
-import { lockOutbound, type OutboundState } from './outbound.store.ts'
-
-/** A message on its way out, in the words of the domain, as it is stored until it is sent. */
-export interface QueuedMessage {
-  messageId: string
-  position: number
-  author: 'BOT' | 'AGENT'
-  text: string
-  menu: OutgoingMenu | null
-  content: MessageContent | null
-  /** Of files, in order. */
-  fileIds: readonly string[]
-  /** The provider's id of the message that this one answers. */
-  repliesTo?: string
-  mail?: OutgoingMail
-}
+import { lockOutbound, type OutboundState, type QueuedMessage } from './outbound.store.ts'
 
 export interface Outgoing {
   channelAccountId: string

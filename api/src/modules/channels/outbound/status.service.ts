@@ -6,17 +6,10 @@ import type { ChannelInbox } from '../channel-inbox.ts'
 import { parkUpdate, takeParked } from '../inbound/parked-update.store.ts'
 import type { LineAccount, Lines } from '../provider/lines.ts'
 import { failureOf, hasLeft, progressed, progressOf, type SentPart } from './message-progress.ts'
-import { doubtfulOutbound, lockOutbound, messageNamed, nameMessage, saveOutbound, sentBefore, type Outbound, type OutboundState } from './outbound.store.ts'
+import { doubtfulOutbound, lockOutbound, messageNamed, nameMessage, saveOutbound, sentBefore, type Outbound, type OutboundState, type PartAt } from './outbound.store.ts'
 import { learnFrom, type Refused } from './refusal-lesson.ts'
 
 type Heard = Pick<SentPart, 'state' | 'externalId' | 'failure'>
-
-/** One call of a message, wherever it stands. */
-export interface PartAt {
-  account: LineAccount
-  outbound: Outbound
-  index: number
-}
 
 /** What is heard of messages of ours: statuses in any order, before their message too, and what a call brought. */
 export class StatusService {
