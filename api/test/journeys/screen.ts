@@ -19,11 +19,18 @@ export async function askForPerson(page: Page): Promise<FrameLocator> {
 
 /** What an assistive technology would stumble over, frames included. */
 async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(atRest)
   // Only the other way reads frames of another origin, and it opens a page more for every look.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(page.frames().length === 1).analyze()
   return violations
     .filter(({ id, impact }) => impact === 'serious' || impact === 'critical' || id === 'region')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(' ')).join(', ')}`)
+}
+
+/** In the middle of a change of colour nothing has the contrast that it will have. What turns without end is not waited for. */
+const atRest = async () => {
+  const moving = document.getAnimations().filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)))
+  await Promise.all(moving.map(({ finished }) => finished.catch(() => {})))
 }
 
 export const expectAccessible = async (page: Page, name: string) => expect(await faultsOf(page), name).toEqual([])
