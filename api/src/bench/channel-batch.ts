@@ -21,7 +21,7 @@ export async function channelBatch(stage: Stage): Promise<Row[]> {
   const database = await stage.database('batch')
   const [tenant] = await makeTenants(database, 1)
   const hookKey = await makeWhatsappLine(database, tenant!, 'LIVE')
-  const provider = new AcceptingProvider()
+  await using provider = new AcceptingProvider()
   const profiles = path.join(stage.folder, 'batch-profiles.json')
   await writeFile(profiles, JSON.stringify({ WHATSAPP: [{ baseUrl: await provider.start(), perSecond: 100_000, perPerson: { most: 1000, everyMs: 1 } }] }))
   await using api = await RealProcess.start({
@@ -32,7 +32,6 @@ export async function channelBatch(stage: Stage): Promise<Row[]> {
   for (let turn = 0; turn < ROUNDS; turn++) rounds.push(await oneRound({ stage, api, provider, hookKey, turn }))
   const [left] = await asOwner(database.url, async owner => (await owner.query('select count(*)::integer as left from channel_delivery where processed_at is null')).rows)
   if (left.left > 0) throw new Error('The request was not processed as a whole.')
-  await provider.stop()
   const last = rounds.at(-1)!
   return [rowOf({
     name: `${UPDATES} updates in one POST, over idle`, unit: 'MB', ours: last.grown, reference: MOST_MEGABYTES, target: { atMost: 1 },

@@ -61,9 +61,12 @@ export class AcceptingProvider {
 
   constructor() {
     this.#server = createServer((request, response) => {
-      request.resume().on('end', () => {
+      const body: Buffer[] = []
+      request.on('data', chunk => body.push(chunk)).on('end', () => {
         response.writeHead(200, { 'content-type': 'application/json' })
           .end(JSON.stringify({ messaging_product: 'whatsapp', contacts: [], messages: [{ id: `wamid.${newId()}` }] }))
+        // That somebody was read is no reply.
+        if (Buffer.concat(body).includes('"status":"read"')) return
         this.accepted++
         for (const waiter of this.#waiters) if (this.accepted >= waiter.until) waiter.resolve()
       })
@@ -81,7 +84,7 @@ export class AcceptingProvider {
     this.#waiters = this.#waiters.filter(waiter => waiter.until > this.accepted)
   }
 
-  async stop(): Promise<void> {
+  async [Symbol.asyncDispose](): Promise<void> {
     this.#server.closeAllConnections()
     await new Promise(done => this.#server.close(done))
   }

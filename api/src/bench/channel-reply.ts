@@ -22,7 +22,7 @@ export async function channelReply(stage: Stage): Promise<Row[]> {
   const database = await stage.database('replies')
   const tenants = await makeTenants(database, TENANTS)
   const lines = await Promise.all(tenants.map(tenant => makeWhatsappLine(database, tenant, 'LIVE')))
-  const provider = new AcceptingProvider()
+  await using provider = new AcceptingProvider()
   const profiles = path.join(stage.folder, 'profiles.json')
   await writeFile(profiles, JSON.stringify({ WHATSAPP: [{ baseUrl: await provider.start(), perSecond: 100_000, perPerson: { most: 1000, everyMs: 1 } }] }))
   const bare = openPools(await stage.database('replies_bare', database)).app
@@ -34,7 +34,6 @@ export async function channelReply(stage: Stage): Promise<Row[]> {
     () => replayAll(bare, record.take()).then(({ perSecond, times }) => ({ times, perSecond: perSecond * (REPLIES / times.length) })),
   )
   await bare.end()
-  await provider.stop()
   return [raceRow({ name: 'WhatsApp: webhook to reply', unit: 'replies/s', ours: ours!, reference: reference!, target: { atLeast: 0.3 } })]
 }
 
