@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { GetObjectCommand, S3Client, type S3ClientConfig } from '@aws-sdk/client-s3'
 import { S3Driver } from 'flydrive/drivers/s3'
+import { sha256 } from '../crypto.ts'
 import { NotFound } from '../errors.ts'
 import { safeKey, tooLarge, type FileRange, type FileStore } from './file-store.ts'
 
@@ -26,7 +26,7 @@ export function bucketStore({ bucket, ...place }: Bucket): FileStore {
     async put(key, content, { maxBytes = Infinity } = {}) {
       const whole = await gathered(content, maxBytes)
       await driver.put(safeKey(key), whole, { contentLength: whole.length, contentType: 'application/octet-stream' })
-      return { size: whole.length, sha256: createHash('sha256').update(whole).digest('hex') }
+      return { size: whole.length, sha256: sha256(whole).toString('hex') }
     },
     async get(key, range) {
       const wanted = new GetObjectCommand({ Bucket: bucket, Key: safeKey(key), Range: rangeOf(range) })

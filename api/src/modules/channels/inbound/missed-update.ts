@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../../../platform/crypto.ts'
 import type { ChannelUpdate, ReadUpdate } from '../adapters/update.ts'
 
 /** An update that an adapter fetched afterwards, as it is stored. */
@@ -10,7 +10,7 @@ export interface MissedUpdate {
 /** Under the same key each time that it is fetched. */
 export function missedUpdate(read: ReadUpdate): MissedUpdate {
   const text = JSON.stringify(read)
-  return { key: `missed ${nameOf(read) ?? createHash('sha256').update(text).digest('hex')}`, body: Buffer.from(text) }
+  return { key: `missed ${nameOf(read) ?? sha256(text).toString('hex')}`, body: Buffer.from(text) }
 }
 
 export function readMissed(body: Buffer): ReadUpdate {

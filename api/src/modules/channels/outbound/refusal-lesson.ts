@@ -2,8 +2,7 @@ import type { Unit } from '../../../platform/unit.ts'
 import type { RefusedBecause } from '../adapters/outgoing.ts'
 import type { ChannelInbox } from '../channel-inbox.ts'
 import type { Lines } from '../provider/lines.ts'
-import { externalIdOf } from './outbound.store.ts'
-import type { PartAt } from './outbound.store.ts'
+import { externalIdOf, type PartAt } from './outbound.store.ts'
 
 export interface Refused {
   because: RefusedBecause
