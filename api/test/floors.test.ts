@@ -9,8 +9,8 @@ const FLOORS: Record<string, number> = {
   tenancy: 1,
   identity: 2,
   plans: 3, contacts: 3, language: 3, predictive: 3,
-  channels: 4, elena: 4, knowledge: 4, contracts: 4,
-  conversations: 5,
+  channels: 4, elena: 4, knowledge: 4, contracts: 4, connectors: 4, appointments: 4, requests: 4,
+  conversations: 5, payments: 5,
   flows: 6, desk: 6, helpdesk: 6, billing: 6,
   reports: 7, campaigns: 7, integrations: 7, community: 7, academy: 7,
 }
