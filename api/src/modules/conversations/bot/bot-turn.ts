@@ -3,8 +3,7 @@ import type { BotPlace, BotSpeech, BotTurn } from './bot.ts'
 import type { NoticeKind } from '../messages/message.ts'
 import type { NewMessage, ThreadPlace } from '../messages/message-store.ts'
 
-export const bySpeech = ({ text, menu, content, fileIds }: BotSpeech): NewMessage =>
-  ({ author: 'BOT', text, menu, status: 'SENT', ...content && { content }, ...fileIds && { fileIds, attachmentCount: fileIds.length } })
+export const bySpeech = ({ text, menu, content }: BotSpeech): NewMessage => ({ author: 'BOT', text, menu, status: 'SENT', ...content && { content } })
 
 /** What is written of a turn of the bot's. */
 export const messagesOf = ({ says, handOff, closes }: BotTurn): NewMessage[] =>

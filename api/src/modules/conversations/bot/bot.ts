@@ -49,8 +49,6 @@ export interface BotSpeech {
   menu: Menu | null
   /** A card, a place. */
   content?: MessageContent | null
-  /** Files of the tenant's own to be sent along. */
-  fileIds?: readonly string[]
 }
 
 export interface BotTurn {
@@ -71,13 +69,18 @@ export interface BotTurn {
 
 /** Where the bot is spoken to. */
 export interface BotPlace {
-  unit: ReadUnit
+  unit: Unit
   channelAccountId: string
   channelKind: ChannelKind
   conversationId: string
   contactId: string
   /** The conversation was opened by what she says, and whether it was greeted. */
   opening?: { greeted: boolean }
+}
+
+/** Where somebody may write in a moment. */
+export interface WelcomePlace extends Pick<BotPlace, 'channelAccountId' | 'channelKind'> {
+  unit: ReadUnit
 }
 
 type Awaitable<Value> = Value | Promise<Value>
@@ -96,7 +99,7 @@ export interface BotHears {
 /** Whatever answers for the tenant before a person does. It decides; what is to be remembered is in the turn. */
 export interface Bot {
   /** Before anything was written. */
-  welcome(scene: BotScene, at: Pick<BotPlace, 'unit' | 'channelAccountId' | 'channelKind'>): Awaitable<BotSpeech>
+  welcome(scene: BotScene, at: WelcomePlace): Awaitable<BotSpeech>
   answer(scene: BotScene, said: BotHears, at: BotPlace): Awaitable<BotTurn>
   /** An agent gave the conversation back. */
   resume(scene: BotScene, at: BotPlace): Awaitable<BotTurn>
