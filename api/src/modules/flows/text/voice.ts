@@ -1,5 +1,5 @@
 import type { Language } from '@botpro/graphql/flows'
-import type { FilterHandler } from 'liquidjs'
+import type { FilterImplOptions } from 'liquidjs'
 
 /** In which words, and on which clock, a text is written out. */
 export interface Voice {
@@ -7,6 +7,8 @@ export interface Voice {
   timeZone: string
   now: Date
 }
+
+export type FilterHandler = Extract<FilterImplOptions, (...values: never[]) => unknown>
 
 type FilterThis = ThisParameterType<FilterHandler>
 

@@ -1,6 +1,5 @@
-import type { FilterHandler } from 'liquidjs'
 import { DateTime } from 'luxon'
-import { plainly, type Voice, voiceOf } from '../voice.ts'
+import { type FilterHandler, plainly, type Voice, voiceOf } from '../voice.ts'
 
 type Words = { locale: string; day: string; dayOfYear: string; short: string; joint: (at: DateTime) => string }
 

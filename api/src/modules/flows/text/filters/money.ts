@@ -1,6 +1,5 @@
-import type { FilterHandler } from 'liquidjs'
 import { decimalOf, decimalText, rounded } from '../../values/decimal.ts'
-import { plainly, type Voice, voiceOf } from '../voice.ts'
+import { type FilterHandler, plainly, type Voice, voiceOf } from '../voice.ts'
 
 const SIGNS: Record<string, string> = { DOP: 'RD$', USD: 'US$', EUR: '€', GBP: '£' }
 const HOME = 'DOP'

@@ -1,6 +1,5 @@
-import type { FilterHandler } from 'liquidjs'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
-import { plainly } from '../voice.ts'
+import { type FilterHandler, plainly } from '../voice.ts'
 
 /** As it is dialled from the Dominican Republic. */
 export const phone: FilterHandler = function (value: unknown) {

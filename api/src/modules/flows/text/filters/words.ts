@@ -1,5 +1,4 @@
-import type { FilterHandler } from 'liquidjs'
-import { plainly, voiceOf } from '../voice.ts'
+import { type FilterHandler, plainly, voiceOf } from '../voice.ts'
 
 const MOST = 200
 const JOINERS = { ES: new Intl.ListFormat('es', { type: 'conjunction' }), EN: new Intl.ListFormat('en', { type: 'conjunction' }) }
