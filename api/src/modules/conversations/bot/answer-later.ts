@@ -135,7 +135,7 @@ export class LaterAnswers {
     const turn = bot.answer(scene, hears)
     await appendMessages(unit, place, messagesOf(turn))
     if (thought) await understanding.note(unit, { heard: thought.heard, turn, place, message })
-    if (turn.handOff) await handToQueue(unit, conversationId)
+    if (turn.handOff) await handToQueue(unit, conversationId, turn.handOff)
   }
 }
 

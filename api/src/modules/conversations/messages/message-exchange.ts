@@ -68,7 +68,7 @@ export class MessageExchange {
     await attach?.(message)
     if (isLater) await oweAnswer(unit, message)
     else if (turn && heard) await understanding!.note(unit, { heard, turn, place, message })
-    if (turn?.handOff) await handToQueue(unit, place.conversationId)
+    if (turn?.handOff) await handToQueue(unit, place.conversationId, turn.handOff)
     return [message, ...stored.slice(0, greeted.length), ...stored.slice(greeted.length + 1)]
   }
 

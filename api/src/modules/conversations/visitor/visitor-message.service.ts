@@ -50,10 +50,12 @@ export class VisitorMessageService {
     const before = await messageByClientId(unit, place.identityId, { author: 'CONTACT', clientId: said.clientId })
     if (before) return repeated(unit, before, said)
     const { clientId, text, optionId = null, language, attachmentIds, ref } = said
-    return this.#exchange.take(unit, {
+    const stored = await this.#exchange.take(unit, {
       said: { clientId, text, optionId, language, fileCount: attachmentIds.length, ...ref && { origin: { token: ref } } }, place, open,
       attach: ({ id }) => attachFiles(unit, { messageId: id, attachmentIds, uploadedBy: uploaderOf(visitor) }),
     })
+    // What the bot tells the agents is not for her.
+    return stored.filter(({ visibility }) => visibility === 'PUBLIC')
   }
 
   async #enter(unit: Unit, visitor: Visitor, said: VisitorSays) {
