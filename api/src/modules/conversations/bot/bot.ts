@@ -1,3 +1,4 @@
+import type { Priority } from '@botpro/graphql/flows'
 import type { Language } from '../../../platform/language.ts'
 import type { BotReading } from '../../elena/index.ts'
 import type { BotAnswer } from '../../knowledge/index.ts'
@@ -51,10 +52,20 @@ export interface BotSpeech {
   content?: MessageContent | null
 }
 
+/** What people are told of a conversation that is theirs now. */
+export interface HandOff {
+  /** Whose work it is; nothing: everybody's. */
+  queue: string | null
+  /** Left as it is where nothing is said. */
+  priority?: Priority | null
+  /** What was found out so far, for agents alone. */
+  summary?: string | null
+}
+
 export interface BotTurn {
   says: BotSpeech[]
-  /** The contact wants, or needs, a person. */
-  handOff: boolean
+  /** The contact wants, or needs, a person; with what is to be known of it, where the bot knows more. */
+  handOff: boolean | HandOff
   /** The bot had nothing to answer, and said so. */
   misunderstood?: boolean
   /** What of Q&A was said: found for her words, and not known to be what she meant. */
