@@ -1,8 +1,8 @@
-import type { BotContent } from '@botpro/graphql/flows'
 import { systemActor } from '../../../platform/actor.ts'
 import type { Broadcast } from '../../../platform/broadcast.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Units } from '../../../platform/units.ts'
+import type { PublishedBots } from '../run/published-bots.ts'
 import { BotReviewService } from '../golive/bot-review.service.ts'
 import { BotApprovalResolver, BotReviewResolver, GoLiveResolver } from '../golive/golive.resolver.ts'
 import { GoLiveService } from '../golive/golive.service.ts'
@@ -26,7 +26,7 @@ import { DraftNews } from './draft-news.ts'
 import { FlowEditors } from './flow-editors.ts'
 import type { PublishingChecks } from './publishing-checks.ts'
 
-export interface BotsOptions<Compiled> {
+export interface BotsOptions {
   units: Units
   broadcast: Broadcast
   clock: Clock
@@ -34,33 +34,31 @@ export interface BotsOptions<Compiled> {
   templates: BotTemplates
   /** What the versions that run may take of this process's memory, in bytes. */
   memory: number
-  /** Makes the content of a version ready to run; done once for each version that is kept. */
-  compile: (content: BotContent) => Compiled
 }
 
-export interface Bots<Compiled> {
+export interface Bots {
   resolvers: object[]
   /** What changes in drafts, for subscriptions. */
   drafts: DraftNews
-  /** Which bot answers on a channel, at a moment. */
-  served: ServedBots
-  /** The versions of it that run. */
-  live: LiveBots<Compiled>
+  /** Which bot answers on a channel, and the versions that run. */
+  published: PublishedBots
   /** What nobody needs any more goes. */
   tidy(): Promise<void>
 }
 
 /** Builds bots, their versions and their going live, for the composition root. */
-export function createBots<Compiled>({ units, broadcast, clock, checks, templates, memory, compile }: BotsOptions<Compiled>): Bots<Compiled> {
+export function createBots({ units, broadcast, clock, checks, templates, memory }: BotsOptions): Bots {
   const news = new DraftNews(broadcast)
   const served = new ServedBots(broadcast)
+  const live = new LiveBots({ bytes: memory })
   const bots = new BotService({ templates, news })
   const flows = new BotFlowService({ news })
   const publishing = new PublishingService({ checks, news, served })
   const restoring = new RestoringService({ news })
   const editors = new FlowEditors({ broadcast, clock })
   return {
-    drafts: news, served, live: new LiveBots({ bytes: memory, compile }),
+    drafts: news,
+    published: { serving: (unit, channelAccountId) => served.for(unit, channelAccountId), compiled: (unit, versionId) => live.get(unit, versionId) },
     resolvers: [
       new BotResolver({ bots, publishing, templates }), new BotFindingResolver(), new BotSettingsChangedMeanwhileResolver(),
       new BotFlowResolver({ flows, editors, news }), new FlowChangedMeanwhileResolver(), new FlowDeletedResolver(), new BotDraftChangeResolver(),

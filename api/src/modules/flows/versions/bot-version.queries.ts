@@ -68,9 +68,16 @@ export interface VersionContent {
   content: BotContent
 }
 
-/** For whoever runs it as well as for whoever looks at it. */
+/** For whoever runs it: that somebody may is not asked. */
+export async function versionContents(unit: ReadUnit, versionId: string): Promise<VersionContent[]> {
+  const rows = await unit.sql<{ content: string; botId: string; bytes: number }>('bot-version-content', CONTENT, [unit.tenantId, versionId])
+  return rows.map(({ content, ...version }) => ({ ...version, content: JSON.parse(content) as BotContent }))
+}
+
+/** For whoever looks at it. */
 export async function versionContent(unit: ReadUnit, versionId: string): Promise<VersionContent> {
-  const [row] = await unit.sql<{ content: string; botId: string; bytes: number }>('bot-version-content', CONTENT, [unit.tenantId, versionId])
-  if (!row) throw new NotFound('The version')
-  return { botId: row.botId, bytes: row.bytes, content: JSON.parse(row.content) as BotContent }
+  assertMaySeeBots(unit)
+  const [version] = await versionContents(unit, versionId)
+  if (!version) throw new NotFound('The version')
+  return version
 }
