@@ -4,6 +4,7 @@ import { newId } from '../src/platform/ids.ts'
 import { newLinkToken } from '../src/modules/channels/links/link-token.ts'
 import { trainElena } from '../src/modules/elena/engine.ts'
 import { ContactService } from '../src/modules/contacts/index.ts'
+import { newContent } from '../src/modules/flows/bots/new-bot.ts'
 import { MenuBot } from '../src/modules/conversations/index.ts'
 import { VisitorMessageService } from '../src/modules/conversations/visitor/visitor-message.service.ts'
 import { Sealer } from '../src/platform/crypto.ts'
@@ -23,7 +24,8 @@ export interface Filled {
   ids: Record<'conversation' | 'contact' | 'identity' | 'message' | 'member' | 'attachment' | 'apiKey' | 'session' |
     'intent' | 'phrase' | 'entityType' | 'training' | 'model' | 'misunderstood' | 'trainingFile' | 'faq' |
     'knowledgeSource' | 'knowledgeDocument' | 'knowledgePassage' | 'knowledgeFile' | 'predictiveModel' |
-    'providerChannel' | 'quarantinedUpdate' | 'messageTemplate' | 'channelLink' | 'suggestion' | 'merge' | 'appToken', string>
+    'providerChannel' | 'quarantinedUpdate' | 'messageTemplate' | 'channelLink' | 'suggestion' | 'merge' | 'appToken' |
+    'bot' | 'flow' | 'test' | 'version', string>
 }
 
 /** A tenant with at least one row in every table that knows tenants. */
@@ -56,6 +58,7 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
   await fillMetering(owner, { tenantId, canary })
   const channelLink = await fillLinks(owner, { tenantId, canary })
   const appToken = await fillApp(owner, { tenantId, canary })
+  const bot = await fillBots(owner, { tenantId, canary, memberId: member.memberId, channelAccountId: world.channelAccountId })
   const joined = await fillJoined(owner, { tenantId, canary })
   await world.as(member, async unit => unit.audit({ action: `test.${canary}`, targetType: 'test' }))
   // Not due yet, or it would be answered while the tests look.
@@ -65,8 +68,32 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
     (await owner.query(`select id from ${table} where tenant_id = $1 limit 1`, [tenantId])).rows[0].id as string
   return {
     world, tenantId, canary,
-    ids: { ...ids, ...taught, faq, ...read, ...provided, ...joined, predictiveModel, channelLink, appToken, conversation: await one('conversation'), identity: await one('contact_identity'), message: await one('message') },
+    ids: { ...ids, ...taught, faq, ...read, ...provided, ...joined, ...bot, predictiveModel, channelLink, appToken, conversation: await one('conversation'), identity: await one('contact_identity'), message: await one('message') },
   }
+}
+
+/** A bot that is being drawn, so that it answers nobody while the tests look. */
+async function fillBots(owner: pg.Pool, { tenantId, canary, memberId, channelAccountId }: { tenantId: string; canary: string; memberId: string; channelAccountId: string }) {
+  const [bot, flow, test, version] = [newId(), newId(), newId(), newId()]
+  const { settings, flows: [welcome] } = newContent('ES')
+  const drawn = { ...welcome!, name: canary }
+  const tried = { key: 'saludo', name: canary, channel: 'WEB', language: 'ES', lines: [{ kind: 'CONTACT', text: canary }], recordings: [] }
+  const named = { ...settings, texts: { ...settings.texts, help: { ES: canary } } }
+  await owner.query(`insert into bot (tenant_id, id, name, description, settings, settings_changed_at, settings_changed_by, draft_changed_at, stage, last_number, created_at)
+    values ($1, $2, $3, $3, $4, now(), $5, now(), 'BUILD', 1, now())`, [tenantId, bot, canary, JSON.stringify(named), memberId])
+  await owner.query(`insert into bot_flow (tenant_id, id, bot_id, key, name, document, position, changed_at, changed_by)
+    values ($1, $2, $3, $4, $5, $6, 1, now(), $7)`, [tenantId, flow, bot, drawn.key, canary, JSON.stringify(drawn), memberId])
+  await owner.query(`insert into bot_test (tenant_id, id, bot_id, key, name, document, changed_at) values ($1, $2, $3, 'saludo', $4, $5, now())`,
+    [tenantId, test, bot, canary, JSON.stringify(tried)])
+  await owner.query(`insert into bot_version (tenant_id, id, bot_id, number, note, author_id, at, content, digest, flow_count, test_count, failed_tests)
+    values ($1, $2, $3, 1, $4, $5, now(), $6, 'x', 1, 1, $7)`, [tenantId, version, bot, canary, memberId,
+    JSON.stringify({ settings: named, flows: [drawn], tests: [tried] }), JSON.stringify([{ key: 'saludo', name: canary, message: canary }])])
+  await owner.query('update bot set latest_version_id = $3 where tenant_id = $1 and id = $2', [tenantId, bot, version])
+  await owner.query(`insert into bot_approval (tenant_id, id, bot_id, kind, item, version_id, side, by_name, at, note)
+    values ($1, $2, $3, 'ITEM_APPROVED', 'CONTENT_APPROVED', $4, 'TENANT', $5, now(), $5)`, [tenantId, newId(), bot, version, canary])
+  await owner.query(`insert into bot_channel (tenant_id, id, bot_id, channel_account_id, hours, changed_at) values ($1, $2, $3, $4, 'ALWAYS', now())`,
+    [tenantId, newId(), bot, channelAccountId])
+  return { bot, flow, test, version }
 }
 
 /** Who was joined with the contact, and who may be the same as she; the latter's row is the older, so nobody takes it for hers. */
