@@ -153,7 +153,9 @@ const LEAVES_ALONE = `createApiKey revokeApiKey changeBotSettings createWebChann
   connectChannel changeChannel checkChannel acceptChannelPolicies startChannel pauseChannel removeChannel replayQuarantinedUpdate
   dismissQuarantinedUpdate syncMessageTemplates createMessageTemplate deleteMessageTemplate testMessageTemplate
   createChannelLink changeChannelLink pauseChannelLink resumeChannelLink deleteChannelLink removeLinkLogo dismissContactSuggestion
-  createAppChannel changeAppChannel renewAppToken revokeAppToken startAppSession`.split(/\s+/)
+  createAppChannel changeAppChannel renewAppToken revokeAppToken startAppSession
+  createConnector changeConnector deleteConnector restoreConnector createConnectorOperation changeConnectorOperation deleteConnectorOperation
+  testConnectorOperation importConnectorOperations`.split(/\s+/)
 
 /** Those that need a provider: `channels-live.test.ts` has them, beside everything that providers tell. */
 const ON_CHANNELS = ['sendTemplate', 'retryMessage']
