@@ -6,7 +6,7 @@ import type { DemoOperation as Operation, DemoSystem as System } from './demo-sy
 export class DemoSystemResolver {
   @FieldResolver(() => String)
   name(@Root() { key, name }: System, @Args(() => DemoSystemNameArgs) { language }: DemoSystemNameArgs) {
-    return name[language] ?? key
+    return name[language] ?? name.ES ?? name.EN ?? key
   }
 
   @FieldResolver(() => [DemoOperation])
@@ -19,7 +19,7 @@ export class DemoSystemResolver {
 export class DemoOperationResolver {
   @FieldResolver(() => String)
   name(@Root() { key, name }: Operation & { key: string }, @Args(() => DemoOperationNameArgs) { language }: DemoOperationNameArgs) {
-    return name[language] ?? key
+    return name[language] ?? name.ES ?? name.EN ?? key
   }
 
   @FieldResolver(() => Boolean)

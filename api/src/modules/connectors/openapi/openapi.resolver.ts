@@ -1,6 +1,6 @@
 import { Args, Ctx, Mutation, Query, Resolver } from 'type-graphql'
 import {
-  ImportConnectorOperationsResult, MutationImportConnectorOperationsArgs, OpenApiOffer, OpenApiOfferResult, QueryOpenApiOfferArgs,
+  ImportConnectorOperationsResult, MutationImportConnectorOperationsArgs, OpenApiOffer, QueryOpenApiOfferArgs,
 } from '../../../contract.ts'
 import type { Context } from '../../../platform/contract/operation.ts'
 import { connectorOr } from '../connector/connector.resolver.ts'
@@ -14,11 +14,11 @@ export class OpenApiResolver {
     this.#openApi = openApi
   }
 
-  @Query(() => OpenApiOfferResult)
+  @Query(() => OpenApiOffer)
   async openApiOffer(@Args(() => QueryOpenApiOfferArgs) args: QueryOpenApiOfferArgs, @Ctx() ctx: Context) {
     const { operations, ...offer } = await this.#openApi.offer(ctx.unit, args)
     const flat = operations.map(({ operation, ...offered }) => ({ ...operation, ...offered }))
-    return { ...offer, operations: flat, connectorFileId: args.connectorFileId, __typename: 'OpenApiOffer' as const }
+    return { ...offer, operations: flat, connectorFileId: args.connectorFileId }
   }
 
   @Mutation(() => ImportConnectorOperationsResult)
