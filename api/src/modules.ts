@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import {
   adapters, channelEntities, ChannelLinks, channelResolvers, createProviderChannels, linkRoutes, linkTargets, mailAlarm, pruneDeliveries, Sites, VisitorAuthenticator, VisitorTokens, webhookRoutes,
 } from './modules/channels/index.ts'
+import { connectorEntities, createConnectors } from './modules/connectors/index.ts'
 import { contactEntities, contactResolvers, ContactService, MergeService, SuggestionService } from './modules/contacts/index.ts'
 import {
   attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, ContactSignals, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers,
@@ -49,7 +50,7 @@ export interface Modules {
 
 export const entities = [
   ...tenancyEntities, ...identityEntities, ...contactEntities, ...channelEntities, ...requestEntities, ...predictiveEntities, ...elenaEntities,
-  ...knowledgeEntities, ...conversationEntities, ...flowEntities,
+  ...connectorEntities, ...knowledgeEntities, ...conversationEntities, ...flowEntities,
 ]
 
 export interface ModulesOptions {
@@ -75,6 +76,10 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     units, jobs, broadcast, outside, predictive, readingsAtOnce: kernel.config.READINGS_AT_ONCE,
     trainingsAtOnce: kernel.config.TRAININGS_AT_ONCE, memory: kernel.config.KNOWLEDGE_MEMORY_MB * 1024 ** 2,
     onError: error => kernel.logger.error({ err: error }, 'Q&A could not answer'),
+  })
+  const connectors = createConnectors({
+    units, sealer, broadcast, clock: kernel.clock, outside, plain: kernel.config.OUTSIDE_ALLOW,
+    onError: error => kernel.logger.error({ err: error }, 'a call of a connector failed'),
   })
   const elena = createElena({
     units, jobs, broadcast, faqs: knowledge.faqs, trainingsAtOnce: kernel.config.TRAININGS_AT_ONCE, modelMemory: kernel.config.MODEL_MEMORY_MB * 1024 ** 2,
@@ -117,14 +122,14 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const feeds = {
     conversations: new ConversationLive({ units, stream }), typing: new TypingSignals(broadcast), trainings: elena.trainings, botDrafts: bots.drafts,
   }
-  schedule(kernel, [identity.tidy, elena.tidy, knowledge.tidy, predictive.tidy, bots.tidy])
+  schedule(kernel, [identity.tidy, elena.tidy, knowledge.tidy, predictive.tidy, connectors.tidy, bots.tidy])
   return {
     feeds, visitors, visitorTokens, sites, links, authenticator: identity.authenticator, enrolment: identity.enrolment,
     firstOperator: identity.firstOperator,
     resolvers: [
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers({ contacts, merges, suggestions }),
       ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => knowledge.answers.warm(tenantId) }),
-      ...predictive.resolvers, ...elena.resolvers, ...knowledge.resolvers,
+      ...predictive.resolvers, ...connectors.resolvers, ...elena.resolvers, ...knowledge.resolvers,
       ...providers.resolvers, ...requests.resolvers, ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts, lines, signals }), ...bots.resolvers, ...reportResolvers(),
     ],
     async mount(server, callers) {
@@ -136,6 +141,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
       await mailRoutes(server, { units, files, ...callers })
       await linkRoutes(server, { units, uploads, pictures, publicUrl, ...callers })
       await trainingFileRoutes(server, { units, uploads, ...callers })
+      await connectors.mount(server, { units, uploads, ...callers })
       await knowledgeFileRoutes(server, { units, uploads, ...callers })
     },
     async close() {

@@ -29,6 +29,7 @@ export const KINDS = [
   'faq', 'knowledgeSource', 'knowledgeDocument', 'knowledgePassage', 'knowledgeFile', 'predictiveModel',
   'providerChannel', 'quarantinedUpdate', 'messageTemplate', 'channelLink', 'suggestion', 'merge', 'appToken',
   'bot', 'flow', 'test', 'version',
+  'connector', 'connectorOperation', 'connectorCall', 'connectorFile',
 ] as const
 export type Kind = (typeof KINDS)[number]
 

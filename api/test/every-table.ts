@@ -25,7 +25,7 @@ export interface Filled {
     'intent' | 'phrase' | 'entityType' | 'training' | 'model' | 'misunderstood' | 'trainingFile' | 'faq' |
     'knowledgeSource' | 'knowledgeDocument' | 'knowledgePassage' | 'knowledgeFile' | 'predictiveModel' |
     'providerChannel' | 'quarantinedUpdate' | 'messageTemplate' | 'channelLink' | 'suggestion' | 'merge' | 'appToken' |
-    'bot' | 'flow' | 'test' | 'version', string>
+    'bot' | 'flow' | 'test' | 'version' | 'connector' | 'connectorOperation' | 'connectorCall' | 'connectorFile', string>
 }
 
 /** A tenant with at least one row in every table that knows tenants. */
@@ -54,6 +54,7 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
   const faq = await fillFaq(owner, { tenantId, canary })
   const read = await fillSources(owner, { tenantId, canary })
   const predictiveModel = await fillPredictive(owner, { tenantId, canary })
+  const connected = await fillConnectors(owner, { tenantId, canary })
   const provided = await fillProviderChannel(owner, { tenantId, canary, memberId: member.memberId })
   await fillMetering(owner, { tenantId, canary })
   const channelLink = await fillLinks(owner, { tenantId, canary })
@@ -68,7 +69,7 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
     (await owner.query(`select id from ${table} where tenant_id = $1 limit 1`, [tenantId])).rows[0].id as string
   return {
     world, tenantId, canary,
-    ids: { ...ids, ...taught, faq, ...read, ...provided, ...joined, ...bot, predictiveModel, channelLink, appToken, conversation: await one('conversation'), identity: await one('contact_identity'), message: await one('message') },
+    ids: { ...ids, ...taught, faq, ...read, ...provided, ...joined, ...bot, ...connected, predictiveModel, channelLink, appToken, conversation: await one('conversation'), identity: await one('contact_identity'), message: await one('message') },
   }
 }
 
@@ -149,6 +150,24 @@ async function fillPredictive(owner: pg.Pool, { tenantId, canary }: { tenantId: 
   await owner.query(`insert into predictive_call (tenant_id, id, model_id, purpose, key, at, outcome) values ($1, $2, $3, 'GENERATE', $4, now(), 'ANSWERED')`,
     [tenantId, call, model, canary])
   return model
+}
+
+/** A system of the company's that no request of ours may reach, what it is asked, and how that went. */
+async function fillConnectors(owner: pg.Pool, { tenantId, canary }: { tenantId: string; canary: string }) {
+  const [connector, connectorOperation, connectorCall, connectorFile] = [newId(), newId(), newId(), newId()]
+  await owner.query(`insert into connector (tenant_id, id, key, name, description, kind, base_url, headers, auth, created_at, changed_at)
+    values ($1, $2, 'erp', $3, $3, 'REST', 'https://127.0.0.1:9/v1', $4, $5, now(), now())`,
+  [tenantId, connector, canary, JSON.stringify([{ name: 'x-company', value: canary }]), JSON.stringify({ kind: 'BASIC', username: canary, secrets: [] })])
+  await owner.query(`insert into connector_operation (tenant_id, id, connector_id, key, definition, created_at, changed_at) values ($1, $2, $3, 'read', $4, now(), now())`,
+    [tenantId, connectorOperation, connector, JSON.stringify({
+      name: canary, description: canary, method: 'GET', path: '/things', query: [{ name: 'q', value: canary }], headers: [], bodyKind: 'NONE', body: [],
+      inputs: [{ name: 'text', type: 'TEXT', isRequired: false, description: canary }], outputs: [{ name: 'all', path: '', type: 'OBJECT', isRequired: false }],
+      isIdempotent: true, idempotencyHeader: null, notFoundStatuses: [404], timeoutMs: 1000, retries: 0, cacheSeconds: 0, maxBytes: 1000, sample: { canary },
+    })])
+  await owner.query(`insert into connector_call (tenant_id, id, connector_id, operation, at, code, ms, attempts) values ($1, $2, $3, $4, now(), 'OK', 1, 1)`, [tenantId, connectorCall, connector, canary])
+  await owner.query('insert into connector_file (tenant_id, id, content, created_at) values ($1, $2, $3, now())',
+    [tenantId, connectorFile, JSON.stringify({ openapi: '3.1.0', info: { title: canary, version: '1' }, paths: { '/other': { get: { summary: canary } } } })])
+  return { connector, connectorOperation, connectorCall, connectorFile }
 }
 
 /** A link of a campaign that the conversation began with, opened once, and the picture for its code. */

@@ -155,7 +155,9 @@ const LEAVES_ALONE = `createApiKey revokeApiKey changeBotSettings createWebChann
   createChannelLink changeChannelLink pauseChannelLink resumeChannelLink deleteChannelLink removeLinkLogo dismissContactSuggestion
   createAppChannel changeAppChannel renewAppToken revokeAppToken startAppSession
   createBot renameBot archiveBot restoreBot saveBotSettings createFlow saveFlow duplicateFlow deleteFlow restoreFlow reorderFlows saveBotTest deleteBotTest
-  editingFlow publishBot useBotVersion restoreVersion importBot moveBotStage approveGoLiveItem reviewBot assignBot unassignBot`.split(/\s+/)
+  editingFlow publishBot useBotVersion restoreVersion importBot moveBotStage approveGoLiveItem reviewBot assignBot unassignBot
+  createConnector changeConnector deleteConnector restoreConnector createConnectorOperation changeConnectorOperation deleteConnectorOperation
+  testConnectorOperation importConnectorOperations`.split(/\s+/)
 
 /** Those that need a provider: `channels-live.test.ts` has them, beside everything that providers tell. */
 const ON_CHANNELS = ['sendTemplate', 'retryMessage']
