@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Callers } from './access.ts'
 import type { Kernel } from './kernel.ts'
 import { readFileSync } from 'node:fs'
+import { appointmentEntities, createAppointments } from './modules/appointments/index.ts'
 import {
   adapters, channelEntities, ChannelLinks, channelResolvers, createProviderChannels, linkRoutes, linkTargets, mailAlarm, pruneDeliveries, Sites, VisitorAuthenticator, VisitorTokens, webhookRoutes,
 } from './modules/channels/index.ts'
@@ -47,7 +48,7 @@ export interface Modules {
 
 export const entities = [
   ...tenancyEntities, ...identityEntities, ...contactEntities, ...channelEntities, ...predictiveEntities, ...elenaEntities,
-  ...knowledgeEntities, ...conversationEntities,
+  ...knowledgeEntities, ...appointmentEntities, ...conversationEntities,
 ]
 
 export interface ModulesOptions {
@@ -77,6 +78,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     units, jobs, broadcast, faqs: knowledge.faqs, trainingsAtOnce: kernel.config.TRAININGS_AT_ONCE, modelMemory: kernel.config.MODEL_MEMORY_MB * 1024 ** 2,
     onError: error => kernel.logger.error({ err: error }, 'a model could not be read'),
   })
+  const booked = createAppointments({ units, jobs })
   const bot = new MenuBot()
   const understanding = new BotUnderstanding({ ...elena, answers: knowledge.answers })
   const thoughts = new SecondThoughts({ chooser: new IntentChooser(predictive), written: knowledge.written, understanding: elena.understanding })
