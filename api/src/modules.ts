@@ -8,7 +8,7 @@ import {
 } from './modules/channels/index.ts'
 import { contactEntities, contactResolvers, ContactService, MergeService, SuggestionService } from './modules/contacts/index.ts'
 import {
-  attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, ContactSignals, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers,
+  attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, ContactSignals, ContactSpeech, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers,
   ConversationService, dropFile, holdThreads, LaterAnswers, mailRoutes, MenuBot, MessageExchange, moveConversations, NameJobs, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
 import { createElena, elenaEntities, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
@@ -97,6 +97,11 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   })
   const { lines } = providers
   const signals = new ContactSignals({ units: access, lines, signals: providers.signals, onError })
+  const speech = new ContactSpeech({ lines })
+  news.on('appointment.reminding', async (unit, reminding) => {
+    const spoken = await speech.say(unit, reminding)
+    await booked.reminders.told(unit, reminding.reminderId, 'problem' in spoken ? spoken.problem : null)
+  })
   const links = new ChannelLinks({ units: access, linkFor: linkTargets({ sites, lines }) })
   news.on('contact.moving', (unit, { identityIds }) => holdThreads(unit, identityIds))
     .on('contact.merged', (unit, moved) => moveConversations(unit, moved))

@@ -46,3 +46,16 @@ export function gapsOf({ contactName, serviceName, startsAt, timeZone, resourceN
     time: written({ hour: 'numeric', minute: '2-digit' }).replaceAll(/[\u00a0\u202f]/g, ' '),
   }
 }
+
+/** Templates know their gaps by number or by name; every one has to be filled with something. */
+export interface TemplateGaps {
+  ordered: string[]
+  named: Record<string, string>
+}
+
+const NOBODY: Record<Language, string> = { ES: 'cliente', EN: 'customer' }
+
+export function templateGaps(gaps: Gaps, language: Language): TemplateGaps {
+  const named: Gaps = { ...gaps, name: gaps.name || NOBODY[language], place: gaps.place || '-' }
+  return { named: { ...named }, ordered: GAPS.map(gap => named[gap]) }
+}

@@ -3,7 +3,7 @@ import { systemActor } from '../../../platform/actor.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import type { Units } from '../../../platform/units.ts'
 import { inLanguage } from '../local-text.ts'
-import { filled, gapsOf, type Gaps } from './reminder-text.ts'
+import { filled, gapsOf, templateGaps, type TemplateGaps } from './reminder-text.ts'
 import { dueReminder, settle, type ReminderReason } from './reminder.store.ts'
 
 declare module '../../../platform/news.ts' {
@@ -16,11 +16,11 @@ declare module '../../../platform/news.ts' {
 export interface Reminding {
   reminderId: string
   contactId: string
-  /** What to say, and what a template's gaps are filled with, in each language. */
   texts: Record<Language, string>
-  gaps: Record<Language, Gaps>
-  /** For channels whose window may be closed. */
-  templateName: string | null
+  /** Of a mail. */
+  subjects: Record<Language, string>
+  /** For channels whose window may be closed: the name that the service gives, and what its gaps are filled with. */
+  template: { name: string; gaps: Record<Language, TemplateGaps> } | null
 }
 
 /** Reminds once: the row of a reminder is settled in the unit in which the message is stored. */
@@ -44,7 +44,9 @@ export class Reminders {
     if (!text) return settle(unit, due.id, 'SKIPPED')
     const gaps = each(language => gapsOf(due, language))
     const texts = each(language => filled(inLanguage(text, language), gaps[language]))
-    await unit.tell('appointment.reminding', { reminderId, contactId: due.contactId, texts, gaps, templateName: due.templateName })
+    const subjects = each(language => inLanguage(due.serviceName, language))
+    const template = due.templateName ? { name: due.templateName, gaps: each(language => templateGaps(gaps[language], language)) } : null
+    await unit.tell('appointment.reminding', { reminderId, contactId: due.contactId, texts, subjects, template })
     // Where nobody listened it still waits, and nobody will come.
     await settle(unit, due.id, 'UNDELIVERABLE', 'NO_CHANNEL')
   }
