@@ -124,7 +124,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     resolvers: [
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers({ contacts, merges, suggestions }),
       ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => knowledge.answers.warm(tenantId) }),
-      ...predictive.resolvers, ...elena.resolvers, ...knowledge.resolvers,
+      ...predictive.resolvers, ...elena.resolvers, ...knowledge.resolvers, ...booked.resolvers,
       ...providers.resolvers, ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts, lines, signals }), ...reportResolvers(),
     ],
     async mount(server, callers) {
