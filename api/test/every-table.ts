@@ -25,7 +25,7 @@ export interface Filled {
     'intent' | 'phrase' | 'entityType' | 'training' | 'model' | 'misunderstood' | 'trainingFile' | 'faq' |
     'knowledgeSource' | 'knowledgeDocument' | 'knowledgePassage' | 'knowledgeFile' | 'predictiveModel' |
     'providerChannel' | 'quarantinedUpdate' | 'messageTemplate' | 'channelLink' | 'suggestion' | 'merge' | 'appToken' |
-    'bot' | 'flow' | 'test' | 'version' | 'connector' | 'connectorOperation' | 'connectorCall' | 'connectorFile', string>
+    'bot' | 'flow' | 'test' | 'version' | 'connector' | 'connectorOperation' | 'connectorCall' | 'connectorFile' | 'service' | 'resource' | 'appointment', string>
 }
 
 /** A tenant with at least one row in every table that knows tenants. */
@@ -61,6 +61,7 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
   const appToken = await fillApp(owner, { tenantId, canary })
   const bot = await fillBots(owner, { tenantId, canary, memberId: member.memberId, channelAccountId: world.channelAccountId })
   const joined = await fillJoined(owner, { tenantId, canary })
+  const booked = await fillAppointments(owner, { tenantId, canary })
   await world.as(member, async unit => unit.audit({ action: `test.${canary}`, targetType: 'test' }))
   // Not due yet, or it would be answered while the tests look.
   await owner.query(`insert into owed_answer (tenant_id, message_id, conversation_id, at)
@@ -69,7 +70,7 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
     (await owner.query(`select id from ${table} where tenant_id = $1 limit 1`, [tenantId])).rows[0].id as string
   return {
     world, tenantId, canary,
-    ids: { ...ids, ...taught, faq, ...read, ...provided, ...joined, ...bot, ...connected, predictiveModel, channelLink, appToken, conversation: await one('conversation'), identity: await one('contact_identity'), message: await one('message') },
+    ids: { ...ids, ...taught, faq, ...read, ...provided, ...joined, ...bot, ...connected, ...booked, predictiveModel, channelLink, appToken, conversation: await one('conversation'), identity: await one('contact_identity'), message: await one('message') },
   }
 }
 
@@ -110,6 +111,28 @@ async function fillJoined(owner: pg.Pool, { tenantId, canary }: { tenantId: stri
   await owner.query(`insert into contact_suggestion (tenant_id, id, contact_id, other_id, evidence, value, created_at)
     values ($1, $2, least($3::uuid, $4::uuid), greatest($3::uuid, $4::uuid), 'PHONE', $5, now())`, [tenantId, suggestion, identity!.contact, other, canary])
   return { merge, suggestion, contact: identity!.contact }
+}
+
+/** Something that is offered, by whom, and booked for a day that is far away. */
+async function fillAppointments(owner: pg.Pool, { tenantId, canary }: { tenantId: string; canary: string }) {
+  const [service, resource, appointment] = [newId(), newId(), newId()]
+  const text = JSON.stringify({ es: canary, en: canary })
+  await owner.query(`insert into appointment_service (tenant_id, id, key, name, instructions, minutes, minutes_before, minutes_after, notice_minutes, horizon_days,
+      cancel_minutes, is_active, reminders, template_name, created_at)
+    values ($1, $2, $3, $4, $4, 30, 0, 0, 0, 60, 0, true, $5, $3, now())`,
+  [tenantId, service, canary, text, JSON.stringify([{ minutesBefore: 60, text: { es: canary, en: canary } }])])
+  await owner.query(`insert into appointment_resource (tenant_id, id, key, name, kind, place, is_active, hours, exceptions, created_at)
+    values ($1, $2, $3, $3, 'PERSON', $3, true, $4, $5, now())`, [tenantId, resource, canary,
+    JSON.stringify([{ weekday: 'MONDAY', opens: '09:00', closes: '18:00' }]), JSON.stringify([{ date: '2030-01-01', hours: [], note: canary }])])
+  await owner.query('insert into appointment_resource_service (tenant_id, resource_id, service_id) values ($1, $2, $3)', [tenantId, resource, service])
+  await owner.query(`insert into appointment (tenant_id, id, service_id, resource_id, contact_id, starts_at, ends_at, busy_from, busy_until, state, note, origin, booked_at, idempotency_key)
+    select $1, $2, $3, $4, id, '2099-01-05T13:00Z', '2099-01-05T13:30Z', '2099-01-05T13:00Z', '2099-01-05T13:30Z', 'BOOKED', $5, 'BOT', now(), $5
+    from contact where tenant_id = $1 order by id limit 1`, [tenantId, appointment, service, resource, canary])
+  await owner.query(`insert into appointment_change (tenant_id, id, appointment_id, kind, at, origin, to_starts_at, to_resource_id, note)
+    values ($1, $2, $3, 'BOOKED', now(), 'BOT', '2099-01-05T13:00Z', $4, $5)`, [tenantId, newId(), appointment, resource, canary])
+  await owner.query(`insert into appointment_reminder (tenant_id, id, appointment_id, minutes_before, due_at, state)
+    values ($1, $2, $3, 60, '2099-01-05T12:00Z', 'WAITING')`, [tenantId, newId(), appointment])
+  return { service, resource, appointment }
 }
 
 /** What is taught, learnt and not understood; the words are the tenant's own. */
