@@ -3,4 +3,3 @@ export type { ConnectorDescription, InputType, OperationDescription, OperationIn
 export type { Connectors, UsesConnector } from './connectors.ts'
 export { DemoProblem, type DemoOperation, type DemoSystem } from './demo/demo-system.ts'
 export { demoSystems } from './demo/demo-systems.ts'
-export { financialDemo, sampleCedulas } from './demo/financial.ts'

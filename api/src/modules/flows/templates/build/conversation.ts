@@ -1,5 +1,5 @@
 import type { ChannelKind, Expectation, FlowTest, Json, Key, Language, Recording, TestLine } from '@botpro/graphql/flows'
-import { DemoProblem, type DemoSystem } from '../../../connectors/index.ts'
+import { DemoProblem, demoSystems } from '../../../connectors/index.ts'
 
 /** When the tests of templates play: a Wednesday, ten in the morning in Santo Domingo. */
 export const at = '2026-11-18T14:00:00Z'
@@ -37,12 +37,14 @@ export const conversation = (key: Key, name: string, { language = 'ES', channel 
   ({ key, name, channel, language, at, ...scene, lines, recordings })
 
 /** What a demo system answers, recorded. */
-export const tape = (system: DemoSystem) => (operation: Key, input: Record<string, Json>): Recording =>
-  ({ connector: system.key, operation, input, answer: played(system, operation, input) })
+export const tape = (system: Key) => (operation: Key, input: Record<string, Json>): Recording =>
+  ({ connector: system, operation, input, answer: played(system, operation, input) })
 
-function played(system: DemoSystem, operation: Key, input: Record<string, Json>): Recording['answer'] {
+function played(system: Key, operation: Key, input: Record<string, Json>): Recording['answer'] {
+  const asked = demoSystems.find(({ key }) => key === system)?.operations[operation]
+  if (!asked) throw new Error(`There is no ${system}.${operation}`)
   try {
-    return { data: system.operations[operation]!.answer(input, new Date(at)) }
+    return { data: asked.answer(input, new Date(at)) }
   } catch (error) {
     if (!(error instanceof DemoProblem)) throw error
     return { error: { code: error.code, status: error.status, message: error.message } }

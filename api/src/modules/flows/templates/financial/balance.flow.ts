@@ -21,7 +21,7 @@ export const balanceFlow = flow('balance', {
   summary: t('Consulta de balances.{% if cedula %} Cédula: {{ cedula | document }}.{% endif %}', 'Asking for balances.{% if cedula %} Cédula: {{ cedula | document }}.{% endif %}'),
   steps: {
     identify: subFlow('identify', { next: 'accounts', failed: 'anything_else' }),
-    accounts: call('core_banking', 'accounts', { cedula: path('cedula') }, {
+    accounts: call('bank', 'list_accounts', { cedula: path('cedula') }, {
       save: [{ from: 'accounts', to: 'accounts' }],
       waitText: t('Un momento, estoy consultando sus cuentas.', 'One moment, I am looking up your accounts.'), next: 'balances',
     }),
@@ -42,7 +42,7 @@ export const balanceFlow = flow('balance', {
       options: { back: option(t('Ninguna, gracias', 'None, thank you'), 'anything_else') },
       saveAs: 'account',
     }),
-    movements: call('core_banking', 'movements', { account: path('account.id') }, { save: [{ from: 'movements', to: 'movements' }], next: 'show_movements' }),
+    movements: call('bank', 'list_movements', { account: path('account.key'), language: path('language') }, { save: [{ from: 'movements', to: 'movements' }], next: 'show_movements' }),
     show_movements: say(t(
       `Últimos movimientos de ${chosen.ES} (•••{{ account.ending }}):{% for movement in movements %}\n• {{ movement.date | date: "short" }} · {{ movement.description }} · {{ movement.amount | money }}{% endfor %}`,
       `Latest transactions of ${chosen.EN} (•••{{ account.ending }}):{% for movement in movements %}\n• {{ movement.date | date: "short" }} · {{ movement.description }} · {{ movement.amount | money }}{% endfor %}`,

@@ -15,6 +15,6 @@ export const financialTemplate: BotTemplate = {
     'Balances, solicitudes de productos, precalificación y pago de préstamos, nuevos clientes, reclamos, sucursales y horarios.',
     'Balances, applications for products, pre-approval and payment of loans, new customers, claims, branches and hours.',
   ),
-  connectors: [{ key: 'core_banking', name: t('Sistema del banco (demostración)', 'Core banking (demo)'), system: 'core_banking' }],
+  connectors: [{ key: 'bank', name: t('Sistema del banco (demostración)', 'Core banking (demo)'), system: 'bank' }],
   content: { settings: botSettings(), flows: [mainMenuFlow, balanceFlow, identifyFlow, anythingElseFlow, personFlow, welcomeFlow], tests: [] },
 }

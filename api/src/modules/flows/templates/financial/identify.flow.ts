@@ -24,7 +24,7 @@ export const identifyFlow = flow('identify', {
       help: t('Necesito los once dígitos de su cédula para ubicarle en nuestro sistema. Puede escribirlos con o sin guiones.', 'I need the eleven digits of your cédula to find you in our system, with or without hyphens.'),
       next: 'find',
     }),
-    find: call('core_banking', 'find_customer', { cedula: path('cedula') }, { saveAs: 'customer', next: 'way', failed: 'why_not' }),
+    find: call('bank', 'find_customer', { cedula: path('cedula') }, { saveAs: 'customer', next: 'way', failed: 'why_not' }),
     why_not: branch({ unknown: { when: is('error.code', 'EQUALS', 'NOT_FOUND'), to: 'not_customer' } }, 'trouble', { name: '¿No es cliente o falló?' }),
     not_customer: buttons({
       text: t('No encuentro ningún cliente con la cédula {{ cedula | document }}. ¿Cómo seguimos?', 'I cannot find a customer with the cédula {{ cedula | document }}. How shall we go on?'),
