@@ -1,5 +1,5 @@
 import type { DemoSystem } from './demo-system.ts'
-import { findBills, postPayment } from './health/bills.ts'
+import { findBills, getBill, postPayment } from './health/bills.ts'
 import { listCentres } from './health/centres.ts'
 import { getClaim, openClaim } from './health/claims.ts'
 import { addDocument, findProcedures, getAuthorisation, requestAuthorisation } from './health/coverage.ts'
@@ -11,19 +11,20 @@ export const health: DemoSystem = {
   key: 'health',
   name: { ES: 'Clínica y seguro de ejemplo', EN: 'Sample clinic and health plan' },
   operations: {
-    'list-centres': listCentres,
-    'list-plans': listPlans,
-    'find-member': findMember,
-    'request-affiliation': requestAffiliation,
-    'get-affiliation': getAffiliation,
-    'find-procedures': findProcedures,
-    'request-authorisation': requestAuthorisation,
-    'get-authorisation': getAuthorisation,
-    'add-document': addDocument,
-    'open-claim': openClaim,
-    'get-claim': getClaim,
-    'find-bills': findBills,
-    'post-payment': postPayment,
-    'get-results': getResults,
+    list_centres: listCentres,
+    list_plans: listPlans,
+    find_member: findMember,
+    request_affiliation: requestAffiliation,
+    get_affiliation: getAffiliation,
+    find_procedures: findProcedures,
+    request_authorisation: requestAuthorisation,
+    get_authorisation: getAuthorisation,
+    add_document: addDocument,
+    open_claim: openClaim,
+    get_claim: getClaim,
+    find_bills: findBills,
+    get_bill: getBill,
+    post_payment: postPayment,
+    get_results: getResults,
   },
 }

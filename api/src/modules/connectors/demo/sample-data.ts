@@ -4,7 +4,7 @@ import { type DemoOperation, DemoProblem } from './demo-system.ts'
 export type DemoInput = Record<string, Json>
 type InputOf = DemoOperation['inputs'][number]
 
-/** The number that is asked for decides what happens, so that a flow's failures can be tried by anybody: 503 is down, 504 too slow, 404 unknown. */
+/** What a number ends in decides what happens, so that a flow's failures can be tried by anybody: 503 is down, 504 too slow, 404 unknown. */
 const TRIPWIRES: Record<string, () => DemoProblem> = {
   503: () => new DemoProblem('UNAVAILABLE', 503, 'The sample system is down for this number, on purpose.'),
   504: () => new DemoProblem('TIMEOUT', 504, 'The sample system is too slow for this number, on purpose.'),
@@ -12,7 +12,7 @@ const TRIPWIRES: Record<string, () => DemoProblem> = {
 }
 
 /** Of a cédula, the last digit only checks the others. */
-const meant = (digits: string) => (digits.length === 11 ? digits.slice(0, -1) : digits).replace(/^0+/, '')
+const ending = (digits: string) => (digits.length === 11 ? digits.slice(0, -1) : digits).slice(-3)
 
 export const digitsOf = (value: string) => value.replace(/\D/g, '')
 
@@ -33,7 +33,7 @@ export function requiredText(input: DemoInput, name: string): string {
 /** The digits of a number that identifies something; some of them fail on purpose. */
 export function requiredNumber(input: DemoInput, name: string): string {
   const digits = digitsOf(requiredText(input, name))
-  const trip = TRIPWIRES[meant(digits)]
+  const trip = TRIPWIRES[ending(digits)]
   if (trip) throw trip()
   return digits
 }
@@ -69,9 +69,12 @@ const DAY = 86_400_000
 export const dayFrom = (now: Date, days: number) =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'America/Santo_Domingo' }).format(new Date(now.getTime() + days * DAY))
 
+export const mapUrl = ({ latitude, longitude }: { latitude: number; longitude: number }) =>
+  `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`
+
 export const pesos = (amount: number): Json => ({ amount: amount.toFixed(2), currency: 'DOP' })
 
 export const required = (name: string, description: string, type: InputOf['type'] = 'TEXT'): InputOf => ({ name, type, required: true, description })
 export const optional = (name: string, description: string, type: InputOf['type'] = 'TEXT'): InputOf => ({ name, type, required: false, description })
 export const language = optional('language', 'ES or EN: in which language names and explanations are given.')
-export const documentInput = required('document', 'Cédula or RNC. 000-0000503-3 finds the system down, 000-0000504-1 too slow, 000-0000404-4 unknown.')
+export const documentInput = required('document', 'Cédula or RNC. 001-0000503-2 finds the system down, 001-0000504-0 too slow, 001-0000404-3 unknown.')

@@ -3,14 +3,14 @@ import type { DemoOperation } from '../demo-system.ts'
 import { type DemoInput, dayFrom, documentInput, inWords, language, pesos, required, requiredDocument, requiredNumber, requiredText, spread } from '../sample-data.ts'
 
 const DUES: { prefix: string; name: LocalText; least: number }[] = [
-  { prefix: 'IMP', name: { ES: 'Impuesto sobre la propiedad', EN: 'Property tax' }, least: 4200 },
-  { prefix: 'ARB', name: { ES: 'Arbitrio por recogida de basura', EN: 'Waste collection fee' }, least: 350 },
+  { prefix: 'IMP', name: { ES: 'Impuesto inmobiliario', EN: 'Property tax' }, least: 4200 },
+  { prefix: 'ARB', name: { ES: 'Recogida de basura', EN: 'Waste collection' }, least: 350 },
   { prefix: 'MUL', name: { ES: 'Multa de tránsito', EN: 'Traffic fine' }, least: 1000 },
 ]
 
 function due(input: DemoInput, now: Date, document: string, at: number): Json {
   const { prefix, name, least } = DUES[at]!
-  const number = `${prefix}-${10000 + spread(document + prefix, 90000)}`
+  const number = `${prefix}-${10000 + spread(document + prefix, 90000)}2`
   return { number, description: inWords(input, name), amount: pesos(least + spread(number, 40) * 25), dueOn: dayFrom(now, spread(number, 30) - 3) }
 }
 
@@ -19,7 +19,7 @@ export const findDues: DemoOperation = {
   name: { ES: 'Tasas e impuestos pendientes', EN: 'Fees and taxes due' },
   idempotent: true,
   inputs: [documentInput, language],
-  sample: { dues: [{ number: 'IMP-45210', description: 'Impuesto sobre la propiedad', amount: { amount: '4450.00', currency: 'DOP' }, dueOn: '2026-12-10' }], lastFour: '0001' },
+  sample: { dues: [{ number: 'IMP-45210', description: 'Impuesto inmobiliario', amount: { amount: '4450.00', currency: 'DOP' }, dueOn: '2026-12-10' }], lastFour: '0001' },
   answer(input, now) {
     const document = requiredDocument(input)
     const last = Number(document.at(-1))

@@ -6,11 +6,11 @@ import { serviceOf } from './services.ts'
 const RENEWED = ['trade-licence', 'building-permit', 'event-permit']
 
 function licence(input: DemoInput, now: Date, document: string, key: string): Json {
-  const { name, fee } = serviceOf(key)
+  const { title, name, fee } = serviceOf(key)
   const seed = spread(document + key, 90000)
   const daysLeft = seed % 45 - 5
   return {
-    number: `LIC-${10000 + seed}`, service: key, name: inWords(input, name), fee: pesos(fee), expiresOn: dayFrom(now, daysLeft), daysLeft, expired: daysLeft < 0,
+    number: `LIC-${10000 + seed}2`, service: key, title: inWords(input, title), name: inWords(input, name), fee: pesos(fee), expiresOn: dayFrom(now, daysLeft), daysLeft, expired: daysLeft < 0,
   }
 }
 
@@ -19,7 +19,7 @@ export const findExpiring: DemoOperation = {
   name: { ES: 'Licencias por vencer', EN: 'Licences about to expire' },
   idempotent: true,
   inputs: [documentInput, language],
-  sample: { licences: [{ number: 'LIC-45210', service: 'trade-licence', name: 'Licencia de operación comercial', fee: { amount: '3500.00', currency: 'DOP' }, expiresOn: '2026-12-12', daysLeft: 15, expired: false }] },
+  sample: { licences: [{ number: 'LIC-45210', service: 'trade-licence', title: 'Licencia comercial', name: 'Licencia de operación comercial', fee: { amount: '3500.00', currency: 'DOP' }, expiresOn: '2026-12-12', daysLeft: 15, expired: false }] },
   answer(input, now) {
     const document = requiredDocument(input)
     const last = Number(document.at(-1))

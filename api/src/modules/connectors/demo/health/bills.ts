@@ -1,6 +1,6 @@
 import type { Json, LocalText } from '@botpro/graphql/flows'
 import type { DemoOperation } from '../demo-system.ts'
-import { type DemoInput, dayFrom, documentInput, inWords, language, pesos, required, requiredDocument, requiredNumber, requiredText, spread } from '../sample-data.ts'
+import { type DemoInput, dayFrom, documentInput, inWords, language, pesos, required, requiredDocument, requiredNumber, requiredText, spread, unknown } from '../sample-data.ts'
 
 const WORDS: Record<string, LocalText> = {
   VISIT: { ES: 'Consulta médica', EN: 'Medical visit' },
@@ -8,7 +8,7 @@ const WORDS: Record<string, LocalText> = {
 }
 
 function bill(input: DemoInput, now: Date, kind: string, document: string): Json {
-  const number = `${kind === 'VISIT' ? 'CON' : 'POL'}-${10000 + spread(kind + document, 90000)}`
+  const number = `${kind === 'VISIT' ? 'CON' : 'POL'}-${10000 + spread(kind + document, 90000)}2`
   return {
     number, kind, description: inWords(input, WORDS[kind] ?? {}), amount: pesos(kind === 'VISIT' ? 800 + spread(number, 8) * 100 : 1450 + spread(number, 30) * 50),
     dueOn: dayFrom(now, 1 + spread(number, 15)),
@@ -29,6 +29,19 @@ export const findBills: DemoOperation = {
   inputs: [documentInput, language],
   sample: { bills: [{ number: 'POL-45210', kind: 'POLICY', description: 'Cuota mensual del plan', amount: { amount: '2650.00', currency: 'DOP' }, dueOn: '2026-12-05' }] },
   answer: due,
+}
+
+/** On the slip that one gets at the front desk. The last digit says how it stands: 9 is paid. */
+export const getBill: DemoOperation = {
+  name: { ES: 'Factura de una consulta', EN: 'Bill of a visit' },
+  idempotent: true,
+  inputs: [required('number', 'CON-… as on the slip; 9 at the end is paid already, 0 is unknown. CON-503 finds the system down, CON-504 too slow.'), language],
+  sample: { number: 'CON-45212', description: 'Consulta médica', amount: { amount: '1200.00', currency: 'DOP' }, dueOn: '2026-12-05', paid: false },
+  answer(input, now) {
+    const digits = requiredNumber(input, 'number')
+    if (digits.length < 4 || digits.endsWith('0')) throw unknown('bill')
+    return { number: `CON-${digits}`, description: inWords(input, WORDS.VISIT!), amount: pesos(800 + spread(digits, 8) * 100), dueOn: dayFrom(now, 1 + spread(digits, 15)), paid: digits.endsWith('9') }
+  },
 }
 
 export const postPayment: DemoOperation = {
