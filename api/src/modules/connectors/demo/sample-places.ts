@@ -1,6 +1,6 @@
 import type { LocalText } from '@botpro/graphql/flows'
 import type { DemoOperation } from './demo-system.ts'
-import { type DemoInput, inWords, language, optional, textOf, unknown } from './sample-data.ts'
+import { type DemoInput, inWords, language, mapUrl, optional, textOf, unknown } from './sample-data.ts'
 
 interface Place { key: string; name: LocalText; city: string; address: LocalText; hours: LocalText; phone: string; latitude: number; longitude: number }
 
@@ -45,7 +45,7 @@ function shown(input: DemoInput) {
   return ({ name, address, hours, ...place }: Place) => ({
     ...place, name: inWords(input, name), address: inWords(input, address), hours: inWords(input, hours),
     kilometres: hereOf(input) ? Math.round(kilometresBetween(hereOf(input)!, place) * 10) / 10 : null,
-    map: `https://www.openstreetmap.org/?mlat=${place.latitude}&mlon=${place.longitude}#map=17/${place.latitude}/${place.longitude}`,
+    map: mapUrl(place),
   })
 }
 

@@ -5,7 +5,7 @@ import { centsAs } from '../sample-money.ts'
 
 const FIRST_NAMES = ['Ana', 'Luis', 'Carmen', 'José', 'Rosa', 'Miguel', 'Yolanda', 'Rafael', 'Altagracia', 'Pedro'] as const
 
-export const cedulaInput = required('cedula', 'Eleven digits. 000-0000503-3 finds the system down, 000-0000504-1 too slow, 000-0000404-4 nobody.')
+export const cedulaInput = required('cedula', 'Eleven digits. 001-0000503-2 finds the system down, 001-0000504-0 too slow, 001-0000404-3 nobody.')
 
 export function cedulaOf(input: DemoInput): string {
   const digits = requiredNumber(input, 'cedula')

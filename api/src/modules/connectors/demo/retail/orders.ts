@@ -52,7 +52,7 @@ export const findOrders: DemoOperation = {
   inputs: [required('phone', 'Ten digits, with or without country code. One that ends in 0 has no orders.')],
   sample: { orders: [{ number: 'PED-123453', state: 'ON_THE_WAY', total: centsAs(42_500), items: 1, paid: true, canBePaid: false, expectedOn: '2026-11-20' }] },
   answer(input, now) {
-    const phone = digitsOf(requiredNumber(input, 'phone')).slice(-PHONE)
+    const phone = requiredNumber({ phone: digitsOf(requiredText(input, 'phone')).slice(-PHONE) }, 'phone')
     if (phone.length < PHONE || phone.endsWith('0')) throw unknown('phone')
     const numbers = [`${10_000 + spread(phone, 90_000)}3`, `${10_000 + spread(`before ${phone}`, 90_000)}1`]
     return { orders: numbers.map(number => orderOf(number, now)) }

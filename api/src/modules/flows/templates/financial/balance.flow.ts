@@ -21,7 +21,7 @@ export const balanceFlow = flow('balance', {
   summary: t('Consulta de balances.{% if cedula %} Cédula: {{ cedula | document }}.{% endif %}', 'Asking for balances.{% if cedula %} Cédula: {{ cedula | document }}.{% endif %}'),
   steps: {
     identify: subFlow('identify', { next: 'accounts', failed: 'anything_else' }),
-    accounts: call('bank', 'list_accounts', { cedula: path('cedula') }, {
+    accounts: call('bank', 'list_accounts', { cedula: path('customer.cedula') }, {
       save: [{ from: 'accounts', to: 'accounts' }],
       waitText: t('Un momento, estoy consultando sus cuentas.', 'One moment, I am looking up your accounts.'), next: 'balances',
     }),
