@@ -1,11 +1,37 @@
-import { botSettings, t } from '../build/index.ts'
+import { botSettings, onIntent, onWords, t } from '../build/index.ts'
 import { anythingElseFlow } from '../common/anything-else.flow.ts'
+import { branchesFlow } from '../common/branches.flow.ts'
+import { followRequestFlow } from '../common/follow-request.flow.ts'
+import { hoursFlow } from '../common/hours.flow.ts'
 import { personFlow } from '../common/person.flow.ts'
 import { welcomeFlow } from '../common/welcome.flow.ts'
 import type { BotTemplate } from '../template.ts'
+import { applyFlow } from './apply.flow.ts'
 import { balanceFlow } from './balance.flow.ts'
+import { certificateFlow } from './certificate.flow.ts'
+import { claimFlow } from './claim.flow.ts'
+import { creditCardFlow } from './credit-card.flow.ts'
+import { debitCardFlow } from './debit-card.flow.ts'
 import { identifyFlow } from './identify.flow.ts'
+import { loanPaymentFlow } from './loan-payment.flow.ts'
+import { loanFlow } from './loan.flow.ts'
+import { lostCardFlow } from './lost-card.flow.ts'
 import { mainMenuFlow } from './main-menu.flow.ts'
+import { onboardingFlow } from './onboarding.flow.ts'
+import { preapprovalFlow } from './preapproval.flow.ts'
+import { requestTypes } from './request-types.ts'
+import { savingsAccountFlow } from './savings-account.flow.ts'
+
+const branches = branchesFlow('bank', [onWords(['sucursal', 'sucursales', 'oficina más cercana', 'dónde están'], ['branch', 'branches', 'nearest office', 'where are you'])])
+
+const hours = hoursFlow(
+  t('Le atendemos de lunes a viernes de 8:30 a. m. a 5:00 p. m. y los sábados de 9:00 a. m. a 1:00 p. m.', 'We are open Monday to Friday from 8:30 am to 5:00 pm, and Saturdays from 9:00 am to 1:00 pm.'),
+  [onIntent('branch_hours'), onWords(['horario', 'horarios', 'a qué hora abren', 'a qué hora cierran'], ['hours', 'opening hours', 'when do you open', 'when do you close'])],
+)
+
+const followRequest = followRequestFlow([
+  onIntent('loan_application_status'), onWords(['estado de mi solicitud', 'seguir una solicitud', 'cómo va mi solicitud', 'mi reclamo'], ['status of my request', 'follow a request', 'my application', 'my claim']),
+])
 
 export const financialTemplate: BotTemplate = {
   key: 'financial',
@@ -16,5 +42,13 @@ export const financialTemplate: BotTemplate = {
     'Balances, applications for products, pre-approval and payment of loans, new customers, claims, branches and hours.',
   ),
   connectors: [{ key: 'bank', name: t('Sistema del banco (demostración)', 'Core banking (demo)'), system: 'bank' }],
-  content: { settings: botSettings(), flows: [mainMenuFlow, balanceFlow, identifyFlow, anythingElseFlow, personFlow, welcomeFlow], tests: [] },
+  requestTypes,
+  content: {
+    settings: botSettings(),
+    flows: [
+      mainMenuFlow, balanceFlow, lostCardFlow, loanPaymentFlow, preapprovalFlow, savingsAccountFlow, debitCardFlow, creditCardFlow, certificateFlow, loanFlow,
+      applyFlow, onboardingFlow, claimFlow, followRequest, branches, hours, identifyFlow, anythingElseFlow, personFlow, welcomeFlow,
+    ],
+    tests: [],
+  },
 }
