@@ -1,6 +1,8 @@
 import type { Flow, Key, Trigger, Variable } from '@botpro/graphql/flows'
-import { all, answers, branch, buttons, flow, form, is, option, path, request, say, set, t, valuesOf, variablesOf, type Field, type Text } from '../build/index.ts'
-import type { Draft } from '../build/index.ts'
+import {
+  all, answers, branch, buttons, flow, form, is, option, path, request, say, set, t, valuesOf, variablesOf, type Draft, type Field, type Text,
+} from '../build/index.ts'
+import type { TemplateRequestType } from '../template.ts'
 import { customerVariables } from './identify.flow.ts'
 
 /** Who applies. What the bank knows of an identified customer is not asked again. */
@@ -75,7 +77,8 @@ interface ApplicationOf {
   fields: Field[]
   withoutEmail?: boolean
   asksConsent?: boolean
-  variables?: Variable[]
+  /** Found out on the way, and noted with the answers. */
+  variables?: (Variable & { label: Text })[]
   /** Done between the questions and the summary; the last of them leads to `summary`. */
   before?: Record<string, Draft>
   also?: Text
@@ -84,12 +87,17 @@ interface ApplicationOf {
 }
 
 /** Asks for a product of the bank: who, what, all correct?, and a request with its number. */
-export function applicationFlow(key: Key, { product, name, intro, triggers = [], fields: asked, withoutEmail = false, asksConsent = false, variables = [], before, also, then }: ApplicationOf): Flow {
-  const fields = [...applicantFields, ...(withoutEmail ? [] : [emailField]), ...asked]
+export function application(key: Key, of: ApplicationOf): { flow: Flow; requestType: TemplateRequestType } {
+  const fields = [...applicantFields, ...(of.withoutEmail ? [] : [emailField]), ...of.fields]
+  const noted = [...fields, ...(of.variables ?? [])].map(({ name, label }) => ({ name, label }))
+  return { flow: applicationFlow(key, fields, of), requestType: { key, name: capital(of.product), fields: noted } }
+}
+
+function applicationFlow(key: Key, fields: Field[], { product, name, intro, triggers = [], withoutEmail = false, asksConsent = false, variables = [], before, also, then }: ApplicationOf): Flow {
   const [firstBefore] = Object.keys(before ?? {})
   return flow(key, {
     name, triggers,
-    variables: [...customerVariables, ...variablesOf(fields), ...variables, { name: 'requestNumber', type: 'TEXT', scope: 'FLOW' }],
+    variables: [...customerVariables, ...variablesOf(fields), ...variables.map(({ label: _label, ...variable }) => variable), { name: 'requestNumber', type: 'TEXT', scope: 'FLOW' }],
     summary: t(
       `Solicitud de ${product.ES}.{% if applicantName %} {{ applicantName }}.{% endif %}{% if applicantCedula %} Cédula: {{ applicantCedula | document }}.{% endif %}{% if applicantPhone %} Tel.: {{ applicantPhone | phone }}.{% endif %}`,
       `Application for ${product.EN}.{% if applicantName %} {{ applicantName }}.{% endif %}{% if applicantCedula %} Cédula: {{ applicantCedula | document }}.{% endif %}{% if applicantPhone %} Phone: {{ applicantPhone | phone }}.{% endif %}`,
@@ -118,4 +126,10 @@ export function applicationFlow(key: Key, { product, name, intro, triggers = [],
       ), 'anything_else'),
     },
   })
+}
+
+/** “an account” is called “Account” where it stands alone. */
+const capital = ({ ES, EN }: Text): Text => {
+  const bare = EN.replace(/^an? /, '')
+  return t(ES.charAt(0).toUpperCase() + ES.slice(1), bare.charAt(0).toUpperCase() + bare.slice(1))
 }

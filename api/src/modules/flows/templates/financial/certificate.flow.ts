@@ -1,12 +1,12 @@
 import { answers, call, onIntent, own, path, t } from '../build/index.ts'
-import { applicationFlow } from './application.ts'
+import { application } from './application.ts'
 
-export const certificateFlow = applicationFlow('certificate', {
+export const certificate = application('certificate', {
   product: t('certificado financiero', 'a certificate of deposit'),
   name: 'Solicitar certificado financiero',
   intro: t('Muy buena decisión. Le pediré el monto y el plazo, y le mostraré cuánto ganaría antes de enviar la solicitud.', 'A very good decision. I will ask for the amount and the term, and show you what you would earn before sending the application.'),
   triggers: [onIntent('open_deposit_certificate')],
-  variables: [own('rate', 'NUMBER'), own('interest', 'MONEY')],
+  variables: [{ ...own('rate', 'NUMBER'), label: t('Tasa ofrecida', 'Rate offered') }, { ...own('interest', 'MONEY'), label: t('Intereses estimados', 'Interest expected') }],
   fields: [
     {
       name: 'depositAmount', label: t('Monto', 'Amount'), answer: answers.money('10000', '100000000'),

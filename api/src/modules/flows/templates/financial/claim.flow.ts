@@ -1,4 +1,5 @@
 import { answers, branch, buttons, flow, form, handOff, is, onIntent, onWords, option, own, request, say, t, valuesOf, variablesOf, type Field } from '../build/index.ts'
+import type { TemplateRequestType } from '../template.ts'
 import { applicantFields } from './application.ts'
 
 const KINDS = {
@@ -22,6 +23,8 @@ const fields: Field[] = [
   },
   ...applicantFields,
 ]
+
+export const claimType: TemplateRequestType = { key: 'claim', name: t('Reclamo', 'Claim'), fields: fields.map(({ name, label }) => ({ name, label })) }
 
 export const claimFlow = flow('claim', {
   name: 'Poner un reclamo',

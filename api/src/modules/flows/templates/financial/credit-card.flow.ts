@@ -1,7 +1,7 @@
 import { answers, onIntent, t } from '../build/index.ts'
-import { applicationFlow, incomeFields } from './application.ts'
+import { application, incomeFields } from './application.ts'
 
-export const creditCardFlow = applicationFlow('credit_card', {
+export const creditCard = application('credit_card', {
   product: t('tarjeta de crédito', 'a credit card'),
   name: 'Solicitar tarjeta de crédito',
   intro: t('¡Excelente! Solicitar su tarjeta de crédito toma unos tres minutos.', 'Excellent! Applying for your credit card takes about three minutes.'),

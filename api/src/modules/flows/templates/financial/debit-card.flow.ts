@@ -1,7 +1,7 @@
 import { answers, onWords, t } from '../build/index.ts'
-import { applicationFlow } from './application.ts'
+import { application } from './application.ts'
 
-export const debitCardFlow = applicationFlow('debit_card', {
+export const debitCard = application('debit_card', {
   product: t('tarjeta de débito', 'a debit card'),
   name: 'Solicitar tarjeta de débito',
   intro: t('Con gusto. La tarjeta va ligada a una cuenta suya con nosotros; le pediré esos datos y dónde desea recibirla.', 'With pleasure. The card is linked to an account you have with us; I will ask for its details and where you want to receive the card.'),

@@ -8,19 +8,18 @@ import { welcomeFlow } from '../common/welcome.flow.ts'
 import type { BotTemplate } from '../template.ts'
 import { applyFlow } from './apply.flow.ts'
 import { balanceFlow } from './balance.flow.ts'
-import { certificateFlow } from './certificate.flow.ts'
-import { claimFlow } from './claim.flow.ts'
-import { creditCardFlow } from './credit-card.flow.ts'
-import { debitCardFlow } from './debit-card.flow.ts'
+import { certificate } from './certificate.flow.ts'
+import { claimFlow, claimType } from './claim.flow.ts'
+import { creditCard } from './credit-card.flow.ts'
+import { debitCard } from './debit-card.flow.ts'
 import { identifyFlow } from './identify.flow.ts'
 import { loanPaymentFlow } from './loan-payment.flow.ts'
-import { loanFlow } from './loan.flow.ts'
+import { loan } from './loan.flow.ts'
 import { lostCardFlow } from './lost-card.flow.ts'
 import { mainMenuFlow } from './main-menu.flow.ts'
-import { onboardingFlow } from './onboarding.flow.ts'
+import { newCustomerType, onboardingFlow } from './onboarding.flow.ts'
 import { preapprovalFlow } from './preapproval.flow.ts'
-import { requestTypes } from './request-types.ts'
-import { savingsAccountFlow } from './savings-account.flow.ts'
+import { savingsAccount } from './savings-account.flow.ts'
 
 const branches = branchesFlow('bank', [onWords(['sucursal', 'sucursales', 'oficina más cercana', 'dónde están'], ['branch', 'branches', 'nearest office', 'where are you'])])
 
@@ -33,6 +32,8 @@ const followRequest = followRequestFlow([
   onIntent('loan_application_status'), onWords(['estado de mi solicitud', 'seguir una solicitud', 'cómo va mi solicitud', 'mi reclamo'], ['status of my request', 'follow a request', 'my application', 'my claim']),
 ])
 
+const products = [savingsAccount, debitCard, creditCard, certificate, loan]
+
 export const financialTemplate: BotTemplate = {
   key: 'financial',
   sector: 'FINANCIAL',
@@ -42,11 +43,11 @@ export const financialTemplate: BotTemplate = {
     'Balances, applications for products, pre-approval and payment of loans, new customers, claims, branches and hours.',
   ),
   connectors: [{ key: 'bank', name: t('Sistema del banco (demostración)', 'Core banking (demo)'), system: 'bank' }],
-  requestTypes,
+  requestTypes: [...products.map(({ requestType }) => requestType), newCustomerType, claimType],
   content: {
     settings: botSettings(),
     flows: [
-      mainMenuFlow, balanceFlow, lostCardFlow, loanPaymentFlow, preapprovalFlow, savingsAccountFlow, debitCardFlow, creditCardFlow, certificateFlow, loanFlow,
+      mainMenuFlow, balanceFlow, lostCardFlow, loanPaymentFlow, preapprovalFlow, ...products.map(product => product.flow),
       applyFlow, onboardingFlow, claimFlow, followRequest, branches, hours, identifyFlow, anythingElseFlow, personFlow, welcomeFlow,
     ],
     tests: [],

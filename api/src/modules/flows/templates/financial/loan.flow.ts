@@ -1,5 +1,5 @@
 import { answers, onIntent, t, type Field } from '../build/index.ts'
-import { applicationFlow, incomeFields } from './application.ts'
+import { application, incomeFields } from './application.ts'
 
 export const amountField: Field = {
   name: 'loanAmount', label: t('Monto', 'Amount'), passed: 'IN', answer: answers.money('20000', '50000000'),
@@ -13,7 +13,7 @@ export const monthsField: Field = {
   notUnderstood: t('Dígame un número de meses entre 6 y 84, por favor.', 'Please tell me a number of months between 6 and 84.'),
 }
 
-export const loanFlow = applicationFlow('loan', {
+export const loan = application('loan', {
   product: t('préstamo', 'a loan'),
   name: 'Solicitar préstamo',
   intro: t('Con gusto le ayudo a solicitar su préstamo. Son pocas preguntas.', 'I will gladly help you apply for your loan. It takes only a few questions.'),

@@ -1,4 +1,5 @@
 import { answers, branch, buttons, call, flow, form, is, onWords, option, own, path, request, say, t, valuesOf, variablesOf, type Field } from '../build/index.ts'
+import type { TemplateRequestType } from '../template.ts'
 import { applicantFields, emailField, incomeFields } from './application.ts'
 
 const fields: Field[] = [
@@ -26,6 +27,8 @@ const fields: Field[] = [
 
 const [cedula] = fields.filter(({ name }) => name === 'applicantCedula')
 const others = fields.filter(field => field !== cedula)
+
+export const newCustomerType: TemplateRequestType = { key: 'new_customer', name: t('Nuevo cliente', 'New customer'), fields: fields.map(({ name, label }) => ({ name, label })) }
 
 /** The cédula comes first, so that nobody who is a customer already types everything. */
 export const onboardingFlow = flow('onboarding', {

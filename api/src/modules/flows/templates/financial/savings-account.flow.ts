@@ -1,7 +1,7 @@
 import { answers, onIntent, t } from '../build/index.ts'
-import { applicationFlow, incomeFields } from './application.ts'
+import { application, incomeFields } from './application.ts'
 
-export const savingsAccountFlow = applicationFlow('savings_account', {
+export const savingsAccount = application('savings_account', {
   product: t('cuenta de ahorros', 'a savings account'),
   name: 'Solicitar cuenta de ahorros',
   intro: t('¡Qué bueno que quiera ahorrar con nosotros! Le haré unas preguntas cortas; al final podrá revisar todo antes de enviarlo.', 'How good that you want to save with us! I will ask you a few short questions; you can check everything before it is sent.'),
