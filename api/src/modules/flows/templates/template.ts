@@ -19,7 +19,13 @@ export interface BotTemplate {
 
 export interface TemplateConnector { key: Key; name: Text; system: Key }
 
-export interface TemplateService { key: Key; name: Text; minutes: number }
+export interface TemplateService {
+  key: Key
+  name: Text
+  minutes: number
+  /** With the gaps that reminders of appointments have: `{{name}}`, `{{service}}`, `{{date}}`, `{{time}}`, `{{person}}`, `{{place}}`. */
+  reminders?: { minutesBefore: number; text: Text }[]
+}
 
 /** Who or what is booked: a physician, a room, a window. */
 export interface TemplateResource { key: Key; name: Text; services: Key[]; hours: { weekdays: number[]; opens: string; closes: string }[] }

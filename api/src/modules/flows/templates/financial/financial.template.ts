@@ -48,7 +48,7 @@ export const financialTemplate: BotTemplate = {
     settings: botSettings(),
     flows: [
       mainMenuFlow, balanceFlow, lostCardFlow, loanPaymentFlow, preapprovalFlow, ...products.map(product => product.flow),
-      applyFlow, onboardingFlow, claimFlow, followRequest, branches, hours, identifyFlow, anythingElseFlow, personFlow, welcomeFlow,
+      applyFlow, onboardingFlow, followRequest, claimFlow, branches, hours, identifyFlow, anythingElseFlow, personFlow, welcomeFlow,
     ],
     tests: [],
   },
