@@ -1,3 +1,4 @@
+import type { Priority } from '@botpro/graphql/flows'
 import type { Language } from '../../../platform/language.ts'
 import type { BotReading } from '../../elena/index.ts'
 import type { BotAnswer } from '../../knowledge/index.ts'
@@ -49,14 +50,22 @@ export interface BotSpeech {
   menu: Menu | null
   /** A card, a place. */
   content?: MessageContent | null
-  /** Files of the tenant's own to be sent along. */
-  fileIds?: readonly string[]
+}
+
+/** What people are told of a conversation that is theirs now. */
+export interface HandOff {
+  /** Whose work it is; nothing: everybody's. */
+  queue: string | null
+  /** Left as it is where nothing is said. */
+  priority?: Priority | null
+  /** What was found out so far, for agents alone. */
+  summary?: string | null
 }
 
 export interface BotTurn {
   says: BotSpeech[]
-  /** The contact wants, or needs, a person. */
-  handOff: boolean
+  /** The contact wants, or needs, a person; with what is to be known of it, where the bot knows more. */
+  handOff: boolean | HandOff
   /** The bot had nothing to answer, and said so. */
   misunderstood?: boolean
   /** What of Q&A was said: found for her words, and not known to be what she meant. */
@@ -71,13 +80,18 @@ export interface BotTurn {
 
 /** Where the bot is spoken to. */
 export interface BotPlace {
-  unit: ReadUnit
+  unit: Unit
   channelAccountId: string
   channelKind: ChannelKind
   conversationId: string
   contactId: string
   /** The conversation was opened by what she says, and whether it was greeted. */
   opening?: { greeted: boolean }
+}
+
+/** Where somebody may write in a moment. */
+export interface WelcomePlace extends Pick<BotPlace, 'channelAccountId' | 'channelKind'> {
+  unit: ReadUnit
 }
 
 type Awaitable<Value> = Value | Promise<Value>
@@ -96,7 +110,7 @@ export interface BotHears {
 /** Whatever answers for the tenant before a person does. It decides; what is to be remembered is in the turn. */
 export interface Bot {
   /** Before anything was written. */
-  welcome(scene: BotScene, at: Pick<BotPlace, 'unit' | 'channelAccountId' | 'channelKind'>): Awaitable<BotSpeech>
+  welcome(scene: BotScene, at: WelcomePlace): Awaitable<BotSpeech>
   answer(scene: BotScene, said: BotHears, at: BotPlace): Awaitable<BotTurn>
   /** An agent gave the conversation back. */
   resume(scene: BotScene, at: BotPlace): Awaitable<BotTurn>

@@ -51,12 +51,18 @@ export class MenuBot implements Bot {
     if (chosen) return act(scene, chosen)
     const text = plain(said.text)
     if (said.optionId === PERSON || wantsPerson(text, said)) return handOverOf(scene)
-    if (said.optionId === UNHELPFUL || saysUnhelpful(said.text)) return { ...say(answerWith(scene, SMALL_TEXT[scene.language].sorry)), unhelpful: true }
-    const choice = chosenOf(isBareGreeting(text) ? withoutPassage(said) : said)
-    if (choice) return chosenTurn(scene, choice, this)
+    const found = this.found(scene, said)
+    if (found) return found
     if (said.optionId === MENU || WORDS.menu.test(text)) return this.resume(scene)
     if (WORDS.hours.test(text)) return say(answerWith(scene, openingHoursText(scene)))
     return { ...say({ text: scene.texts.notUnderstood, menu: menuOf(scene) }), misunderstood: true }
+  }
+
+  /** What the tenant's intents and Q&A have for her words; nothing where they have nothing. */
+  found(scene: BotScene, said: BotHears): BotTurn | undefined {
+    if (said.optionId === UNHELPFUL || saysUnhelpful(said.text)) return { ...say(answerWith(scene, SMALL_TEXT[scene.language].sorry)), unhelpful: true }
+    const choice = chosenOf(isBareGreeting(plain(said.text)) ? withoutPassage(said) : said)
+    return choice && chosenTurn(scene, choice, this)
   }
 }
 
@@ -65,6 +71,7 @@ const wantsPerson = (text: string, { reading, answer }: BotHears) =>
 
 /** “Hola” asks nothing, whatever text it happens to stand in. */
 const isBareGreeting = (text: string) => text.replace(WORDS.menu, '') === ''
+export const isGreeting = (text: string) => isBareGreeting(plain(text))
 const withoutPassage = (said: BotHears): BotHears => (said.answer?.faqId ? said : { ...said, answer: null })
 
 /** Whether somebody typed what the button says. */

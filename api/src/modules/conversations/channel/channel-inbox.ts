@@ -75,7 +75,7 @@ export class ConversationInbox implements ChannelInbox {
   /** The bot reads at once; where its answer is not among what was stored, it thinks. */
   #tellRead(unit: Unit, account: LineAccount, { update, stored: [message, ...others] }: { update: MessageReceived; stored: Message[] }): void {
     if (message?.status !== 'READ') return
-    const kind = others.some(({ author, position }) => author === 'BOT' && position > message.position) ? 'READ' : 'TYPING'
+    const kind = others.some(({ author, visibility, position }) => author === 'BOT' && visibility === 'PUBLIC' && position > message.position) ? 'READ' : 'TYPING'
     unit.afterCommit(() => this.#parts.signals?.tell(account, { kind, to: update.from.externalId, messageId: update.externalId }))
   }
 

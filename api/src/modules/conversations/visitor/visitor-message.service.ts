@@ -51,10 +51,12 @@ export class VisitorMessageService {
     if (before) return repeated(unit, before, said)
     const { clientId, text, optionId = null, language, attachmentIds, ref } = said
     const files = await uploadedFiles(unit, attachmentIds, uploaderOf(visitor))
-    return this.#exchange.take(unit, {
+    const stored = await this.#exchange.take(unit, {
       said: { clientId, text, optionId, language, fileCount: attachmentIds.length, files, ...ref && { origin: { token: ref } } }, place, open,
       attach: ({ id }) => attachFiles(unit, { messageId: id, attachmentIds, uploadedBy: uploaderOf(visitor) }),
     })
+    // What the bot tells the agents is not for her.
+    return stored.filter(({ visibility }) => visibility === 'PUBLIC')
   }
 
   async #enter(unit: Unit, visitor: Visitor, said: VisitorSays) {

@@ -11,7 +11,7 @@ import { Trouble } from './trouble.ts'
 import type { RunTurn } from './turn.ts'
 
 export const freshState = (): RunState =>
-  ({ frames: [], shared: {}, waiting: null, error: null, trigger: { kind: 'NONE', id: null, data: null }, requests: 0 })
+  ({ frames: [], shared: {}, waiting: null, error: null, trigger: { kind: 'NONE', id: null, data: null }, requests: 0, unheard: 0 })
 
 /**
  * Moves a run on by one input. Pure: the same bot, state, input and facts always come to the same turn, whoever asks; nothing
@@ -46,6 +46,7 @@ function restOf(moving: Moving, input: Exclude<RunInput, { kind: 'SAID' }>): Res
   if (frames.length === 0 || !waiting) return unused(moving)
   const step = stepOf(moving)
   const handler = handlerOf(step.kind)
+  countUnheard(moving, input)
   switch (input.kind) {
     case 'RESULT':
       if (waiting.kind !== 'REQUEST' || waiting.requestId !== input.requestId || !handler.answered) return unused(moving)
@@ -63,29 +64,39 @@ function restOf(moving: Moving, input: Exclude<RunInput, { kind: 'SAID' }>): Res
   }
 }
 
+/** A run may not go on by itself for ever: round after round of requests, or minute after minute. */
+const MOST_UNHEARD = 100
+
+function countUnheard({ state }: Moving, { kind }: RunInput): void {
+  state.unheard = kind === 'RESULT' || kind === 'TIME' ? state.unheard + 1 : 0
+  if (state.unheard > MOST_UNHEARD) throw new Trouble('BUDGET')
+}
+
 const unused = ({ state: { waiting } }: Moving): Rest => ({ waiting, request: null, ended: null, misunderstood: false, unused: true })
 
 function start(moving: Moving, { flow, trigger, parameters, said }: Extract<RunInput, { kind: 'START' }>): Rest {
   moving.state.trigger = trigger
   moving.state.error = null
+  moving.state.unheard = 0
   moving.waitedHere = false
   return drive(moving, begin(moving, flow, parameters, said?.entities))
 }
 
 interface Said {
   moving: Moving
-  rest: Rest & { deferred?: boolean }
+  rest: Rest & { deferred?: boolean; wasGlobal?: boolean }
 }
 
 function saidTurn(bot: CompiledBot, before: RunState | null, heard: { kind: 'SAID' } & Heard, facts: Facts, moving: Moving): Said {
   const word = globalWordSaid(moving, heard)
   const { waiting, frames } = moving.state
-  if (word && !(word === 'help' && waiting?.kind === 'REQUEST')) return { moving, rest: globalTurn(moving, word) }
+  if (word && !(word === 'help' && waiting?.kind === 'REQUEST')) return { moving, rest: { ...globalTurn(moving, word), wasGlobal: true } }
   if (frames.length === 0 || !waiting) return { moving, rest: unused(moving) }
   if (waiting.kind === 'REQUEST') return { moving, rest: { ...unused(moving), unused: false, deferred: true } }
   const step = stepOf(moving)
   const handler = handlerOf(step.kind)
   if (!handler.hear || (waiting.kind !== 'CONTACT' && waiting.kind !== 'TIME')) return { moving, rest: unused(moving) }
+  moving.state.unheard = 0
   const rest = drive(moving, handler.hear(moving, step, heard))
   if (!rest.misunderstood || !heard.aside || bot.settings.answersInBetween === false) return { moving, rest }
   // A question of hers in between is no try.
@@ -94,10 +105,10 @@ function saidTurn(bot: CompiledBot, before: RunState | null, heard: { kind: 'SAI
   return { moving: anew, rest: again(anew) }
 }
 
-function turnOf({ state, says, effects, visits }: Moving, { waiting, request, ended, misunderstood, unused, deferred = false }: Said['rest'], before: RunState | null): RunTurn {
-  if (unused || deferred) return { state: before ?? freshState(), says: [], request: null, effects: [], visits: [], ended: null, unused, misunderstood: false, deferred }
+function turnOf({ state, says, effects, visits }: Moving, { waiting, request, ended, misunderstood, unused, deferred = false, wasGlobal = false }: Said['rest'], before: RunState | null): RunTurn {
+  if (unused || deferred) return { state: before ?? freshState(), says: [], request: null, effects: [], visits: [], ended: null, unused, misunderstood: false, deferred, wasGlobal: false }
   state.waiting = ended ? null : waiting
-  return { state, says, request, effects, visits, ended, unused, misunderstood, deferred }
+  return { state, says, request, effects, visits, ended, unused, misunderstood, deferred, wasGlobal }
 }
 
 /** Nothing of the turn is said; the contact is told that something went wrong, and a person takes over. */
@@ -121,7 +132,7 @@ function withoutFlow({ state, effects, visits }: Moving, told: string): RunTurn 
   return {
     state: { ...state, frames: [], waiting: null }, says: told ? [{ text: told, menu: null, from: null }] : [],
     effects: isTold ? effects : [...effects, { kind: 'HAND_OFF', queue: null, priority: 'NORMAL', summary: null }], visits,
-    request: null, ended: { outcome: 'TROUBLE', failed: true }, unused: false, misunderstood: false, deferred: false,
+    request: null, ended: { outcome: 'TROUBLE', failed: true }, unused: false, misunderstood: false, deferred: false, wasGlobal: false,
   }
 }
 

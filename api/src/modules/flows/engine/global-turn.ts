@@ -1,5 +1,5 @@
 import type { GlobalWord, Step } from '@botpro/graphql/flows'
-import { isSameText } from '../conditions/same-text.ts'
+import { isSameText } from '../conditions/index.ts'
 import { begin, drive, stepOf, type Rest } from './drive.ts'
 import { globalWordIn } from './global-words.ts'
 import type { Heard } from './input.ts'

@@ -18,6 +18,8 @@ export interface RunTurn {
   misunderstood: boolean
   /** The run waits for an answer from elsewhere: what was said is to be heard afterwards. */
   deferred: boolean
+  /** It was one of the words that work everywhere. */
+  wasGlobal: boolean
 }
 
 export interface RunSpeech {
