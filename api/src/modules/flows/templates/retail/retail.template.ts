@@ -4,7 +4,6 @@ import { branchesFlow } from '../common/branches.flow.ts'
 import { followRequestFlow } from '../common/follow-request.flow.ts'
 import { hoursFlow } from '../common/hours.flow.ts'
 import { personFlow } from '../common/person.flow.ts'
-import { welcomeFlow } from '../common/welcome.flow.ts'
 import type { BotTemplate } from '../template.ts'
 import { buyFlow } from './buy.flow.ts'
 import { cartFlow } from './cart.flow.ts'
@@ -42,7 +41,7 @@ export const retailTemplate: BotTemplate = {
     settings: botSettings(),
     flows: [
       mainMenuFlow, payOrderFlow, trackOrderFlow, cartFlow, stockFlow, buyFlow, checkoutFlow, catalogueFlow, followRequest, claimFlow, branches, hours,
-      collectPaymentFlow, anythingElse(recommends), personFlow, welcomeFlow,
+      collectPaymentFlow, anythingElse(recommends), personFlow,
     ],
     tests: [],
   },
