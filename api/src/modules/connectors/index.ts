@@ -1,0 +1,5 @@
+export type { CallCode, CallFailure, CallResult, ConnectorRequest } from './connector-call.ts'
+export type { ConnectorDescription, InputType, OperationDescription, OperationInput, OperationOutput } from './connector-description.ts'
+export type { Connectors, UsesConnector } from './connectors.ts'
+export { DemoProblem, type DemoOperation, type DemoSystem } from './demo/demo-system.ts'
+export { demoSystems } from './demo/demo-systems.ts'
