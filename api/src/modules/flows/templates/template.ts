@@ -1,4 +1,4 @@
-import type { BotContent, Json, Key } from '@botpro/graphql/flows'
+import type { BotContent, Key } from '@botpro/graphql/flows'
 import type { Text } from './build/text.ts'
 
 export type Sector = 'FINANCIAL' | 'RETAIL' | 'HEALTH' | 'GOVERNMENT'
@@ -30,6 +30,12 @@ export interface TemplateService {
 /** Who or what is booked: a physician, a room, a window. */
 export interface TemplateResource { key: Key; name: Text; services: Key[]; hours: { weekdays: number[]; opens: string; closes: string }[] }
 
-export interface TemplateRequestType { key: Key; name: Text; fields?: { name: string; label: Text; type: 'TEXT' | 'NUMBER' | 'MONEY' | 'DATE' | 'YES_NO' | 'FILE' | 'OBJECT'; personal?: boolean; sample?: Json }[] }
+/** What the bot opens requests of; without states of its own it has the usual ones. */
+export interface TemplateRequestType {
+  key: Key
+  name: Text
+  fields: { name: string; label: Text }[]
+  states?: { key: Key; name: Text; isFinal: boolean }[]
+}
 
 export interface TemplateFaq { question: Text; answer: Text }

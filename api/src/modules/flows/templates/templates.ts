@@ -1,8 +1,9 @@
 import type { Key } from '@botpro/graphql/flows'
+import { financialTemplate } from './financial/financial.template.ts'
 import { healthTemplate } from './health/health.template.ts'
 import type { BotTemplate } from './template.ts'
 
 /** The bots that a tenant may begin with. */
-export const botTemplates: BotTemplate[] = [healthTemplate]
+export const botTemplates: BotTemplate[] = [financialTemplate, healthTemplate]
 
 export const templateOf = (key: Key): BotTemplate | undefined => botTemplates.find(template => template.key === key)

@@ -11,7 +11,7 @@ export const anythingElseFlow = flow('anything_else', {
         yes: option(t('Sí, ver el menú', 'Yes, show the menu'), 'to_menu', { words: ['sí', 'si', 'yes', 'claro', 'otra cosa'] }),
         no: option(t('No, gracias', 'No, thank you'), 'survey', { words: ['no', 'nada más', 'eso es todo', 'no thanks', 'that is all'] }),
       },
-      retries: 0, failed: 'goodbye',
+      retries: 1, failed: 'to_menu',
     }),
     survey: survey('service', {
       intro: t('Antes de despedirnos, ¿nos regala un minuto?', 'Before we say goodbye, do you have a minute?'),

@@ -7,8 +7,8 @@ export const callbackType: TemplateRequestType = {
   key: 'callback',
   name: t('Mensaje fuera de horario', 'Message out of hours'),
   fields: [
-    { name: 'reason', label: t('Motivo', 'Reason'), type: 'TEXT', personal: true, sample: 'Quiero saber si mi expediente está completo.' },
-    { name: 'phone', label: t('Teléfono', 'Phone'), type: 'TEXT', personal: true, sample: '+18095550123' },
+    { name: 'reason', label: t('Motivo', 'Reason') },
+    { name: 'phone', label: t('Teléfono', 'Phone') },
   ],
 }
 

@@ -72,9 +72,9 @@ export const healthTemplate: BotTemplate = {
     {
       key: 'include_dependant', name: t('Incluir dependiente', 'Add a dependant'),
       fields: [
-        { name: 'cedula', label: t('Cédula del titular', 'Main member’s cédula'), type: 'TEXT', personal: true, sample: '00100000181' },
-        { name: 'dependant', label: t('Dependiente', 'Dependant'), type: 'TEXT', personal: true, sample: 'Nombre Apellido, hija, 12 de mayo de 2015' },
-        { name: 'certificate', label: t('Acta', 'Certificate'), type: 'FILE', personal: true },
+        { name: 'cedula', label: t('Cédula del titular', 'Main member’s cédula') },
+        { name: 'dependant', label: t('Dependiente', 'Dependant') },
+        { name: 'certificate', label: t('Acta', 'Certificate') },
       ],
     },
   ],
