@@ -42,7 +42,7 @@ export function createFlows({ units, connectors, appointments, requests, answers
     bots: bots.published, menu: new MenuBot(), inside: new OwnAnswers({ answers, requests, appointments, codes }),
     effects: new KeptTurn({ requests: () => work }),
   })
-  const mover = new RunMover({ units, bot, bots: bots.published })
+  const mover = new RunMover({ units, bot })
   const work: RequestWork = new RequestWork({ units, mover, outside: new SystemAnswers({ units, connectors, payments }), onError })
   const clock = new RunClock({ units, requests: work, mover, onError })
   return { bot, mover, clock, requests: work, resolvers: bots.resolvers, drafts: bots.drafts, tidy: bots.tidy }
