@@ -23,7 +23,7 @@ export interface Filled {
   ids: Record<'conversation' | 'contact' | 'identity' | 'message' | 'member' | 'attachment' | 'apiKey' | 'session' |
     'intent' | 'phrase' | 'entityType' | 'training' | 'model' | 'misunderstood' | 'trainingFile' | 'faq' |
     'knowledgeSource' | 'knowledgeDocument' | 'knowledgePassage' | 'knowledgeFile' | 'predictiveModel' |
-    'providerChannel' | 'quarantinedUpdate' | 'messageTemplate' | 'channelLink' | 'suggestion' | 'merge' | 'appToken', string>
+    'providerChannel' | 'quarantinedUpdate' | 'messageTemplate' | 'channelLink' | 'suggestion' | 'merge' | 'appToken' | 'serviceRequest' | 'serviceRequestType', string>
 }
 
 /** A tenant with at least one row in every table that knows tenants. */
@@ -57,6 +57,8 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
   const channelLink = await fillLinks(owner, { tenantId, canary })
   const appToken = await fillApp(owner, { tenantId, canary })
   const joined = await fillJoined(owner, { tenantId, canary })
+  const asked = await fillRequests(owner, { tenantId, canary, memberId: member.memberId })
+  await fillSorting(owner, { tenantId, canary, memberId: member.memberId })
   await world.as(member, async unit => unit.audit({ action: `test.${canary}`, targetType: 'test' }))
   // Not due yet, or it would be answered while the tests look.
   await owner.query(`insert into owed_answer (tenant_id, message_id, conversation_id, at)
@@ -65,8 +67,30 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
     (await owner.query(`select id from ${table} where tenant_id = $1 limit 1`, [tenantId])).rows[0].id as string
   return {
     world, tenantId, canary,
-    ids: { ...ids, ...taught, faq, ...read, ...provided, ...joined, predictiveModel, channelLink, appToken, conversation: await one('conversation'), identity: await one('contact_identity'), message: await one('message') },
+    ids: { ...ids, ...taught, faq, ...read, ...provided, ...joined, ...asked, predictiveModel, channelLink, appToken, conversation: await one('conversation'), identity: await one('contact_identity'), message: await one('message') },
   }
+}
+
+/** What a customer asked for, of a type of the tenant's. */
+async function fillRequests(owner: pg.Pool, { tenantId, canary, memberId }: { tenantId: string; canary: string; memberId: string }) {
+  const [serviceRequestType, serviceRequest] = [newId(), newId()]
+  const name = { es: canary, en: canary }
+  await owner.query(`insert into request_type (tenant_id, id, key, name, fields, states, created_at, changed_at) values ($1, $2, 'claim', $3, $4, $5, now(), now())`,
+    [tenantId, serviceRequestType, JSON.stringify(name), JSON.stringify([{ name: 'amount', label: name }]), JSON.stringify([{ key: 'new', name, isFinal: false }, { key: 'done', name, isFinal: true }])])
+  await owner.query(`insert into request_counter (tenant_id, year, last) values ($1, 2020, 1)`, [tenantId])
+  await owner.query(`insert into request (tenant_id, id, number, type_key, type_id, title, plain, fields, contact_id, conversation_id, priority, state, assignee_id, opened_at, changed_at, idempotency_key)
+    select $1, $2, $3, 'claim', $4, $3, $3, $5, contact_id, id, 'NORMAL', 'new', $6, now(), now(), $3 from conversation where tenant_id = $1 limit 1`,
+  [tenantId, serviceRequest, canary, serviceRequestType, JSON.stringify({ amount: canary }), memberId])
+  await owner.query(`insert into request_event (tenant_id, id, request_id, at, kind, to_state, note, member_id) values ($1, $2, $3, now(), 'OPENED', 'new', $4, $5)`,
+    [tenantId, newId(), serviceRequest, canary, memberId])
+  return { serviceRequest, serviceRequestType }
+}
+
+/** How the conversation is sorted, and what its contact answered to a survey. */
+async function fillSorting(owner: pg.Pool, { tenantId, canary, memberId }: { tenantId: string; canary: string; memberId: string }) {
+  await owner.query('update conversation set tags = array[$2], queue = $2 where tenant_id = $1', [tenantId, canary])
+  await owner.query(`insert into survey_answer (tenant_id, id, conversation_id, survey, question, type, text, agent_id, at)
+    select tenant_id, $2, id, $3, $3, 'TEXT', $3, $4, now() from conversation where tenant_id = $1 limit 1`, [tenantId, newId(), canary, memberId])
 }
 
 /** Who was joined with the contact, and who may be the same as she; the latter's row is the older, so nobody takes it for hers. */

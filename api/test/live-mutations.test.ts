@@ -118,6 +118,15 @@ const CHANGES: Record<string, Record<string, Case>> = {
     'what waits': { when: ({ id }) => talk.close(agent, id) },
   },
   reopenConversation: { 'what was closed': { given: closed, when: ({ id }) => talk.reopen(colleague, id) } },
+  tagConversation: {
+    'with another': { when: ({ id }) => talk.tag(agent, id, ['VIP']) },
+    'with one less, a closed one': { given: async scene => { await talk.tag(agent, scene.id, ['VIP', 'Reclamo']); await closed(scene) }, when: ({ id }) => talk.tag(agent, id, [], ['vip']) },
+  },
+  prioritizeConversation: { 'as urgent': { when: ({ id }) => talk.prioritize(agent, id, 'URGENT') } },
+  moveConversationToQueue: {
+    'of a name': { when: ({ id }) => talk.moveToQueue(agent, id, 'Ventas') },
+    'of everybody’s, while a colleague has it': { given: async scene => { await talk.moveToQueue(agent, scene.id, 'Ventas'); await claimed(scene) }, when: ({ id }) => talk.moveToQueue(colleague, id, null) },
+  },
   disableMember: { 'who has conversations': { given: claimedByLeaver, when: disable } },
   changeMemberRole: { 'to one that answers nobody': { given: claimedByLeaver, when: makeAnalyst } },
   sendReply: {
@@ -153,7 +162,8 @@ const LEAVES_ALONE = `createApiKey revokeApiKey changeBotSettings createWebChann
   connectChannel changeChannel checkChannel acceptChannelPolicies startChannel pauseChannel removeChannel replayQuarantinedUpdate
   dismissQuarantinedUpdate syncMessageTemplates createMessageTemplate deleteMessageTemplate testMessageTemplate
   createChannelLink changeChannelLink pauseChannelLink resumeChannelLink deleteChannelLink removeLinkLogo dismissContactSuggestion
-  createAppChannel changeAppChannel renewAppToken revokeAppToken startAppSession`.split(/\s+/)
+  openServiceRequest changeServiceRequestState assignServiceRequest noteServiceRequest createServiceRequestType changeServiceRequestType
+  deleteServiceRequestType createAppChannel changeAppChannel renewAppToken revokeAppToken startAppSession`.split(/\s+/)
 
 /** Those that need a provider: `channels-live.test.ts` has them, beside everything that providers tell. */
 const ON_CHANNELS = ['sendTemplate', 'retryMessage']
@@ -170,7 +180,7 @@ function concernsConversations({ field, idPlaces }: RootField): boolean {
 
 test('of every mutation it is known whether and how it changes conversations', () => {
   expect(mutations.map(field => field.name).toSorted()).toEqual([...Object.keys(CHANGES), ...LEAVES_ALONE, ...ON_CHANNELS].toSorted())
-  expect(mutations.filter(concernsConversations).map(field => field.name).filter(name => !(name in CHANGES) && !ON_CHANNELS.includes(name))).toEqual(['createMessageTemplate', 'testMessageTemplate', 'reportMisunderstood', 'showAgentTyping'])
+  expect(mutations.filter(concernsConversations).map(field => field.name).filter(name => !(name in CHANGES) && !ON_CHANNELS.includes(name))).toEqual(['createMessageTemplate', 'testMessageTemplate', 'reportMisunderstood', 'showAgentTyping', 'openServiceRequest'])
 })
 
 describe('what was shown before, with the events applied, is what is there afterwards', () => {
