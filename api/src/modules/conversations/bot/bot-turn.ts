@@ -1,16 +1,16 @@
 import type { Unit } from '../../../platform/unit.ts'
-import type { BotSpeech, BotTurn } from './bot.ts'
-import { MAX_TEXT } from '../messages/message.ts'
-import type { NewMessage } from '../messages/message-store.ts'
+import type { BotPlace, BotSpeech, BotTurn } from './bot.ts'
+import { MAX_TEXT, type NoticeKind } from '../messages/message.ts'
+import type { NewMessage, ThreadPlace } from '../messages/message-store.ts'
 import { queueNamed } from '../sorting/labels.ts'
 
-export const bySpeech = ({ text, menu }: BotSpeech): NewMessage => ({ author: 'BOT', text, menu, status: 'SENT' })
+export const bySpeech = ({ text, menu, content }: BotSpeech): NewMessage => ({ author: 'BOT', text, menu, status: 'SENT', ...content && { content } })
 
 /** What is written of a turn of the bot's. The summary stands where the bot hands over, and no contact sees it. */
-export const messagesOf = ({ says, handOff }: Pick<BotTurn, 'says' | 'handOff'>): NewMessage[] =>
-  [...says.map(bySpeech), ...(handOff ? [HANDED_OVER, ...summaryOf(handOff)] : [])]
+export const messagesOf = ({ says, handOff, closes = false }: Pick<BotTurn, 'says' | 'handOff' | 'closes'>): NewMessage[] =>
+  [...says.map(bySpeech), ...(handOff ? [notice('HANDED_TO_QUEUE'), ...summaryOf(handOff)] : closes ? [notice('CLOSED')] : [])]
 
-const HANDED_OVER: NewMessage = { author: 'SYSTEM', text: '', status: 'SENT', notice: 'HANDED_TO_QUEUE' }
+const notice = (kind: NoticeKind): NewMessage => ({ author: 'SYSTEM', text: '', status: 'SENT', notice: kind })
 
 function summaryOf(handOff: BotTurn['handOff']): NewMessage[] {
   const text = typeof handOff === 'object' ? handOff.summary?.trim() : undefined
@@ -28,3 +28,17 @@ export async function handToQueue(unit: Unit, conversationId: string, handOff: B
   const queue = how?.queue ? queueNamed(how.queue) : null
   await unit.sql('conversation-enqueue', ENQUEUE, [unit.tenantId, conversationId, unit.now, how !== null, queue, how?.priority ?? null])
 }
+
+const CLOSE = `update conversation set status = 'CLOSED', closed_at = $3, queued_at = null, unread_count = 0, urgent_since = null
+  where tenant_id = $1 and id = $2`
+
+/** What a turn does beside its words, in the unit that writes them. */
+export async function settleTurn(unit: Unit, conversationId: string, { keep, handOff, closes }: BotTurn): Promise<void> {
+  await keep?.(unit)
+  if (handOff) await handToQueue(unit, conversationId, handOff)
+  else if (closes) await unit.sql('conversation-close-by-bot', CLOSE, [unit.tenantId, conversationId, unit.now])
+}
+
+/** The thread as the bot is told of it. */
+export const botPlace = (unit: Unit, { channel, conversationId, contactId }: ThreadPlace): BotPlace =>
+  ({ unit, channelAccountId: channel.id, channelKind: channel.kind, conversationId, contactId })
