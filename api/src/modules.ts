@@ -13,6 +13,7 @@ import {
 import { createElena, elenaEntities, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
 import { createKnowledge, knowledgeEntities, knowledgeFileRoutes } from './modules/knowledge/index.ts'
+import { createPayments, paymentEntities, type PaymentsOptions } from './modules/payments/index.ts'
 import { createPredictive, predictiveEntities } from './modules/predictive/index.ts'
 import { createRequests, requestEntities } from './modules/requests/index.ts'
 import { reportResolvers } from './modules/reports/index.ts'
@@ -47,7 +48,7 @@ export interface Modules {
 }
 
 export const entities = [
-  ...tenancyEntities, ...identityEntities, ...contactEntities, ...channelEntities, ...requestEntities, ...predictiveEntities, ...elenaEntities,
+  ...tenancyEntities, ...identityEntities, ...contactEntities, ...channelEntities, ...requestEntities, ...paymentEntities, ...predictiveEntities, ...elenaEntities,
   ...knowledgeEntities, ...conversationEntities,
 ]
 
@@ -86,6 +87,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   jobs.handle('conversations.answer-later', owed => later.answer(owed))
   jobs.handle('conversations.answer-owed', () => later.answerLeft()).every('* * * * *', 'conversations.answer-owed', {})
   const conversations = new ConversationService(bot)
+  const payments = createPayments({ units, access, jobs, sealer, clock: kernel.clock, publicUrl, connector: noConnectors })
   news.on('member.rights-changed', (unit, { memberId }) => conversations.releaseFrom(unit, memberId))
   const onError = (error: unknown) => kernel.logger.error({ err: error }, 'work for a channel failed')
   const providers = createProviderChannels({
@@ -120,13 +122,14 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers({ contacts, merges, suggestions }),
       ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => knowledge.answers.warm(tenantId) }),
       ...predictive.resolvers, ...elena.resolvers, ...knowledge.resolvers,
-      ...providers.resolvers, ...requests.resolvers, ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts, lines, signals }), ...reportResolvers(),
+      ...providers.resolvers, ...requests.resolvers, ...payments.resolvers, ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts, lines, signals }), ...reportResolvers(),
     ],
     async mount(server, callers) {
       prepareReading()
       await webhookRoutes(server, { units, lines, chargeAddress: callers.chargeAddress })
       providers.work.start()
       await attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers })
+      await payments.mount(server, callers)
       await mailRoutes(server, { units, files, ...callers })
       await linkRoutes(server, { units, uploads, pictures, publicUrl, ...callers })
       await trainingFileRoutes(server, { units, uploads, ...callers })
@@ -144,6 +147,9 @@ declare module './platform/unit.ts' {
     'house.tidy': object
   }
 }
+
+/** Until the tenants' connectors are there to be asked. */
+const noConnectors: PaymentsOptions['connector'] = { call: async () => ({ ok: false, code: 'NO_CONNECTOR', message: 'There are no connectors here.' }) }
 
 /** What an operator laid over the profiles of providers. */
 const profilesIn = (file: string | undefined) => (file ? JSON.parse(readFileSync(file, 'utf8')) as Parameters<typeof createProviderChannels>[0]['profiles'] : undefined)

@@ -4,6 +4,7 @@ import type { Units } from '../../platform/units.ts'
 import { reopenCallbacks } from './payment-callback.store.ts'
 import { linkOf, type LinkAnswer, type PaymentConnector, type PaymentLink } from './payment-connector.ts'
 import type { Payment } from './payment.entity.ts'
+import { isOpen } from './payment-state.ts'
 import { settingsOf, type PaymentSettingsRow } from './payment-settings.queries.ts'
 import { hear, heldPayment } from './payment.store.ts'
 
@@ -66,7 +67,7 @@ async function begin(unit: Unit, paymentId: string): Promise<Begun | LinkResult>
   const payment = await heldPayment(unit, paymentId)
   if (!payment) return { ok: false, code: 'NOT_FOUND', message: 'There is no such payment.' }
   if (payment.url) return { ok: true, url: payment.url, externalId: payment.externalId ?? null }
-  if (!payment.isOpen) return { ok: false, code: payment.failure ?? payment.state, message: 'It is too late for a link.' }
+  if (!isOpen(payment.state)) return { ok: false, code: payment.failure ?? payment.state, message: 'It is too late for a link.' }
   if (payment.isBeingLinked(unit.now)) return { ok: false, code: 'BUSY', message: 'The connector is being asked.' }
   const settings = await settingsOf(unit)
   if (!settings.connector) return failed(unit, payment, { code: 'NO_CONNECTOR', message: 'No connector makes links for payments.' })

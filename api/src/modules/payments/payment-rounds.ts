@@ -2,6 +2,7 @@ import { systemActor } from '../../platform/actor.ts'
 import type { Unit } from '../../platform/unit.ts'
 import type { Units } from '../../platform/units.ts'
 import { enqueue as enqueueCallback } from './payment-callback.store.ts'
+import { isOpen } from './payment-state.ts'
 import { hear, heldPayment } from './payment.store.ts'
 
 declare module '../../platform/unit.ts' {
@@ -44,7 +45,7 @@ export class PaymentRounds {
 
 export async function expire(unit: Unit, paymentId: string): Promise<void> {
   const payment = await heldPayment(unit, paymentId)
-  if (payment?.isOpen && payment.expiresAt <= unit.now) await hear(unit, payment, { state: 'EXPIRED', failure: null })
+  if (payment && isOpen(payment.state) && payment.expiresAt <= unit.now) await hear(unit, payment, { state: 'EXPIRED', failure: null })
 }
 
 async function takeUp(unit: Unit): Promise<void> {

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
-import { advanced, isOpen, type PaymentFailure, type PaymentProgress, type PaymentState } from './payment-state.ts'
+import { advanced, type PaymentFailure, type PaymentProgress, type PaymentState } from './payment-state.ts'
 
 const PaymentSchema = defineEntity({
   name: 'Payment',
@@ -30,10 +30,6 @@ const PaymentSchema = defineEntity({
 })
 
 export class Payment extends PaymentSchema.class {
-  get isOpen(): boolean {
-    return isOpen(this.state)
-  }
-
   /** True where it stands elsewhere afterwards. */
   hear(heard: PaymentProgress, { now, reason }: { now: Date; reason?: string | null }): boolean {
     const before: PaymentProgress = { state: this.state, failure: this.failure ?? null }

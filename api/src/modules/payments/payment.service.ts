@@ -10,6 +10,7 @@ import { PaymentsNotSetUp } from './payment.errors.ts'
 import { paymentDetails, type TypedPayment } from './payment.input.ts'
 import { mayCancelPayments, mayRequestPayments } from './payment.policy.ts'
 import { listPayments, loadPayments, plainText, type PaymentRow } from './payment.queries.ts'
+import { isOpen } from './payment-state.ts'
 import { settingsOf } from './payment-settings.queries.ts'
 import { hear, heldPayment, noteEvent } from './payment.store.ts'
 
@@ -59,7 +60,7 @@ export class PaymentService {
     if (!mayCancelPayments(unit.actor)) throw new Forbidden()
     const payment = await heldPayment(unit, id)
     if (!payment) throw new NotFound('The payment')
-    if (payment.isOpen && await hear(unit, payment, { state: 'CANCELLED', failure: null }))
+    if (isOpen(payment.state) && await hear(unit, payment, { state: 'CANCELLED', failure: null }))
       unit.audit({ action: 'payment.cancelled', targetType: 'payment', targetId: id, detail: { amount: payment.amount, currency: payment.currency, reference: payment.reference } })
     return payment.id
   }
