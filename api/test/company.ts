@@ -28,7 +28,7 @@ export const KINDS = [
   'apiKey', 'session', 'calendar', 'auditEntry', 'intent', 'phrase', 'entityType', 'training', 'model', 'misunderstood', 'trainingFile',
   'faq', 'knowledgeSource', 'knowledgeDocument', 'knowledgePassage', 'knowledgeFile', 'predictiveModel',
   'providerChannel', 'quarantinedUpdate', 'messageTemplate', 'channelLink', 'suggestion', 'merge', 'appToken',
-  'serviceRequest', 'serviceRequestType',
+  'serviceRequest', 'serviceRequestType', 'payment',
 ] as const
 export type Kind = (typeof KINDS)[number]
 

@@ -23,7 +23,7 @@ export interface Filled {
   ids: Record<'conversation' | 'contact' | 'identity' | 'message' | 'member' | 'attachment' | 'apiKey' | 'session' |
     'intent' | 'phrase' | 'entityType' | 'training' | 'model' | 'misunderstood' | 'trainingFile' | 'faq' |
     'knowledgeSource' | 'knowledgeDocument' | 'knowledgePassage' | 'knowledgeFile' | 'predictiveModel' |
-    'providerChannel' | 'quarantinedUpdate' | 'messageTemplate' | 'channelLink' | 'suggestion' | 'merge' | 'appToken' | 'serviceRequest' | 'serviceRequestType', string>
+    'providerChannel' | 'quarantinedUpdate' | 'messageTemplate' | 'channelLink' | 'suggestion' | 'merge' | 'appToken' | 'serviceRequest' | 'serviceRequestType' | 'payment', string>
 }
 
 /** A tenant with at least one row in every table that knows tenants. */
@@ -58,6 +58,7 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
   const appToken = await fillApp(owner, { tenantId, canary })
   const joined = await fillJoined(owner, { tenantId, canary })
   const asked = await fillRequests(owner, { tenantId, canary, memberId: member.memberId })
+  const payment = await fillPayments(owner, { tenantId, canary, memberId: member.memberId })
   await fillSorting(owner, { tenantId, canary, memberId: member.memberId })
   await world.as(member, async unit => unit.audit({ action: `test.${canary}`, targetType: 'test' }))
   // Not due yet, or it would be answered while the tests look.
@@ -67,7 +68,7 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
     (await owner.query(`select id from ${table} where tenant_id = $1 limit 1`, [tenantId])).rows[0].id as string
   return {
     world, tenantId, canary,
-    ids: { ...ids, ...taught, faq, ...read, ...provided, ...joined, ...asked, predictiveModel, channelLink, appToken, conversation: await one('conversation'), identity: await one('contact_identity'), message: await one('message') },
+    ids: { ...ids, ...taught, faq, ...read, ...provided, ...joined, ...asked, payment, predictiveModel, channelLink, appToken, conversation: await one('conversation'), identity: await one('contact_identity'), message: await one('message') },
   }
 }
 
@@ -84,6 +85,19 @@ async function fillRequests(owner: pg.Pool, { tenantId, canary, memberId }: { te
   await owner.query(`insert into request_event (tenant_id, id, request_id, at, kind, to_state, note, member_id) values ($1, $2, $3, now(), 'OPENED', 'new', $4, $5)`,
     [tenantId, newId(), serviceRequest, canary, memberId])
   return { serviceRequest, serviceRequestType }
+}
+
+/** What a customer was asked to pay: it is over, so that no round of ours touches it while the tests look. */
+async function fillPayments(owner: pg.Pool, { tenantId, canary, memberId }: { tenantId: string; canary: string; memberId: string }): Promise<string> {
+  const [payment, settings] = [newId(), newId()]
+  await owner.query(`insert into payment_settings (tenant_id, id, connector, callback_key, sealed_secret, secret_last_four) values ($1, $2, 'bank', $3, $4, 'abcd')`,
+    [tenantId, settings, canary, testSealer.seal(canary, `payment callbacks:${settings}`)])
+  await owner.query(`insert into payment (tenant_id, id, amount, currency, reference, description, plain, state, reason, url, external_id, contact_id, conversation_id, requested_by, created_at, expires_at, changed_at, idempotency_key)
+    select $1, $2, '10.00', 'DOP', $3, $3, $3, 'EXPIRED', $3, 'https://pay.example/' || $3, $3, contact_id, id, $4, now(), now(), now(), $3 from conversation where tenant_id = $1 limit 1`,
+  [tenantId, payment, canary, memberId])
+  await owner.query(`insert into payment_event (tenant_id, id, payment_id, at, state, reason, member_id) values ($1, $2, $3, now(), 'CREATED', $4, $5)`, [tenantId, newId(), payment, canary, memberId])
+  await owner.query(`insert into payment_callback (tenant_id, id, digest, body, received_at, processed_at) values ($1, $2, sha256($3), $3, now(), now())`, [tenantId, newId(), Buffer.from(canary)])
+  return payment
 }
 
 /** How the conversation is sorted, and what its contact answered to a survey. */

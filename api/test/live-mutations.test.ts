@@ -163,7 +163,7 @@ const LEAVES_ALONE = `createApiKey revokeApiKey changeBotSettings createWebChann
   dismissQuarantinedUpdate syncMessageTemplates createMessageTemplate deleteMessageTemplate testMessageTemplate
   createChannelLink changeChannelLink pauseChannelLink resumeChannelLink deleteChannelLink removeLinkLogo dismissContactSuggestion
   openServiceRequest changeServiceRequestState assignServiceRequest noteServiceRequest createServiceRequestType changeServiceRequestType
-  deleteServiceRequestType createAppChannel changeAppChannel renewAppToken revokeAppToken startAppSession`.split(/\s+/)
+  deleteServiceRequestType requestPayment cancelPayment changePaymentSettings renewPaymentSecret createAppChannel changeAppChannel renewAppToken revokeAppToken startAppSession`.split(/\s+/)
 
 /** Those that need a provider: `channels-live.test.ts` has them, beside everything that providers tell. */
 const ON_CHANNELS = ['sendTemplate', 'retryMessage']
@@ -180,7 +180,7 @@ function concernsConversations({ field, idPlaces }: RootField): boolean {
 
 test('of every mutation it is known whether and how it changes conversations', () => {
   expect(mutations.map(field => field.name).toSorted()).toEqual([...Object.keys(CHANGES), ...LEAVES_ALONE, ...ON_CHANNELS].toSorted())
-  expect(mutations.filter(concernsConversations).map(field => field.name).filter(name => !(name in CHANGES) && !ON_CHANNELS.includes(name))).toEqual(['createMessageTemplate', 'testMessageTemplate', 'reportMisunderstood', 'showAgentTyping', 'openServiceRequest'])
+  expect(mutations.filter(concernsConversations).map(field => field.name).filter(name => !(name in CHANGES) && !ON_CHANNELS.includes(name))).toEqual(['createMessageTemplate', 'testMessageTemplate', 'reportMisunderstood', 'showAgentTyping', 'requestPayment', 'openServiceRequest'])
 })
 
 describe('what was shown before, with the events applied, is what is there afterwards', () => {

@@ -23,6 +23,9 @@ export type LinkResult = { ok: true; url: string; externalId: string | null } | 
 
 const HOLD_MS = 60_000
 
+/** Another try may do better. */
+export const isPassing = (code: string): boolean => ['BUSY', 'TIMEOUT', 'UNREACHABLE', 'FAILED', 'OPEN', 'UNKNOWN'].includes(code)
+
 type Connected = PaymentSettingsRow & { connector: string }
 
 interface Parts {
@@ -67,7 +70,7 @@ async function begin(unit: Unit, paymentId: string): Promise<Begun | LinkResult>
   const payment = await heldPayment(unit, paymentId)
   if (!payment) return { ok: false, code: 'NOT_FOUND', message: 'There is no such payment.' }
   if (payment.url) return { ok: true, url: payment.url, externalId: payment.externalId ?? null }
-  if (!isOpen(payment.state)) return { ok: false, code: payment.failure ?? payment.state, message: 'It is too late for a link.' }
+  if (!isOpen(payment.state)) return { ok: false, code: payment.failure ?? 'OVER', message: `It is ${payment.state} already.` }
   if (payment.isBeingLinked(unit.now)) return { ok: false, code: 'BUSY', message: 'The connector is being asked.' }
   const settings = await settingsOf(unit)
   if (!settings.connector) return failed(unit, payment, { code: 'NO_CONNECTOR', message: 'No connector makes links for payments.' })
@@ -82,7 +85,7 @@ async function finish(unit: Unit, paymentId: string, { answer, isLast }: { answe
   const link = answer.ok ? linkOf(answer.data) : null
   if (link) return linked(unit, payment, link)
   const problem = answer.ok ? { code: 'BAD_ANSWER', message: 'The answer has no address to pay at.' } : { code: answer.code, message: answer.message }
-  if (isLast) return failed(unit, payment, problem)
+  if (isLast || !isPassing(problem.code)) return failed(unit, payment, problem)
   payment.holdForLink(null)
   await unit.em.flush()
   return { ok: false, ...problem }

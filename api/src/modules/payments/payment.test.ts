@@ -130,6 +130,13 @@ describe('the link', () => {
     expect(told).toMatchObject([{ state: 'FAILED', failure: 'NO_LINK', reason: 'TIMEOUT: It took too long.' }])
   })
 
+  test('that the connector will not make is not asked for again', async () => {
+    const payment = await request()
+    provider.answer = () => ({ ok: false, code: 'REFUSED', message: 'No such account.' })
+    await links.createLink(due(payment), { isLast: false })
+    expect(await stateOf(payment)).toBe('FAILED NO_LINK')
+  })
+
   test.each([null, {}, { url: 'javascript:alert(1)' }, { url: 7 }, 'https://pay.example', [], { url: 'x'.repeat(3000) }])('%j is no answer that a customer could be sent to', async data => {
     const payment = await request()
     provider.answer = () => ({ ok: true, data: data as never })

@@ -7,7 +7,7 @@ import { mailDifference } from './difference-mail.ts'
 import { paymentCallbackRoutes } from './payment-callback.routes.ts'
 import { PaymentCallbacks } from './payment-callbacks.ts'
 import type { PaymentConnector } from './payment-connector.ts'
-import { PaymentLinks, type LinkDue, type LinkResult } from './payment-links.ts'
+import { isPassing, PaymentLinks, type LinkDue, type LinkResult } from './payment-links.ts'
 import { PaymentRounds } from './payment-rounds.ts'
 import { ContactPaymentsResolver, PaymentEventResolver, PaymentResolver } from './payment.resolver.ts'
 import { PaymentService } from './payment.service.ts'
@@ -43,7 +43,7 @@ export function createPayments({ units, access, jobs, sealer, clock, connector, 
   const rounds = new PaymentRounds(units)
   jobs.handle('payments.create-link', async (due, { lastAttempt }) => {
     const result = await links.createLink(due, { isLast: lastAttempt })
-    if (!result.ok && !lastAttempt && !SETTLED.includes(result.code)) throw new Error(`No link yet: ${result.code}.`)
+    if (!result.ok && !lastAttempt && isPassing(result.code)) throw new Error(`No link yet: ${result.code}.`)
   })
   jobs.handle('payments.take-callback', due => callbacks.take(due))
   jobs.handle('payments.rounds', () => rounds.go()).every('* * * * *', 'payments.rounds', {})
@@ -55,6 +55,3 @@ export function createPayments({ units, access, jobs, sealer, clock, connector, 
     mount: (server, arrivals) => paymentCallbackRoutes(server, { units: access, sealer, clock, callbacks, ...arrivals }),
   }
 }
-
-/** Trying again changes nothing about these. */
-const SETTLED = ['NOT_FOUND', 'NO_CONNECTOR', 'NO_LINK', 'DECLINED', 'AMOUNT_DIFFERS', 'PAID', 'EXPIRED', 'CANCELLED', 'FAILED']
