@@ -49,7 +49,8 @@ test('what nobody signed, or signed long ago, or with another secret, is not the
   const before = await stored()
   const [body, seconds] = ['{"paymentId":"x","status":"PAID"}', now()]
   const signed = (key: string, at = seconds) => ({ 'botpro-signature': `t=${at},v1=${signatureOf(key, at, body)}` })
-  for (const headers of [{}, { 'botpro-signature': 'x' }, signed('another'), signed(secret, seconds - 3600)])
+  const wrong: Record<string, string>[] = [{}, { 'botpro-signature': 'x' }, signed('another'), signed(secret, seconds - 3600)]
+  for (const headers of wrong)
     expect((await send(body, headers)).status).toBe(404)
   expect((await send(body, signed(secret), callbackUrl.replace(/payments\/[^/]+/, 'payments/aaaaaaaaaaaaaaaaaaaaaaaa'))).status).toBe(404)
   expect((await send(body, signed(secret))).status).toBe(200)

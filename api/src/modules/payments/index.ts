@@ -6,6 +6,7 @@ export const paymentEntities = [Payment, PaymentSettings]
 export { createPayments, type Payments, type PaymentsOptions } from './payments.ts'
 export type { PaymentConnector } from './payment-connector.ts'
 export type { LinkDue, LinkResult } from './payment-links.ts'
+export { linksAreMadeBy } from './payment-settings.queries.ts'
 export type { PaymentRow } from './payment.queries.ts'
 export { PaymentService, type NewPayment } from './payment.service.ts'
 export type { PaymentFailure, PaymentState } from './payment-state.ts'

@@ -33,6 +33,12 @@ export function paymentSettings(unit: ReadUnit): Promise<PaymentSettingsRow> {
   return settingsOf(unit)
 }
 
+/** Whether links are made by this connector, or by this operation of it. */
+export async function linksAreMadeBy(unit: ReadUnit, { connector, operation }: { connector: string; operation?: string }): Promise<boolean> {
+  const settings = await settingsOf(unit)
+  return settings.connector === connector && (operation === undefined || settings.operation === operation)
+}
+
 export interface CallbackDoor {
   tenantId: string
   settingsId: string
