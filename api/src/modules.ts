@@ -18,7 +18,7 @@ import { createIdentity, identityEntities, type Authenticator, type EnrolmentSer
 import { createKnowledge, knowledgeEntities, knowledgeFileRoutes } from './modules/knowledge/index.ts'
 import { createPayments, linksAreMadeBy, paymentEntities } from './modules/payments/index.ts'
 import { createPredictive, predictiveEntities } from './modules/predictive/index.ts'
-import { createRequests, requestEntities } from './modules/requests/index.ts'
+import { createRequests, requestEntities, requestSpeech } from './modules/requests/index.ts'
 import { reportResolvers } from './modules/reports/index.ts'
 import { tenancyEntities, tenancyResolvers } from './modules/tenancy/index.ts'
 import { systemActor } from './platform/actor.ts'
@@ -112,6 +112,10 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   news.on('appointment.reminding', async (unit, reminding) => {
     const spoken = await speech.say(unit, reminding)
     await booked.reminders.told(unit, reminding.reminderId, 'problem' in spoken ? spoken.problem : null)
+  })
+  news.on('request.changed', async (unit, changed) => {
+    const told = requestSpeech(changed)
+    if (told) await speech.say(unit, told)
   })
   const links = new ChannelLinks({ units: access, linkFor: linkTargets({ sites, lines }) })
   news.on('contact.moving', (unit, { identityIds }) => holdThreads(unit, identityIds))

@@ -29,6 +29,8 @@ interface Scene {
   text: string
   /** Who comes to have it in those cases in which she does not keep it. */
   leaver?: Caller & { memberId: string }
+  /** What she asked for. */
+  request?: string
 }
 
 async function newScene(): Promise<Scene> {
@@ -81,6 +83,12 @@ async function takeApart(scene: Scene) {
   await ask(stand.url, agent, 'mutation($id: ID!) { unmergeContacts(input: { mergeId: $id }) { __typename } }', { id: contact.merges[0].id })
 }
 
+async function askFor(scene: Scene) {
+  const input = { idempotencyKey: crypto.randomUUID(), typeKey: 'claim', title: 'Cobro doble', contactId: await contactOf(scene) }
+  const { openServiceRequest } = await ask(stand.url, agent, 'mutation($input: OpenServiceRequestInput!) { openServiceRequest(input: $input) { ... on ServiceRequest { id } } }', { input })
+  scene.request = openServiceRequest.id
+}
+
 /** How each mutation that changes conversations is called. */
 const CHANGES: Record<string, Record<string, Case>> = {
   sendVisitorMessage: {
@@ -127,6 +135,9 @@ const CHANGES: Record<string, Record<string, Case>> = {
     'of a name': { when: ({ id }) => talk.moveToQueue(agent, id, 'Ventas') },
     'of everybody’s, while a colleague has it': { given: async scene => { await talk.moveToQueue(agent, scene.id, 'Ventas'); await claimed(scene) }, when: ({ id }) => talk.moveToQueue(colleague, id, null) },
   },
+  changeServiceRequestState: {
+    'of which the customer is told': { given: askFor, when: ({ request }) => talk.bringForward(agent, request!) },
+  },
   disableMember: { 'who has conversations': { given: claimedByLeaver, when: disable } },
   changeMemberRole: { 'to one that answers nobody': { given: claimedByLeaver, when: makeAnalyst } },
   sendReply: {
@@ -169,7 +180,7 @@ const LEAVES_ALONE = `createApiKey revokeApiKey changeBotSettings createWebChann
   testConnectorOperation importConnectorOperations
   createAppointmentService changeAppointmentService deleteAppointmentService createAppointmentResource changeAppointmentResource
   deleteAppointmentResource bookAppointment moveAppointment cancelAppointment closeAppointment
-  openServiceRequest changeServiceRequestState assignServiceRequest noteServiceRequest createServiceRequestType changeServiceRequestType
+  openServiceRequest assignServiceRequest noteServiceRequest createServiceRequestType changeServiceRequestType
   deleteServiceRequestType requestPayment cancelPayment changePaymentSettings renewPaymentSecret`.split(/\s+/)
 
 /** Those that need a provider: `channels-live.test.ts` has them, beside everything that providers tell. */
