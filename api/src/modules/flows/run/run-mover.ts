@@ -1,3 +1,4 @@
+import type { Json } from '@botpro/graphql/flows'
 import { systemActor } from '../../../platform/actor.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import type { Units } from '../../../platform/units.ts'
@@ -50,12 +51,8 @@ export class RunMover {
     }))
   }
 
-  happened(ref: RunRef, event: string, data: Extract<RunInput, { kind: 'EVENT' }>['data']): Promise<void> {
-    return this.#inUnit(ref, unit => this.happenedIn(unit, ref, { event, data }))
-  }
-
-  happenedIn(unit: Unit, ref: RunRef, { event, data }: Pick<Extract<RunInput, { kind: 'EVENT' }>, 'event' | 'data'>): Promise<void> {
-    return this.#speak(unit, ref, async (talk, run) => { if (run) await this.#move(talk, run, { kind: 'EVENT', event, data }) })
+  happened(ref: RunRef, event: string, data: Json): Promise<void> {
+    return this.#inUnit(ref, unit => this.#speak(unit, ref, async (talk, run) => { if (run) await this.#move(talk, run, { kind: 'EVENT', event, data }) }))
   }
 
   #inUnit(ref: { tenantId: string }, work: (unit: Unit) => Promise<void>): Promise<void> {
