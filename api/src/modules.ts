@@ -2,16 +2,18 @@ import type { FastifyInstance } from 'fastify'
 import type { Callers } from './access.ts'
 import type { Kernel } from './kernel.ts'
 import { readFileSync } from 'node:fs'
+import { appointmentEntities, createAppointments } from './modules/appointments/index.ts'
 import {
   adapters, channelEntities, ChannelLinks, channelResolvers, createProviderChannels, linkRoutes, linkTargets, mailAlarm, pruneDeliveries, Sites, VisitorAuthenticator, VisitorTokens, webhookRoutes,
 } from './modules/channels/index.ts'
 import { connectorEntities, createConnectors } from './modules/connectors/index.ts'
 import { contactEntities, contactResolvers, ContactService, MergeService, SuggestionService } from './modules/contacts/index.ts'
 import {
-  attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, ContactSignals, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers,
-  ConversationService, dropFile, holdThreads, LaterAnswers, mailRoutes, MenuBot, MessageExchange, moveConversations, NameJobs, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
+  attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, ContactSignals, ContactSpeech, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers,
+  ConversationService, dropFile, holdThreads, LaterAnswers, mailRoutes, MessageExchange, moveConversations, NameJobs, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
 import { createElena, elenaEntities, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
+import { botSchemaRoutes, createFlows, flowEntities, plainChecks } from './modules/flows/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
 import { createKnowledge, knowledgeEntities, knowledgeFileRoutes } from './modules/knowledge/index.ts'
 import { createPredictive, predictiveEntities } from './modules/predictive/index.ts'
@@ -49,8 +51,7 @@ export interface Modules {
 
 export const entities = [
   ...tenancyEntities, ...identityEntities, ...contactEntities, ...channelEntities, ...requestEntities, ...predictiveEntities, ...elenaEntities,
-  ...connectorEntities,
-  ...knowledgeEntities, ...conversationEntities,
+  ...connectorEntities, ...knowledgeEntities, ...appointmentEntities, ...conversationEntities, ...flowEntities,
 ]
 
 export interface ModulesOptions {
@@ -85,7 +86,14 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     units, jobs, broadcast, faqs: knowledge.faqs, trainingsAtOnce: kernel.config.TRAININGS_AT_ONCE, modelMemory: kernel.config.MODEL_MEMORY_MB * 1024 ** 2,
     onError: error => kernel.logger.error({ err: error }, 'a model could not be read'),
   })
-  const bot = new MenuBot()
+  const booked = createAppointments({ units, jobs })
+  const flows = createFlows({
+    units, broadcast, clock: kernel.clock, checks: plainChecks, templates: { list: () => [], read: () => undefined },
+    memory: kernel.config.BOT_MEMORY_MB * 1024 ** 2, connectors, appointments: booked.appointments, requests: requests.requests, answers: knowledge.answers,
+    payments: { create: async () => ({ ok: false, code: 'NO_PAYMENTS', message: 'The company takes no payments yet.' }) }, codes: { send: async () => false },
+    onError: error => kernel.logger.error({ err: error }, 'a flow could not go on'),
+  })
+  const { bot } = flows
   const understanding = new BotUnderstanding({ ...elena, answers: knowledge.answers })
   const thoughts = new SecondThoughts({ chooser: new IntentChooser(predictive), written: knowledge.written, understanding: elena.understanding })
   const later = new LaterAnswers({ units, bot, understanding, thoughts })
@@ -103,6 +111,11 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   })
   const { lines } = providers
   const signals = new ContactSignals({ units: access, lines, signals: providers.signals, onError })
+  const speech = new ContactSpeech({ lines })
+  news.on('appointment.reminding', async (unit, reminding) => {
+    const spoken = await speech.say(unit, reminding)
+    await booked.reminders.told(unit, reminding.reminderId, 'problem' in spoken ? spoken.problem : null)
+  })
   const links = new ChannelLinks({ units: access, linkFor: linkTargets({ sites, lines }) })
   news.on('contact.moving', (unit, { identityIds }) => holdThreads(unit, identityIds))
     .on('contact.merged', (unit, moved) => moveConversations(unit, moved))
@@ -116,22 +129,24 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   jobs.handle('conversations.drop-files', dropped => media.drop(dropped))
   const inbox = new ConversationInbox({ contacts, exchange: new MessageExchange({ bot, understanding, thoughts }), media, signals: providers.signals })
   const feeds = {
-    conversations: new ConversationLive({ units, stream }), typing: new TypingSignals(broadcast), trainings: elena.trainings,
+    conversations: new ConversationLive({ units, stream }), typing: new TypingSignals(broadcast), trainings: elena.trainings, botDrafts: flows.drafts,
   }
-  schedule(kernel, [identity.tidy, elena.tidy, knowledge.tidy, predictive.tidy, connectors.tidy])
+  schedule(kernel, [identity.tidy, elena.tidy, knowledge.tidy, predictive.tidy, connectors.tidy, flows.tidy])
   return {
     feeds, visitors, visitorTokens, sites, links, authenticator: identity.authenticator, enrolment: identity.enrolment,
     firstOperator: identity.firstOperator,
     resolvers: [
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers({ contacts, merges, suggestions }),
       ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => knowledge.answers.warm(tenantId) }),
-      ...predictive.resolvers, ...connectors.resolvers, ...elena.resolvers, ...knowledge.resolvers,
-      ...providers.resolvers, ...requests.resolvers, ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts, lines, signals }), ...reportResolvers(),
+      ...predictive.resolvers, ...connectors.resolvers, ...elena.resolvers, ...knowledge.resolvers, ...booked.resolvers,
+      ...providers.resolvers, ...requests.resolvers, ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts, lines, signals }), ...flows.resolvers, ...reportResolvers(),
     ],
     async mount(server, callers) {
       prepareReading()
       await webhookRoutes(server, { units, lines, chargeAddress: callers.chargeAddress })
       providers.work.start()
+      flows.clock.start()
+      botSchemaRoutes(server)
       await attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers })
       await mailRoutes(server, { units, files, ...callers })
       await linkRoutes(server, { units, uploads, pictures, publicUrl, ...callers })
@@ -141,6 +156,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     },
     async close() {
       await providers.work.stop()
+      await flows.clock.stop()
       await knowledge.close()
     },
   }

@@ -4,6 +4,7 @@ import { newId } from '../src/platform/ids.ts'
 import { newLinkToken } from '../src/modules/channels/links/link-token.ts'
 import { trainElena } from '../src/modules/elena/engine.ts'
 import { ContactService } from '../src/modules/contacts/index.ts'
+import { newContent } from '../src/modules/flows/bots/new-bot.ts'
 import { MenuBot } from '../src/modules/conversations/index.ts'
 import { VisitorMessageService } from '../src/modules/conversations/visitor/visitor-message.service.ts'
 import { Sealer } from '../src/platform/crypto.ts'
@@ -24,7 +25,7 @@ export interface Filled {
     'intent' | 'phrase' | 'entityType' | 'training' | 'model' | 'misunderstood' | 'trainingFile' | 'faq' |
     'knowledgeSource' | 'knowledgeDocument' | 'knowledgePassage' | 'knowledgeFile' | 'predictiveModel' |
     'providerChannel' | 'quarantinedUpdate' | 'messageTemplate' | 'channelLink' | 'suggestion' | 'merge' | 'appToken' |
-    'connector' | 'connectorOperation' | 'connectorCall' | 'connectorFile', string>
+    'bot' | 'flow' | 'test' | 'version' | 'connector' | 'connectorOperation' | 'connectorCall' | 'connectorFile' | 'service' | 'resource' | 'appointment', string>
 }
 
 /** A tenant with at least one row in every table that knows tenants. */
@@ -58,7 +59,9 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
   await fillMetering(owner, { tenantId, canary })
   const channelLink = await fillLinks(owner, { tenantId, canary })
   const appToken = await fillApp(owner, { tenantId, canary })
+  const bot = await fillBots(owner, { tenantId, canary, memberId: member.memberId, channelAccountId: world.channelAccountId })
   const joined = await fillJoined(owner, { tenantId, canary })
+  const booked = await fillAppointments(owner, { tenantId, canary })
   await world.as(member, async unit => unit.audit({ action: `test.${canary}`, targetType: 'test' }))
   // Not due yet, or it would be answered while the tests look.
   await owner.query(`insert into owed_answer (tenant_id, message_id, conversation_id, at)
@@ -67,8 +70,32 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
     (await owner.query(`select id from ${table} where tenant_id = $1 limit 1`, [tenantId])).rows[0].id as string
   return {
     world, tenantId, canary,
-    ids: { ...ids, ...taught, faq, ...read, ...provided, ...joined, ...connected, predictiveModel, channelLink, appToken, conversation: await one('conversation'), identity: await one('contact_identity'), message: await one('message') },
+    ids: { ...ids, ...taught, faq, ...read, ...provided, ...joined, ...bot, ...connected, ...booked, predictiveModel, channelLink, appToken, conversation: await one('conversation'), identity: await one('contact_identity'), message: await one('message') },
   }
+}
+
+/** A bot that is being drawn, so that it answers nobody while the tests look. */
+async function fillBots(owner: pg.Pool, { tenantId, canary, memberId, channelAccountId }: { tenantId: string; canary: string; memberId: string; channelAccountId: string }) {
+  const [bot, flow, test, version] = [newId(), newId(), newId(), newId()]
+  const { settings, flows: [welcome] } = newContent('ES')
+  const drawn = { ...welcome!, name: canary }
+  const tried = { key: 'saludo', name: canary, channel: 'WEB', language: 'ES', lines: [{ kind: 'CONTACT', text: canary }], recordings: [] }
+  const named = { ...settings, texts: { ...settings.texts, help: { ES: canary } } }
+  await owner.query(`insert into bot (tenant_id, id, name, description, settings, settings_changed_at, settings_changed_by, draft_changed_at, stage, last_number, created_at)
+    values ($1, $2, $3, $3, $4, now(), $5, now(), 'BUILD', 1, now())`, [tenantId, bot, canary, JSON.stringify(named), memberId])
+  await owner.query(`insert into bot_flow (tenant_id, id, bot_id, key, name, document, position, changed_at, changed_by)
+    values ($1, $2, $3, $4, $5, $6, 1, now(), $7)`, [tenantId, flow, bot, drawn.key, canary, JSON.stringify(drawn), memberId])
+  await owner.query(`insert into bot_test (tenant_id, id, bot_id, key, name, document, changed_at) values ($1, $2, $3, 'saludo', $4, $5, now())`,
+    [tenantId, test, bot, canary, JSON.stringify(tried)])
+  await owner.query(`insert into bot_version (tenant_id, id, bot_id, number, note, author_id, at, content, digest, flow_count, test_count, failed_tests)
+    values ($1, $2, $3, 1, $4, $5, now(), $6, 'x', 1, 1, $7)`, [tenantId, version, bot, canary, memberId,
+    JSON.stringify({ settings: named, flows: [drawn], tests: [tried] }), JSON.stringify([{ key: 'saludo', name: canary, message: canary }])])
+  await owner.query('update bot set latest_version_id = $3 where tenant_id = $1 and id = $2', [tenantId, bot, version])
+  await owner.query(`insert into bot_approval (tenant_id, id, bot_id, kind, item, version_id, side, by_name, at, note)
+    values ($1, $2, $3, 'ITEM_APPROVED', 'CONTENT_APPROVED', $4, 'TENANT', $5, now(), $5)`, [tenantId, newId(), bot, version, canary])
+  await owner.query(`insert into bot_channel (tenant_id, id, bot_id, channel_account_id, hours, changed_at) values ($1, $2, $3, $4, 'ALWAYS', now())`,
+    [tenantId, newId(), bot, channelAccountId])
+  return { bot, flow, test, version }
 }
 
 /** Who was joined with the contact, and who may be the same as she; the latter's row is the older, so nobody takes it for hers. */
@@ -84,6 +111,28 @@ async function fillJoined(owner: pg.Pool, { tenantId, canary }: { tenantId: stri
   await owner.query(`insert into contact_suggestion (tenant_id, id, contact_id, other_id, evidence, value, created_at)
     values ($1, $2, least($3::uuid, $4::uuid), greatest($3::uuid, $4::uuid), 'PHONE', $5, now())`, [tenantId, suggestion, identity!.contact, other, canary])
   return { merge, suggestion, contact: identity!.contact }
+}
+
+/** Something that is offered, by whom, and booked for a day that is far away. */
+async function fillAppointments(owner: pg.Pool, { tenantId, canary }: { tenantId: string; canary: string }) {
+  const [service, resource, appointment] = [newId(), newId(), newId()]
+  const text = JSON.stringify({ es: canary, en: canary })
+  await owner.query(`insert into appointment_service (tenant_id, id, key, name, instructions, minutes, minutes_before, minutes_after, notice_minutes, horizon_days,
+      cancel_minutes, is_active, reminders, template_name, created_at)
+    values ($1, $2, $3, $4, $4, 30, 0, 0, 0, 60, 0, true, $5, $3, now())`,
+  [tenantId, service, canary, text, JSON.stringify([{ minutesBefore: 60, text: { es: canary, en: canary } }])])
+  await owner.query(`insert into appointment_resource (tenant_id, id, key, name, kind, place, is_active, hours, exceptions, created_at)
+    values ($1, $2, $3, $3, 'PERSON', $3, true, $4, $5, now())`, [tenantId, resource, canary,
+    JSON.stringify([{ weekday: 'MONDAY', opens: '09:00', closes: '18:00' }]), JSON.stringify([{ date: '2030-01-01', hours: [], note: canary }])])
+  await owner.query('insert into appointment_resource_service (tenant_id, resource_id, service_id) values ($1, $2, $3)', [tenantId, resource, service])
+  await owner.query(`insert into appointment (tenant_id, id, service_id, resource_id, contact_id, starts_at, ends_at, busy_from, busy_until, state, note, origin, booked_at, idempotency_key)
+    select $1, $2, $3, $4, id, '2099-01-05T13:00Z', '2099-01-05T13:30Z', '2099-01-05T13:00Z', '2099-01-05T13:30Z', 'BOOKED', $5, 'BOT', now(), $5
+    from contact where tenant_id = $1 order by id limit 1`, [tenantId, appointment, service, resource, canary])
+  await owner.query(`insert into appointment_change (tenant_id, id, appointment_id, kind, at, origin, to_starts_at, to_resource_id, note)
+    values ($1, $2, $3, 'BOOKED', now(), 'BOT', '2099-01-05T13:00Z', $4, $5)`, [tenantId, newId(), appointment, resource, canary])
+  await owner.query(`insert into appointment_reminder (tenant_id, id, appointment_id, minutes_before, due_at, state)
+    values ($1, $2, $3, 60, '2099-01-05T12:00Z', 'WAITING')`, [tenantId, newId(), appointment])
+  return { service, resource, appointment }
 }
 
 /** What is taught, learnt and not understood; the words are the tenant's own. */

@@ -1,0 +1,13 @@
+import { Bot } from './bots/bot.entity.ts'
+import { BotFlow } from './bots/bot-flow.entity.ts'
+import { BotTest } from './bots/bot-test.entity.ts'
+import { BotChannel } from './serving/bot-channel.entity.ts'
+
+export const flowEntities = [Bot, BotFlow, BotTest, BotChannel]
+
+export { createFlows, type Flows, type FlowsOptions } from './flows.ts'
+export { runTests } from './testing/run-tests.ts'
+export type { BotTemplateCard, BotTemplates } from './bots/bot-templates.ts'
+export { plainChecks } from './bots/plain-checks.ts'
+export type { Finding, PublishingChecks, TestResult } from './bots/publishing-checks.ts'
+export { botSchemaRoutes } from './versions/bot-schema.ts'
