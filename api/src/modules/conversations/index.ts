@@ -9,6 +9,7 @@ export type { Bot, BotHears, BotPlace, BotScene, BotSpeech, BotTexts, BotTurn, H
 export { botSpeaks, type SpeakingPlace } from './bot/bot-speaks.ts'
 export { isExactly } from './bot/bot-choice.ts'
 export { ChannelMediaJobs } from './channel/channel-media.ts'
+export { ContactSpeech, type SpeechProblem, type SpeechToContact, type Spoken } from './channel/contact-speech.ts'
 export { ContactSignals } from './channel/contact-signals.ts'
 export { ConversationInbox } from './channel/channel-inbox.ts'
 export { MessageExchange } from './messages/message-exchange.ts'

@@ -7,6 +7,8 @@ export const tenancyEntities = [Tenant, Reseller, BusinessHours]
 
 export {
   BusinessCalendar,
+  isTimeZone,
+  minutesOf,
   overlappingWeekday,
   type Holiday,
   type Opening,
