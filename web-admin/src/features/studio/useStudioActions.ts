@@ -5,7 +5,7 @@ import { useI18n } from 'vue-i18n'
 import { exitsOf } from '@botpro/graphql/flows/exits.ts'
 import { freePlace, NODE_WIDTH, placeBehind, surrounding, boxOf } from './canvas/geometry.ts'
 import { makeRoom } from './canvas/make-room.ts'
-import { addStep, duplicate, insertBetween, mainExit, removeSteps } from './document/commands.ts'
+import { addStep, duplicate, insertBetween, mainExit, removeSteps, type Naming } from './document/commands.ts'
 import { pasteCopied, readCopied, written } from './document/clipboard.ts'
 import { stepById, type Step, type StepKind } from './document/flow-document.ts'
 import { newStep, newStepId, withVariable } from './document/new-step.ts'
@@ -18,7 +18,7 @@ export function useStudioActions({ draft, panel, opened, current, picking }: Hel
   const { t } = useI18n()
   const { undoable } = useNotify()
   const steps = () => draft.flow.value.steps
-  const idFor = (step: Step) => newStepId(step.kind, steps().map(({ id }) => id))
+  const naming: Naming = (step, taken) => newStepId(step.kind, taken)
 
   function open(id: string) {
     current.value = id
@@ -84,7 +84,7 @@ export function useStudioActions({ draft, panel, opened, current, picking }: Hel
   const since = (known: ReadonlySet<string>) => steps().filter(({ id }) => !known.has(id)).map(({ id }) => id)
   function double(ids: ReadonlySet<string>) {
     const known = new Set(steps().map(({ id }) => id))
-    draft.run(duplicate(ids, idFor, { x: 40, y: 60 }))
+    draft.run(duplicate(ids, naming, { x: 40, y: 60 }))
     void choose(since(known))
   }
   const copied = () => written(draft.flow.value, chosen())
@@ -94,7 +94,7 @@ export function useStudioActions({ draft, panel, opened, current, picking }: Hel
     const all = surrounding(found.steps.map(boxOf))
     const to = anywhere().from && current.value ? { x: all.x + 60, y: all.y + 80 } : anywhere().at
     const known = new Set(steps().map(({ id }) => id))
-    draft.run(pasteCopied(found, idFor, { x: Math.round(to.x - all.x), y: Math.round(to.y - all.y) }))
+    draft.run(pasteCopied(found, naming, { x: Math.round(to.x - all.x), y: Math.round(to.y - all.y) }))
     void choose(since(known))
     return true
   }

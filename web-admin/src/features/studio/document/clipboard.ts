@@ -1,6 +1,6 @@
 import type { Flow, Variable } from '@botpro/graphql/flows'
 import { STEP_KINDS } from '../steps/step-kinds.ts'
-import { copies, paste } from './commands.ts'
+import { copies, paste, type Naming } from './commands.ts'
 import type { Change, Point, Step } from './flow-document.ts'
 import { namesUsed } from './variables.ts'
 
@@ -32,8 +32,8 @@ export function readCopied(text: string): Copied {
 }
 
 /** Puts copies of them in, and declares what they name and the flow does not know yet. */
-export const pasteCopied = ({ steps, variables }: Copied, idFor: (step: Step) => string, by: Point): Change => flow => {
+export const pasteCopied = ({ steps, variables }: Copied, naming: Naming, by: Point): Change => flow => {
   const known = new Set(flow.variables.map(({ name }) => name))
   const missing = variables.filter(({ name }) => !known.has(name))
-  return paste(copies(steps, idFor, by))(missing.length ? { ...flow, variables: [...flow.variables, ...missing] } : flow)
+  return paste(copies(flow, steps, naming, by))(missing.length ? { ...flow, variables: [...flow.variables, ...missing] } : flow)
 }

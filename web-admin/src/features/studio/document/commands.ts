@@ -87,9 +87,17 @@ export const setStart = (id: string): Change => flow => (stepById(flow, id) ? { 
 type Settings = Pick<Flow, 'name' | 'description' | 'variables' | 'triggers'>
 export const changeFlow = (patch: Partial<Settings>): Change => flow => tidied({ ...flow, ...patch })
 
+/** Gives a copy a name that is none of those that are taken. */
+export type Naming = (step: Step, taken: ReadonlySet<string>) => string
+
 /** Copies of steps under other names, with the connections that they have among themselves. */
-export function copies(steps: readonly Step[], idFor: (step: Step) => string, by: Point): Step[] {
-  const ids = new Map(steps.map(step => [step.id, idFor(step)]))
+export function copies(flow: Flow, steps: readonly Step[], naming: Naming, by: Point): Step[] {
+  const taken = new Set(flow.steps.map(({ id }) => id))
+  const ids = new Map<string, string>()
+  for (const step of steps) {
+    ids.set(step.id, naming(step, taken))
+    taken.add(ids.get(step.id)!)
+  }
   return steps.map(step => {
     const next = Object.fromEntries(Object.entries(step.next).flatMap(([exit, target]) => (ids.has(target) ? [[exit, ids.get(target)!]] : [])))
     const position = { x: step.position.x + by.x, y: step.position.y + by.y }
@@ -100,9 +108,9 @@ export function copies(steps: readonly Step[], idFor: (step: Step) => string, by
 
 export const paste = (steps: readonly Step[]): Change => flow => (steps.length ? withSteps(flow, [...flow.steps, ...steps]) : flow)
 
-export const duplicate = (ids: Iterable<string>, idFor: (step: Step) => string, by: Point): Change => flow => {
+export const duplicate = (ids: Iterable<string>, naming: Naming, by: Point): Change => flow => {
   const chosen = new Set(ids)
-  return paste(copies(flow.steps.filter(step => chosen.has(step.id)), idFor, by))(flow)
+  return paste(copies(flow, flow.steps.filter(step => chosen.has(step.id)), naming, by))(flow)
 }
 
 /** The steps that lead to one. */
