@@ -2,7 +2,7 @@ export default {
   title: 'Flow studio', unchosen: 'to be chosen', removed: 'Steps deleted: {n}',
   kind: {
     SAY: 'Say', MENU: 'Menu', ASK: 'Ask', ANSWER: 'Answer from Q&A', SURVEY: 'Survey', BRANCH: 'Condition', SET: 'Set a value', SUB_FLOW: 'Sub-flow', JUMP: 'Jump', WAIT: 'Wait', END: 'End',
-    CALL: 'Call a system', LOOK_UP: 'Look up in a table', VERIFY: 'Verify identity', APPOINTMENT: 'Appointment', PAYMENT: 'Payment', HAND_OFF: 'Hand over to a person', REQUEST: 'Open a request', TAG: 'Tag',
+    CALL: 'Call a system', LOOK_UP: 'Look up', VERIFY: 'Verify', APPOINTMENT: 'Appointment', PAYMENT: 'Payment', HAND_OFF: 'Hand over', REQUEST: 'Open a request', TAG: 'Tag',
   },
   kindHelp: {
     SAY: 'Text, picture, card or place', MENU: 'Buttons or a list to choose from', ASK: 'Asks for something and checks it', ANSWER: 'From questions and documents', SURVEY: 'CSAT, NPS or your own questions', BRANCH: 'Goes on by what holds',
@@ -77,7 +77,7 @@ export default {
   say: { message: 'Message {n}', add: 'Add a message' },
   speech: { channels: 'Channels of the variant', variant: 'Text on those channels', addVariant: 'Variant for a channel', removeVariant: 'Remove the variant' },
   menu: {
-    text: 'Text', options: 'Options', option: 'Option {n}', untitled: 'Untitled', add: 'Add an option', more: 'Description and words', description: 'Description', words: 'Also understood', wordsHelp: 'Words by which somebody may ask for it in writing.',
+    text: 'Text', options: 'Options', option: 'Option {n}', untitled: 'Untitled', add: 'Add an option', more: 'Description and words of {title}', description: 'Description', words: 'Also understood', wordsHelp: 'Words by which somebody may ask for it in writing.',
     styleLabel: 'Shown as', style: { BUTTONS: 'Buttons', LIST: 'List' }, items: 'One option for each item of a list', itemsHelp: 'Such as accounts, or free times.', list: 'List', itemTitle: 'Title of each', most: 'At most',
     saveHelp: 'Gets the item that was chosen, or the name of the option.',
   },

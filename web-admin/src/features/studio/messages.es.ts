@@ -1,8 +1,8 @@
 export default {
   title: 'Estudio de flujos', unchosen: 'por elegir', removed: 'Pasos eliminados: {n}',
   kind: {
-    SAY: 'Decir', MENU: 'Menú', ASK: 'Preguntar', ANSWER: 'Responder con P y R', SURVEY: 'Encuesta', BRANCH: 'Condición', SET: 'Guardar valor', SUB_FLOW: 'Subflujo', JUMP: 'Saltar', WAIT: 'Esperar', END: 'Terminar',
-    CALL: 'Llamar a un sistema', LOOK_UP: 'Buscar en tabla', VERIFY: 'Verificar identidad', APPOINTMENT: 'Cita', PAYMENT: 'Cobro', HAND_OFF: 'Pasar a una persona', REQUEST: 'Abrir solicitud', TAG: 'Etiquetar',
+    SAY: 'Decir', MENU: 'Menú', ASK: 'Preguntar', ANSWER: 'Responder P y R', SURVEY: 'Encuesta', BRANCH: 'Condición', SET: 'Guardar valor', SUB_FLOW: 'Subflujo', JUMP: 'Saltar', WAIT: 'Esperar', END: 'Terminar',
+    CALL: 'Llamar sistema', LOOK_UP: 'Buscar en tabla', VERIFY: 'Verificar', APPOINTMENT: 'Cita', PAYMENT: 'Cobro', HAND_OFF: 'Pasar a persona', REQUEST: 'Abrir solicitud', TAG: 'Etiquetar',
   },
   kindHelp: {
     SAY: 'Texto, imagen, tarjeta o ubicación', MENU: 'Botones o lista para elegir', ASK: 'Pide un dato y lo valida', ANSWER: 'De preguntas y documentos', SURVEY: 'CSAT, NPS o tus preguntas', BRANCH: 'Sigue según lo que se cumpla',
@@ -77,7 +77,7 @@ export default {
   say: { message: 'Mensaje {n}', add: 'Agregar mensaje' },
   speech: { channels: 'Canales de la variante', variant: 'Texto en esos canales', addVariant: 'Variante por canal', removeVariant: 'Quitar la variante' },
   menu: {
-    text: 'Texto', options: 'Opciones', option: 'Opción {n}', untitled: 'Sin título', add: 'Agregar opción', more: 'Descripción y palabras', description: 'Descripción', words: 'También se entiende', wordsHelp: 'Palabras con las que alguien puede pedirla escribiendo.',
+    text: 'Texto', options: 'Opciones', option: 'Opción {n}', untitled: 'Sin título', add: 'Agregar opción', more: 'Descripción y palabras de {title}', description: 'Descripción', words: 'También se entiende', wordsHelp: 'Palabras con las que alguien puede pedirla escribiendo.',
     styleLabel: 'Se muestra como', style: { BUTTONS: 'Botones', LIST: 'Lista' }, items: 'Una opción por cada elemento de una lista', itemsHelp: 'Por ejemplo, sus cuentas o las horas libres.', list: 'Lista', itemTitle: 'Título de cada una', most: 'Como máximo',
     saveHelp: 'Recibe el elemento elegido o el nombre de la opción.',
   },

@@ -58,6 +58,7 @@ export function freePlace(step: Step, others: readonly Step[]): Point {
   return place
 }
 
+const LANE = 130
 /** Where a step goes that follows an exit of another. */
 export const placeBehind = (step: Step, exit: string): Point =>
-  ({ x: step.position.x + NODE_WIDTH + 96, y: step.position.y + Math.max(0, exitY(step, Math.max(0, exitsOf(step).indexOf(exit))) - HEADER / 2) })
+  ({ x: step.position.x + NODE_WIDTH + 96, y: step.position.y + Math.max(0, exitsOf(step).indexOf(exit)) * LANE })

@@ -7,7 +7,7 @@ import { boxOf, NODE_WIDTH, surrounding } from './geometry.ts'
 const LAST_VIEWS = new Map<string, { x: number; y: number; zoom: number }>()
 
 /** What of the canvas is in sight. */
-export function useCanvasView({ draft, current }: Studio, canvas: VueFlowStore, ground: Readonly<ShallowRef<HTMLElement | null>>) {
+export function useCanvasView({ draft, current, panel }: Studio, canvas: VueFlowStore, ground: Readonly<ShallowRef<HTMLElement | null>>) {
   const { key } = draft.flow.value
   /** Where it was left; else the beginning, from near enough to be read. */
   const firstView = LAST_VIEWS.get(key) ?? startView()
@@ -43,5 +43,7 @@ export function useCanvasView({ draft, current }: Studio, canvas: VueFlowStore, 
   watch(current, id => { if (id && document.activeElement?.getAttribute('data-step') !== id && !isWriting()) void reveal(id) })
   /** Whoever writes in the panel keeps the focus there. */
   const isWriting = () => document.activeElement?.closest('[data-panel], [role="dialog"]') !== null && document.activeElement !== document.body
+  // Where the panel was left, the keys go on with the step.
+  watch(panel, (now, before) => { if (before && !now && current.value) void nextTick(() => { if (document.activeElement === document.body) focusStep(current.value!) }) })
   return { firstView, fit, reveal }
 }

@@ -1,8 +1,8 @@
-import type { Answer, Condition, Language, LocalText, Saying, Step, StepKind, StepOf, Value } from '@botpro/graphql/flows'
+import type { Answer, Condition, Json, Language, LocalText, Saying, Step, StepKind, StepOf, Value } from '@botpro/graphql/flows'
 import { UNCHOSEN } from '../document/new-step.ts'
 
 /** What the words for a step are made with: the language that is drawn, and the texts of the screen. */
-export interface Wording { language: Language; t: (key: string, named?: Record<string, unknown>) => string; operation?: (connector: string, operation: string) => string | undefined; flow?: (key: string) => string | undefined }
+export interface Wording { language: Language; t: (key: string, named?: Record<string, unknown>) => string; name?: (path: string) => string; operation?: (connector: string, operation: string) => string | undefined; flow?: (key: string) => string | undefined }
 
 const other = (language: Language): Language => (language === 'ES' ? 'EN' : 'ES')
 
@@ -19,15 +19,26 @@ export function valueWords(value: Value | undefined): string {
   return typeof value.literal === 'string' ? `“${value.literal}”` : JSON.stringify(value.literal)
 }
 
-export function conditionWords(condition: Condition, { t, language }: Wording): string {
+/** What is compared with, as people say it: channels and languages by their names, sums with their currency. */
+function literalWords(left: string, literal: Json, t: Wording['t']): string {
+  if (Array.isArray(literal)) return literal.map(one => literalWords(left, one, t)).join(', ')
+  if (left === 'channel.kind') return t(`channelKind.${String(literal)}`)
+  if (left === 'language') return t(`language.${String(literal)}`)
+  if (typeof literal === 'object' && literal && 'amount' in literal) return `${String(literal.amount)} ${String(literal.currency)}`
+  return typeof literal === 'string' ? `“${literal}”` : JSON.stringify(literal)
+}
+
+export function conditionWords(condition: Condition, words: Wording): string {
+  const { t } = words
+  const nameOfPath = words.name ?? (path => path)
   if ('left' in condition) {
     const { left, operator, right } = condition
-    const value = right ? ('path' in right ? right.path : valueWords(right)) : ''
-    return `${left} ${t(`studio.operator.${operator}`)} ${value}`.trim()
+    const value = right ? ('path' in right ? nameOfPath(right.path) : literalWords(left, right.literal, t)) : ''
+    return `${nameOfPath(left)} ${t(`studio.operator.${operator}`)} ${value}`.trim()
   }
   const [kind, parts] = Object.entries(condition)[0] as ['all' | 'any' | 'none', Condition[]]
-  const words = parts.map(part => conditionWords(part, { t, language })).join(t(`studio.condition.joined.${kind}`))
-  return kind === 'none' ? t('studio.condition.not', { words }) : words
+  const said = parts.map(part => conditionWords(part, words)).join(t(`studio.condition.joined.${kind}`))
+  return kind === 'none' ? t('studio.condition.not', { words: said }) : said
 }
 
 const sayingWords = (saying: Saying, { language, t }: Wording): string => {
