@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import type { Priority } from '@botpro/graphql/flows'
 import type { Language } from '../../platform/language.ts'
 
 export type ConversationStatus = 'OPEN' | 'CLOSED'
@@ -30,6 +31,9 @@ const ConversationSchema = defineEntity({
     referral: p.json().$type<Record<string, unknown>>().nullable(),
     threadKey: p.text(),
     subject: p.text().nullable(),
+    tags: p.array<string>(),
+    priority: p.string().$type<Priority>(),
+    queue: p.text().nullable(),
     version: p.integer(),
   },
 })
@@ -75,6 +79,22 @@ export class Conversation extends ConversationSchema.class {
 
   unreadLeft(count: number) {
     this.unreadCount = count
+    this.version += 1
+  }
+
+  retag(tags: string[]) {
+    this.tags = tags
+    this.version += 1
+  }
+
+  prioritize(priority: Priority) {
+    this.priority = priority
+    this.version += 1
+  }
+
+  /** Whose work it is, not who has it. */
+  moveToQueue(queue: string | null) {
+    this.queue = queue
     this.version += 1
   }
 

@@ -1,3 +1,4 @@
+import type { Priority } from '@botpro/graphql/flows'
 import { memberIdOf } from '../../platform/actor.ts'
 import { Forbidden } from '../../platform/errors.ts'
 import type { Language } from '../../platform/language.ts'
@@ -31,6 +32,9 @@ export interface ConversationRow {
   referral: Record<string, unknown> | null
   /** Of mails. */
   subject: string | null
+  tags: string[]
+  priority: Priority
+  queue: string | null
   version: number
 }
 
@@ -39,7 +43,8 @@ export const CONVERSATION_COLUMNS = `
   c.status, c.owner, c.assignee_id as "assigneeId", c.language, c.opened_at as "openedAt",
   c.last_activity_at as "lastActivityAt", c.queued_at as "queuedAt", c.closed_at as "closedAt",
   c.unread_count as "unreadCount", c.last_message_id as "lastMessageId",
-  c.sentiments, c.urgent_since as "urgentSince", c.link_id as "linkId", c.referral, c.subject, c.version`
+  c.sentiments, c.urgent_since as "urgentSince", c.link_id as "linkId", c.referral, c.subject,
+  c.tags, c.priority, c.queue, c.version`
 
 /** Loader. */
 export async function conversationsById(unit: ReadUnit, ids: readonly string[]): Promise<(ConversationRow | undefined)[]> {

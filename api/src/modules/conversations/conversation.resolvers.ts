@@ -23,6 +23,9 @@ import { SendingDecisions } from './channel/sending.ts'
 import { SendingService } from './channel/sending.service.ts'
 import type { SecondThoughts } from './bot/second-thoughts.ts'
 import { ContactTimelineEdgeResolver, ContactTimelineResolver, MergePreviewConversationsResolver } from './timeline.resolver.ts'
+import { SortingResolver } from './sorting/sorting.resolver.ts'
+import { SortingService } from './sorting/sorting.service.ts'
+import { SurveyResolver } from './surveys/survey.resolver.ts'
 import { TypingResolver, VisitorTypingResolver } from './live/typing.resolver.ts'
 import { VisitorEventsResolver } from './live/visitor-events.resolver.ts'
 import { VisitorMessageService } from './visitor/visitor-message.service.ts'
@@ -54,7 +57,7 @@ export function conversationResolvers({ contacts, conversations, bot, understand
     new ContactTimelineResolver(), new ContactTimelineEdgeResolver(), new MergePreviewConversationsResolver(),
     new TypingResolver(signals), new VisitorTypingResolver(),
     new SendingResolver({ decisions, sending: new SendingService(decisions) }), new MessageContentResolver(), new AttachmentStateResolver(),
-    new UsageResolver(), new MessageSentimentResolver(), new ConversationMoodResolver(),
+    new SortingResolver(new SortingService()), new SurveyResolver(), new UsageResolver(), new MessageSentimentResolver(), new ConversationMoodResolver(),
     new ConversationOriginOfResolver(), new ConversationOriginResolver(), new LinkConversationsResolver(),
     new NotYourConversationResolver(), new AlreadyClaimedResolver(), new AnotherIsOpenResolver(),
   ]

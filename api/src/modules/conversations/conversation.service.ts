@@ -4,6 +4,7 @@ import type { NewAuditEntry, Unit } from '../../platform/unit.ts'
 import { holdMember, loadMembers } from '../identity/index.ts'
 import type { Bot } from './bot/bot.ts'
 import { sceneFor } from './bot/bot-scene.ts'
+import { botPlace, messagesOf, settleTurn } from './bot/bot-turn.ts'
 import { Conversation } from './conversation.entity.ts'
 import { AlreadyClaimed, AnotherIsOpen, CannotTakeConversations, ConversationIsClosed, NotYourConversation } from './conversation.errors.ts'
 import { isAnswering, mayAssign, mayEnd, mayHold } from './conversation.policy.ts'
@@ -61,9 +62,10 @@ export class ConversationService {
     if (conversation.owner === 'BOT') return conversation.id
     conversation.returnToBot()
     const scene = await sceneFor(unit, conversation.channelAccountId, conversation.language)
-    const { text, menu } = this.#bot.resume(scene)
-    const speech: NewMessage = { author: 'BOT', text, menu, status: 'SENT' }
-    return this.#tell(unit, opened, { action: 'conversation.handed-back' }, notice('RETURNED_TO_BOT', unit.actor.memberId), speech)
+    const turn = await this.#bot.resume(scene, botPlace(unit, opened.place))
+    const told = await this.#tell(unit, opened, { action: 'conversation.handed-back' }, notice('RETURNED_TO_BOT', unit.actor.memberId), ...messagesOf(turn))
+    await settleTurn(unit, conversationId, turn)
+    return told
   }
 
   async close(unit: Unit, conversationId: string) {

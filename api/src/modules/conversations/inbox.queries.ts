@@ -16,18 +16,30 @@ const WHERE: Record<InboxView, string> = {
   CLOSED: `c.status = 'CLOSED' and $5::uuid is null`,
 }
 
-export const inboxSql = (view: InboxView) => `
+const sortedBy = ({ tag, queue }: Pick<InboxArgs, 'tag' | 'queue'>) => ({
+  name: `${tag ? '-tag' : ''}${queue ? '-queue' : ''}`,
+  where: `and ${tag ? `c.tags <> '{}' and c.tags @> array[$6::text]` : '$6::text is null'} and ${queue ? 'c.queue = $7' : '$7::text is null'}`,
+})
+
+const inboxSql = (view: InboxView, sorted: string) => `
   select ${CONVERSATION_COLUMNS} from conversation c
-  where c.tenant_id = $1 and ${WHERE[view]} and (c.last_activity_at, c.id) < ($2, $3)
+  where c.tenant_id = $1 and ${WHERE[view]} ${sorted} and (c.last_activity_at, c.id) < ($2, $3)
   order by c.last_activity_at desc, c.id desc limit $4`
 
+export interface InboxArgs extends PageArgs {
+  view: InboxView
+  tag?: string | null
+  queue?: string | null
+}
+
 /** Conversations of a view, the latest activity first. */
-export async function inbox(unit: ReadUnit, args: PageArgs & { view: InboxView }): Promise<Page<WholeConversation>> {
+export async function inbox(unit: ReadUnit, args: InboxArgs): Promise<Page<WholeConversation>> {
   assertMayRead(unit)
   const { actor, tenantId } = unit
   const mine = args.view === 'MINE' ? memberOf(actor) : null
-  const values = [tenantId, ...timeKeyOf(args), rowsFor(args), mine]
-  const rows = await unit.sql<ConversationRow>(`inbox-${args.view}`, inboxSql(args.view), values)
+  const values = [tenantId, ...timeKeyOf(args), rowsFor(args), mine, args.tag || null, args.queue || null]
+  const sorted = sortedBy(args)
+  const rows = await unit.sql<ConversationRow>(`inbox-${args.view}${sorted.name}`, inboxSql(args.view, sorted.where), values)
   return pageFrom(await withRelations(unit, rows), args)
 }
 

@@ -6,7 +6,7 @@ import { codeOf, languageOfCode } from './languages.ts'
 import { liveModelId, newestModelId } from './learnt-model.queries.ts'
 import type { BotIntent, LiveModels } from './live-models.ts'
 import type { ElenaModel } from './engine.ts'
-import type { Understanding } from './model.ts'
+import type { FoundEntity, Understanding } from './model.ts'
 import type { ModelCache } from './model-cache.ts'
 import type { Prototypes } from './prototypes.ts'
 
@@ -37,6 +37,8 @@ export interface BotReading {
   confidence: number
   ranking: Understanding['ranking']
   language: Language
+  /** What was found in the words, the first first. */
+  entities?: readonly FoundEntity[]
 }
 
 export interface UnderstandingParts {
@@ -90,9 +92,9 @@ export class UnderstandingService {
     const live = await this.#live.of(unit)
     if (!live) return null
     try {
-      const { inScope, ranking, confidence, language } = await this.#read(unit, live.modelId, { text, timeZone })
+      const { inScope, ranking, confidence, language, entities } = await this.#read(unit, live.modelId, { text, timeZone })
       const intent = inScope ? live.intents.get(ranking[0]!.intent) : undefined
-      return { ranking, confidence, language: languageOfCode(language), intent: intent ?? null }
+      return { ranking, confidence, entities, language: languageOfCode(language), intent: intent ?? null }
     } catch (error) {
       this.#onError(error)
       return null

@@ -36,6 +36,13 @@ export async function removeAttachment(unit: Unit, id: string): Promise<void> {
   await unit.sql('attachment-remove', text, [unit.tenantId, id])
 }
 
+const NAMES = `
+  select id, name, media_type as type from attachment where tenant_id = $1 and id = any($2) and uploaded_by = $3 order by array_position($2, id)`
+
+/** What somebody brought, before it is part of a message. */
+export const uploadedFiles = (unit: ReadUnit, ids: readonly string[], uploadedBy: string): Promise<{ id: string; name: string; type: string }[]> =>
+  ids.length > 0 ? unit.sql('attachment-names', NAMES, [unit.tenantId, ids, uploadedBy]) : Promise.resolve([])
+
 const DAY_MS = 86_400_000
 
 /** What a tenant keeps and may keep, in bytes, and what one uploader brought within a day or never sent. */

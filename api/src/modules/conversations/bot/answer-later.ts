@@ -5,7 +5,7 @@ import type { Language } from '../../../platform/language.ts'
 import type { ChannelKind } from '../../channels/index.ts'
 import type { Bot, BotTurn } from './bot.ts'
 import { sceneFor } from './bot-scene.ts'
-import { handToQueue, messagesOf } from './bot-turn.ts'
+import { botPlace, handToQueue, messagesOf, settleTurn } from './bot-turn.ts'
 import type { BotUnderstanding, Heard } from './bot-understanding.ts'
 import type { Message } from '../messages/message.ts'
 import { appendMessages, lockThread, MESSAGE_COLUMNS, type ThreadPlace } from '../messages/message-store.ts'
@@ -40,7 +40,7 @@ export async function oweAnswer(unit: Unit, { id, conversationId }: Message): Pr
 
 // Nothing is owed any more where somebody else took over, or the contact went on.
 const OWED = `
-  select ${MESSAGE_COLUMNS}, c.channel_account_id as "channelAccountId", a.kind as "channelKind", a.state = 'LIVE' as "isLive", c.language,
+  select ${MESSAGE_COLUMNS}, c.channel_account_id as "channelAccountId", a.kind as "channelKind", a.state = 'LIVE' as "isLive", c.language, c.contact_id as "contactId",
     c.status = 'OPEN' and c.owner = 'BOT' and not exists (
       select from message n where n.tenant_id = m.tenant_id and n.identity_id = m.identity_id and n.position > m.position and n.author = 'CONTACT') as "isDue"
   from owed_answer o
@@ -51,6 +51,7 @@ const OWED = `
 
 interface OwedMessage extends Message {
   channelAccountId: string
+  contactId: string
   channelKind: ChannelKind
   language: Language
   isDue: boolean
@@ -118,7 +119,8 @@ export class LaterAnswers {
     const scene = await sceneFor(unit, channelAccountId, language)
     const heard = await understanding.hear(unit, { text, optionId: null, language, channel: channelKind, timeZone: scene.calendar.timeZone })
     if (!heard) return { thought: null, ...times }
-    const turn = bot.answer(scene, { text, optionId: null, reading: heard.reading, answer: heard.answer })
+    const at = { unit, channelAccountId, channelKind, conversationId: message.conversationId, contactId: message.contactId }
+    const turn = await bot.answer(scene, { text, optionId: null, reading: heard.reading, answer: heard.answer }, at)
     return { thought: { heard, turn, doubt: await thoughts.doubt(unit, heard, turn) }, ...times }
   }
 
@@ -132,10 +134,10 @@ export class LaterAnswers {
     if (!message.isLive) return handOver(unit, place)
     const scene = await sceneFor(unit, message.channelAccountId, message.language)
     const hears = thought ? await thoughts.hears(unit, thought.doubt, thought.better) : { text: message.text, optionId: null }
-    const turn = bot.answer(scene, hears)
+    const turn = await bot.answer(scene, hears, botPlace(unit, place))
     await appendMessages(unit, place, messagesOf(turn))
     if (thought) await understanding.note(unit, { heard: thought.heard, turn, place, message })
-    if (turn.handOff) await handToQueue(unit, conversationId)
+    await settleTurn(unit, conversationId, turn)
   }
 }
 

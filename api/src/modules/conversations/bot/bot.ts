@@ -1,6 +1,9 @@
+import type { Priority } from '@botpro/graphql/flows'
 import type { Language } from '../../../platform/language.ts'
 import type { BotReading } from '../../elena/index.ts'
 import type { BotAnswer } from '../../knowledge/index.ts'
+import type { ReadUnit, Unit } from '../../../platform/unit.ts'
+import type { ChannelKind, MessageContent } from '../../channels/index.ts'
 import type { Menu } from '../messages/message.ts'
 
 /** What the bot needs to know of the tenant to answer. */
@@ -45,19 +48,53 @@ export interface BotTexts {
 export interface BotSpeech {
   text: string
   menu: Menu | null
+  /** A card, a place. */
+  content?: MessageContent | null
+}
+
+/** What people are told of a conversation that is theirs now. */
+export interface HandOff {
+  /** Whose work it is; nothing: everybody's. */
+  queue: string | null
+  /** Left as it is where nothing is said. */
+  priority?: Priority | null
+  /** What was found out so far, for agents alone. */
+  summary?: string | null
 }
 
 export interface BotTurn {
   says: BotSpeech[]
-  /** The contact wants, or needs, a person. */
-  handOff: boolean
+  /** The contact wants, or needs, a person; with what is to be known of it, where the bot knows more. */
+  handOff: boolean | HandOff
   /** The bot had nothing to answer, and said so. */
   misunderstood?: boolean
   /** What of Q&A was said: found for her words, and not known to be what she meant. */
   quotes?: BotAnswer
   /** The contact said that the answer before was of no use. */
   unhelpful?: boolean
+  /** The bot ends the conversation with it. */
+  closes?: boolean
+  /** In the unit that writes what is said, and only there: the bot remembers where it stands. A turn that is not said leaves no trace. */
+  keep?: (unit: Unit) => Promise<void>
 }
+
+/** Where the bot is spoken to. */
+export interface BotPlace {
+  unit: Unit
+  channelAccountId: string
+  channelKind: ChannelKind
+  conversationId: string
+  contactId: string
+  /** The conversation was opened by what she says, and whether it was greeted. */
+  opening?: { greeted: boolean }
+}
+
+/** Where somebody may write in a moment. */
+export interface WelcomePlace extends Pick<BotPlace, 'channelAccountId' | 'channelKind'> {
+  unit: ReadUnit
+}
+
+type Awaitable<Value> = Value | Promise<Value>
 
 export interface BotHears {
   text: string
@@ -66,15 +103,15 @@ export interface BotHears {
   reading?: BotReading | null
   /** What Q&A would say; nothing where it is not sure enough, and for chosen options. */
   answer?: BotAnswer | null
+  files?: { id: string; name: string; type: string }[]
+  content?: MessageContent | null
 }
 
-/** Whatever answers for the tenant before a person does. The flow engine will be one. It decides; it stores nothing. */
+/** Whatever answers for the tenant before a person does. It decides; what is to be remembered is in the turn. */
 export interface Bot {
   /** Before anything was written. */
-  welcome(scene: BotScene): BotSpeech
-  answer(scene: BotScene, said: BotHears): BotTurn
-  /** What came is for a person to look at, such as a file. */
-  handOff(scene: BotScene): BotTurn
+  welcome(scene: BotScene, at: WelcomePlace): Awaitable<BotSpeech>
+  answer(scene: BotScene, said: BotHears, at: BotPlace): Awaitable<BotTurn>
   /** An agent gave the conversation back. */
-  resume(scene: BotScene): BotSpeech
+  resume(scene: BotScene, at: BotPlace): Awaitable<BotTurn>
 }

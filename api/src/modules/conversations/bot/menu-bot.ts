@@ -1,7 +1,7 @@
 import type { BotIntent } from '../../elena/index.ts'
 import type { BotAnswer } from '../../knowledge/index.ts'
 import { MENU, PERSON, UNHELPFUL, type Bot, type BotHears, type BotOption, type BotScene, type BotSpeech, type BotTurn } from './bot.ts'
-import { chosenOf, isExactly } from './bot-choice.ts'
+import { chosenOf, isExactly, type Choice } from './bot-choice.ts'
 import type { Menu } from '../messages/message.ts'
 import { openingHoursText } from './opening-hours-text.ts'
 
@@ -40,25 +40,29 @@ export class MenuBot implements Bot {
     return { text: scene.greeting, menu: menuOf(scene) }
   }
 
-  resume(scene: BotScene): BotSpeech {
-    return { text: scene.texts.menuText, menu: menuOf(scene) }
-  }
-
-  handOff(scene: BotScene): BotTurn {
-    return handOff(scene)
+  resume(scene: BotScene): BotTurn {
+    return say({ text: scene.texts.menuText, menu: menuOf(scene) })
   }
 
   answer(scene: BotScene, said: BotHears): BotTurn {
+    // What came is for a person to look at.
+    if (said.files?.length && !said.text) return handOverOf(scene)
     const chosen = optionMeant(scene, said)
     if (chosen) return act(scene, chosen)
     const text = plain(said.text)
-    if (said.optionId === PERSON || wantsPerson(text, said)) return handOff(scene)
-    if (said.optionId === UNHELPFUL || saysUnhelpful(said.text)) return { ...say(answerWith(scene, SMALL_TEXT[scene.language].sorry)), unhelpful: true }
-    const choice = chosenOf(isBareGreeting(text) ? withoutPassage(said) : said)
-    if (choice) return 'answer' in choice ? quote(scene, choice.answer) : actOn(scene, choice.intent, this)
-    if (said.optionId === MENU || WORDS.menu.test(text)) return say(this.resume(scene))
+    if (said.optionId === PERSON || wantsPerson(text, said)) return handOverOf(scene)
+    const found = this.found(scene, said)
+    if (found) return found
+    if (said.optionId === MENU || WORDS.menu.test(text)) return this.resume(scene)
     if (WORDS.hours.test(text)) return say(answerWith(scene, openingHoursText(scene)))
     return { ...say({ text: scene.texts.notUnderstood, menu: menuOf(scene) }), misunderstood: true }
+  }
+
+  /** What the tenant's intents and Q&A have for her words; nothing where they have nothing. */
+  found(scene: BotScene, said: BotHears): BotTurn | undefined {
+    if (said.optionId === UNHELPFUL || saysUnhelpful(said.text)) return { ...say(answerWith(scene, SMALL_TEXT[scene.language].sorry)), unhelpful: true }
+    const choice = chosenOf(isBareGreeting(plain(said.text)) ? withoutPassage(said) : said)
+    return choice && chosenTurn(scene, choice, this)
   }
 }
 
@@ -67,15 +71,19 @@ const wantsPerson = (text: string, { reading, answer }: BotHears) =>
 
 /** “Hola” asks nothing, whatever text it happens to stand in. */
 const isBareGreeting = (text: string) => text.replace(WORDS.menu, '') === ''
+export const isGreeting = (text: string) => isBareGreeting(plain(text))
 const withoutPassage = (said: BotHears): BotHears => (said.answer?.faqId ? said : { ...said, answer: null })
 
 /** Whether somebody typed what the button says. */
 export const saysUnhelpful = (text: string) => Object.values(SMALL_TEXT).some(({ unhelpful }) => plain(unhelpful) === plain(text))
 
+const chosenTurn = (scene: BotScene, choice: Choice, bot: MenuBot): BotTurn =>
+  ('answer' in choice ? quote(scene, choice.answer) : actOn(scene, choice.intent, bot))
+
 /** What an intent says to do. */
-function actOn(scene: BotScene, { action, answers }: BotIntent, bot: Bot): BotTurn {
-  if (action === 'TALK_TO_A_PERSON') return handOff(scene)
-  if (action === 'SHOW_MENU') return say(bot.resume(scene))
+function actOn(scene: BotScene, { action, answers }: BotIntent, bot: MenuBot): BotTurn {
+  if (action === 'TALK_TO_A_PERSON') return handOverOf(scene)
+  if (action === 'SHOW_MENU') return bot.resume(scene)
   if (action === 'OPENING_HOURS') return say(judgeable(scene, openingHoursText(scene)))
   const answer = answers.find(({ language }) => language === scene.language) ?? answers[0]
   return say(judgeable(scene, answer!.text))
@@ -101,12 +109,13 @@ function optionMeant(scene: BotScene, said: BotHears): BotOption | undefined {
 }
 
 function act(scene: BotScene, option: BotOption): BotTurn {
-  if (option.action === 'TALK_TO_A_PERSON') return handOff(scene)
+  if (option.action === 'TALK_TO_A_PERSON') return handOverOf(scene)
   if (option.action === 'OPENING_HOURS') return say(answerWith(scene, openingHoursText(scene)))
   return say(answerWith(scene, option.answer ?? scene.texts.menuText))
 }
 
-function handOff(scene: BotScene): BotTurn {
+/** A person takes over, now or when somebody is there. */
+export function handOverOf(scene: BotScene): BotTurn {
   const text = scene.calendar.isOpen(scene.now) ? SMALL_TEXT[scene.language].handOff : scene.outOfHours
   return { says: [{ text, menu: null }], handOff: true }
 }

@@ -8,7 +8,7 @@ const LOOKED_AT = 200
 
 const SAID = `
   select author, text from message
-  where tenant_id = $1 and identity_id = $2 and author in ('BOT', 'CONTACT') and sent_at > $3
+  where tenant_id = $1 and identity_id = $2 and author in ('BOT', 'CONTACT') and visibility = 'PUBLIC' and sent_at > $3
   order by position desc limit $4`
 
 export interface Asked {

@@ -32,7 +32,7 @@ export async function arrive(unit: Unit, bot: Bot, { id, update, place, open, la
   if (!open) place.conversationId = await openConversation(unit, place, { id: newId(unit.now), language, origin })
   else if (origin) await settleOrigin(unit, place.conversationId, origin)
   const mayGreet = isGreeted && (!open || open.owner === 'BOT')
-  const greeting = mayGreet ? [bySpeech(bot.welcome(await sceneFor(unit, place.channel.id, open?.language ?? language)))] : []
+  const greeting = mayGreet ? [bySpeech(await bot.welcome(await sceneFor(unit, place.channel.id, open?.language ?? language), { unit, channelAccountId: place.channel.id, channelKind: place.channel.kind }))] : []
   await appendMessages(unit, place, [await notice(unit, { id, update, origin }), ...greeting])
 }
 

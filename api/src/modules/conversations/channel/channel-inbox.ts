@@ -3,7 +3,7 @@ import { newId } from '../../../platform/ids.ts'
 import type { Language } from '../../../platform/language.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import {
-  messageNamed, nameMessage, type AnsweredThread, type ChannelInbox, type ChannelSignals, type ChannelPerson, type Charged, type LineAccount, type MessageDeleted, type MessageEdited,
+  messageNamed, nameMessage, type AnsweredThread, type ChannelInbox, type ChannelMedia, type ChannelSignals, type ChannelPerson, type Charged, type LineAccount, type MessageDeleted, type MessageEdited,
   type MessageReceived, type OutgoingFile, type PersonAvailable, type PersonChanged, type Progress, type Reacted, type SentElsewhere, type WindowClosed,
 } from '../../channels/index.ts'
 import type { ContactService } from '../../contacts/index.ts'
@@ -57,7 +57,7 @@ export class ConversationInbox implements ChannelInbox {
     const stored = await this.#parts.exchange.take(unit, {
       ...entered,
       said: {
-        id, text: textOf(text, content), optionId, language: entered.open?.language ?? language, fileCount: media.length, content, repliesTo, toldAt: update.at,
+        id, text: textOf(text, content), optionId, language: entered.open?.language ?? language, fileCount: media.length, files: media.map((one, place) => fileOf(account, update, { one, place })), content, repliesTo, toldAt: update.at,
           origin: update.origin,
         ...mail && mailOf(mail, update.externalId), ...entered.mail && { threadKey: entered.mail.threadKey },
         manner: mannerOf(account, mail),
@@ -75,7 +75,7 @@ export class ConversationInbox implements ChannelInbox {
   /** The bot reads at once; where its answer is not among what was stored, it thinks. */
   #tellRead(unit: Unit, account: LineAccount, { update, stored: [message, ...others] }: { update: MessageReceived; stored: Message[] }): void {
     if (message?.status !== 'READ') return
-    const kind = others.some(({ author, position }) => author === 'BOT' && position > message.position) ? 'READ' : 'TYPING'
+    const kind = others.some(({ author, visibility, position }) => author === 'BOT' && visibility === 'PUBLIC' && position > message.position) ? 'READ' : 'TYPING'
     unit.afterCommit(() => this.#parts.signals?.tell(account, { kind, to: update.from.externalId, messageId: update.externalId }))
   }
 
@@ -182,6 +182,9 @@ function fileId({ channelAccountId }: LineAccount, update: MessageReceived, plac
   const own = sha256(`${channelAccountId} ${nameOf(update)} ${place}`).toString('hex')
   return `${time.slice(0, 8)}-${time.slice(8)}-7${place.toString(16).padStart(3, '0').slice(-3)}-8${own.slice(0, 3)}-${own.slice(3, 15)}`
 }
+
+const fileOf = (account: LineAccount, update: MessageReceived, { one, place }: { one: ChannelMedia; place: number }) =>
+  ({ id: fileId(account, update, place), name: one.name ?? '', type: one.mediaType ?? '' })
 
 /** A clock that runs ahead of ours must not hold anything open for longer than the channel does. */
 const notAfter = (now: Date, at: Date): Date => (at < now ? at : now)

@@ -6,7 +6,8 @@ import { oweAnswer } from '../bot/answer-later.ts'
 import { withoutLoop } from '../channel/automatic-answers.ts'
 import type { Bot, BotScene, BotTurn } from '../bot/bot.ts'
 import { sceneFor } from '../bot/bot-scene.ts'
-import { bySpeech, handToQueue, messagesOf } from '../bot/bot-turn.ts'
+import { handOverOf } from '../bot/menu-bot.ts'
+import { botPlace, bySpeech, messagesOf, settleTurn } from '../bot/bot-turn.ts'
 import type { BotUnderstanding, Heard } from '../bot/bot-understanding.ts'
 import { arrive } from '../channel/channel-arrival.ts'
 import type { Message } from './message.ts'
@@ -20,6 +21,8 @@ export interface Said extends Pick<NewMessage, 'id' | 'clientId' | 'content' | '
   optionId: string | null
   language: Language
   fileCount: number
+  /** What is known of them already. */
+  files?: { id: string; name: string; type: string }[]
   /** Of mails: which of the contact's threads, and what about. */
   threadKey?: string
   subject?: string | null
@@ -60,7 +63,7 @@ export class MessageExchange {
     const scene = !open || open.owner === 'BOT' ? await sceneFor(unit, place.channel.id, said.language) : null
     const greeted = open ? [] : await this.#open(unit, entered, scene!)
     const heard = scene && isHeard(said) ? await this.#hear(unit, scene, entered) : null
-    const meant = scene && said.manner !== 'SILENT' ? this.#turn(scene, said, heard) : null
+    const meant = scene && said.manner !== 'SILENT' ? await this.#turn(unit, scene, { ...entered, heard, greeted: greeted.length > 0 }) : null
     const turn = meant && said.automaticAnswers ? await withoutLoop(unit, meant, { text: said.text, place, limit: said.automaticAnswers }) : meant
     const isLater = turn !== null && turn.says.length > 0 && heard !== null && await thoughts?.areWorthIt(unit, heard, turn) === true
     const stored = await appendMessages(unit, place, [...greeted, messageFrom(said, turn), ...(turn && !isLater ? messagesOf(turn) : [])])
@@ -68,7 +71,7 @@ export class MessageExchange {
     await attach?.(message)
     if (isLater) await oweAnswer(unit, message)
     else if (turn && heard) await understanding!.note(unit, { heard, turn, place, message })
-    if (turn?.handOff) await handToQueue(unit, place.conversationId)
+    if (turn && !isLater) await settleTurn(unit, place.conversationId, turn)
     return [message, ...stored.slice(0, greeted.length), ...stored.slice(greeted.length + 1)]
   }
 
@@ -81,17 +84,18 @@ export class MessageExchange {
     const { language, threadKey, subject } = said
     const origin = said.origin && await originOf(unit, said.origin)
     place.conversationId = await openConversation(unit, place, { id: newId(unit.now), language, threadKey, subject, origin })
-    return (said.manner ?? 'CHAT') === 'CHAT' ? [bySpeech(this.#parts.bot.welcome(scene))] : []
+    if ((said.manner ?? 'CHAT') !== 'CHAT') return []
+    return [bySpeech(await this.#parts.bot.welcome(scene, { unit, channelAccountId: place.channel.id, channelKind: place.channel.kind }))]
   }
 
-  /** A file says nothing to the bot: a person has to look at it. */
-  #turn(scene: BotScene, said: Said, heard: Heard | null): BotTurn {
+  async #turn(unit: Unit, scene: BotScene, { said, place, open, heard, greeted }: Entered & { heard: Heard | null; greeted: boolean }): Promise<BotTurn> {
     const { bot } = this.#parts
-    if (said.manner === 'HAND_OVER') return { says: [], handOff: true }
-    if (said.fileCount > 0 && !said.text) return bot.handOff(scene)
-    const turn = bot.answer(scene, { text: said.text, optionId: said.optionId, reading: heard?.reading, answer: heard?.answer })
+    const { text, optionId, manner, content } = said
+    if (manner === 'HAND_OVER') return { says: [], handOff: true }
+    const at = { ...botPlace(unit, place), ...!open && { opening: { greeted } } }
+    const turn = await bot.answer(scene, { text, optionId, reading: heard?.reading, answer: heard?.answer, content, files: said.files ?? unseen(said.fileCount) }, at)
     // Nobody writes a second mail to choose from a menu.
-    return said.manner === 'MAIL' && turn.misunderstood ? { ...bot.handOff(scene), misunderstood: true } : turn
+    return manner === 'MAIL' && turn.misunderstood ? { ...handOverOf(scene), misunderstood: true } : turn
   }
 
   async #hear(unit: Unit, scene: BotScene, { said: { text, optionId, language }, place }: Entered): Promise<Heard | null> {
@@ -109,3 +113,6 @@ function messageFrom({ id, text, optionId, clientId, content, mail, repliesTo, t
     ...id && { id }, ...content && { content }, ...mail && { mail }, ...repliesTo && { repliesTo }, ...toldAt && { toldAt },
   }
 }
+
+/** Files of which only the number is known yet. */
+const unseen = (count: number) => Array.from({ length: count }, () => ({ id: '', name: '', type: '' }))

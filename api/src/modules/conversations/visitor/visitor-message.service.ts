@@ -3,7 +3,7 @@ import type { Language } from '../../../platform/language.ts'
 import { InvalidInput } from '../../../platform/refusal.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import type { ContactService } from '../../contacts/index.ts'
-import { attachFiles, carriesFiles } from '../attachments/attachment.store.ts'
+import { attachFiles, carriesFiles, uploadedFiles } from '../attachments/attachment.store.ts'
 import type { Bot } from '../bot/bot.ts'
 import type { BotUnderstanding } from '../bot/bot-understanding.ts'
 import { uploaderOf, visitorOf, type Visitor } from '../conversation.policy.ts'
@@ -50,10 +50,13 @@ export class VisitorMessageService {
     const before = await messageByClientId(unit, place.identityId, { author: 'CONTACT', clientId: said.clientId })
     if (before) return repeated(unit, before, said)
     const { clientId, text, optionId = null, language, attachmentIds, ref } = said
-    return this.#exchange.take(unit, {
-      said: { clientId, text, optionId, language, fileCount: attachmentIds.length, ...ref && { origin: { token: ref } } }, place, open,
+    const files = await uploadedFiles(unit, attachmentIds, uploaderOf(visitor))
+    const stored = await this.#exchange.take(unit, {
+      said: { clientId, text, optionId, language, fileCount: attachmentIds.length, files, ...ref && { origin: { token: ref } } }, place, open,
       attach: ({ id }) => attachFiles(unit, { messageId: id, attachmentIds, uploadedBy: uploaderOf(visitor) }),
     })
+    // What the bot tells the agents is not for her.
+    return stored.filter(({ visibility }) => visibility === 'PUBLIC')
   }
 
   async #enter(unit: Unit, visitor: Visitor, said: VisitorSays) {

@@ -99,6 +99,7 @@ export class VisitorWelcomeResolver {
   @FieldResolver(() => VisitorWelcome)
   async welcome(@Root() { claims }: StartedSession, @Ctx() ctx: Context) {
     const scene = await sceneFor(ctx.unit, claims.channelAccountId, claims.language)
-    return { ...this.#bot.welcome(scene), isOpen: scene.calendar.isOpen(scene.now) }
+    const welcome = await this.#bot.welcome(scene, { unit: ctx.unit, channelAccountId: claims.channelAccountId, channelKind: 'WEB' })
+    return { ...welcome, isOpen: scene.calendar.isOpen(scene.now) }
   }
 }

@@ -10,6 +10,8 @@ export type RunInput =
   | { kind: 'EVENT'; event: Key; data: Json }
   /** An agent gave the conversation back. */
   | { kind: 'RETURNED' }
+  /** What came between is over: the question that was waiting is asked once more. */
+  | { kind: 'AGAIN' }
 
 /** What the contact said, and what was made of it. */
 export interface Heard {

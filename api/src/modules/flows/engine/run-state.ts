@@ -13,6 +13,8 @@ export interface RunState {
   trigger: { kind: string; id: string | null; data: Json }
   /** Of requests: the next one's number, so that each has a name of its own that a second try of the same turn gives it again. */
   requests: number
+  /** How often it went on by itself since she last said something: a run that nobody listens to ends. */
+  unheard: number
 }
 
 export interface Frame {

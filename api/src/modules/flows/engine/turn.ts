@@ -16,6 +16,10 @@ export interface RunTurn {
   unused: boolean
   /** An answer could not be taken. */
   misunderstood: boolean
+  /** The run waits for an answer from elsewhere: what was said is to be heard afterwards. */
+  deferred: boolean
+  /** It was one of the words that work everywhere. */
+  wasGlobal: boolean
 }
 
 export interface RunSpeech {
@@ -44,6 +48,8 @@ export type RunEffect =
 export interface Visit {
   flow: string
   step: string
+  /** It was reached in this turn, and not only left. */
+  arrived: boolean
   /** Null while the run waits there. */
   exit: string | null
   failure: string | null

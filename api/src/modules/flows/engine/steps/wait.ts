@@ -1,0 +1,64 @@
+import type { Json } from '@botpro/graphql/flows'
+import { Trouble } from '../trouble.ts'
+import { exit, failure, type StepHandler } from '../step-handler.ts'
+
+const MINUTE = 60_000
+
+export const wait: StepHandler<'WAIT'> = {
+  enter(moving, { minutes, until, event = null, next }) {
+    const { now } = moving.facts
+    const given = until ? Date.parse(String(moving.at(until))) : Number.NaN
+    const moment = Number.isFinite(given) ? given : minutes !== undefined ? now.getTime() + minutes * MINUTE : null
+    if (moment !== null && moment <= now.getTime()) return exit('elapsed')
+    if (moment === null && until) return exit('elapsed')
+    return { to: 'WAIT', waiting: { kind: 'TIME', until: moment === null ? null : new Date(moment).toISOString(), event, mayWrite: next.written !== undefined } }
+  },
+  hear: (_moving, { next }) => (next.written ? exit('written') : { to: 'UNUSED' }),
+  elapsed: () => exit('elapsed'),
+  happened(moving, { saveAs }, data) {
+    moving.set(saveAs, data)
+    return exit('happened')
+  },
+}
+
+const LINK_MINUTES = 60 * 24
+
+/** The name of the event that tells what became of a payment. */
+export const paymentEvent = (paymentId: string) => `payment:${paymentId}`
+
+export const payment: StepHandler<'PAYMENT'> = {
+  enter(moving, { amount, reference, description, minutes = LINK_MINUTES }) {
+    const asked = moving.value(amount)
+    if (!isMoney(asked)) return failure('failed', 'NO_AMOUNT')
+    return {
+      to: 'REQUEST',
+      request: { kind: 'PAYMENT_LINK', amount: asked, reference: String(moving.value(reference) ?? ''), description: moving.text(description), minutes },
+    }
+  },
+  answered(moving, { text, saveAs, minutes = LINK_MINUTES, next }, result) {
+    if (!result.ok) {
+      moving.fail({ code: result.code, message: result.message, status: result.status ?? null })
+      return failure('failed', result.code)
+    }
+    const { id, url } = result.data as { id: string; url: string }
+    moving.set(saveAs, { id, url, state: 'LINKED' })
+    moving.say(moving.text(text, { payment: { url } }))
+    const until = new Date(moving.facts.now.getTime() + minutes * MINUTE).toISOString()
+    return { to: 'WAIT', waiting: { kind: 'TIME', until, event: paymentEvent(id), mayWrite: next.written !== undefined } }
+  },
+  hear: () => ({ to: 'UNUSED' }),
+  elapsed: () => exit('expired'),
+  happened(moving, { saveAs }, data) {
+    const state = isObject(data) ? String(data.state) : ''
+    if (saveAs) moving.set(saveAs, { ...moving.at(saveAs) as object, state })
+    if (state === 'PAID') return exit('paid')
+    if (state === 'EXPIRED') return exit('expired')
+    if (state === 'FAILED' || state === 'CANCELLED') return failure('failed', state)
+    throw new Trouble('BAD_PAYMENT')
+  },
+}
+
+const isObject = (data: Json): data is Record<string, Json> => typeof data === 'object' && data !== null && !Array.isArray(data)
+
+const isMoney = (value: Json): value is { amount: string; currency: string } =>
+  isObject(value) && typeof value.amount === 'string' && /^\d{1,12}(\.\d{1,4})?$/.test(value.amount) && typeof value.currency === 'string'

@@ -1,0 +1,21 @@
+import type { Json } from '@botpro/graphql/flows'
+import type { BotHears, BotTurn } from '../../conversations/index.ts'
+import type { Heard } from '../engine/input.ts'
+
+/** What a contact said as runs hear it; `found` is what intents and Q&A would answer. */
+export function heardOf({ text, optionId, reading, files = [], content }: BotHears, found: BotTurn | undefined): Heard {
+  const place = content?.kind === 'LOCATION' ? content : null
+  return {
+    text, optionId, files,
+    location: place && { latitude: place.latitude, longitude: place.longitude, ...place.name !== undefined && { name: place.name } },
+    intent: reading?.intent ? { name: reading.intent.name, confidence: reading.confidence } : null,
+    entities: entitiesOf(reading), aside: found && !found.handOff && !found.unhelpful ? found.says.map(speech => speech.text).join('\n\n') : null,
+  }
+}
+
+/** The first of each kind, by what it means. */
+function entitiesOf(reading: BotHears['reading']): Record<string, Json> {
+  const found: Record<string, Json> = {}
+  for (const { entity, value } of reading?.entities ?? []) found[entity] ??= value as Json
+  return found
+}

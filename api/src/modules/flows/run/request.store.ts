@@ -1,0 +1,43 @@
+import type { ReadUnit, Unit } from '../../../platform/unit.ts'
+import type { OutsideRequest } from '../engine/request.ts'
+
+export interface RequestRef {
+  tenantId: string
+  runId: string
+  requestId: string
+}
+
+export interface ClaimedRequest {
+  request: { id: string } & OutsideRequest
+  contactId: string
+  conversationId: string
+  /** 1 at first. More: somebody asked and did not live to tell. */
+  attempts: number
+}
+
+// Whoever claims it does it; nobody else looks at it until the claim is over.
+const CLAIM = `
+  update flow_request q set claimed_until = $4, attempts = attempts + 1
+  from flow_run r
+  where q.tenant_id = $1 and q.run_id = $2 and q.id = $3 and (q.claimed_until is null or q.claimed_until < $5)
+    and r.tenant_id = q.tenant_id and r.id = q.run_id
+  returning q.request, q.attempts, r.contact_id as "contactId", r.conversation_id as "conversationId"`
+
+export async function claimRequest(unit: Unit, { runId, requestId }: RequestRef, claimMs: number): Promise<ClaimedRequest | undefined> {
+  const { tenantId, now } = unit
+  return (await unit.sql<ClaimedRequest>('flow-request-claim', CLAIM, [tenantId, runId, requestId, new Date(now.getTime() + claimMs), now]))[0]
+}
+
+const DONE = 'delete from flow_request where tenant_id = $1 and run_id = $2 and id = $3 returning id'
+
+/** True for the one that brings the answer. */
+export async function requestDone(unit: Unit, { runId, requestId }: RequestRef): Promise<boolean> {
+  return (await unit.sql('flow-request-done', DONE, [unit.tenantId, runId, requestId])).length > 0
+}
+
+const LEFT = `
+  select tenant_id as "tenantId", run_id as "runId", id as "requestId" from flow_request
+  where coalesce(claimed_until, created_at) < $1 order by coalesce(claimed_until, created_at) limit 100`
+
+/** Those that a process promised and did not live to ask. */
+export const requestsLeft = (unit: ReadUnit, before: Date): Promise<RequestRef[]> => unit.sql<RequestRef>('flow-requests-left', LEFT, [before])

@@ -1,0 +1,100 @@
+import { systemActor } from '../../../platform/actor.ts'
+import type { Unit } from '../../../platform/unit.ts'
+import type { Units } from '../../../platform/units.ts'
+import { botSpeaks, type BotTurn, type SpeakingPlace } from '../../conversations/index.ts'
+import type { RunInput } from '../engine/input.ts'
+import type { FlowBot } from './flow-bot.ts'
+import { requestDone, type RequestRef } from './request.store.ts'
+import type { RequestResult } from '../engine/request.ts'
+import type { RunTalk } from './run-talk.ts'
+import type { Run } from './run.store.ts'
+import { triggersOf } from './triggers.ts'
+import type { PublishedBots } from './published-bots.ts'
+
+interface Parts {
+  units: Pick<Units, 'tenant'>
+  bot: FlowBot
+  bots: PublishedBots
+}
+
+interface RunRef {
+  tenantId: string
+  runId: string
+  conversationId: string
+}
+
+/** Moves runs on by what comes from elsewhere: answers, time, events. Each in a unit of its own, under the lock of its thread; twice is once. */
+export class RunMover {
+  readonly #parts: Parts
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  /** The answer to a request. Whoever brings it first is heard; what she wrote meanwhile is heard after it. */
+  answered(ref: RequestRef & { conversationId: string }, result: RequestResult): Promise<void> {
+    return this.#inUnit(ref, async unit => {
+      await this.#speak(unit, ref, async (talk, run, where) => {
+        if (!await requestDone(unit, ref) || !run) return
+        await this.#move(talk, run, { kind: 'RESULT', requestId: ref.requestId, result })
+        await this.#hearPending(talk, run, where)
+      })
+    })
+  }
+
+  elapsed(ref: RunRef): Promise<void> {
+    return this.#inUnit(ref, unit => this.#speak(unit, ref, async (talk, run) => { if (run) await this.#move(talk, run, { kind: 'TIME' }) }))
+  }
+
+  /** She has not answered for as long as a flow of the bot’s wants to know. */
+  nudged(ref: RunRef): Promise<void> {
+    return this.#inUnit(ref, unit => this.#speak(unit, ref, async (talk, run) => {
+      if (!run?.nudgeAt || new Date(run.nudgeAt) > unit.now) return
+      const bot = await this.#parts.bots.compiled(unit, run.botVersionId)
+      const due = bot && triggersOf(bot, 'INACTIVITY')[0]
+      run.nudgeAt = null
+      talk.touch(run)
+      if (due) await talk.begin({ kind: 'START', flow: due.flow.key, trigger: { kind: 'INACTIVITY', id: due.trigger.id, data: null } })
+    }))
+  }
+
+  happened(ref: RunRef, event: string, data: Extract<RunInput, { kind: 'EVENT' }>['data']): Promise<void> {
+    return this.#inUnit(ref, unit => this.happenedIn(unit, ref, { event, data }))
+  }
+
+  happenedIn(unit: Unit, ref: RunRef, { event, data }: Pick<Extract<RunInput, { kind: 'EVENT' }>, 'event' | 'data'>): Promise<void> {
+    return this.#speak(unit, ref, async (talk, run) => { if (run) await this.#move(talk, run, { kind: 'EVENT', event, data }) })
+  }
+
+  #inUnit(ref: { tenantId: string }, work: (unit: Unit) => Promise<void>): Promise<void> {
+    return this.#parts.units.tenant({ tenantId: ref.tenantId, actor: systemActor(ref.tenantId) }, work)
+  }
+
+  async #speak(unit: Unit, { runId, conversationId }: { runId: string; conversationId: string }, work: (talk: RunTalk, run: Run | undefined, where: SpeakingPlace) => Promise<void>): Promise<void> {
+    await botSpeaks(unit, conversationId, async (where): Promise<BotTurn | null> => {
+      const { talk, turn } = await this.#parts.bot.beginning(where.scene, where.at)
+      const run = talk.run(runId)
+      // People have it: what the run waited for is of no use to it any more.
+      if (run && !where.isBots && run.state.waiting?.kind !== 'AGENT') talk.drop(run)
+      await work(talk, where.isBots ? run : undefined, where)
+      const said = turn()
+      if (!where.isBots) await said.keep?.(unit)
+      return said
+    })
+  }
+
+  async #move(talk: RunTalk, run: Run, input: RunInput): Promise<void> {
+    const turn = await talk.turn(run, input)
+    if (turn.unused) return
+    await talk.take(run, turn)
+    await talk.resume()
+  }
+
+  async #hearPending(talk: RunTalk, run: Run, where: SpeakingPlace): Promise<void> {
+    while (run.pending.length > 0 && !talk.hasLeft) {
+      const current = talk.foreground ?? run
+      if (current.state.waiting?.kind === 'REQUEST') return
+      await this.#parts.bot.hearAgain(talk, talk.undefer(run)!, where)
+    }
+  }
+}

@@ -1,0 +1,222 @@
+import type { LocalText } from '@botpro/graphql/flows'
+import { newId } from '../../../platform/ids.ts'
+import type { Unit } from '../../../platform/unit.ts'
+import type { CompiledBot } from '../engine/compiled.ts'
+import { advance, freshState } from '../engine/engine.ts'
+import type { Facts } from '../engine/facts.ts'
+import type { Heard, RunInput } from '../engine/input.ts'
+import { isInside, type OutsideRequest } from '../engine/request.ts'
+import { Moving } from '../engine/moving.ts'
+import type { RunEffect, RunSpeech, RunTurn } from '../engine/turn.ts'
+import type { InsideRequests } from './inside-requests.ts'
+import type { PublishedBots } from './published-bots.ts'
+import { VERIFIED } from './run-facts.ts'
+import { triggersOf } from './triggers.ts'
+import type { Run, RunChanges, RunWhere } from './run.store.ts'
+
+export interface RunTalkParts {
+  bots: PublishedBots
+  inside: InsideRequests
+}
+
+interface RunTalkOptions extends RunTalkParts {
+  unit: Unit
+  where: RunWhere
+  facts: Facts
+  runs: Run[]
+  /** The version in which new runs begin. */
+  versionId: string
+}
+
+const MINUTE = 60_000
+
+/** What the bot says and leaves behind in one moment of a conversation: runs that move, begin, wait, end. Nothing is written yet. */
+export class RunTalk {
+  readonly says: RunSpeech[] = []
+  readonly effects: RunEffect[] = []
+  readonly #options: RunTalkOptions
+  readonly #runs: Map<string, Run>
+  readonly #changes: RunChanges = { kept: [], gone: [], visits: [], requests: [] }
+  readonly #touched = new Set<string>()
+  readonly #stored: ReadonlySet<string>
+
+  constructor(options: RunTalkOptions) {
+    this.#options = options
+    this.#runs = new Map(options.runs.map(run => [run.id, run]))
+    this.#stored = new Set(this.#runs.keys())
+  }
+
+  get facts(): Facts {
+    return this.#options.facts
+  }
+
+  /** The run that hears what she says. */
+  get foreground(): Run | undefined {
+    return [...this.#runs.values()].find(({ place }) => place === 'FOREGROUND')
+  }
+
+  get latest(): Run | undefined {
+    return this.#runs.values().next().value
+  }
+
+  run(id: string): Run | undefined {
+    return this.#runs.get(id)
+  }
+
+  waitingFor(event: string): Run[] {
+    return [...this.#runs.values()].filter(run => run.event === event)
+  }
+
+  /** What would come of an input; nothing is done before it is `taken`. */
+  async turn(run: Run | undefined, input: RunInput): Promise<RunTurn> {
+    return advance(await this.#bot(run), run?.state ?? null, input, this.facts)
+  }
+
+  /** Keeps a turn, and all that follows of it at once. Returns the run that it is of. */
+  async take(run: Run | undefined, turn: RunTurn, { quietly = false } = {}): Promise<Run> {
+    const own = run ?? this.#newRun()
+    await this.#settle(own, turn, quietly)
+    for (let now = turn; now.request && isInside(now.request);) {
+      const { id: requestId } = now.request
+      const { conversationId, contactId } = this.#options.where
+      const result = await this.#options.inside.answer(this.#options.unit, now.request, { runId: own.id, requestId, conversationId, contactId })
+      now = await this.turn(own, { kind: 'RESULT', requestId, result })
+      await this.#settle(own, now, quietly)
+    }
+    return own
+  }
+
+  /** Begins a flow; what is under way waits for it to be over, or goes on by itself. */
+  async begin(input: Extract<RunInput, { kind: 'START' }>, { quietly = false } = {}): Promise<Run> {
+    const before = this.foreground
+    const fresh = this.#newRun()
+    if (before) fresh.state.shared = before.state.shared
+    if (before) this.#setAside(before)
+    return this.take(fresh, await this.turn(fresh, input), { quietly })
+  }
+
+  /** A text of the bot's own, outside of any flow. */
+  async sayText(text: LocalText): Promise<void> {
+    const words = new Moving(await this.#bot(undefined), this.facts, freshState()).textOutside(text)
+    if (words) this.says.push({ text: words, menu: null, from: null })
+  }
+
+  touch({ id }: Run): void {
+    this.#touched.add(id)
+  }
+
+  /** It is heard once the answer that the run waits for is there. */
+  defer(run: Run, heard: Heard): void {
+    run.pending = [...run.pending, heard]
+    this.#touched.add(run.id)
+  }
+
+  /** What she said while the run waited, oldest first. */
+  undefer(run: Run): Heard | undefined {
+    const [next, ...pending] = run.pending
+    run.pending = pending
+    this.#touched.add(run.id)
+    return next
+  }
+
+  /** The question that something else came between, once more. */
+  async resume(): Promise<void> {
+    const parked = [...this.#runs.values()].find(({ place }) => place === 'PARKED')
+    if (!parked || this.foreground?.state.waiting || this.hasLeft) return
+    const idle = this.foreground
+    if (idle) this.drop(idle)
+    parked.place = 'FOREGROUND'
+    if (idle) parked.state.shared = idle.state.shared
+    await this.take(parked, await this.turn(parked, { kind: 'AGAIN' }))
+  }
+
+  /** People have it now, or it is closed: nobody is asked anything any more. */
+  get hasLeft(): boolean {
+    return this.effects.some(({ kind }) => kind === 'HAND_OFF' || kind === 'CLOSE')
+  }
+
+  drop(run: Run): void {
+    this.#runs.delete(run.id)
+    this.#touched.delete(run.id)
+    if (this.#stored.has(run.id)) this.#changes.gone.push(run.id)
+  }
+
+  dropParked(): void {
+    for (const run of [...this.#runs.values()]) if (run.place === 'PARKED') this.drop(run)
+  }
+
+  /** Everything that is to be written, in the unit that says it. */
+  get changes(): RunChanges {
+    return { ...this.#changes, kept: [...this.#touched].flatMap(id => this.#runs.get(id) ?? []) }
+  }
+
+  async #bot(run: Run | undefined): Promise<CompiledBot> {
+    const { bots, unit, versionId } = this.#options
+    const bot = await bots.compiled(unit, run?.botVersionId ?? versionId)
+    if (!bot) throw new Error('A version of a bot is missing.')
+    return bot
+  }
+
+  #newRun(): Run {
+    const { unit: { now }, versionId } = this.#options
+    const run: Run = {
+      id: newId(now), botVersionId: versionId, place: 'FOREGROUND', pending: [], wakeAt: null, nudgeAt: null, event: null,
+      restedAt: now.toISOString(), startedAt: now.toISOString(),
+      state: freshState(),
+    }
+    return run
+  }
+
+  /** One that waits for time goes on beside; one that waits for her is asked again later; one that waits for nothing is over. */
+  #setAside(run: Run): void {
+    const { waiting } = run.state
+    if (!waiting || run.state.frames.length === 0 || waiting.kind === 'AGENT') return this.drop(run)
+    run.place = waiting.kind === 'TIME' || waiting.kind === 'REQUEST' ? 'BACKGROUND' : 'PARKED'
+    run.nudgeAt = null
+    this.#touched.add(run.id)
+  }
+
+  async #settle(run: Run, turn: RunTurn, quietly: boolean): Promise<void> {
+    if (!quietly) this.says.push(...turn.says)
+    this.effects.push(...turn.effects)
+    this.#noteVisits(run, turn)
+    run.state = turn.state
+    if (turn.effects.some(({ kind }) => kind === 'VERIFIED')) run.state.shared[VERIFIED] = true
+    if (turn.request && !isInside(turn.request)) {
+      this.#changes.requests.push({ runId: run.id, id: turn.request.id, request: turn.request as { id: string } & OutsideRequest })
+    }
+    this.#runs.set(run.id, run)
+    this.#place(run)
+    run.nudgeAt = await this.#nudge(run)
+    this.#touched.add(run.id)
+    if (turn.ended && (run.place !== 'FOREGROUND' || Object.keys(run.state.shared).length === 0)) this.drop(run)
+  }
+
+  /** A run that has to hear something from her comes to the front. */
+  #place(run: Run): void {
+    const { waiting } = run.state
+    run.wakeAt = waiting?.kind === 'TIME' ? waiting.until : null
+    run.event = waiting?.kind === 'TIME' ? waiting.event : null
+    const inFront = this.foreground
+    if (run.place !== 'FOREGROUND' && waiting?.kind === 'CONTACT') {
+      if (inFront && inFront !== run) this.#setAside(inFront)
+      run.place = 'FOREGROUND'
+    } else if (inFront && inFront !== run && run.place === 'FOREGROUND') this.#setAside(inFront)
+  }
+
+  /** When she is asked whether she is still there: once a question. */
+  async #nudge(run: Run): Promise<string | null> {
+    if (run.state.waiting?.kind !== 'CONTACT' || run.state.trigger.kind === 'INACTIVITY') return null
+    const minutes = triggersOf(await this.#bot(run), 'INACTIVITY').map(({ trigger }) => trigger.minutes)
+    return minutes.length > 0 ? new Date(this.facts.now.getTime() + Math.min(...minutes) * MINUTE).toISOString() : null
+  }
+
+  #noteVisits(run: Run, { visits, state }: RunTurn): void {
+    const { now } = this.facts
+    const rested = (now.getTime() - Date.parse(run.restedAt)) / 1000
+    for (const visit of visits) {
+      this.#changes.visits.push({ ...visit, id: newId(now), botVersionId: run.botVersionId, runId: run.id, seconds: visit.arrived ? null : rested })
+    }
+    if (visits.length > 0 && state.waiting) run.restedAt = now.toISOString()
+  }
+}

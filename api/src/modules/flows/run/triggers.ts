@@ -1,0 +1,52 @@
+import type { Flow, Trigger } from '@botpro/graphql/flows'
+import { holds } from '../conditions/holds.ts'
+import { isSameText, textContains } from '../conditions/same-text.ts'
+import type { CompiledBot } from '../engine/compiled.ts'
+import type { Facts } from '../engine/facts.ts'
+import type { Heard } from '../engine/input.ts'
+
+export interface Triggered {
+  flow: string
+  trigger: Trigger
+}
+
+/** From the most telling to the least: what stands further down never takes a message from what stands above it. */
+const RANKS: readonly Trigger['kind'][] = ['LINK', 'OPTION', 'KEYWORD', 'INTENT', 'OUT_OF_HOURS', 'FIRST_MESSAGE']
+/** What may come between in the middle of another flow. */
+const BETWEEN: ReadonlySet<Trigger['kind']> = new Set<Trigger['kind']>(['OPTION', 'KEYWORD', 'INTENT'])
+
+interface Moment {
+  heard: Heard
+  facts: Facts
+  isFirst: boolean
+  /** The flow in which she is. */
+  within?: string
+}
+
+/** What her words begin: of the strongest kind that fits the first, in the order of the bot's flows and of their triggers. */
+export function triggeredBy({ flows }: CompiledBot, { heard, facts, isFirst, within }: Moment): Triggered | null {
+  const fitting = [...flows.values()].flatMap(({ flow }) => flow.key === within ? [] : flow.triggers
+    .filter(trigger => (within === undefined || BETWEEN.has(trigger.kind)) && fits(trigger, { heard, facts, isFirst }) && isAllowed(trigger, facts))
+    .map(trigger => ({ flow: flow.key, trigger })))
+  return fitting.toSorted((one, other) => RANKS.indexOf(one.trigger.kind) - RANKS.indexOf(other.trigger.kind))[0] ?? null
+}
+
+function fits(trigger: Trigger, { heard, facts, isFirst }: Moment): boolean {
+  switch (trigger.kind) {
+    case 'LINK': return isFirst && facts.conversation.link !== null && isSameText(trigger.link, facts.conversation.link)
+    case 'OPTION': return heard.optionId === trigger.option
+    case 'KEYWORD': return heard.optionId === null && Object.values(trigger.words).flat().some(word => textContains(heard.text, word))
+    case 'INTENT': return heard.intent?.name === trigger.intent
+    case 'OUT_OF_HOURS': return isFirst && !facts.hours.open
+    case 'FIRST_MESSAGE': return isFirst
+    case 'EVENT': case 'INACTIVITY': return false
+  }
+}
+
+export const isAllowed = ({ when }: Trigger, facts: Facts): boolean =>
+  !when || holds(when, { ...facts, now: facts.now.toISOString() } as unknown as Record<string, unknown>)
+
+/** Flows that begin by themselves. */
+export const triggersOf = <Kind extends Trigger['kind']>({ flows }: CompiledBot, kind: Kind): { flow: Flow; trigger: Extract<Trigger, { kind: Kind }> }[] =>
+  [...flows.values()].flatMap(({ flow }) => flow.triggers
+    .filter((trigger): trigger is Extract<Trigger, { kind: Kind }> => trigger.kind === kind).map(trigger => ({ flow, trigger })))
