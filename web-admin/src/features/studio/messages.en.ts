@@ -1,3 +1,5 @@
+import findingTexts from './findings/texts.en.ts'
+
 export default {
   title: 'Flow studio', unchosen: 'to be chosen', removed: 'Steps deleted: {n}',
   kind: {
@@ -53,7 +55,7 @@ export default {
     error_message: 'Message of the error', item: 'The item', item_name: 'Name of the item', number: 'Its number', payment_url: 'Payment link',
   },
   type: { TEXT: 'Text', NUMBER: 'Number', MONEY: 'Amount', DATE: 'Date', TIME: 'Time', DATE_TIME: 'Date and time', YES_NO: 'Yes or no', LIST: 'List', OBJECT: 'Object', FILE: 'File', LOCATION: 'Place' },
-  value: { PATH: 'Variable', TEXT: 'Text', NUMBER: 'Number', YES_NO: 'Yes or no', TEMPLATE: 'Template', NONE: 'Nothing', OTHER: 'Data', kind: 'Where “{field}” comes from', yes: 'Yes', no: 'No' },
+  value: { PATH: 'Variable', TEXT: 'Text', NUMBER: 'Number', YES_NO: 'Yes or no', TEMPLATE: 'Template', NONE: 'Nothing', CHOICE: 'From the list', OTHER: 'Data', kind: 'Where “{field}” comes from', yes: 'Yes', no: 'No' },
   field: {
     insert: 'Insert a variable into “{field}”', searchVariable: 'Search a variable', searchOrCreate: 'Search or create a variable', languages: 'Language of “{field}”', missing: 'Missing in {language}', choosePath: 'Choose a variable', undeclared: 'not declared',
     notSaved: 'Do not save', choose: 'Choose…', none: 'None', typeAndEnter: 'Type and press Enter', up: 'Move {name} up', down: 'Move {name} down', removeRow: 'Remove {name}', saveAs: 'Save in', saving: 'Saving', more: 'More options', newName: 'Name of the value',
@@ -140,9 +142,7 @@ export default {
   findings: {
     title: 'Findings', button: 'Findings: {n}', none: 'Nothing to mend', noneText: 'We look at the flow each time it is saved.', severity: { ERROR: 'Error', WARNING: 'Warning' }, unknown: '{code} {field}',
   },
-  finding: {
-    UNREACHABLE_STEP: 'No way leads to this step.', DEAD_END: 'An exit leads nowhere.',
-  },
+  finding: findingTexts,
   outline: { label: 'Steps of the flow' },
   conflict: {
     title: '{name} saved changes to the same steps', text: 'Nothing is lost. Choose what you keep.', somebody: 'Somebody else', theirs: 'Changes of {name}', mine: 'Your changes', takeTheirs: 'Use theirs', keepMine: 'Use mine', takeBoth: 'Put both together',

@@ -1,3 +1,5 @@
+import findingTexts from './findings/texts.es.ts'
+
 export default {
   title: 'Estudio de flujos', unchosen: 'por elegir', removed: 'Pasos eliminados: {n}',
   kind: {
@@ -53,7 +55,7 @@ export default {
     error_message: 'Mensaje del error', item: 'El elemento', item_name: 'Nombre del elemento', number: 'Su número', payment_url: 'Enlace de pago',
   },
   type: { TEXT: 'Texto', NUMBER: 'Número', MONEY: 'Monto', DATE: 'Fecha', TIME: 'Hora', DATE_TIME: 'Fecha y hora', YES_NO: 'Sí o no', LIST: 'Lista', OBJECT: 'Objeto', FILE: 'Archivo', LOCATION: 'Ubicación' },
-  value: { PATH: 'Variable', TEXT: 'Texto', NUMBER: 'Número', YES_NO: 'Sí o no', TEMPLATE: 'Plantilla', NONE: 'Nada', OTHER: 'Dato', kind: 'De dónde sale «{field}»', yes: 'Sí', no: 'No' },
+  value: { PATH: 'Variable', TEXT: 'Texto', NUMBER: 'Número', YES_NO: 'Sí o no', TEMPLATE: 'Plantilla', NONE: 'Nada', CHOICE: 'De la lista', OTHER: 'Dato', kind: 'De dónde sale «{field}»', yes: 'Sí', no: 'No' },
   field: {
     insert: 'Insertar variable en «{field}»', searchVariable: 'Buscar variable', searchOrCreate: 'Buscar o crear variable', languages: 'Idioma de «{field}»', missing: 'Falta en {language}', choosePath: 'Elige una variable', undeclared: 'sin declarar',
     notSaved: 'No guardar', choose: 'Elegir…', none: 'Ninguno', typeAndEnter: 'Escribe y pulsa Enter', up: 'Subir {name}', down: 'Bajar {name}', removeRow: 'Quitar {name}', saveAs: 'Guardar en', saving: 'Guardar', more: 'Más opciones', newName: 'Nombre del dato',
@@ -140,9 +142,7 @@ export default {
   findings: {
     title: 'Hallazgos', button: 'Hallazgos: {n}', none: 'Nada que corregir', noneText: 'Revisamos el flujo cada vez que se guarda.', severity: { ERROR: 'Error', WARNING: 'Aviso' }, unknown: '{code} {field}',
   },
-  finding: {
-    UNREACHABLE_STEP: 'Ningún camino llega a este paso.', DEAD_END: 'Una salida no lleva a ninguna parte.',
-  },
+  finding: findingTexts,
   outline: { label: 'Pasos del flujo' },
   conflict: {
     title: '{name} guardó cambios en los mismos pasos', text: 'Nada se ha perdido. Elige con qué te quedas.', somebody: 'Alguien más', theirs: 'Cambios de {name}', mine: 'Tus cambios', takeTheirs: 'Usar los suyos', keepMine: 'Usar los míos', takeBoth: 'Juntar los dos',

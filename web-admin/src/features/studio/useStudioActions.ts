@@ -30,7 +30,8 @@ export function useStudioActions({ draft, panel, opened, current, picking }: Hel
   async function enter(id: string) {
     open(id)
     await nextTick()
-    document.querySelector<HTMLElement>('[data-panel] textarea, [data-panel] input:not([disabled])')?.focus()
+    const found = document.querySelector<HTMLElement>('[data-panel] [data-panel-body] textarea') ?? document.querySelector<HTMLElement>('[data-panel] [data-panel-body] :is(button, input):not([disabled])')
+    found?.focus()
   }
   /** Those that are chosen, or the one that the keys go by. */
   function chosen(): Set<string> {

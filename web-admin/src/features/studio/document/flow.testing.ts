@@ -42,7 +42,7 @@ function changeFor(flow: Flow, act: Act): Change {
     () => setStart(other.id),
     () => changeFlow({ description: act.text }),
     () => (flow.variables[0] ? renameVariable(flow.variables[0].name, `named${act.x % 5 + 5}`) : now => now),
-    () => (one.kind === 'MENU' && one.options[0] ? renameExit({ step: one.id, exit: one.options[0].id }, `o${act.exit % 50}`, { options: [{ ...one.options[0], id: `o${act.exit % 50}` }] }) : now => now),
+    () => (one.kind === 'MENU' && one.options[0] ? renameExit<'MENU'>({ step: one.id, exit: one.options[0].id }, `o${act.exit % 50}`, { options: [{ ...one.options[0], id: `o${act.exit % 50}` }] }) : now => now),
   ]
   return changes[act.what % changes.length]!()
 }

@@ -1,12 +1,8 @@
-import type { BotSettings, Flow } from '@botpro/graphql/flows'
+import type { Flow } from '@botpro/graphql/flows'
 
 export interface KeptFlow { flow: Flow; revision: number; at: Date; by: string | null }
-export interface LoadedFlow extends KeptFlow {
-  settings: BotSettings
-  /** The others of the bot, for sub-flows and jumps. */
-  flows: FlowChoice[]
-}
-export interface FlowChoice { key: string; name: string; variables: Flow['variables'] }
+/** A flow of the bot, for sub-flows and jumps. */
+export interface FlowChoice { id: string; key: string; name: string }
 
 export type SaveResult =
   | { kind: 'SAVED'; revision: number; at: Date }

@@ -1,7 +1,8 @@
 import type { Value } from '@botpro/graphql/flows'
 
+/** `CHOICE` is a text that stands in a list. */
 export const VALUE_MODES = ['PATH', 'TEXT', 'NUMBER', 'YES_NO', 'TEMPLATE'] as const
-export type ValueMode = (typeof VALUE_MODES)[number] | 'NONE' | 'OTHER'
+export type ValueMode = (typeof VALUE_MODES)[number] | 'NONE' | 'OTHER' | 'CHOICE'
 
 export function valueMode(value: Value | undefined): ValueMode {
   if (!value) return 'NONE'
