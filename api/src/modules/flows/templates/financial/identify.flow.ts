@@ -12,7 +12,7 @@ export const customerVariables = [
 export const identifyFlow = flow('identify', {
   name: 'Confirmar identidad',
   description: 'Pide la cédula y la confirma con un código o con datos conocidos, una sola vez por conversación.',
-  variables: customerVariables,
+  variables: customerVariables.map(variable => (variable.name === 'customer' ? { ...variable, passed: 'OUT' } : variable)),
   isPart: true,
   summary: t('No se pudo confirmar su identidad.{% if customerCedula %} Cédula indicada: {{ customerCedula | document }}.{% endif %}', 'Identity could not be confirmed.{% if customerCedula %} Cédula given: {{ customerCedula | document }}.{% endif %}'),
   steps: {
