@@ -7,7 +7,7 @@ export const mainMenuFlow = flow('main_menu', {
       text: t('¿En qué le puedo ayudar hoy?', 'What can I do for you today?'),
       options: {
         balance: option(t('Ver mis balances', 'My balances'), 'balance', { description: t('Y los últimos movimientos', 'And the latest transactions') }),
-        apply: option(t('Pedir un producto', 'Apply for a product'), 'apply', { description: t('Cuentas, tarjetas, certificados, préstamos', 'Accounts, cards, certificates, loans') }),
+        apply: option(t('Solicitar productos', 'Apply for a product'), 'apply', { description: t('Cuentas, tarjetas, certificados, préstamos', 'Accounts, cards, certificates, loans') }),
         loan_payment: option(t('Pagar un préstamo', 'Pay a loan'), 'loan_payment', { description: t('Con un enlace de pago seguro', 'With a secure payment link') }),
         preapproval: option(t('Precalificarme', 'Loan pre-approval'), 'preapproval', { description: t('Sepa cuánto le podemos prestar', 'Find out how much we can lend you') }),
         onboarding: option(t('Hacerme cliente', 'Become a customer'), 'onboarding', { description: t('Desde su celular, en cinco minutos', 'From your phone, in five minutes') }),
