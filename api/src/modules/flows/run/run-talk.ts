@@ -32,6 +32,8 @@ export class RunTalk {
   /** What was to be said quietly, by whoever did it last. */
   quiet: RunSpeech[] = []
   readonly effects: RunEffect[] = []
+  /** Of runs that are over. */
+  readonly endings: { flow: string; outcome: string | null; failed: boolean }[] = []
   readonly #options: RunTalkOptions
   readonly #runs: Map<string, Run>
   readonly #changes: RunChanges = { kept: [], gone: [], visits: [], requests: [] }
@@ -53,16 +55,12 @@ export class RunTalk {
     return [...this.#runs.values()].find(({ place }) => place === 'FOREGROUND')
   }
 
-  get latest(): Run | undefined {
-    return this.#runs.values().next().value
+  get all(): Run[] {
+    return [...this.#runs.values()]
   }
 
   run(id: string): Run | undefined {
     return this.#runs.get(id)
-  }
-
-  waitingFor(event: string): Run[] {
-    return [...this.#runs.values()].filter(run => run.event === event)
   }
 
   /** What would come of an input; nothing is done before it is `taken`. */
@@ -180,6 +178,7 @@ export class RunTalk {
     heard.push(...turn.says)
     this.effects.push(...turn.effects)
     this.#noteVisits(run, turn)
+    if (turn.ended) this.endings.push({ flow: run.state.frames[0]?.flow ?? '', ...turn.ended })
     run.state = turn.state
     if (turn.effects.some(({ kind }) => kind === 'VERIFIED')) run.state.shared[VERIFIED] = true
     if (turn.request && !isInside(turn.request)) {
