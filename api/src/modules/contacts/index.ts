@@ -1,4 +1,5 @@
 export type { Arrival } from './arrival.ts'
+export { rememberOfContact } from './contact-memory.ts'
 export { contactEntities } from './contact.entities.ts'
 export { type Contact, type ContactDetails } from './contact.entity.ts'
 export { loadContacts, loadIdentities, type ContactIdentityRow, type ContactRow } from './contact.queries.ts'

@@ -57,7 +57,9 @@ function hereOf({ location }: DemoInput): Here | null {
   return Number.isFinite(latitude) && Number.isFinite(longitude) ? { latitude, longitude } : null
 }
 
-const nearest = (here: Here) => [...samplePlaces].sort((a, b) => kilometresBetween(here, a) - kilometresBetween(here, b))
+const NEAR = 3
+
+const nearest = (here: Here) => [...samplePlaces].sort((a, b) => kilometresBetween(here, a) - kilometresBetween(here, b)).slice(0, NEAR)
 const inCity = (city: string) => samplePlaces.filter(place => city.length > 2 && (plain(place.city).includes(city) || city.includes(plain(place.city))))
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180

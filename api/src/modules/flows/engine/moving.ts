@@ -1,6 +1,7 @@
 import type { Json, LocalText, Speech, Value, VariableType } from '@botpro/graphql/flows'
 import { valueAt } from '../conditions/value-at.ts'
-import { localText, renderText } from '../text/render-text.ts'
+import { localText } from '../text/local-text.ts'
+import { renderText } from '../text/render-text.ts'
 import type { CompiledBot, CompiledFlow } from './compiled.ts'
 import type { Facts } from './facts.ts'
 import { Trouble } from './trouble.ts'

@@ -32,7 +32,7 @@ export interface RunGround {
 
 const GROUND = `
   select jsonb_build_object('id', c.id, 'name', c.name, 'phone', c.phone, 'email', c.email, 'verified', c.verified, 'attributes', c.attributes) as contact,
-    t.name as company, a.name as "channelName", l.name as link, '{}'::text[] as tags,
+    t.name as company, a.name as "channelName", l.name as link, coalesce(v.tags, '{}') as tags,
     (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'botVersionId', r.bot_version_id, 'place', r.place, 'state', r.state, 'pending', r.pending,
         'wakeAt', r.wake_at, 'nudgeAt', r.nudge_at, 'event', r.event, 'restedAt', r.rested_at, 'startedAt', r.started_at) order by r.started_at desc, r.id desc), '[]')
       from flow_run r where r.tenant_id = $1 and r.conversation_id = $3) as runs

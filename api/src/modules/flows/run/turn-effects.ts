@@ -1,7 +1,6 @@
-import type { Json } from '@botpro/graphql/flows'
 import type { Unit } from '../../../platform/unit.ts'
 import type { BotPlace } from '../../conversations/index.ts'
-import { tagConversation } from '../../conversations/index.ts'
+import { noteSurveyAnswer, tagConversation } from '../../conversations/index.ts'
 import { rememberOfContact } from '../../contacts/index.ts'
 import type { RunEffect } from '../engine/turn.ts'
 import type { RequestWork } from './request-work.ts'
@@ -12,16 +11,6 @@ import type { TurnEffects } from './spoken-turn.ts'
 interface Parts {
   /** Known when everything is built. */
   requests: () => RequestWork
-  noteSurveyAnswer(unit: Unit, answer: SurveyAnswer): Promise<void>
-}
-
-export interface SurveyAnswer {
-  contactId: string
-  conversationId: string
-  survey: string
-  questionId: string
-  type: string
-  value: Json
 }
 
 /** Writes what a turn leaves behind: runs, figures, requests, and what it did to the conversation and the contact. */
@@ -42,10 +31,9 @@ export class KeptTurn implements TurnEffects {
 
   async #do(unit: Unit, effect: RunEffect, { contactId, conversationId }: BotPlace): Promise<void> {
     switch (effect.kind) {
-      case 'TAG': return tagConversation(unit, conversationId, effect)
+      case 'TAG': return void await tagConversation(unit, conversationId, effect)
       case 'CONTACT': return rememberOfContact(unit, contactId, effect.set)
-      case 'SURVEY_ANSWER':
-        return this.#parts.noteSurveyAnswer(unit, { contactId, conversationId, survey: effect.survey, questionId: effect.question, type: effect.type, value: effect.value })
+      case 'SURVEY_ANSWER': return void await noteSurveyAnswer(unit, { ...effect, conversationId })
       case 'HAND_OFF': case 'CLOSE': case 'VERIFIED': case 'TROUBLE': return
     }
   }

@@ -1,6 +1,7 @@
 import type { StepOf } from '@botpro/graphql/flows'
 import { problemText } from '../../answers/problem-text.ts'
-import { takeAnswer, type AnswerTaken } from '../../answers/take-answer.ts'
+import { takeAnswer } from '../../answers/take-answer.ts'
+import type { Refusal, Taken } from '../../answers/taking.ts'
 import type { Heard } from '../input.ts'
 import type { Moving } from '../moving.ts'
 import { exit, failure, forContact, notTaken, type Move, type StepHandler } from '../step-handler.ts'
@@ -34,13 +35,13 @@ function question(moving: Moving, step: StepOf<'ASK'>): Move {
   return forContact
 }
 
-function taking(moving: Moving, { answer }: StepOf<'ASK'>, heard: Heard): AnswerTaken {
+function taking(moving: Moving, { answer }: StepOf<'ASK'>, heard: Heard): Taken {
   const { language, now, timeZone } = moving.facts
   const asked = answer.type === 'CHOICE' ? { ...answer, options: spoken(moving, answer.options) } : answer
   return takeAnswer(asked, heard, { language, now, timeZone })
 }
 
-function refuse(moving: Moving, step: StepOf<'ASK'>, reason: string): Move {
+function refuse(moving: Moving, step: StepOf<'ASK'>, reason: Refusal): Move {
   if (triedAgain(moving) > (step.retries ?? RETRIES)) return failure('failed', 'NOT_UNDERSTOOD')
   moving.say(moving.text(step.notUnderstood) || problemText(reason, step.answer, moving.facts.language))
   if (step.answer.type === 'CHOICE' || step.answer.type === 'YES_NO') question(moving, step)

@@ -1,4 +1,5 @@
 import type { BotSettings } from '@botpro/graphql/flows'
+import { defaultGlobalWords } from '../../engine/global-words.ts'
 import { t } from './text.ts'
 
 /** What the bots of all sectors have in common; their tenants change it. */
@@ -7,16 +8,7 @@ export const botSettings = (more: Partial<BotSettings> = {}): BotSettings => ({
   mainFlow: 'main_menu',
   handOffFlow: 'person',
   answersInBetween: true,
-  words: {
-    menu: { ES: ['menú', 'menú principal', 'inicio', 'opciones', 'volver al menú'], EN: ['menu', 'main menu', 'options', 'back to the menu'] },
-    help: { ES: ['ayuda', 'no entiendo', '¿qué puedo hacer?'], EN: ['help', 'I do not understand', 'what can I do?'] },
-    person: {
-      ES: ['persona', 'hablar con una persona', 'agente', 'asesor', 'representante', 'que me atienda alguien'],
-      EN: ['person', 'agent', 'talk to a person', 'talk to someone', 'representative'],
-    },
-    cancel: { ES: ['cancelar', 'cancele', 'salir', 'déjelo así', 'olvídelo'], EN: ['cancel', 'exit', 'quit', 'never mind', 'forget it'] },
-    restart: { ES: ['empezar de nuevo', 'comenzar de nuevo', 'reiniciar'], EN: ['start again', 'start over', 'restart'] },
-  },
+  words: defaultGlobalWords,
   texts: {
     help: t(
       'Puede responderme con sus propias palabras o tocar una de las opciones. Si escribe «menú», volvemos al principio; con «cancelar» dejamos lo que estamos haciendo, y con «persona» le atiende alguien de nuestro equipo.',

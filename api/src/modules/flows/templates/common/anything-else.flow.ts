@@ -1,7 +1,10 @@
+import type { Flow, StepOf } from '@botpro/graphql/flows'
 import { buttons, end, flow, option, say, survey, t } from '../build/index.ts'
 
+type Question = StepOf<'SURVEY'>['questions'][number]
+
 /** How every matter ends: is there more, and how was it. */
-export const anythingElseFlow = flow('anything_else', {
+export const anythingElse = (...more: Question[]): Flow => flow('anything_else', {
   name: '¿Algo más?',
   description: 'Pregunta si hay algo más; si no, mide la satisfacción y se despide.',
   steps: {
@@ -17,6 +20,7 @@ export const anythingElseFlow = flow('anything_else', {
       intro: t('Antes de despedirnos, ¿nos regala un minuto?', 'Before we say goodbye, do you have a minute?'),
       questions: [
         { id: 'satisfaction', type: 'CSAT', text: t('Del 1 al 5, ¿qué tal le pareció la atención?', 'From 1 to 5, how was our service?') },
+        ...more,
         { id: 'comment', type: 'TEXT', text: t('¿Hay algo que podamos mejorar?', 'Is there anything we could do better?') },
       ],
       thanks: t('¡Muchas gracias! Su opinión nos ayuda a mejorar.', 'Thank you very much! Your opinion helps us improve.'),
@@ -26,3 +30,5 @@ export const anythingElseFlow = flow('anything_else', {
     over: end('attended', { closes: true }),
   },
 })
+
+export const anythingElseFlow = anythingElse()

@@ -5,35 +5,36 @@ import { answers, ask, branch, buttons, call, flow, is, list, option, own, path,
 export const branchesFlow = (connector: Key, triggers: Trigger[]): Flow => flow('branches', {
   name: 'Sucursales',
   description: 'La más cercana por ubicación, o las de una ciudad, con dirección, horario y mapa.',
-  variables: [own('place', 'LOCATION', { personal: true }), own('city', 'TEXT'), own('branches', 'LIST'), own('branch', 'OBJECT')],
+  variables: [own('here', 'LOCATION', { personal: true }), own('place', 'TEXT', { note: 'La ciudad; también la que ELENA oyó.' }), own('branches', 'LIST'), own('branch', 'OBJECT')],
   triggers,
-  summary: t('Busca una sucursal.{% if city %} Ciudad: {{ city }}.{% endif %}', 'Looking for a branch.{% if city %} City: {{ city }}.{% endif %}'),
+  summary: t('Busca una sucursal.{% if place %} Ciudad: {{ place }}.{% endif %}', 'Looking for a branch.{% if place %} City: {{ place }}.{% endif %}'),
   steps: {
+    said: branch({ city: { when: is('place', 'IS_SET'), to: 'find_city' } }, 'how', { name: '¿Ya dijo la ciudad?' }),
     how: buttons({
       text: t('¿Cómo prefiere que busquemos la sucursal?', 'How shall we look for the branch?'),
       options: {
-        near: option(t('La más cercana', 'The nearest'), 'ask_place', { words: ['cerca de mí', 'ubicación', 'near me', 'location'] }),
+        near: option(t('La más cercana', 'The nearest'), 'ask_here', { words: ['cerca de mí', 'ubicación', 'near me', 'location'] }),
         city: option(t('Por ciudad', 'By city'), 'ask_city', { words: ['ciudad', 'city'] }),
       },
     }),
-    ask_place: ask({
+    ask_here: ask({
       text: t('Compártame su ubicación, por favor. La uso solo para buscar la sucursal que le queda más cerca.', 'Please share your location. I only use it to find the branch closest to you.'),
-      answer: answers.location, saveAs: 'place', retries: 1,
+      answer: answers.location, saveAs: 'here', retries: 1,
       notUnderstood: t('No recibí la ubicación. Puede enviarla con el clip o el botón de adjuntar.', 'I did not get the location. You can send it with the attach button.'),
       help: t('Toque el clip o el botón de adjuntar y elija «Ubicación». Si prefiere no compartirla, escriba «menú».', 'Tap the attach button and choose “Location”. If you would rather not share it, write “menu”.'),
       next: 'find_near', failed: 'ask_city',
     }),
-    find_near: call(connector, 'find_branches', { location: path('place'), language: path('language') }, { save: [{ from: 'branches', to: 'branches' }], next: 'which' }),
+    find_near: call(connector, 'find_branches', { location: path('here'), language: path('language') }, { save: [{ from: 'branches', to: 'branches' }], next: 'which' }),
     ask_city: ask({
-      text: t('¿En qué ciudad?', 'In which city?'), answer: answers.freeText(2, 60), saveAs: 'city', next: 'find_city',
+      text: t('¿En qué ciudad?', 'In which city?'), answer: answers.freeText(2, 60), saveAs: 'place', next: 'find_city',
     }),
-    find_city: call(connector, 'find_branches', { city: path('city'), language: path('language') }, { save: [{ from: 'branches', to: 'branches' }], next: 'which', failed: 'why_not' }),
+    find_city: call(connector, 'find_branches', { city: path('place'), language: path('language') }, { save: [{ from: 'branches', to: 'branches' }], next: 'which', failed: 'why_not' }),
     why_not: branch({ none: { when: is('error.code', 'EQUALS', 'NOT_FOUND'), to: 'no_branch' } }, 'trouble', { name: '¿No hay o falló?' }),
     no_branch: buttons({
-      text: t('Todavía no tenemos sucursal en {{ city }}. ¿Buscamos en otro lugar?', 'We do not have a branch in {{ city }} yet. Shall we look somewhere else?'),
+      text: t('Todavía no tenemos sucursal en {{ place }}. ¿Buscamos en otro lugar?', 'We do not have a branch in {{ place }} yet. Shall we look somewhere else?'),
       options: {
         again: option(t('Otra ciudad', 'Another city'), 'ask_city'),
-        near: option(t('La más cercana', 'The nearest'), 'ask_place'),
+        near: option(t('La más cercana', 'The nearest'), 'ask_here'),
         no: option(t('No, gracias', 'No, thank you'), 'anything_else'),
       },
     }),

@@ -18,7 +18,7 @@ export const balanceFlow = flow('balance', {
     onIntent('check_balance'),
     onWords(['balance', 'saldo', 'cuánto tengo', 'movimientos', 'estado de cuenta'], ['balance', 'how much do I have', 'transactions', 'statement']),
   ],
-  summary: t('Consulta de balances.{% if cedula %} Cédula: {{ cedula | document }}.{% endif %}', 'Asking for balances.{% if cedula %} Cédula: {{ cedula | document }}.{% endif %}'),
+  summary: t('Consulta de balances.{% if customerCedula %} Cédula: {{ customerCedula | document }}.{% endif %}', 'Asking for balances.{% if customerCedula %} Cédula: {{ customerCedula | document }}.{% endif %}'),
   steps: {
     identify: subFlow('identify', { next: 'accounts', failed: 'anything_else' }),
     accounts: call('bank', 'list_accounts', { cedula: path('customer.cedula') }, {

@@ -4,7 +4,6 @@ import { branchesFlow } from '../common/branches.flow.ts'
 import { followRequestFlow } from '../common/follow-request.flow.ts'
 import { hoursFlow } from '../common/hours.flow.ts'
 import { personFlow } from '../common/person.flow.ts'
-import { welcomeFlow } from '../common/welcome.flow.ts'
 import type { BotTemplate } from '../template.ts'
 import { applyFlow } from './apply.flow.ts'
 import { balanceFlow } from './balance.flow.ts'
@@ -48,7 +47,7 @@ export const financialTemplate: BotTemplate = {
     settings: botSettings(),
     flows: [
       mainMenuFlow, balanceFlow, lostCardFlow, loanPaymentFlow, preapprovalFlow, ...products.map(product => product.flow),
-      applyFlow, onboardingFlow, claimFlow, followRequest, branches, hours, identifyFlow, anythingElseFlow, personFlow, welcomeFlow,
+      applyFlow, onboardingFlow, followRequest, claimFlow, branches, hours, identifyFlow, anythingElseFlow, personFlow,
     ],
     tests: [],
   },

@@ -4,7 +4,7 @@ import {
 
 /** What is known of a customer in all flows of the bank. */
 export const customerVariables = [
-  shared('cedula', 'TEXT', { personal: true, note: 'Cédula de quien escribe.' }),
+  shared('customerCedula', 'TEXT', { personal: true, note: 'Cédula de quien escribe.' }),
   shared('customer', 'OBJECT', { personal: true, note: 'Lo que el sistema del banco sabe del cliente.' }),
   shared('identified', 'YES_NO', { initial: false, note: 'Ya confirmó que es quien dice ser.' }),
 ]
@@ -14,27 +14,27 @@ export const identifyFlow = flow('identify', {
   description: 'Pide la cédula y la confirma con un código o con datos conocidos, una sola vez por conversación.',
   variables: customerVariables,
   isPart: true,
-  summary: t('No se pudo confirmar su identidad.{% if cedula %} Cédula indicada: {{ cedula | document }}.{% endif %}', 'Identity could not be confirmed.{% if cedula %} Cédula given: {{ cedula | document }}.{% endif %}'),
+  summary: t('No se pudo confirmar su identidad.{% if customerCedula %} Cédula indicada: {{ customerCedula | document }}.{% endif %}', 'Identity could not be confirmed.{% if customerCedula %} Cédula given: {{ customerCedula | document }}.{% endif %}'),
   steps: {
     known: branch({ identified: { when: is('identified', 'IS_TRUE'), to: 'confirmed' } }, 'ask_cedula', { name: '¿Ya se identificó?' }),
     ask_cedula: ask({
       text: t('¿Me indica su cédula, por favor?', 'Could you give me your cédula (national ID number), please?'),
-      answer: answers.cedula, saveAs: 'cedula', skipIfKnown: true,
+      answer: answers.cedula, saveAs: 'customerCedula', skipIfKnown: true,
       notUnderstood: t('Ese número no parece una cédula. Son once dígitos, por ejemplo 001-0000000-9. ¿Me lo escribe otra vez?', 'That does not look like a cédula. It has eleven digits, for example 001-0000000-9. Could you write it again?'),
       help: t('Necesito los once dígitos de su cédula para ubicarle en nuestro sistema. Puede escribirlos con o sin guiones.', 'I need the eleven digits of your cédula to find you in our system, with or without hyphens.'),
       next: 'find',
     }),
-    find: call('bank', 'find_customer', { cedula: path('cedula') }, { saveAs: 'customer', next: 'way', failed: 'why_not' }),
+    find: call('bank', 'find_customer', { cedula: path('customerCedula') }, { saveAs: 'customer', next: 'way', failed: 'why_not' }),
     why_not: branch({ unknown: { when: is('error.code', 'EQUALS', 'NOT_FOUND'), to: 'not_customer' } }, 'trouble', { name: '¿No es cliente o falló?' }),
     not_customer: buttons({
-      text: t('No encuentro ningún cliente con la cédula {{ cedula | document }}. ¿Cómo seguimos?', 'I cannot find a customer with the cédula {{ cedula | document }}. How shall we go on?'),
+      text: t('No encuentro ningún cliente con la cédula {{ customerCedula | document }}. ¿Cómo seguimos?', 'I cannot find a customer with the cédula {{ customerCedula | document }}. How shall we go on?'),
       options: {
         again: option(t('Escribirla otra vez', 'Write it again'), 'forget'),
         person: option(t('Hablar con alguien', 'Talk to someone'), 'to_person'),
         leave: option(t('Dejarlo así', 'Leave it'), 'gave_up'),
       },
     }),
-    forget: set({ cedula: literal(null) }, 'ask_cedula', { name: 'Olvidar la cédula' }),
+    forget: set({ customerCedula: literal(null) }, 'ask_cedula', { name: 'Olvidar la cédula' }),
     way: buttons({
       text: t('Por su seguridad, necesito confirmar que es usted. ¿Qué prefiere?', 'For your security, I need to confirm that it is you. Which do you prefer?'),
       options: {
@@ -61,7 +61,7 @@ export const identifyFlow = flow('identify', {
       name: 'Identidad no confirmada',
       text: t('No pude confirmar su identidad y, para proteger sus cuentas, no seguiré por aquí. Le comunico con una persona de nuestro equipo.', 'I could not confirm your identity, so to protect your accounts I will not go on. I am passing you to someone on our team.'),
       priority: 'HIGH',
-      summary: t('No confirmó su identidad. Cédula indicada: {{ cedula | document }}.', 'Did not confirm their identity. Cédula given: {{ cedula | document }}.'),
+      summary: t('No confirmó su identidad. Cédula indicada: {{ customerCedula | document }}.', 'Did not confirm their identity. Cédula given: {{ customerCedula | document }}.'),
       next: 'gave_up',
     }),
     mark: set({ identified: literal(true) }, 'thanks', { name: 'Anotar que se identificó' }),

@@ -12,12 +12,12 @@ export const loanPaymentFlow = flow('loan_payment', {
   description: 'Muestra lo que vence, deja elegir el monto, envía el enlace de pago y confirma con un recibo.',
   variables: [
     ...customerVariables, own('loans', 'LIST', { personal: true }), own('loanCount', 'NUMBER'), own('loan', 'OBJECT', { personal: true }),
-    own('amount', 'MONEY'), own('paid', 'OBJECT'), own('receipt', 'OBJECT'),
+    own('toPay', 'MONEY'), own('paid', 'OBJECT'), own('receipt', 'OBJECT'),
   ],
   triggers: [onIntent('pay_loan'), onWords(['pagar préstamo', 'pagar mi préstamo', 'pagar la cuota', 'cuota del préstamo'], ['pay my loan', 'loan payment', 'pay the loan'])],
   summary: t(
-    'Pago de préstamo.{% if customer %} {{ customer.fullName }}, cédula {{ customer.cedula | document }}.{% endif %}{% if loan %} Préstamo {{ loan.number }}.{% endif %}{% if amount %} Monto: {{ amount | money }}.{% endif %}',
-    'Loan payment.{% if customer %} {{ customer.fullName }}, cédula {{ customer.cedula | document }}.{% endif %}{% if loan %} Loan {{ loan.number }}.{% endif %}{% if amount %} Amount: {{ amount | money }}.{% endif %}',
+    'Pago de préstamo.{% if customer %} {{ customer.fullName }}, cédula {{ customer.cedula | document }}.{% endif %}{% if loan %} Préstamo {{ loan.number }}.{% endif %}{% if toPay %} Monto: {{ toPay | money }}.{% endif %}',
+    'Loan payment.{% if customer %} {{ customer.fullName }}, cédula {{ customer.cedula | document }}.{% endif %}{% if loan %} Loan {{ loan.number }}.{% endif %}{% if toPay %} Amount: {{ toPay | money }}.{% endif %}',
   ),
   steps: {
     identify: subFlow('identify', { next: 'loans', failed: 'anything_else' }),
@@ -52,15 +52,15 @@ export const loanPaymentFlow = flow('loan_payment', {
         leave: option(t('Ahora no', 'Not now'), 'anything_else', { words: ['no', 'nada'] }),
       },
     }),
-    pay_due: set({ amount: path('loan.due') }, 'confirm', { name: 'La cuota completa' }),
+    pay_due: set({ toPay: path('loan.due') }, 'confirm', { name: 'La cuota completa' }),
     ask_amount: ask({
       text: t('¿Qué monto, en pesos? Puede ser desde RD$ 100 hasta su balance de {{ loan.balance | money }}.', 'What amount, in pesos? From RD$100 up to your balance of {{ loan.balance | money }}.'),
-      answer: answers.money('100', '100000000'), saveAs: 'amount', next: 'fits',
+      answer: answers.money('100', '100000000'), saveAs: 'toPay', next: 'fits',
     }),
-    fits: branch({ more: { when: isAs('amount', 'GREATER', 'loan.balance'), to: 'too_much' } }, 'confirm', { name: '¿Pasa del balance?' }),
+    fits: branch({ more: { when: isAs('toPay', 'GREATER', 'loan.balance'), to: 'too_much' } }, 'confirm', { name: '¿Pasa del balance?' }),
     too_much: say(t('Ese monto pasa de lo que debe, que son {{ loan.balance | money }}.', 'That is more than you owe, which is {{ loan.balance | money }}.'), 'ask_amount'),
     confirm: buttons({
-      text: t('Va a pagar {{ amount | money }} a su préstamo {{ loan.number }}. ¿Le envío el enlace de pago?', 'You are about to pay {{ amount | money }} towards loan {{ loan.number }}. Shall I send you the payment link?'),
+      text: t('Va a pagar {{ toPay | money }} a su préstamo {{ loan.number }}. ¿Le envío el enlace de pago?', 'You are about to pay {{ toPay | money }} towards loan {{ loan.number }}. Shall I send you the payment link?'),
       options: {
         yes: option(t('Sí, enviar enlace', 'Yes, send the link'), 'pay', { words: ['sí', 'si', 'yes'] }),
         change: option(t('Cambiar el monto', 'Change the amount'), 'how_much'),
@@ -69,7 +69,7 @@ export const loanPaymentFlow = flow('loan_payment', {
     }),
     left: say(t('Está bien, no se hizo ningún pago.', 'All right, no payment was made.'), 'anything_else'),
     pay: payment({
-      amount: path('amount'), reference: template('{{ loan.number }}'),
+      amount: path('toPay'), reference: template('{{ loan.number }}'),
       description: t('Pago del préstamo {{ loan.number }}', 'Payment of loan {{ loan.number }}'),
       text: t(
         'Aquí puede pagar de forma segura: {{ payment.url }}\nEl enlace vence en una hora. En cuanto se confirme el pago le envío su recibo.',
@@ -77,7 +77,7 @@ export const loanPaymentFlow = flow('loan_payment', {
       ),
       minutes: 60, saveAs: 'paid', paid: 'post', failed: 'not_paid', expired: 'expired',
     }),
-    post: call('bank', 'post_loan_payment', { loan: path('loan.number'), amount: path('amount'), reference: path('paid.id') }, { saveAs: 'receipt', next: 'thanks', failed: 'not_posted' }),
+    post: call('bank', 'post_loan_payment', { loan: path('loan.number'), amount: path('toPay'), reference: path('paid.id') }, { saveAs: 'receipt', next: 'thanks', failed: 'not_posted' }),
     thanks: say(t(
       '¡Pago recibido, muchas gracias! Recibo {{ receipt.receipt }} por {{ receipt.amount | money }}, aplicado a su préstamo {{ loan.number }} el {{ receipt.date | date }}.',
       'Payment received, thank you very much! Receipt {{ receipt.receipt }} for {{ receipt.amount | money }}, applied to loan {{ loan.number }} on {{ receipt.date | date }}.',
@@ -85,11 +85,11 @@ export const loanPaymentFlow = flow('loan_payment', {
     not_posted: handOff({
       name: 'Pagado, sin aplicar',
       text: t(
-        'Recibimos su pago de {{ amount | money }}, pero el sistema todavía no lo aplicó. No pague otra vez: una persona de nuestro equipo lo aplicará y le confirmará por aquí.',
-        'We received your payment of {{ amount | money }}, but the system has not applied it yet. Please do not pay again: someone on our team will apply it and confirm here.',
+        'Recibimos su pago de {{ toPay | money }}, pero el sistema todavía no lo aplicó. No pague otra vez: una persona de nuestro equipo lo aplicará y le confirmará por aquí.',
+        'We received your payment of {{ toPay | money }}, but the system has not applied it yet. Please do not pay again: someone on our team will apply it and confirm here.',
       ),
       priority: 'URGENT',
-      summary: t('PAGADO SIN APLICAR: {{ amount | money }} al préstamo {{ loan.number }} de {{ customer.fullName }}.', 'PAID, NOT APPLIED: {{ amount | money }} to loan {{ loan.number }} of {{ customer.fullName }}.'),
+      summary: t('PAGADO SIN APLICAR: {{ toPay | money }} al préstamo {{ loan.number }} de {{ customer.fullName }}.', 'PAID, NOT APPLIED: {{ toPay | money }} to loan {{ loan.number }} of {{ customer.fullName }}.'),
       next: 'to_menu',
     }),
     not_paid: buttons({

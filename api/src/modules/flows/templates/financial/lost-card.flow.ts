@@ -5,7 +5,7 @@ export const lostCardFlow = flow('lost_card', {
   name: 'Tarjeta perdida o robada',
   description: 'Pasa de inmediato a una persona para bloquear la tarjeta.',
   variables: [own('cardEnding', 'TEXT', { personal: true })],
-  triggers: [onIntent('lost_card'), onIntent('stolen_card'), onWords(['me robaron la tarjeta', 'perdí la tarjeta', 'bloquear tarjeta', 'bloquear mi tarjeta'], ['lost my card', 'stolen card', 'block my card'])],
+  triggers: [onIntent('lost_card'), onIntent('stolen_card'), onWords(['me robaron', 'perdí la tarjeta', 'perdí mi tarjeta', 'se me perdió la tarjeta', 'bloquear tarjeta', 'bloquear mi tarjeta'], ['lost my card', 'stolen card', 'block my card'])],
   steps: {
     ask_ending: ask({
       text: t('No se preocupe, la bloqueamos enseguida. ¿Recuerda los últimos cuatro dígitos? Si no, escriba «no sé».', 'Do not worry, we will block it right away. Do you remember the last four digits? If not, write “I do not know”.'),

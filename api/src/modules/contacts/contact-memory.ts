@@ -1,0 +1,17 @@
+import type { Unit } from '../../platform/unit.ts'
+import { phoneNumber } from './phone.ts'
+
+const REMEMBER = `
+  update contact set name = coalesce($3, name), email = coalesce($4, email), phone = coalesce($5, phone), attributes = attributes || $6, version = version + 1
+  where tenant_id = $1 and id = $2`
+
+/** What the bot learnt of her in a conversation: her name, e-mail and phone, and whatever else the tenant keeps of people. */
+export async function rememberOfContact(unit: Unit, contactId: string, learnt: Record<string, unknown>): Promise<void> {
+  const { name, email, phone, ...attributes } = learnt
+  const number = text(phone)
+  const values = [unit.tenantId, contactId, text(name), text(email), number && (phoneNumber(number) ?? number), JSON.stringify(attributes)]
+  await unit.sql('contact-remember', REMEMBER, values)
+  unit.record({ kind: 'CONTACT_CHANGED', subjectId: contactId })
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? value.trim().slice(0, 200) : null)
