@@ -12,7 +12,7 @@ export const preapprovalFlow = flow('preapproval', {
   name: 'Precalificar préstamo',
   description: 'Con el ingreso, el monto y el plazo dice cuánto se le puede prestar, a qué tasa y con qué cuota, y ofrece solicitarlo.',
   variables: [
-    own('applicantCedula', 'TEXT', { personal: true }), own('income', 'MONEY', { personal: true }), own('loanAmount', 'MONEY'), own('loanMonths', 'NUMBER'), own('offer', 'OBJECT'),
+    own('applicantCedula', 'TEXT', { personal: true }), own('income', 'MONEY', { personal: true }), own('loanAmount', 'MONEY'), own('loanMonths', 'TEXT'), own('offer', 'OBJECT'),
   ],
   triggers: [onIntent('loan_preapproval'), onWords(['precalificar', 'precalifico', 'preaprobado', 'preaprobación', 'cuánto me prestan'], ['preapproval', 'pre-approval', 'prequalify', 'how much can I borrow'])],
   summary: t(
