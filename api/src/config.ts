@@ -71,6 +71,7 @@ export const settings = {
   READINGS_AT_ONCE: number('how many sources of Q&A a process reads side by side, half of them for one tenant; other jobs need some of eight places', 4, [1, 6]),
   MODEL_MEMORY_MB: number('what the models of all tenants may take of a process’s memory; those asked for the longest ago go first', 256, [16, 1_000_000]),
   KNOWLEDGE_MEMORY_MB: number('what the Q&A of all tenants may take of a process’s memory; those asked for the longest ago go first', 512, [16, 1_000_000]),
+  BOT_MEMORY_MB: number('what the versions of bots of all tenants may take of a process’s memory; those run the longest ago go first', 128, [16, 1_000_000]),
   DATABASE_URL: hidden('the owner of a PostgreSQL 16 or later; the embedded one when unset'),
   DATABASE_CONNECTIONS: number('connections for tenants’ work', 12, [2, 200]),
   DATABASE_POOLER: choice('“transaction” when a pooler in transaction mode stands before the database', ['none', 'transaction'], 'none'),

@@ -2,15 +2,18 @@ import type { FastifyInstance } from 'fastify'
 import type { Callers } from './access.ts'
 import type { Kernel } from './kernel.ts'
 import { readFileSync } from 'node:fs'
+import { appointmentEntities, createAppointments } from './modules/appointments/index.ts'
 import {
   adapters, channelEntities, ChannelLinks, channelResolvers, createProviderChannels, linkRoutes, linkTargets, mailAlarm, pruneDeliveries, Sites, VisitorAuthenticator, VisitorTokens, webhookRoutes,
 } from './modules/channels/index.ts'
+import { connectorEntities, createConnectors } from './modules/connectors/index.ts'
 import { contactEntities, contactResolvers, ContactService, MergeService, SuggestionService } from './modules/contacts/index.ts'
 import {
-  attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, ContactSignals, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers,
+  attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, ContactSignals, ContactSpeech, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers,
   ConversationService, dropFile, holdThreads, LaterAnswers, mailRoutes, MenuBot, MessageExchange, moveConversations, NameJobs, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
 import { createElena, elenaEntities, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
+import { botSchemaRoutes, createBots, flowEntities, plainChecks } from './modules/flows/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
 import { createKnowledge, knowledgeEntities, knowledgeFileRoutes } from './modules/knowledge/index.ts'
 import { createPredictive, predictiveEntities } from './modules/predictive/index.ts'
@@ -48,7 +51,7 @@ export interface Modules {
 
 export const entities = [
   ...tenancyEntities, ...identityEntities, ...contactEntities, ...channelEntities, ...requestEntities, ...predictiveEntities, ...elenaEntities,
-  ...knowledgeEntities, ...conversationEntities,
+  ...connectorEntities, ...knowledgeEntities, ...appointmentEntities, ...conversationEntities, ...flowEntities,
 ]
 
 export interface ModulesOptions {
@@ -75,10 +78,15 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     trainingsAtOnce: kernel.config.TRAININGS_AT_ONCE, memory: kernel.config.KNOWLEDGE_MEMORY_MB * 1024 ** 2,
     onError: error => kernel.logger.error({ err: error }, 'Q&A could not answer'),
   })
+  const connectors = createConnectors({
+    units, sealer, broadcast, clock: kernel.clock, outside, plain: kernel.config.OUTSIDE_ALLOW,
+    onError: error => kernel.logger.error({ err: error }, 'a call of a connector failed'),
+  })
   const elena = createElena({
     units, jobs, broadcast, faqs: knowledge.faqs, trainingsAtOnce: kernel.config.TRAININGS_AT_ONCE, modelMemory: kernel.config.MODEL_MEMORY_MB * 1024 ** 2,
     onError: error => kernel.logger.error({ err: error }, 'a model could not be read'),
   })
+  const booked = createAppointments({ units, jobs })
   const bot = new MenuBot()
   const understanding = new BotUnderstanding({ ...elena, answers: knowledge.answers })
   const thoughts = new SecondThoughts({ chooser: new IntentChooser(predictive), written: knowledge.written, understanding: elena.understanding })
@@ -97,6 +105,11 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   })
   const { lines } = providers
   const signals = new ContactSignals({ units: access, lines, signals: providers.signals, onError })
+  const speech = new ContactSpeech({ lines })
+  news.on('appointment.reminding', async (unit, reminding) => {
+    const spoken = await speech.say(unit, reminding)
+    await booked.reminders.told(unit, reminding.reminderId, 'problem' in spoken ? spoken.problem : null)
+  })
   const links = new ChannelLinks({ units: access, linkFor: linkTargets({ sites, lines }) })
   news.on('contact.moving', (unit, { identityIds }) => holdThreads(unit, identityIds))
     .on('contact.merged', (unit, moved) => moveConversations(unit, moved))
@@ -109,27 +122,33 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   jobs.handle('conversations.fetch-media', (awaited, { lastAttempt }) => media.fetch(awaited, lastAttempt))
   jobs.handle('conversations.drop-files', dropped => media.drop(dropped))
   const inbox = new ConversationInbox({ contacts, exchange: new MessageExchange({ bot, understanding, thoughts }), media, signals: providers.signals })
+  const bots = createBots({
+    units, broadcast, clock: kernel.clock, checks: plainChecks, templates: { list: () => [], read: () => undefined },
+    memory: kernel.config.BOT_MEMORY_MB * 1024 ** 2,
+  })
   const feeds = {
-    conversations: new ConversationLive({ units, stream }), typing: new TypingSignals(broadcast), trainings: elena.trainings,
+    conversations: new ConversationLive({ units, stream }), typing: new TypingSignals(broadcast), trainings: elena.trainings, botDrafts: bots.drafts,
   }
-  schedule(kernel, [identity.tidy, elena.tidy, knowledge.tidy, predictive.tidy])
+  schedule(kernel, [identity.tidy, elena.tidy, knowledge.tidy, predictive.tidy, connectors.tidy, bots.tidy])
   return {
     feeds, visitors, visitorTokens, sites, links, authenticator: identity.authenticator, enrolment: identity.enrolment,
     firstOperator: identity.firstOperator,
     resolvers: [
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers({ contacts, merges, suggestions }),
       ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => knowledge.answers.warm(tenantId) }),
-      ...predictive.resolvers, ...elena.resolvers, ...knowledge.resolvers,
-      ...providers.resolvers, ...requests.resolvers, ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts, lines, signals }), ...reportResolvers(),
+      ...predictive.resolvers, ...connectors.resolvers, ...elena.resolvers, ...knowledge.resolvers, ...booked.resolvers,
+      ...providers.resolvers, ...requests.resolvers, ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts, lines, signals }), ...bots.resolvers, ...reportResolvers(),
     ],
     async mount(server, callers) {
       prepareReading()
       await webhookRoutes(server, { units, lines, chargeAddress: callers.chargeAddress })
       providers.work.start()
+      botSchemaRoutes(server)
       await attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers })
       await mailRoutes(server, { units, files, ...callers })
       await linkRoutes(server, { units, uploads, pictures, publicUrl, ...callers })
       await trainingFileRoutes(server, { units, uploads, ...callers })
+      await connectors.mount(server, { units, uploads, ...callers })
       await knowledgeFileRoutes(server, { units, uploads, ...callers })
     },
     async close() {

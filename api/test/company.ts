@@ -15,6 +15,7 @@ export const MEMBER_ROLES = ['OWNER', 'ADMIN', 'SUPERVISOR', 'AGENT', 'ANALYST']
 export const ALL_SCOPES = [
   'TENANT_READ', 'MEMBERS_READ', 'AUDIT_READ', 'CHANNELS_READ', 'CONTACTS_READ', 'CONTACTS_WRITE', 'CONVERSATIONS_READ',
   'CONVERSATIONS_WRITE', 'REPORTS_READ', 'ELENA_READ', 'ELENA_WRITE', 'KNOWLEDGE_READ', 'KNOWLEDGE_WRITE',
+  'APPOINTMENTS_READ', 'APPOINTMENTS_WRITE',
 ]
 /** Everybody who can ask: `KEYLESS` is a key without any scope, `USER` has not chosen a tenant. */
 export const ROLES = [...MEMBER_ROLES, 'SUPPORT', 'OPERATOR', 'RESELLER', 'USER', 'API_KEY', 'KEYLESS', 'VISITOR', 'ANONYMOUS'] as const
@@ -28,6 +29,9 @@ export const KINDS = [
   'apiKey', 'session', 'calendar', 'auditEntry', 'intent', 'phrase', 'entityType', 'training', 'model', 'misunderstood', 'trainingFile',
   'faq', 'knowledgeSource', 'knowledgeDocument', 'knowledgePassage', 'knowledgeFile', 'predictiveModel',
   'providerChannel', 'quarantinedUpdate', 'messageTemplate', 'channelLink', 'suggestion', 'merge', 'appToken',
+  'bot', 'flow', 'test', 'version',
+  'connector', 'connectorOperation', 'connectorCall', 'connectorFile',
+  'service', 'resource', 'appointment',
 ] as const
 export type Kind = (typeof KINDS)[number]
 

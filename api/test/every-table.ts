@@ -4,6 +4,7 @@ import { newId } from '../src/platform/ids.ts'
 import { newLinkToken } from '../src/modules/channels/links/link-token.ts'
 import { trainElena } from '../src/modules/elena/engine.ts'
 import { ContactService } from '../src/modules/contacts/index.ts'
+import { newContent } from '../src/modules/flows/bots/new-bot.ts'
 import { MenuBot } from '../src/modules/conversations/index.ts'
 import { VisitorMessageService } from '../src/modules/conversations/visitor/visitor-message.service.ts'
 import { Sealer } from '../src/platform/crypto.ts'
@@ -23,7 +24,8 @@ export interface Filled {
   ids: Record<'conversation' | 'contact' | 'identity' | 'message' | 'member' | 'attachment' | 'apiKey' | 'session' |
     'intent' | 'phrase' | 'entityType' | 'training' | 'model' | 'misunderstood' | 'trainingFile' | 'faq' |
     'knowledgeSource' | 'knowledgeDocument' | 'knowledgePassage' | 'knowledgeFile' | 'predictiveModel' |
-    'providerChannel' | 'quarantinedUpdate' | 'messageTemplate' | 'channelLink' | 'suggestion' | 'merge' | 'appToken', string>
+    'providerChannel' | 'quarantinedUpdate' | 'messageTemplate' | 'channelLink' | 'suggestion' | 'merge' | 'appToken' |
+    'bot' | 'flow' | 'test' | 'version' | 'connector' | 'connectorOperation' | 'connectorCall' | 'connectorFile' | 'service' | 'resource' | 'appointment', string>
 }
 
 /** A tenant with at least one row in every table that knows tenants. */
@@ -52,11 +54,14 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
   const faq = await fillFaq(owner, { tenantId, canary })
   const read = await fillSources(owner, { tenantId, canary })
   const predictiveModel = await fillPredictive(owner, { tenantId, canary })
+  const connected = await fillConnectors(owner, { tenantId, canary })
   const provided = await fillProviderChannel(owner, { tenantId, canary, memberId: member.memberId })
   await fillMetering(owner, { tenantId, canary })
   const channelLink = await fillLinks(owner, { tenantId, canary })
   const appToken = await fillApp(owner, { tenantId, canary })
+  const bot = await fillBots(owner, { tenantId, canary, memberId: member.memberId, channelAccountId: world.channelAccountId })
   const joined = await fillJoined(owner, { tenantId, canary })
+  const booked = await fillAppointments(owner, { tenantId, canary })
   await world.as(member, async unit => unit.audit({ action: `test.${canary}`, targetType: 'test' }))
   // Not due yet, or it would be answered while the tests look.
   await owner.query(`insert into owed_answer (tenant_id, message_id, conversation_id, at)
@@ -65,8 +70,32 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
     (await owner.query(`select id from ${table} where tenant_id = $1 limit 1`, [tenantId])).rows[0].id as string
   return {
     world, tenantId, canary,
-    ids: { ...ids, ...taught, faq, ...read, ...provided, ...joined, predictiveModel, channelLink, appToken, conversation: await one('conversation'), identity: await one('contact_identity'), message: await one('message') },
+    ids: { ...ids, ...taught, faq, ...read, ...provided, ...joined, ...bot, ...connected, ...booked, predictiveModel, channelLink, appToken, conversation: await one('conversation'), identity: await one('contact_identity'), message: await one('message') },
   }
+}
+
+/** A bot that is being drawn, so that it answers nobody while the tests look. */
+async function fillBots(owner: pg.Pool, { tenantId, canary, memberId, channelAccountId }: { tenantId: string; canary: string; memberId: string; channelAccountId: string }) {
+  const [bot, flow, test, version] = [newId(), newId(), newId(), newId()]
+  const { settings, flows: [welcome] } = newContent('ES')
+  const drawn = { ...welcome!, name: canary }
+  const tried = { key: 'saludo', name: canary, channel: 'WEB', language: 'ES', lines: [{ kind: 'CONTACT', text: canary }], recordings: [] }
+  const named = { ...settings, texts: { ...settings.texts, help: { ES: canary } } }
+  await owner.query(`insert into bot (tenant_id, id, name, description, settings, settings_changed_at, settings_changed_by, draft_changed_at, stage, last_number, created_at)
+    values ($1, $2, $3, $3, $4, now(), $5, now(), 'BUILD', 1, now())`, [tenantId, bot, canary, JSON.stringify(named), memberId])
+  await owner.query(`insert into bot_flow (tenant_id, id, bot_id, key, name, document, position, changed_at, changed_by)
+    values ($1, $2, $3, $4, $5, $6, 1, now(), $7)`, [tenantId, flow, bot, drawn.key, canary, JSON.stringify(drawn), memberId])
+  await owner.query(`insert into bot_test (tenant_id, id, bot_id, key, name, document, changed_at) values ($1, $2, $3, 'saludo', $4, $5, now())`,
+    [tenantId, test, bot, canary, JSON.stringify(tried)])
+  await owner.query(`insert into bot_version (tenant_id, id, bot_id, number, note, author_id, at, content, digest, flow_count, test_count, failed_tests)
+    values ($1, $2, $3, 1, $4, $5, now(), $6, 'x', 1, 1, $7)`, [tenantId, version, bot, canary, memberId,
+    JSON.stringify({ settings: named, flows: [drawn], tests: [tried] }), JSON.stringify([{ key: 'saludo', name: canary, message: canary }])])
+  await owner.query('update bot set latest_version_id = $3 where tenant_id = $1 and id = $2', [tenantId, bot, version])
+  await owner.query(`insert into bot_approval (tenant_id, id, bot_id, kind, item, version_id, side, by_name, at, note)
+    values ($1, $2, $3, 'ITEM_APPROVED', 'CONTENT_APPROVED', $4, 'TENANT', $5, now(), $5)`, [tenantId, newId(), bot, version, canary])
+  await owner.query(`insert into bot_channel (tenant_id, id, bot_id, channel_account_id, hours, changed_at) values ($1, $2, $3, $4, 'ALWAYS', now())`,
+    [tenantId, newId(), bot, channelAccountId])
+  return { bot, flow, test, version }
 }
 
 /** Who was joined with the contact, and who may be the same as she; the latter's row is the older, so nobody takes it for hers. */
@@ -82,6 +111,28 @@ async function fillJoined(owner: pg.Pool, { tenantId, canary }: { tenantId: stri
   await owner.query(`insert into contact_suggestion (tenant_id, id, contact_id, other_id, evidence, value, created_at)
     values ($1, $2, least($3::uuid, $4::uuid), greatest($3::uuid, $4::uuid), 'PHONE', $5, now())`, [tenantId, suggestion, identity!.contact, other, canary])
   return { merge, suggestion, contact: identity!.contact }
+}
+
+/** Something that is offered, by whom, and booked for a day that is far away. */
+async function fillAppointments(owner: pg.Pool, { tenantId, canary }: { tenantId: string; canary: string }) {
+  const [service, resource, appointment] = [newId(), newId(), newId()]
+  const text = JSON.stringify({ es: canary, en: canary })
+  await owner.query(`insert into appointment_service (tenant_id, id, key, name, instructions, minutes, minutes_before, minutes_after, notice_minutes, horizon_days,
+      cancel_minutes, is_active, reminders, template_name, created_at)
+    values ($1, $2, $3, $4, $4, 30, 0, 0, 0, 60, 0, true, $5, $3, now())`,
+  [tenantId, service, canary, text, JSON.stringify([{ minutesBefore: 60, text: { es: canary, en: canary } }])])
+  await owner.query(`insert into appointment_resource (tenant_id, id, key, name, kind, place, is_active, hours, exceptions, created_at)
+    values ($1, $2, $3, $3, 'PERSON', $3, true, $4, $5, now())`, [tenantId, resource, canary,
+    JSON.stringify([{ weekday: 'MONDAY', opens: '09:00', closes: '18:00' }]), JSON.stringify([{ date: '2030-01-01', hours: [], note: canary }])])
+  await owner.query('insert into appointment_resource_service (tenant_id, resource_id, service_id) values ($1, $2, $3)', [tenantId, resource, service])
+  await owner.query(`insert into appointment (tenant_id, id, service_id, resource_id, contact_id, starts_at, ends_at, busy_from, busy_until, state, note, origin, booked_at, idempotency_key)
+    select $1, $2, $3, $4, id, '2099-01-05T13:00Z', '2099-01-05T13:30Z', '2099-01-05T13:00Z', '2099-01-05T13:30Z', 'BOOKED', $5, 'BOT', now(), $5
+    from contact where tenant_id = $1 order by id limit 1`, [tenantId, appointment, service, resource, canary])
+  await owner.query(`insert into appointment_change (tenant_id, id, appointment_id, kind, at, origin, to_starts_at, to_resource_id, note)
+    values ($1, $2, $3, 'BOOKED', now(), 'BOT', '2099-01-05T13:00Z', $4, $5)`, [tenantId, newId(), appointment, resource, canary])
+  await owner.query(`insert into appointment_reminder (tenant_id, id, appointment_id, minutes_before, due_at, state)
+    values ($1, $2, $3, 60, '2099-01-05T12:00Z', 'WAITING')`, [tenantId, newId(), appointment])
+  return { service, resource, appointment }
 }
 
 /** What is taught, learnt and not understood; the words are the tenant's own. */
@@ -122,6 +173,24 @@ async function fillPredictive(owner: pg.Pool, { tenantId, canary }: { tenantId: 
   await owner.query(`insert into predictive_call (tenant_id, id, model_id, purpose, key, at, outcome) values ($1, $2, $3, 'GENERATE', $4, now(), 'ANSWERED')`,
     [tenantId, call, model, canary])
   return model
+}
+
+/** A system of the company's that no request of ours may reach, what it is asked, and how that went. */
+async function fillConnectors(owner: pg.Pool, { tenantId, canary }: { tenantId: string; canary: string }) {
+  const [connector, connectorOperation, connectorCall, connectorFile] = [newId(), newId(), newId(), newId()]
+  await owner.query(`insert into connector (tenant_id, id, key, name, description, kind, base_url, headers, auth, created_at, changed_at)
+    values ($1, $2, 'erp', $3, $3, 'REST', 'https://127.0.0.1:9/v1', $4, $5, now(), now())`,
+  [tenantId, connector, canary, JSON.stringify([{ name: 'x-company', value: canary }]), JSON.stringify({ kind: 'BASIC', username: canary, secrets: [] })])
+  await owner.query(`insert into connector_operation (tenant_id, id, connector_id, key, definition, created_at, changed_at) values ($1, $2, $3, 'read', $4, now(), now())`,
+    [tenantId, connectorOperation, connector, JSON.stringify({
+      name: canary, description: canary, method: 'GET', path: '/things', query: [{ name: 'q', value: canary }], headers: [], bodyKind: 'NONE', body: [],
+      inputs: [{ name: 'text', type: 'TEXT', isRequired: false, description: canary }], outputs: [{ name: 'all', path: '', type: 'OBJECT', isRequired: false }],
+      isIdempotent: true, idempotencyHeader: null, notFoundStatuses: [404], timeoutMs: 1000, retries: 0, cacheSeconds: 0, maxBytes: 1000, sample: { canary },
+    })])
+  await owner.query(`insert into connector_call (tenant_id, id, connector_id, operation, at, code, ms, attempts) values ($1, $2, $3, $4, now(), 'OK', 1, 1)`, [tenantId, connectorCall, connector, canary])
+  await owner.query('insert into connector_file (tenant_id, id, content, created_at) values ($1, $2, $3, now())',
+    [tenantId, connectorFile, JSON.stringify({ openapi: '3.1.0', info: { title: canary, version: '1' }, paths: { '/other': { get: { summary: canary } } } })])
+  return { connector, connectorOperation, connectorCall, connectorFile }
 }
 
 /** A link of a campaign that the conversation began with, opened once, and the picture for its code. */

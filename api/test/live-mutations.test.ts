@@ -153,7 +153,13 @@ const LEAVES_ALONE = `createApiKey revokeApiKey changeBotSettings createWebChann
   connectChannel changeChannel checkChannel acceptChannelPolicies startChannel pauseChannel removeChannel replayQuarantinedUpdate
   dismissQuarantinedUpdate syncMessageTemplates createMessageTemplate deleteMessageTemplate testMessageTemplate
   createChannelLink changeChannelLink pauseChannelLink resumeChannelLink deleteChannelLink removeLinkLogo dismissContactSuggestion
-  createAppChannel changeAppChannel renewAppToken revokeAppToken startAppSession`.split(/\s+/)
+  createAppChannel changeAppChannel renewAppToken revokeAppToken startAppSession
+  createBot renameBot archiveBot restoreBot saveBotSettings createFlow saveFlow duplicateFlow deleteFlow restoreFlow reorderFlows saveBotTest deleteBotTest
+  editingFlow publishBot useBotVersion restoreVersion importBot moveBotStage approveGoLiveItem reviewBot assignBot unassignBot
+  createConnector changeConnector deleteConnector restoreConnector createConnectorOperation changeConnectorOperation deleteConnectorOperation
+  testConnectorOperation importConnectorOperations
+  createAppointmentService changeAppointmentService deleteAppointmentService createAppointmentResource changeAppointmentResource
+  deleteAppointmentResource bookAppointment moveAppointment cancelAppointment closeAppointment`.split(/\s+/)
 
 /** Those that need a provider: `channels-live.test.ts` has them, beside everything that providers tell. */
 const ON_CHANNELS = ['sendTemplate', 'retryMessage']
@@ -170,7 +176,7 @@ function concernsConversations({ field, idPlaces }: RootField): boolean {
 
 test('of every mutation it is known whether and how it changes conversations', () => {
   expect(mutations.map(field => field.name).toSorted()).toEqual([...Object.keys(CHANGES), ...LEAVES_ALONE, ...ON_CHANNELS].toSorted())
-  expect(mutations.filter(concernsConversations).map(field => field.name).filter(name => !(name in CHANGES) && !ON_CHANNELS.includes(name))).toEqual(['createMessageTemplate', 'testMessageTemplate', 'reportMisunderstood', 'showAgentTyping'])
+  expect(mutations.filter(concernsConversations).map(field => field.name).filter(name => !(name in CHANGES) && !ON_CHANNELS.includes(name))).toEqual(['bookAppointment', 'createMessageTemplate', 'testMessageTemplate', 'reportMisunderstood', 'showAgentTyping'])
 })
 
 describe('what was shown before, with the events applied, is what is there afterwards', () => {

@@ -64,6 +64,7 @@ async function live() {
   await call('/graphql', { query: '{ contacts { edges { cursor } } }' }, { authorization: `Bearer ${forged}` })
   await fetch(`${api.url}/files/${planted('path')}/x?signature=${planted('signature')}`)
   await failingModel(ask)
+  await failingConnector(ask)
   await failingAccount(ask)
   await chat()
 }
@@ -78,6 +79,20 @@ async function failingModel(ask: (query: string, variables: object) => Promise<{
   expect(tested.body.data.testPredictiveModel.problem).toBe('ADDRESS_NOT_ALLOWED')
   await ask('mutation($input: WriteAnswerInput!) { writeAnswer(input: $input) { problem } }', { input: { text: planted('tried question') } })
   expect(JSON.stringify([body, tested.body, (await ask('{ predictiveModels { name keyLastFour baseUrl } }', {})).body])).not.toContain(planted('model key'))
+}
+
+/** A system of the tenant's that cannot be reached, with all that it would have been told. */
+async function failingConnector(ask: (query: string, variables: object) => Promise<{ body: any }>) {
+  const auth = { kind: 'API_KEY', keyName: 'key', keyPlace: 'QUERY', secrets: [{ secret: 'API_KEY', value: planted('connector key') }] }
+  const { body } = await ask('mutation($input: CreateConnectorInput!) { createConnector(input: $input) { ... on Connector { id auth { secrets } } } }', {
+    input: { key: 'erp', name: planted('connector'), kind: 'REST', baseUrl: `https://127.0.0.1:9/${planted('connector path')}`, headers: [{ name: 'x-a', value: planted('connector header') }], auth },
+  })
+  const operation = { key: 'read', name: 'x', method: 'GET', path: '/{text}', inputs: [{ name: 'text', type: 'TEXT', isRequired: true }] }
+  const tested = await ask('mutation($input: TestConnectorOperationInput!) { testConnectorOperation(input: $input) { ... on ConnectorTest { code requestLine message } } }', {
+    input: { connectorId: body.data.createConnector.id, operation, values: { text: planted('connector input') } },
+  })
+  expect(tested.body.data.testConnectorOperation.code).toBe('UNREACHABLE')
+  expect(JSON.stringify([body, tested.body])).not.toContain(planted('connector key'))
 }
 
 /** Our own fault again, where the database says which row it was: accounts belong to no tenant, so no policy hides them. */

@@ -71,7 +71,7 @@ describe('exactly those whom the contract names are let in', () => {
 const SEALED: Record<string, string> = {
   'Contact.email': 'CONTACTS_READ', 'Contact.phone': 'CONTACTS_READ', 'Contact.attributes': 'CONTACTS_READ',
   'Contact.identities': 'CONTACTS_READ', 'Contact.conversations': 'CONVERSATIONS_READ', 'Contact.timeline': 'CONVERSATIONS_READ',
-  'Contact.suggestions': 'CONTACTS_READ', 'Contact.merges': 'CONTACTS_READ', 'ContactSuggestion.value': 'CONTACTS_READ',
+  'Contact.suggestions': 'CONTACTS_READ', 'Contact.appointments': 'APPOINTMENTS_READ', 'Contact.merges': 'CONTACTS_READ', 'ContactSuggestion.value': 'CONTACTS_READ',
   'ContactMerge.identities': 'CONTACTS_READ', 'ContactMergePreview.email': 'CONTACTS_READ', 'ContactMergePreview.phone': 'CONTACTS_READ',
   'Member.email': 'MEMBERS_READ', 'Member.status': 'MEMBERS_READ', 'Member.invitedAt': 'MEMBERS_READ', 'Member.lastSeenAt': 'MEMBERS_READ',
   'ChannelAccount.web': 'CHANNELS_READ', 'ChannelAccount.app': 'CHANNELS_READ', 'ChannelAccount.provider': 'CHANNELS_READ', 'MisunderstoodGroup.text': 'CONVERSATIONS_READ', 'MisunderstoodGroup.messages': 'CONVERSATIONS_READ',

@@ -7,7 +7,7 @@ type Member = Extract<Actor, { kind: 'MEMBER' }>
 export type Visitor = Extract<Actor, { kind: 'VISITOR' }>
 
 /** Roles that answer customers. An analyst reads figures and answers nobody. */
-const answeringRoles: readonly MemberRole[] = ['AGENT', 'SUPERVISOR', 'ADMIN', 'OWNER']
+export const answeringRoles: readonly MemberRole[] = ['AGENT', 'SUPERVISOR', 'ADMIN', 'OWNER']
 const SUPERVISING: readonly MemberRole[] = ['SUPERVISOR', 'ADMIN', 'OWNER']
 
 export const isAnswering = (actor: Actor): actor is Member =>

@@ -53,6 +53,12 @@ export async function holdMember(unit: Unit, id: string): Promise<MemberRow | un
   return row && memberOf(row)
 }
 
+/** How many may enter in one of these roles. */
+export async function activeMemberCount(unit: ReadUnit, roles: readonly MemberRole[]): Promise<number> {
+  const text = 'select count(*)::int as count from member where tenant_id = $1 and role = any($2::text[]) and user_id is not null and disabled_at is null'
+  return (await unit.sql<{ count: number }>('member-active-count', text, [unit.tenantId, roles]))[0]!.count
+}
+
 export const memberOf = (row: Selectable<MemberTable>): MemberRow => ({
   id: row.id,
   tenantId: row.tenant_id,

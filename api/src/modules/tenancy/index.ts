@@ -7,6 +7,9 @@ export const tenancyEntities = [Tenant, Reseller, BusinessHours]
 
 export {
   BusinessCalendar,
+  isTimeZone,
+  minutesOf,
+  overlappingWeekday,
   type Holiday,
   type Opening,
   type OpeningInterval,
@@ -19,7 +22,7 @@ export {
 } from './tenancy.loaders.ts'
 export { tenancyResolvers } from './tenancy.resolvers.ts'
 export { nameProblem } from './tenant-input.ts'
-export { SlugTaken } from './tenant.errors.ts'
+export { IntervalsOverlap, SlugTaken } from './tenant.errors.ts'
 export { mayConfigure, mayCreateReseller, mayCreateTenant } from './tenant.policy.ts'
 export type { ResellerView, TenantRow } from './tenant.queries.ts'
 export { TenantService, type NewTenant } from './tenant.service.ts'

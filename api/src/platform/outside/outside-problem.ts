@@ -14,6 +14,8 @@ export type OutsideProblemCode =
 /** Why nothing came of a request to somebody else's machine. The message may be shown: it tells nothing of our network. */
 export class OutsideProblem extends Error {
   readonly code: OutsideProblemCode
+  /** The connection stood: what was sent may have arrived, and been done. */
+  mayHaveArrived = false
 
   constructor(code: OutsideProblemCode, message: string, options?: ErrorOptions) {
     super(message, options)

@@ -114,8 +114,21 @@ describe('a request', () => {
       bodies.push(Buffer.concat(await request.toArray()).toString())
       response.writeHead(307, { location: '/again' }).end()
     })
-    expect(await ask('/', { method: 'POST', body: '{"a":1}' })).toMatchObject({ status: 307 })
-    expect(bodies).toEqual(['{"a":1}'])
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'] as const) expect(await ask('/', { method, body: `{"by":"${method}"}` })).toMatchObject({ status: 307 })
+    expect(bodies).toEqual(['POST', 'PUT', 'PATCH', 'DELETE'].map(method => `{"by":"${method}"}`))
+  })
+
+  test('that is to stay in its own place has the redirect to another for its answer', async () => {
+    answers((request, response) => (request.url === '/in' ? response.end('in') : response.writeHead(302, { location: request.url === '/' ? '/in' : 'http://127.0.0.2/' }).end()))
+    expect(await ask('/', { redirects: 'SAME_ORIGIN' })).toMatchObject({ status: 200 })
+    expect(await ask('/out', { redirects: 'SAME_ORIGIN' })).toMatchObject({ status: 302 })
+  })
+
+  test('that failed says whether it may have arrived', async () => {
+    answers(() => {})
+    await expect(ask('/', { timeoutMs: 100 })).rejects.toMatchObject({ code: 'TOO_SLOW', mayHaveArrived: true })
+    await expect(outside().request({ url: 'http://10.0.0.1/', maxBytes: 10 })).rejects.toMatchObject({ code: 'ADDRESS_REFUSED', mayHaveArrived: false })
+    await expect(new Outside({ allow: ['127.0.0.1'] }).request({ url: 'http://127.0.0.1:1/', maxBytes: 10 })).rejects.toMatchObject({ code: 'UNREACHABLE', mayHaveArrived: false })
   })
 
   test('follows five redirects, keeps a secret from another host, and ends a circle', async () => {

@@ -5,10 +5,20 @@ import { ACCEPTED_ENCODINGS, bodyOf } from './outside-body.ts'
 import { OutsideGuard, type GuardedPlace, type OutsideGuardOptions } from './outside-guard.ts'
 import { OutsideProblem } from './outside-problem.ts'
 
+export type OutsideMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** In PEM: who we are, and whom we believe instead of the public authorities. */
+export interface OutsideTls {
+  cert?: string
+  key?: string
+  passphrase?: string
+  ca?: string
+}
+
 export interface OutsideRequest {
   url: string
   /** GET when left out. */
-  method?: 'GET' | 'POST'
+  method?: OutsideMethod
   headers?: Record<string, string>
   body?: string | Uint8Array
   /** Of the answer, on its way and unpacked. */
@@ -18,6 +28,9 @@ export interface OutsideRequest {
   /** Media types, such as `text/html` or `text/*`, that a good answer must be of. */
   accept?: readonly string[]
   signal?: AbortSignal
+  tls?: OutsideTls
+  /** Whether what only reads is led on to other places too, or within its own only. ANYWHERE when left out. */
+  redirects?: 'ANYWHERE' | 'SAME_ORIGIN'
 }
 
 /** Whatever the status: what a 404 means is the caller's. */
@@ -47,34 +60,51 @@ export class Outside {
     this.#guard = new OutsideGuard(options)
   }
 
-  /** Throws an OutsideProblem. Redirects of a GET are followed, through the guard again; those of a POST are the answer. */
+  /** Throws an OutsideProblem. Redirects of what only reads are followed, through the guard again; those of the rest are the answer. */
   async request(request: OutsideRequest): Promise<OutsideAnswer> {
     const late = AbortSignal.timeout(request.timeoutMs ?? PATIENCE_MS)
     const signal = request.signal ? AbortSignal.any([late, request.signal]) : late
+    const way: Way = { signal, isConnected: false }
     try {
-      return await unlessAborted(this.#followed(request, signal), signal)
+      return await unlessAborted(this.#followed(request, way), signal)
     } catch (error) {
       request.signal?.throwIfAborted()
-      if (late.aborted) throw new OutsideProblem('TOO_SLOW', 'It took too long to answer.', { cause: error })
-      throw error instanceof OutsideProblem ? error : new OutsideProblem('UNREACHABLE', 'It could not be reached.', { cause: error })
+      throw Object.assign(problemOf(error, late), { mayHaveArrived: way.isConnected })
     }
   }
 
-  async #followed(request: OutsideRequest, signal: AbortSignal): Promise<OutsideAnswer> {
-    let { url, headers } = request
+  async #followed(request: OutsideRequest, way: Way): Promise<OutsideAnswer> {
+    let { url, headers, tls } = request
     for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
       const place = await this.#guard.admit(url)
-      signal.throwIfAborted()
-      const message = await sent(place, { ...request, headers, signal })
-      const next = request.method === 'POST' ? undefined : redirected(message, place.url)
+      way.signal.throwIfAborted()
+      const message = await sent(place, { ...request, headers, tls }, way)
+      const next = nextOf(message, place.url, request)
       if (!next) return received(message, place.url, request)
       message.destroy()
       // What was meant for one host, a password perhaps, is not told to another.
-      if (next.origin !== place.url.origin) headers = {}
+      if (next.origin !== place.url.origin) [headers, tls] = [{}, undefined]
       url = next.href
     }
     throw new OutsideProblem('UNREACHABLE', 'It sends from one address to the next without an end.')
   }
+}
+
+interface Way {
+  signal: AbortSignal
+  /** A connection stood at some time. */
+  isConnected: boolean
+}
+
+function problemOf(error: unknown, late: AbortSignal): OutsideProblem {
+  if (late.aborted) return new OutsideProblem('TOO_SLOW', 'It took too long to answer.', { cause: error })
+  return error instanceof OutsideProblem ? error : new OutsideProblem('UNREACHABLE', 'It could not be reached.', { cause: error })
+}
+
+/** Where it sends on to, if that is followed. */
+function nextOf(message: IncomingMessage, from: URL, { method = 'GET', redirects }: OutsideRequest): URL | undefined {
+  const next = method === 'GET' || method === 'HEAD' ? redirected(message, from) : undefined
+  return redirects === 'SAME_ORIGIN' && next?.origin !== from.origin ? undefined : next
 }
 
 function redirected({ statusCode, headers }: IncomingMessage, from: URL): URL | undefined {
@@ -84,17 +114,20 @@ function redirected({ statusCode, headers }: IncomingMessage, from: URL): URL | 
 }
 
 /** The beginning of the answer. */
-function sent({ url, addresses }: GuardedPlace, { method = 'GET', headers, body, accept, signal }: OutsideRequest): Promise<IncomingMessage> {
+function sent({ url, addresses }: GuardedPlace, { method = 'GET', headers, body, accept, tls }: OutsideRequest, way: Way): Promise<IncomingMessage> {
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
   const { request } = url.protocol === 'https:' ? https : http
   const sending = request(url, {
-    method, signal, lookup: pinned(addresses),
+    method, signal: way.signal, lookup: pinned(addresses), ...tls,
     // A connection of its own: one kept open would not pass the guard again.
     agent: false,
     headers: { accept: accept?.join(', ') ?? '*/*', 'user-agent': USER_AGENT, ...headers, 'accept-encoding': ACCEPTED_ENCODINGS },
   })
   const unconnected = setTimeout(() => sending.destroy(new OutsideProblem('TOO_SLOW', 'It could not be connected to in time.')), CONNECT_MS)
-  sending.on('socket', socket => socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => clearTimeout(unconnected)))
+  sending.on('socket', socket => socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
+    way.isConnected = true
+    clearTimeout(unconnected)
+  }))
   sending.on('response', resolve).on('error', reject).on('close', () => clearTimeout(unconnected))
   sending.end(body)
   return promise

@@ -15,5 +15,6 @@ export default {
     CONVERSATIONS_WRITE: 'Write in the conversations', REPORTS_READ: 'Read the figures',
     ELENA_READ: 'Read what ELENA knows, and ask her', ELENA_WRITE: 'Teach ELENA and publish her models',
     KNOWLEDGE_READ: 'Read the questions and sources of Q&A, and ask it', KNOWLEDGE_WRITE: 'Write questions of Q&A and choose its sources',
+    APPOINTMENTS_READ: 'Read services, appointments and free times', APPOINTMENTS_WRITE: 'Book, move and cancel appointments',
   },
 }

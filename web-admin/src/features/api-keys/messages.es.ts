@@ -15,5 +15,6 @@ export default {
     CONVERSATIONS_WRITE: 'Escribir en las conversaciones', REPORTS_READ: 'Leer las cifras',
     ELENA_READ: 'Leer lo que ELENA sabe y preguntarle', ELENA_WRITE: 'Enseñar a ELENA y publicar sus modelos',
     KNOWLEDGE_READ: 'Leer las preguntas y fuentes de Q&A y preguntarle', KNOWLEDGE_WRITE: 'Escribir preguntas de Q&A y elegir sus fuentes',
+    APPOINTMENTS_READ: 'Leer servicios, citas y horarios libres', APPOINTMENTS_WRITE: 'Dar, mover y cancelar citas',
   },
 }

@@ -1,9 +1,10 @@
 import { decodePageKey, pageOf, rowsFor, type Page, type PageArgs } from '../../../platform/paging.ts'
 import type { ReadUnit, Unit } from '../../../platform/unit.ts'
 import type { ChannelFailure } from '../adapters/update.ts'
-import type { ProviderKind } from '../channel-kind.ts'
+import type { ChannelKind, ProviderKind } from '../channel-kind.ts'
 import type { ChannelAlarmKind } from './channel-alarm.store.ts'
 import type { ChannelTexts } from './provider-channel.entity.ts'
+import { policiesVersionOf } from './policies.ts'
 
 /** What is behind an account that a provider runs, as screens see it. */
 export interface ProviderChannelRow {
@@ -140,4 +141,13 @@ const PAUSE = `
 /** The provider asked for rest: whoever works for the account next keeps to it too. */
 export async function pauseAccount(unit: Unit, channelAccountId: string, until: Date): Promise<void> {
   await unit.sql('provider-channel-pause', PAUSE, [unit.tenantId, channelAccountId, until])
+}
+
+/** Of some accounts, those for which no policies of their provider's are left to accept. */
+export async function policiesSettled(unit: ReadUnit, accounts: readonly { id: string; kind: ChannelKind }[]): Promise<Set<string>> {
+  const acceptances = await policyAcceptances(unit, accounts.map(({ id }) => id))
+  return new Set(accounts.flatMap(({ id, kind }, index) => {
+    const version = policiesVersionOf(kind)
+    return version === null || acceptances[index]?.textVersion === version ? [id] : []
+  }))
 }

@@ -8,7 +8,8 @@ const FACTS = `
     join contact_identity i on i.tenant_id = c.tenant_id and i.id = c.identity_id
   where c.tenant_id = $1 and c.id = any ($2::uuid[])`
 
-interface Facts {
+/** What has to be known of an address; `id` is what it was asked by. */
+export interface SendingFactsRow {
   id: string
   kind: ChannelKind
   state: 'DRAFT' | 'LIVE' | 'PAUSED' | 'REMOVED'
@@ -26,8 +27,8 @@ export class SendingDecisions {
 
   /** Loader: by the id of the conversation. */
   readonly load = async (unit: ReadUnit, conversationIds: readonly string[]): Promise<(SendingDecision | undefined)[]> => {
-    const rows = await unit.sql<Facts>('conversation-sending', FACTS, [unit.tenantId, conversationIds])
-    const byId = new Map(rows.map(row => [row.id, this.#decide(row, unit.now)]))
+    const rows = await unit.sql<SendingFactsRow>('conversation-sending', FACTS, [unit.tenantId, conversationIds])
+    const byId = new Map(rows.map(row => [row.id, this.decide(row, unit.now)]))
     return conversationIds.map(id => byId.get(id))
   }
 
@@ -40,7 +41,7 @@ export class SendingDecisions {
     return capabilitiesAt(this.#lines, kind, now)
   }
 
-  #decide({ kind, ...facts }: Facts, now: Date): SendingDecision {
+  decide({ kind, ...facts }: Omit<SendingFactsRow, 'id'>, now: Date): SendingDecision {
     return isProviderKind(kind) ? sendingDecision({ ...facts, now, capabilities: this.capabilities(kind, now) }) : alwaysMayWrite
   }
 }

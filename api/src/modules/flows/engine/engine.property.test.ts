@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Json } from '@botpro/graphql/flows'
+import { figure } from '../../../../test/figures.ts'
 import { factsOn } from './bot.fixture.ts'
 import { compileBot } from './compiled.ts'
 import { STEP_BUDGET } from './drive.ts'
@@ -36,7 +37,7 @@ test('whatever is drawn and whatever is said, every turn ends or waits, and leav
       for (const says of turn.says) expect(says.text.length).toBeLessThanOrEqual(4096)
       before = turn
     }
-  }), { numRuns: 3000 })
+  }), { numRuns: figure(250, 10_000) })
 })
 
 test('the same turn tried twice comes to the same', () => {
@@ -47,7 +48,7 @@ test('the same turn tried twice comes to the same', () => {
       return inputs.map(input => (before = advance(bot, before?.state ?? null, inputOf(input, before)!, factsOn())))
     }
     expect(play()).toEqual(play())
-  }), { numRuns: 300 })
+  }), { numRuns: figure(60, 1000) })
 })
 
 test('a run that only answers move, and nobody hears, ends', () => {
@@ -55,8 +56,8 @@ test('a run that only answers move, and nobody hears, ends', () => {
     const bot = compileBot(content)
     let turn = advance(bot, null, { kind: 'START', flow: 'uno', trigger: { kind: 'X', id: null, data: null } }, factsOn())
     for (let round = 0; turn.request; round++) {
-      expect(round).toBeLessThan(200)
+      expect(round).toBeLessThan(300)
       turn = advance(bot, turn.state, { kind: 'RESULT', requestId: turn.request.id, result: ok ? { ok, data: null } : { ok, code: 'X', message: '' } }, factsOn())
     }
-  }), { numRuns: 1000 })
+  }), { numRuns: figure(150, 5000) })
 })

@@ -114,13 +114,13 @@ function turnOf({ state, says, effects, visits }: Moving, { waiting, request, en
 /** Nothing of the turn is said; the contact is told that something went wrong, and a person takes over. */
 function troubled({ bot, facts, state, visits }: Moving, before: RunState | null, error: unknown): RunTurn {
   const { flow = '', step = '' } = state.frames.at(-1) ?? {}
-  const moving = new Moving(bot, facts, { ...structuredClone(before ?? freshState()), frames: [], requests: state.requests })
+  const moving = new Moving(bot, facts, { ...structuredClone(before ?? freshState()), frames: [], requests: state.requests, unheard: 0 })
   const told = moving.textOutside(bot.settings.texts.trouble)
   moving.effects.push({ kind: 'TROUBLE', code: codeOf(error), flow, step })
   moving.visits.push(...visits)
   try {
     moving.say(told)
-    return turnOf(moving, callPerson(moving), before)
+    return turnOf(moving, callPerson(moving, state.frames[0]?.flow), before)
   } catch {
     return withoutFlow(moving, told)
   }

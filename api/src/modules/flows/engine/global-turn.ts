@@ -1,5 +1,5 @@
 import type { GlobalWord, Step } from '@botpro/graphql/flows'
-import { isSameText } from '../conditions/index.ts'
+import { isSameText } from '../conditions/same-text.ts'
 import { begin, drive, stepOf, type Rest } from './drive.ts'
 import { globalWordIn } from './global-words.ts'
 import type { Heard } from './input.ts'
@@ -39,10 +39,9 @@ export function globalTurn(moving: Moving, word: GlobalWord): Rest {
 }
 
 /** Into the bot's own flow for it, where there is one and the run is not in it already. */
-export function callPerson(moving: Moving): Rest {
+export function callPerson(moving: Moving, within = moving.state.frames[0]?.flow): Rest {
   const { handOffFlow, texts } = moving.bot.settings
-  const isInIt = moving.state.frames[0]?.flow === handOffFlow
-  if (handOffFlow && !isInIt && moving.bot.flows.has(handOffFlow)) return drive(moving, begin(moving, handOffFlow))
+  if (handOffFlow && within !== handOffFlow && moving.bot.flows.has(handOffFlow)) return drive(moving, begin(moving, handOffFlow))
   moving.say(plainText(moving, moving.facts.hours.open ? texts.handOff : texts.outOfHours))
   moving.effects.push({ kind: 'HAND_OFF', queue: null, priority: 'NORMAL', summary: null })
   moving.state.frames = []

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { BotContent, Flow, Step } from '@botpro/graphql/flows'
+import type { BotContent, Flow, Json, Step } from '@botpro/graphql/flows'
 import { exitsOf } from '@botpro/graphql/flows'
 import { drawn, settingsOf, variable, type Drawn } from './bot.fixture.ts'
 import type { RunInput } from './input.ts'
@@ -52,7 +52,7 @@ export const randomContent: fc.Arbitrary<BotContent> = fc.tuple(fc.constant(sett
 const heard = fc.record({
   text: fc.constantFrom('', 'hola', '1', '2', 'sí', 'no', 'menú', 'cancelar', 'ayuda', 'persona', 'empezar de nuevo', '001-1391820-5', '500', 'x'.repeat(5000), '{{ a }}'),
   optionId: fc.option(fc.constantFrom('o1', 'o2', 'yes', 'no', 'skip', 'item-0', 'menu', 'person', '5'), { nil: null, freq: 3 }),
-  files: fc.constantFrom([], [{ id: 'f', name: 'f.png', type: 'image/png' }]), location: fc.constant(null), intent: fc.constant(null), entities: fc.constant({}),
+  files: fc.boolean().map(one => (one ? [{ id: 'f', name: 'f.png', type: 'image/png' }] : [])), location: fc.constant(null), intent: fc.constant(null), entities: fc.constant({}),
   aside: fc.option(fc.constant('Por cierto.'), { nil: null }),
 })
 
@@ -61,6 +61,6 @@ export const randomInput: fc.Arbitrary<RunInput | { kind: 'ANSWER_LAST'; ok: boo
   { weight: 5, arbitrary: heard.map(said => ({ kind: 'SAID' as const, ...said })) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('ANSWER_LAST' as const), ok: fc.boolean(), data: fc.constantFrom(null, true, 'texto', [{ id: 1 }], { id: 'p', url: 'https://pago.example' }) }) },
   fc.constant({ kind: 'TIME' as const }), fc.constant({ kind: 'RETURNED' as const }), fc.constant({ kind: 'AGAIN' as const }),
-  fc.constantFrom('e', 'f', 'payment:p').map(event => ({ kind: 'EVENT' as const, event, data: { state: 'PAID' } })),
+  fc.constantFrom('e', 'f', 'payment:p').map(event => ({ kind: 'EVENT' as const, event, data: { state: 'PAID' } as Json })),
   fc.constantFrom(...FLOWS).map(key => ({ kind: 'START' as const, flow: key, trigger: { kind: 'X', id: null, data: null } })),
 )

@@ -94,7 +94,7 @@ export class RunMover {
     while (run.pending.length > 0 && !talk.hasLeft) {
       const current = talk.foreground ?? run
       if (current.state.waiting?.kind === 'REQUEST') return
-      await this.#parts.bot.hearAgain(talk, talk.undefer(run)!, where)
+      await this.#parts.bot.hearAgain(talk, talk.undefer(run)!, where.at)
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Flow, Trigger } from '@botpro/graphql/flows'
-import { holds, isSameText, textContains } from '../conditions/index.ts'
+import { holds } from '../conditions/holds.ts'
+import { isSameText, textContains } from '../conditions/same-text.ts'
 import type { CompiledBot } from '../engine/compiled.ts'
 import type { Facts } from '../engine/facts.ts'
 import type { Heard } from '../engine/input.ts'

@@ -1,5 +1,7 @@
 import type { StepOf } from '@botpro/graphql/flows'
-import { problemText, takeAnswer, type Refusal, type Taken } from '../../answers/index.ts'
+import { problemText } from '../../answers/problem-text.ts'
+import { takeAnswer } from '../../answers/take-answer.ts'
+import type { Refusal, Taken } from '../../answers/taking.ts'
 import type { Heard } from '../input.ts'
 import type { Moving } from '../moving.ts'
 import { exit, failure, forContact, notTaken, type Move, type StepHandler } from '../step-handler.ts'

@@ -1,5 +1,5 @@
 import type { Json, Value } from '@botpro/graphql/flows'
-import { valueAt } from '../../conditions/index.ts'
+import { valueAt } from '../../conditions/value-at.ts'
 import type { Moving } from '../moving.ts'
 import type { RequestResult } from '../request.ts'
 import { exit, failure, type Move, type StepHandler } from '../step-handler.ts'

@@ -1,5 +1,5 @@
 import type { MenuOption, StepOf } from '@botpro/graphql/flows'
-import { takeAnswer } from '../../answers/index.ts'
+import { takeAnswer } from '../../answers/take-answer.ts'
 import type { Moving } from '../moving.ts'
 import { exit, failure, forContact, notTaken, type Move, type StepHandler } from '../step-handler.ts'
 import { listOf, menuOf, spoken, triedAgain } from './options.ts'

@@ -1,4 +1,4 @@
-import { holds } from '../../conditions/index.ts'
+import { holds } from '../../conditions/holds.ts'
 import { exit, type StepHandler } from '../step-handler.ts'
 
 /** Steps that are over as soon as they have begun. */

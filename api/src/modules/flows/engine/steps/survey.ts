@@ -1,5 +1,5 @@
 import type { Json, MenuOption, StepOf } from '@botpro/graphql/flows'
-import { takeAnswer } from '../../answers/index.ts'
+import { takeAnswer } from '../../answers/take-answer.ts'
 import type { Heard } from '../input.ts'
 import type { Moving } from '../moving.ts'
 import { exit, forContact, notTaken, type Move, type StepHandler } from '../step-handler.ts'

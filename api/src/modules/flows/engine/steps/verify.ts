@@ -1,5 +1,5 @@
 import type { Json, StepOf } from '@botpro/graphql/flows'
-import { isSameText } from '../../conditions/index.ts'
+import { isSameText } from '../../conditions/same-text.ts'
 import type { Heard } from '../input.ts'
 import type { Moving } from '../moving.ts'
 import { exit, failure, forContact, notTaken, type Move, type StepHandler } from '../step-handler.ts'

@@ -1,0 +1,25 @@
+import type { DemoSystem } from './demo-system.ts'
+import { findDues, postPayment } from './government/dues.ts'
+import { findExpiring, renew } from './government/licences.ts'
+import { listOffices } from './government/offices.ts'
+import { addDocument, getRequest, openComplaint, requestService } from './government/requests.ts'
+import { getService, listServices } from './government/services.ts'
+
+/** A public institution, made up. It keeps nothing: every answer follows from what is asked and from the day. */
+export const government: DemoSystem = {
+  key: 'government',
+  name: { ES: 'Institución pública de ejemplo', EN: 'Sample public institution' },
+  operations: {
+    list_offices: listOffices,
+    list_services: listServices,
+    get_service: getService,
+    request_service: requestService,
+    get_request: getRequest,
+    add_document: addDocument,
+    open_complaint: openComplaint,
+    find_expiring: findExpiring,
+    renew,
+    find_dues: findDues,
+    post_payment: postPayment,
+  },
+}

@@ -1,0 +1,46 @@
+import { isPart, type Part } from './openapi-file.ts'
+
+const MOST_HOPS = 20
+
+/** Something of the file that cannot be taken. */
+export class OpenApiTrouble extends Error {}
+
+/** Finds what `$ref`s of the file lead to, inside the file only. */
+export class OpenApiRefs {
+  readonly #document: Part
+
+  constructor(document: Part) {
+    this.#document = document
+  }
+
+  /** The part itself, or what it points to; what else stands beside a `$ref` is laid over it. Throws an OpenApiTrouble. */
+  resolve(part: unknown): Part {
+    let present = part
+    for (let hop = 0; hop < MOST_HOPS; hop++) {
+      if (!isPart(present)) return {}
+      const { $ref, ...beside } = present
+      if ($ref === undefined) return present
+      const target = this.#at(String($ref))
+      present = isPart(target) ? { ...target, ...beside } : target
+    }
+    throw new OpenApiTrouble('A $ref leads back to itself.')
+  }
+
+  #at(ref: string): unknown {
+    if (!ref.startsWith('#/')) throw new OpenApiTrouble(`The $ref “${ref.slice(0, 80)}” leads out of the file.`)
+    let present: unknown = this.#document
+    for (const name of ref.slice(2).split('/').map(decoded)) {
+      if ((!isPart(present) && !Array.isArray(present)) || !Object.hasOwn(present, name)) throw new OpenApiTrouble(`The $ref “${ref.slice(0, 80)}” leads nowhere.`)
+      present = (present as Part)[name]
+    }
+    return present
+  }
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~')
+  } catch {
+    return part
+  }
+}

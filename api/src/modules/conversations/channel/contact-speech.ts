@@ -1,0 +1,108 @@
+import { newId } from '../../../platform/ids.ts'
+import type { Language } from '../../../platform/language.ts'
+import type { Unit } from '../../../platform/unit.ts'
+import { previewOf, templateGaps, templatesOf, templateText, type ChannelKind, type Lines, type TemplateUse } from '../../channels/index.ts'
+import type { Menu } from '../messages/message.ts'
+import { appendMessages, type NewMessage } from '../messages/message-store.ts'
+import { lockThread, openConversation } from '../visitor/visitor-thread.store.ts'
+import { SendingDecisions, type SendingFactsRow } from './sending.ts'
+
+/** Something that a contact is to be told from outside of any conversation. */
+export interface SpeechToContact {
+  contactId: string
+  /** In her language, or that of the conversation she is in. */
+  texts: Record<Language, string>
+  menu?: Menu
+  /** Of mails that begin a thread. */
+  subjects?: Record<Language, string>
+  /** For channels whose window is closed: a template by this name, its gaps filled by their number or their name. */
+  template?: { name: string; gaps: Record<Language, { ordered: string[]; named: Record<string, string> }> } | null
+}
+
+export type SpeechProblem = 'NO_CHANNEL' | 'NOT_REACHABLE' | 'NO_TEMPLATE' | 'TEMPLATE_UNFIT'
+export type Spoken = { messageId: string; conversationId: string } | { problem: SpeechProblem }
+
+interface Address extends SendingFactsRow {
+  channelAccountId: string
+  language: Language
+  /** Of what is open there, the newest. */
+  threadKey: string | null
+}
+
+// The address that she used last comes first.
+const ADDRESSES = `
+  with recursive who as (
+    select id, merged_into, language from contact where tenant_id = $1 and id = $2
+    union all select c.id, c.merged_into, c.language from contact c join who on c.tenant_id = $1 and c.id = who.merged_into
+  )
+  select i.id, a.id as "channelAccountId", a.kind, a.state, i.last_heard_at as "lastHeardAt", i.is_available as "isAvailable", o.thread_key as "threadKey",
+    coalesce(o.language, who.language) as language
+  from who join contact_identity i on i.tenant_id = $1 and i.contact_id = who.id
+    join channel_account a on a.tenant_id = i.tenant_id and a.id = i.channel_account_id
+    left join lateral (select max(last_activity_at) as at from conversation c where c.tenant_id = i.tenant_id and c.identity_id = i.id) l on true
+    left join lateral (
+      select thread_key, language from conversation c where c.tenant_id = i.tenant_id and c.identity_id = i.id and c.status = 'OPEN'
+      order by last_activity_at desc limit 1) o on true
+  where who.merged_into is null and a.state <> 'REMOVED'
+  order by coalesce(l.at, i.created_at) desc, i.id`
+
+/** Tells contacts what nobody in a conversation said: reminders, and what else happens meanwhile. */
+export class ContactSpeech {
+  readonly #decisions: SendingDecisions
+
+  constructor({ lines }: { lines: Lines }) {
+    this.#decisions = new SendingDecisions(lines)
+  }
+
+  /** By the address that she used last and that reaches her now; or why none does, by the word of the last one. */
+  async say(unit: Unit, speech: SpeechToContact): Promise<Spoken> {
+    const addresses = await unit.sql<Address>('contact-speech-addresses', ADDRESSES, [unit.tenantId, speech.contactId])
+    let problem: SpeechProblem | undefined
+    for (const address of addresses) {
+      const message = await this.#messageFor(unit, address, speech)
+      if (typeof message !== 'string') return append(unit, address, { message, speech })
+      problem ??= message
+    }
+    return { problem: problem ?? 'NO_CHANNEL' }
+  }
+
+  async #messageFor(unit: Unit, address: Address, { texts, menu, template }: SpeechToContact): Promise<NewMessage | SpeechProblem> {
+    const decision = this.#decisions.decide(address, unit.now)
+    if (decision.mayWrite && !decision.isForPeopleOnly) return { author: 'BOT', text: texts[address.language], menu: menu ?? null, status: 'SENT' }
+    if (decision.block === 'CHANNEL_PAUSED') return 'NO_CHANNEL'
+    if (decision.block === 'OPTED_OUT') return 'NOT_REACHABLE'
+    return decision.mayUseTemplate && template ? templateMessage(unit, address, template) : 'NO_TEMPLATE'
+  }
+}
+
+async function templateMessage(unit: Unit, { channelAccountId, language }: Address, { name, gaps }: NonNullable<SpeechToContact['template']>): Promise<NewMessage | SpeechProblem> {
+  const [all = []] = await templatesOf(unit, [channelAccountId])
+  const approved = all.filter(one => one.name === name && one.status === 'APPROVED')
+  const template = approved.find(one => one.language.slice(0, 2).toUpperCase() === language)
+  if (!template) return 'TEMPLATE_UNFIT'
+  const values = Object.fromEntries(templateGaps(template.components).map(gap => [gap.name, valueFor(gap.name, gaps[language])]))
+  const preview = previewOf(template.components, values)
+  if (preview.problems.length > 0) return 'TEMPLATE_UNFIT'
+  const content: TemplateUse = { kind: 'TEMPLATE', templateId: template.id, name, language: template.language, category: template.category, values }
+  return { author: 'BOT', text: templateText(preview), status: 'SENT', content }
+}
+
+/** `body.2` is the second of them, `body.date` the one of that name; what is not of the text is nobody's to fill. */
+function valueFor(gap: string, { ordered, named }: { ordered: string[]; named: Record<string, string> }): string {
+  const [part, name = '1'] = gap.split('.')
+  if (part !== 'body' && part !== 'header') return ''
+  return (/^\d+$/.test(name) ? ordered[Number(name) - 1] : named[name]) ?? ''
+}
+
+async function append(unit: Unit, address: Address, { message, speech }: { message: NewMessage; speech: SpeechToContact }): Promise<Spoken> {
+  const { id: identityId, language, kind } = address
+  const id = newId(unit.now)
+  // A mail begins a thread of its own, which its answers find.
+  const threadKey = address.threadKey ?? (isMail(kind) ? id : '')
+  const { place, open } = (await lockThread(unit, { identityId }, { create: true, threadKey }))!
+  if (!open) place.conversationId = await openConversation(unit, place, { id, language, threadKey, subject: isMail(kind) ? speech.subjects?.[language] ?? null : null })
+  const [stored] = await appendMessages(unit, place, [message])
+  return { messageId: stored!.id, conversationId: place.conversationId }
+}
+
+const isMail = (kind: ChannelKind) => kind === 'EMAIL'

@@ -1,5 +1,0 @@
-export { chosenAmong, type Offered } from './choice.ts'
-export { problemText } from './problem-text.ts'
-export { takeAnswer } from './take-answer.ts'
-export type { Circumstances, Refusal, Taken } from './taking.ts'
-export { yesOrNoIn } from './yes-no.ts'

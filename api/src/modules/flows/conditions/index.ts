@@ -1,4 +1,0 @@
-export { holds } from './holds.ts'
-export { pathsIn } from './paths-in.ts'
-export { valueAt } from './value-at.ts'
-export { isSameText, textContains } from './same-text.ts'

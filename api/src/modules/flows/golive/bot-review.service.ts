@@ -1,0 +1,51 @@
+import { NotFound } from '../../../platform/errors.ts'
+import { InvalidInput } from '../../../platform/refusal.ts'
+import type { ReadUnit, Unit } from '../../../platform/unit.ts'
+import { auditTenant } from '../../identity/index.ts'
+import { reviewOf, type BotReviewRow } from './bot-review.queries.ts'
+import { approvalsOf, type BotApprovalRow } from './bot-approval.queries.ts'
+import { keepApproval } from './bot-approval.store.ts'
+import { goLiveItemKeys, sideOf, type GoLiveItem, type GoLiveItemKey } from './checklist.ts'
+
+const MAX_NOTE = 500
+
+export const botProItems: GoLiveItemKey[] = goLiveItemKeys.filter(key => sideOf(key) === 'BOTPRO')
+
+export interface Review {
+  tenantId: string
+  botId: string
+  item: GoLiveItemKey
+  isDone: boolean
+  note?: string | null
+}
+
+/** BotPro's part of letting a company's bot go live. */
+export class BotReviewService {
+  async review(unit: Unit, typed: Review): Promise<BotReviewRow | InvalidInput> {
+    const review = await reviewOf(unit, typed)
+    if (!review) throw new NotFound('The bot')
+    const { actor } = unit
+    if (actor.kind !== 'OPERATOR') throw new NotFound('The bot')
+    const { item, isDone } = typed
+    const note = typed.note?.trim() || null
+    if (!botProItems.includes(item)) return new InvalidInput('item', 'It is not BotPro’s to approve.')
+    if (note && note.length > MAX_NOTE) return new InvalidInput('note', `At most ${MAX_NOTE} characters.`)
+    const { tenantId, botId, latestVersionId } = review
+    await keepApproval(unit, tenantId, { botId, kind: isDone ? 'ITEM_APPROVED' : 'ITEM_WITHDRAWN', item, versionId: latestVersionId, side: 'BOTPRO', note })
+    await auditTenant(unit, {
+      tenantId, actor, action: isDone ? 'bot.item-approved' : 'bot.item-withdrawn', targetType: 'bot', targetId: botId, detail: { name: review.name, item, note },
+    })
+    return review
+  }
+}
+
+/** BotPro's items of a bot, as they stand. */
+export async function reviewItems(unit: ReadUnit, { tenantId, botId }: BotReviewRow): Promise<GoLiveItem[]> {
+  const approvals = await approvalsOf(unit, tenantId, botId)
+  return botProItems.map(key => itemOf(key, approvals.get(key)))
+}
+
+function itemOf(key: GoLiveItemKey, approval: BotApprovalRow | undefined): GoLiveItem {
+  const isDone = approval?.kind === 'ITEM_APPROVED'
+  return { key, side: 'BOTPRO', neededFor: 'LIVE', isDone, isByHand: true, missing: [], approval: isDone ? approval! : null }
+}

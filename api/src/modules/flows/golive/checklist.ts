@@ -1,0 +1,87 @@
+import { botStages, type BotStage } from '../bots/bot.entity.ts'
+import type { BotApprovalRow } from './bot-approval.queries.ts'
+
+export type GoLiveSide = 'TENANT' | 'BOTPRO'
+export type GoLiveItemKey =
+  | 'FLOWS_DRAWN' | 'LINT_CLEAN' | 'VERSION_PUBLISHED' | 'TESTS_GREEN' | 'CHANNELS_LIVE' | 'POLICIES_ACCEPTED' | 'QUEUE_STAFFED'
+  | 'CONTENT_APPROVED' | 'DESIGN_REVIEWED' | 'LINES_CERTIFIED'
+
+export interface GoLiveItem {
+  key: GoLiveItemKey
+  side: GoLiveSide
+  neededFor: BotStage
+  isDone: boolean
+  isByHand: boolean
+  /** Names of what is still missing. */
+  missing: string[]
+  approval: BotApprovalRow | null
+}
+
+/** What is so with a bot at a moment. */
+export interface GoLiveFacts {
+  begunFlows: number
+  lintErrors: string[]
+  isPublished: boolean
+  latestVersionId: string | null
+  testCount: number
+  failedTests: string[]
+  channels: { name: string; isLive: boolean; isAccepted: boolean }[]
+  staff: number
+}
+
+/** The newest word on each item that people approve. */
+export type Approvals = ReadonlyMap<GoLiveItemKey, BotApprovalRow>
+
+interface Rule {
+  side: GoLiveSide
+  neededFor: BotStage
+  /** What is missing; `true` where it has no name. Items approved by hand have none. */
+  missing?: (facts: GoLiveFacts) => string[] | boolean
+}
+
+const RULES: Record<GoLiveItemKey, Rule> = {
+  FLOWS_DRAWN: { side: 'TENANT', neededFor: 'TEST', missing: ({ begunFlows }) => begunFlows === 0 },
+  LINT_CLEAN: { side: 'TENANT', neededFor: 'TEST', missing: ({ lintErrors }) => [...new Set(lintErrors)] },
+  TESTS_GREEN: { side: 'TENANT', neededFor: 'REVIEW', missing: ({ testCount, failedTests }) => (testCount === 0 ? true : failedTests) },
+  VERSION_PUBLISHED: { side: 'TENANT', neededFor: 'REVIEW', missing: ({ isPublished }) => !isPublished },
+  CHANNELS_LIVE: { side: 'TENANT', neededFor: 'LIVE', missing: ({ channels }) => (channels.length ? channels.filter(one => !one.isLive).map(nameOf) : true) },
+  POLICIES_ACCEPTED: { side: 'TENANT', neededFor: 'LIVE', missing: ({ channels }) => channels.filter(one => !one.isAccepted).map(nameOf) },
+  QUEUE_STAFFED: { side: 'TENANT', neededFor: 'LIVE', missing: ({ staff }) => staff === 0 },
+  CONTENT_APPROVED: { side: 'TENANT', neededFor: 'LIVE' },
+  DESIGN_REVIEWED: { side: 'BOTPRO', neededFor: 'LIVE' },
+  LINES_CERTIFIED: { side: 'BOTPRO', neededFor: 'LIVE' },
+}
+
+const nameOf = ({ name }: { name: string }) => name
+
+export const goLiveItemKeys = Object.keys(RULES) as GoLiveItemKey[]
+export const sideOf = (key: GoLiveItemKey): GoLiveSide => RULES[key].side
+export const isByHand = (key: GoLiveItemKey): boolean => !RULES[key].missing
+
+export const checklist = (facts: GoLiveFacts, approvals: Approvals): GoLiveItem[] => goLiveItemKeys.map(key => itemOf(key, facts, approvals))
+
+function itemOf(key: GoLiveItemKey, facts: GoLiveFacts, approvals: Approvals): GoLiveItem {
+  const { side, neededFor, missing } = RULES[key]
+  const found = missing?.(facts) ?? !isApproved(key, facts, approvals)
+  const names = Array.isArray(found) ? found : []
+  const isDone = Array.isArray(found) ? found.length === 0 : !found
+  return { key, side, neededFor, isDone, isByHand: !missing, missing: names, approval: !missing && isDone ? approvals.get(key)! : null }
+}
+
+/** What the bot says was read in the version that was the newest then: another one is to be read anew. BotPro's word stays. */
+function isApproved(key: GoLiveItemKey, { latestVersionId }: GoLiveFacts, approvals: Approvals): boolean {
+  const approval = approvals.get(key)
+  if (approval?.kind !== 'ITEM_APPROVED') return false
+  return RULES[key].side === 'BOTPRO' || (latestVersionId !== null && approval.versionId === latestVersionId)
+}
+
+const rank = (stage: BotStage): number => botStages.indexOf(stage)
+
+export const isForward = (from: BotStage, to: BotStage): boolean => rank(to) > rank(from)
+
+/** One stage after the other. */
+export const isNext = (from: BotStage, to: BotStage): boolean => rank(to) === rank(from) + 1
+
+/** What a stage needs and is not there, what the stages before it need included. */
+export const missingFor = (stage: BotStage, items: GoLiveItem[]): GoLiveItem[] =>
+  items.filter(({ isDone, neededFor }) => !isDone && rank(neededFor) <= rank(stage))

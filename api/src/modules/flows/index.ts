@@ -1,0 +1,12 @@
+import { Bot } from './bots/bot.entity.ts'
+import { BotFlow } from './bots/bot-flow.entity.ts'
+import { BotTest } from './bots/bot-test.entity.ts'
+import { BotChannel } from './serving/bot-channel.entity.ts'
+
+export const flowEntities = [Bot, BotFlow, BotTest, BotChannel]
+
+export { createBots, type Bots, type BotsOptions } from './bots/bots.ts'
+export type { BotTemplateCard, BotTemplates } from './bots/bot-templates.ts'
+export { plainChecks } from './bots/plain-checks.ts'
+export type { Finding, PublishingChecks, TestResult } from './bots/publishing-checks.ts'
+export { botSchemaRoutes } from './versions/bot-schema.ts'

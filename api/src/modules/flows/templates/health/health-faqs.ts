@@ -1,0 +1,13 @@
+import { t } from '../build/index.ts'
+import type { TemplateFaq } from '../template.ts'
+
+export const healthFaqs: TemplateFaq[] = [
+  { question: t('¿Cuánto cuesta la consulta?', 'How much is a visit?'), answer: t('La consulta general cuesta RD$ 1,500 y la de especialista RD$ 2,000. Con seguro, usted paga solo la diferencia.', 'A general visit costs RD$1,500 and a specialist RD$2,000. With insurance you only pay the difference.') },
+  { question: t('¿Qué seguros aceptan?', 'Which insurances do you accept?'), answer: t('Aceptamos todos los planes básicos y la mayoría de los complementarios. Díganos el suyo y se lo confirmamos.', 'We accept all basic plans and most complementary ones. Tell us yours and we will confirm it.') },
+  { question: t('¿Tengo que ir en ayunas para los análisis?', 'Do I have to fast before my blood tests?'), answer: t('Para glicemia, colesterol y triglicéridos, sí: de 8 a 12 horas sin comer; agua sí puede tomar. Los demás análisis no lo requieren.', 'For glucose, cholesterol and triglycerides, yes: 8 to 12 hours without food; water is fine. Other tests do not require it.') },
+  { question: t('¿Qué cubre mi plan?', 'What does my plan cover?'), answer: t('Todos los planes cubren consultas, emergencias y análisis. El Familiar agrega maternidad y odontología; el Plus, cobertura en el extranjero.', 'All plans cover visits, emergencies and lab tests. Family adds maternity and dental; Plus adds cover abroad.') },
+  { question: t('¿Puedo renovar mi receta sin ir a consulta?', 'Can I renew my prescription without a visit?'), answer: t('Si le vieron en los últimos seis meses, sí. Escriba «persona» y le ayudamos a pedirla.', 'If you were seen in the last six months, yes. Write “person” and we will help you request it.') },
+  { question: t('¿Cómo pido una copia de mi expediente?', 'How do I get a copy of my records?'), answer: t('En cualquiera de nuestros centros, con su cédula. Está lista en tres días laborables y no tiene costo.', 'At any of our centres, with your ID. It is ready in three working days, free of charge.') },
+  { question: t('¿Qué llevo a mi primera cita?', 'What do I bring to my first visit?'), answer: t('Su cédula, el carnet del seguro y los estudios que tenga a mano. Llegue 15 minutos antes.', 'Your ID, your insurance card and any test results you have. Please come 15 minutes early.') },
+  { question: t('¿Hacen consultas por videollamada?', 'Do you offer video visits?'), answer: t('Sí, en medicina general y pediatría. Al agendar, escriba «videollamada» en el motivo.', 'Yes, for general practice and paediatrics. When you book, write “video” in the reason.') },
+]

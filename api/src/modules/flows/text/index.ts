@@ -1,6 +1,0 @@
-export { filterNames } from './liquid.ts'
-export { localText } from './local-text.ts'
-export { renderText } from './render-text.ts'
-export { TextProblem, type TextProblemCode } from './text-problem.ts'
-export { rootOf, variablesIn, variablesNeededIn } from './variables-in.ts'
-export type { Voice } from './voice.ts'
