@@ -7,6 +7,8 @@ import { botRoutes } from './features/bot/routes.ts'
 import { calendarRoutes } from './features/calendar/routes.ts'
 import { channelsRoutes } from './features/channels/routes.ts'
 import { companyRoutes } from './features/company/routes.ts'
+import { connectorsUpdates } from './features/connectors/cache.ts'
+import { connectorsRoutes } from './features/connectors/routes.ts'
 import { dashboardRoutes } from './features/dashboard/routes.ts'
 import { faqUpdates } from './features/knowledge/faq/faq-cache.ts'
 import { knowledgeRoutes } from './features/knowledge/routes.ts'
@@ -41,7 +43,7 @@ createBotProApp({
     ...dashboardRoutes, ...moodsRoutes, ...tenantsRoutes, ...resellersRoutes, ...channelsRoutes, ...linksRoutes, ...botRoutes, ...calendarRoutes,
     ...understandingRoutes, ...knowledgeRoutes,
     ...membersRoutes, ...companyRoutes, ...apiKeysRoutes, ...auditRoutes,
-    ...reviewRoutes, ...modelsRoutes, ...predictiveRoutes, ...studioRoutes,
+    ...reviewRoutes, ...modelsRoutes, ...predictiveRoutes, ...connectorsRoutes, ...studioRoutes,
   ],
   cache: {
     updates: {
@@ -56,7 +58,7 @@ createBotProApp({
         createWebChannel: forget('channelAccounts'),
         inviteMember: forget('members'),
         setBusinessCalendar: forget('tenant'),
-        ...reviewUpdates, ...predictiveUpdates, ...linksUpdates,
+        ...reviewUpdates, ...predictiveUpdates, ...connectorsUpdates, ...linksUpdates,
         ...understandingUpdates, ...faqUpdates, ...sourceUpdates,
       },
     },
