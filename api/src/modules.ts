@@ -10,10 +10,10 @@ import { connectorEntities, createConnectors } from './modules/connectors/index.
 import { contactEntities, contactResolvers, ContactService, MergeService, SuggestionService } from './modules/contacts/index.ts'
 import {
   attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, ContactSignals, ContactSpeech, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers,
-  ConversationService, dropFile, holdThreads, LaterAnswers, mailRoutes, MenuBot, MessageExchange, moveConversations, NameJobs, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
+  ConversationService, dropFile, holdThreads, LaterAnswers, mailRoutes, MessageExchange, moveConversations, NameJobs, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
 import { createElena, elenaEntities, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
-import { botSchemaRoutes, createBots, flowEntities, plainChecks } from './modules/flows/index.ts'
+import { botSchemaRoutes, createFlows, flowEntities, plainChecks } from './modules/flows/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
 import { createKnowledge, knowledgeEntities, knowledgeFileRoutes } from './modules/knowledge/index.ts'
 import { createPayments, linksAreMadeBy, paymentEntities } from './modules/payments/index.ts'
@@ -88,7 +88,13 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     onError: error => kernel.logger.error({ err: error }, 'a model could not be read'),
   })
   const booked = createAppointments({ units, jobs })
-  const bot = new MenuBot()
+  const flows = createFlows({
+    units, broadcast, clock: kernel.clock, checks: plainChecks, templates: { list: () => [], read: () => undefined },
+    memory: kernel.config.BOT_MEMORY_MB * 1024 ** 2, connectors, appointments: booked.appointments, requests: requests.requests, answers: knowledge.answers,
+    payments: { create: async () => ({ ok: false, code: 'NO_PAYMENTS', message: 'The company takes no payments yet.' }) }, codes: { send: async () => false },
+    onError: error => kernel.logger.error({ err: error }, 'a flow could not go on'),
+  })
+  const { bot } = flows
   const understanding = new BotUnderstanding({ ...elena, answers: knowledge.answers })
   const thoughts = new SecondThoughts({ chooser: new IntentChooser(predictive), written: knowledge.written, understanding: elena.understanding })
   const later = new LaterAnswers({ units, bot, understanding, thoughts })
@@ -129,14 +135,10 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   jobs.handle('conversations.fetch-media', (awaited, { lastAttempt }) => media.fetch(awaited, lastAttempt))
   jobs.handle('conversations.drop-files', dropped => media.drop(dropped))
   const inbox = new ConversationInbox({ contacts, exchange: new MessageExchange({ bot, understanding, thoughts }), media, signals: providers.signals })
-  const bots = createBots({
-    units, broadcast, clock: kernel.clock, checks: plainChecks, templates: { list: () => [], read: () => undefined },
-    memory: kernel.config.BOT_MEMORY_MB * 1024 ** 2,
-  })
   const feeds = {
-    conversations: new ConversationLive({ units, stream }), typing: new TypingSignals(broadcast), trainings: elena.trainings, botDrafts: bots.drafts,
+    conversations: new ConversationLive({ units, stream }), typing: new TypingSignals(broadcast), trainings: elena.trainings, botDrafts: flows.drafts,
   }
-  schedule(kernel, [identity.tidy, elena.tidy, knowledge.tidy, predictive.tidy, connectors.tidy, bots.tidy])
+  schedule(kernel, [identity.tidy, elena.tidy, knowledge.tidy, predictive.tidy, connectors.tidy, flows.tidy])
   return {
     feeds, visitors, visitorTokens, sites, links, authenticator: identity.authenticator, enrolment: identity.enrolment,
     firstOperator: identity.firstOperator,
@@ -144,12 +146,13 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers({ contacts, merges, suggestions }),
       ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => knowledge.answers.warm(tenantId) }),
       ...predictive.resolvers, ...connectors.resolvers, ...elena.resolvers, ...knowledge.resolvers, ...booked.resolvers,
-      ...providers.resolvers, ...requests.resolvers, ...payments.resolvers, ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts, lines, signals }), ...bots.resolvers, ...reportResolvers(),
+      ...providers.resolvers, ...requests.resolvers, ...payments.resolvers, ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts, lines, signals }), ...flows.resolvers, ...reportResolvers(),
     ],
     async mount(server, callers) {
       prepareReading()
       await webhookRoutes(server, { units, lines, chargeAddress: callers.chargeAddress })
       providers.work.start()
+      flows.clock.start()
       botSchemaRoutes(server)
       await attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers })
       await payments.mount(server, callers)
@@ -161,6 +164,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     },
     async close() {
       await providers.work.stop()
+      await flows.clock.stop()
       await knowledge.close()
     },
   }

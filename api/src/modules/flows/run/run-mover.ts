@@ -8,13 +8,10 @@ import { requestDone, type RequestRef } from './request.store.ts'
 import type { RequestResult } from '../engine/request.ts'
 import type { RunTalk } from './run-talk.ts'
 import type { Run } from './run.store.ts'
-import { triggersOf } from './triggers.ts'
-import type { PublishedBots } from './published-bots.ts'
 
 interface Parts {
   units: Pick<Units, 'tenant'>
   bot: FlowBot
-  bots: PublishedBots
 }
 
 interface RunRef {
@@ -49,12 +46,7 @@ export class RunMover {
   /** She has not answered for as long as a flow of the bot’s wants to know. */
   nudged(ref: RunRef): Promise<void> {
     return this.#inUnit(ref, unit => this.#speak(unit, ref, async (talk, run) => {
-      if (!run?.nudgeAt || new Date(run.nudgeAt) > unit.now) return
-      const bot = await this.#parts.bots.compiled(unit, run.botVersionId)
-      const due = bot && triggersOf(bot, 'INACTIVITY')[0]
-      run.nudgeAt = null
-      talk.touch(run)
-      if (due) await talk.begin({ kind: 'START', flow: due.flow.key, trigger: { kind: 'INACTIVITY', id: due.trigger.id, data: null } })
+      if (run?.nudgeAt && new Date(run.nudgeAt) <= unit.now) await talk.nudge(run)
     }))
   }
 
@@ -94,7 +86,7 @@ export class RunMover {
     while (run.pending.length > 0 && !talk.hasLeft) {
       const current = talk.foreground ?? run
       if (current.state.waiting?.kind === 'REQUEST') return
-      await this.#parts.bot.hearAgain(talk, talk.undefer(run)!, where)
+      await this.#parts.bot.hearAgain(talk, talk.undefer(run)!, where.at)
     }
   }
 }
