@@ -40,7 +40,7 @@ const CHANNELS = [
 ]
 /** How conversations are sorted, requests, what surveys were answered, and payments. */
 const LEFT_BEHIND = [
-  'ConversationLabel', 'LocalName', 'NewPaymentSecret', 'PaymentSettings', 'ServiceRequestField', 'ServiceRequestState', 'ServiceRequestTypeDeleted',
+  'ConversationLabel', 'DemoOperation', 'DemoSystem', 'LocalName', 'NewPaymentSecret', 'PaymentSettings', 'ServiceRequestField', 'ServiceRequestState', 'ServiceRequestTypeDeleted',
   'SurveyCount', 'SurveyFigures', 'SurveyQuestionFigures', 'SurveyReport', 'SurveyWeek',
 ]
 const REFUSALS = [
