@@ -24,6 +24,7 @@ import { requestTypesRoutes } from './features/request-types/routes.ts'
 import { resellersRoutes } from './features/resellers/routes.ts'
 import { reviewUpdates } from './features/review/cache.ts'
 import { reviewRoutes } from './features/review/routes.ts'
+import { studioRoutes } from './features/studio/routes.ts'
 import { surveysRoutes } from './features/surveys/routes.ts'
 import { tenantsRoutes } from './features/tenants/routes.ts'
 import { understandingUpdates } from './features/understanding/phrase-cache.ts'
@@ -43,7 +44,7 @@ createBotProApp({
     ...dashboardRoutes, ...moodsRoutes, ...tenantsRoutes, ...resellersRoutes, ...channelsRoutes, ...linksRoutes, ...botRoutes, ...calendarRoutes,
     ...understandingRoutes, ...knowledgeRoutes,
     ...membersRoutes, ...companyRoutes, ...apiKeysRoutes, ...auditRoutes,
-    ...reviewRoutes, ...modelsRoutes, ...predictiveRoutes, ...paymentsRoutes, ...requestTypesRoutes, ...surveysRoutes,
+    ...reviewRoutes, ...modelsRoutes, ...predictiveRoutes, ...studioRoutes, ...paymentsRoutes, ...requestTypesRoutes, ...surveysRoutes,
   ],
   cache: {
     updates: {

@@ -40,8 +40,12 @@ const CHANNELS = [
 ]
 /** How conversations are sorted, requests, what surveys were answered, and payments. */
 const LEFT_BEHIND = [
-  'ConversationLabel', 'DemoOperation', 'DemoSystem', 'LocalName', 'NewPaymentSecret', 'PaymentSettings', 'ServiceRequestField', 'ServiceRequestState', 'ServiceRequestTypeDeleted',
+  'ConversationLabel', 'NewPaymentSecret', 'PaymentSettings', 'ServiceRequestState', 'ServiceRequestTypeDeleted',
   'SurveyCount', 'SurveyFigures', 'SurveyQuestionFigures', 'SurveyReport', 'SurveyWeek',
+]
+/** What the studio of flows asks about bots, and the parts of what a step may name. */
+const FLOWS = [
+  'AppointmentText', 'BotDraftChange', 'BotFinding', 'ConnectorInput', 'ConnectorOutput', 'DemoOperation', 'DemoSystem', 'LocalName', 'ServiceRequestField',
 ]
 const REFUSALS = [
   'AlreadyClaimed', 'AnotherIsOpen', 'CannotMergeContacts', 'CannotTakeConversations', 'CannotUnmergeContacts', 'ChangedMeanwhile', 'ChannelCheckFailed',
@@ -49,9 +53,9 @@ const REFUSALS = [
   'IntervalsOverlap', 'InvalidCredentials', 'InvalidInput', 'LastOwner', 'LinkInvalid', 'MemberExists',
   'ModelNotKept', 'ModelRegressed', 'NothingToLearn', 'NothingToRead', 'NotYourConversation', 'PasswordChanged', 'PasswordRefused', 'PoliciesNotAccepted',
   'SignInLocked', 'SignInRequired', 'SlugTaken', 'TrainingUnderWay',
-  'CannotSendNow', 'ConflictingPhrase', 'DuplicatePhrase', 'EntityTypeInUse', 'NameTaken', 'PaymentsNotSetUp',
+  'CannotSendNow', 'ConflictingPhrase', 'FlowChangedMeanwhile', 'DuplicatePhrase', 'EntityTypeInUse', 'NameTaken', 'PaymentsNotSetUp',
 ]
-const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...EVALUATION, ...KNOWLEDGE, ...CHANNELS, ...LEFT_BEHIND, ...REFUSALS].includes(type)
+const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...EVALUATION, ...KNOWLEDGE, ...CHANNELS, ...LEFT_BEHIND, ...FLOWS, ...REFUSALS].includes(type)
 
 /** Asks the list of exceptions by name, whatever type it is asked for. */
 const keysWith = (keys: CacheOptions['keys'] = {}): CacheOptions['keys'] =>
