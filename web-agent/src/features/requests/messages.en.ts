@@ -12,6 +12,7 @@ export default {
   facts: 'Facts of the request',
   contact: 'Customer',
   priority: 'Priority',
+  priorityOf: { LOW: 'Low', NORMAL: 'Normal', HIGH: 'High', URGENT: 'Urgent' },
   assignee: 'Assignee',
   opened: 'Opened',
   closed: 'Finished',

@@ -12,6 +12,7 @@ export default {
   facts: 'Datos de la solicitud',
   contact: 'Cliente',
   priority: 'Prioridad',
+  priorityOf: { LOW: 'Baja', NORMAL: 'Normal', HIGH: 'Alta', URGENT: 'Urgente' },
   assignee: 'Responsable',
   opened: 'Abierta',
   closed: 'Terminada',
