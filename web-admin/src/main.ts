@@ -19,12 +19,15 @@ import { membersRoutes } from './features/members/routes.ts'
 import { modelsUpdates } from './features/models/cache.ts'
 import { modelsRoutes } from './features/models/routes.ts'
 import { moodsRoutes } from './features/moods/routes.ts'
+import { paymentsRoutes } from './features/payments/routes.ts'
 import { predictiveUpdates } from './features/predictive/cache.ts'
 import { predictiveRoutes } from './features/predictive/routes.ts'
+import { requestTypesRoutes } from './features/request-types/routes.ts'
 import { resellersRoutes } from './features/resellers/routes.ts'
 import { reviewUpdates } from './features/review/cache.ts'
 import { reviewRoutes } from './features/review/routes.ts'
 import { studioRoutes } from './features/studio/routes.ts'
+import { surveysRoutes } from './features/surveys/routes.ts'
 import { tenantsRoutes } from './features/tenants/routes.ts'
 import { understandingUpdates } from './features/understanding/phrase-cache.ts'
 import { understandingRoutes } from './features/understanding/routes.ts'
@@ -43,7 +46,7 @@ createBotProApp({
     ...dashboardRoutes, ...moodsRoutes, ...tenantsRoutes, ...resellersRoutes, ...channelsRoutes, ...linksRoutes, ...botRoutes, ...calendarRoutes,
     ...understandingRoutes, ...knowledgeRoutes,
     ...membersRoutes, ...companyRoutes, ...apiKeysRoutes, ...auditRoutes,
-    ...reviewRoutes, ...modelsRoutes, ...predictiveRoutes, ...connectorsRoutes, ...studioRoutes,
+    ...reviewRoutes, ...modelsRoutes, ...predictiveRoutes, ...connectorsRoutes, ...studioRoutes, ...paymentsRoutes, ...requestTypesRoutes, ...surveysRoutes,
   ],
   cache: {
     updates: {
@@ -56,7 +59,11 @@ createBotProApp({
         createTenant: forget('tenants'),
         connectChannel: forget('channelAccounts'),
         createWebChannel: forget('channelAccounts'),
+        changePaymentSettings: forget('paymentSettings'),
+        createServiceRequestType: forget('serviceRequestTypes'),
+        deleteServiceRequestType: forget('serviceRequestTypes'),
         inviteMember: forget('members'),
+        renewPaymentSecret: forget('paymentSettings'),
         setBusinessCalendar: forget('tenant'),
         ...reviewUpdates, ...predictiveUpdates, ...connectorsUpdates, ...linksUpdates,
         ...understandingUpdates, ...faqUpdates, ...sourceUpdates,
