@@ -16,8 +16,9 @@ import { createElena, elenaEntities, IntentChooser, trainingFileRoutes } from '.
 import { botSchemaRoutes, createFlows, flowEntities, plainChecks } from './modules/flows/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
 import { createKnowledge, knowledgeEntities, knowledgeFileRoutes } from './modules/knowledge/index.ts'
+import { createPayments, linksAreMadeBy, paymentEntities } from './modules/payments/index.ts'
 import { createPredictive, predictiveEntities } from './modules/predictive/index.ts'
-import { createRequests, requestEntities } from './modules/requests/index.ts'
+import { createRequests, requestEntities, requestSpeech } from './modules/requests/index.ts'
 import { reportResolvers } from './modules/reports/index.ts'
 import { tenancyEntities, tenancyResolvers } from './modules/tenancy/index.ts'
 import { systemActor } from './platform/actor.ts'
@@ -50,7 +51,7 @@ export interface Modules {
 }
 
 export const entities = [
-  ...tenancyEntities, ...identityEntities, ...contactEntities, ...channelEntities, ...requestEntities, ...predictiveEntities, ...elenaEntities,
+  ...tenancyEntities, ...identityEntities, ...contactEntities, ...channelEntities, ...requestEntities, ...paymentEntities, ...predictiveEntities, ...elenaEntities,
   ...connectorEntities, ...knowledgeEntities, ...appointmentEntities, ...conversationEntities, ...flowEntities,
 ]
 
@@ -88,9 +89,9 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   })
   const booked = createAppointments({ units, jobs })
   const flows = createFlows({
-    units, broadcast, clock: kernel.clock, checks: plainChecks, templates: { list: () => [], read: () => undefined },
+    units, jobs, news, broadcast, clock: kernel.clock, lint: plainChecks.lint, templates: { list: () => [], read: () => undefined },
     memory: kernel.config.BOT_MEMORY_MB * 1024 ** 2, connectors, appointments: booked.appointments, requests: requests.requests, answers: knowledge.answers,
-    payments: { create: async () => ({ ok: false, code: 'NO_PAYMENTS', message: 'The company takes no payments yet.' }) }, codes: { send: async () => false },
+    payments: () => payments, codes: { send: async () => false },
     onError: error => kernel.logger.error({ err: error }, 'a flow could not go on'),
   })
   const { bot } = flows
@@ -100,6 +101,8 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   jobs.handle('conversations.answer-later', owed => later.answer(owed))
   jobs.handle('conversations.answer-owed', () => later.answerLeft()).every('* * * * *', 'conversations.answer-owed', {})
   const conversations = new ConversationService(bot)
+  const payments = createPayments({ units, access, jobs, sealer, clock: kernel.clock, publicUrl, connector: connectors })
+  connectors.onUse(linksAreMadeBy)
   news.on('member.rights-changed', (unit, { memberId }) => conversations.releaseFrom(unit, memberId))
   const onError = (error: unknown) => kernel.logger.error({ err: error }, 'work for a channel failed')
   const providers = createProviderChannels({
@@ -115,6 +118,10 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   news.on('appointment.reminding', async (unit, reminding) => {
     const spoken = await speech.say(unit, reminding)
     await booked.reminders.told(unit, reminding.reminderId, 'problem' in spoken ? spoken.problem : null)
+  })
+  news.on('request.changed', async (unit, changed) => {
+    const told = requestSpeech(changed)
+    if (told) await speech.say(unit, told)
   })
   const links = new ChannelLinks({ units: access, linkFor: linkTargets({ sites, lines }) })
   news.on('contact.moving', (unit, { identityIds }) => holdThreads(unit, identityIds))
@@ -139,7 +146,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers({ contacts, merges, suggestions }),
       ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => knowledge.answers.warm(tenantId) }),
       ...predictive.resolvers, ...connectors.resolvers, ...elena.resolvers, ...knowledge.resolvers, ...booked.resolvers,
-      ...providers.resolvers, ...requests.resolvers, ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts, lines, signals }), ...flows.resolvers, ...reportResolvers(),
+      ...providers.resolvers, ...requests.resolvers, ...payments.resolvers, ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts, lines, signals }), ...flows.resolvers, ...reportResolvers(),
     ],
     async mount(server, callers) {
       prepareReading()
@@ -148,6 +155,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
       flows.clock.start()
       botSchemaRoutes(server)
       await attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers })
+      await payments.mount(server, callers)
       await mailRoutes(server, { units, files, ...callers })
       await linkRoutes(server, { units, uploads, pictures, publicUrl, ...callers })
       await trainingFileRoutes(server, { units, uploads, ...callers })

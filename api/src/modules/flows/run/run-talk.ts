@@ -98,8 +98,14 @@ export class RunTalk {
     if (words) this.says.push({ text: words, menu: null, from: null })
   }
 
-  touch({ id }: Run): void {
-    this.#touched.add(id)
+  /** She has not answered for as long as a flow of the bot's wants to know: it is asked once, and the question stands. */
+  async nudge(run: Run): Promise<void> {
+    const due = triggersOf(await this.#bot(run), 'INACTIVITY')[0]
+    run.nudgeAt = null
+    this.#touched.add(run.id)
+    if (!due) return
+    await this.begin({ kind: 'START', flow: due.flow.key, trigger: { kind: 'INACTIVITY', id: due.trigger.id, data: null } })
+    await this.resume({ quietly: true })
   }
 
   /** It is heard once the answer that the run waits for is there. */
@@ -116,15 +122,16 @@ export class RunTalk {
     return next
   }
 
-  /** The question that something else came between, once more. */
-  async resume(): Promise<void> {
+  /** The question that something else came between, once more; `quietly`: it still stands, and is not asked again. */
+  async resume({ quietly = false } = {}): Promise<void> {
     const parked = [...this.#runs.values()].find(({ place }) => place === 'PARKED')
     if (!parked || this.foreground?.state.waiting || this.hasLeft) return
     const idle = this.foreground
     if (idle) this.drop(idle)
     parked.place = 'FOREGROUND'
     if (idle) parked.state.shared = idle.state.shared
-    await this.take(parked, await this.turn(parked, { kind: 'AGAIN' }))
+    await this.take(parked, await this.turn(parked, { kind: 'AGAIN' }), { quietly })
+    if (quietly) parked.nudgeAt = null
   }
 
   /** People have it now, or it is closed: nobody is asked anything any more. */

@@ -133,11 +133,7 @@ export class Player {
   #nudge(runId: string): Promise<Played> {
     return this.#play(async talk => {
       const run = talk.run(runId)
-      const due = triggersOf(this.#options.bot, 'INACTIVITY')[0]
-      if (!run) return
-      run.nudgeAt = null
-      talk.touch(run)
-      if (due) await talk.begin({ kind: 'START', flow: due.flow.key, trigger: { kind: 'INACTIVITY', id: due.trigger.id, data: null } })
+      if (run) await talk.nudge(run)
     })
   }
 
