@@ -1,4 +1,4 @@
-import type { Step } from '@botpro/graphql/flows'
+import type { Language, Step } from '@botpro/graphql/flows'
 import type { Part } from './step-parts.ts'
 import { partsOf } from './step-parts.ts'
 import { namedIn } from './templates.ts'

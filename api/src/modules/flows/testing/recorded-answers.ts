@@ -8,6 +8,9 @@ export interface AskedOf {
   input: Record<string, Json>
 }
 
+/** Under these names tests record what the house itself answers; no connector bears them. */
+export const ownNames: ReadonlySet<string> = new Set(['appointments', 'payments', 'requests', 'tables', 'knowledge', 'codes'])
+
 /** The code that is right in tests and in the simulator. */
 export const TEST_CODE = '123456'
 
