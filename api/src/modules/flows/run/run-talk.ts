@@ -1,27 +1,23 @@
 import type { LocalText } from '@botpro/graphql/flows'
 import { newId } from '../../../platform/ids.ts'
-import type { Unit } from '../../../platform/unit.ts'
 import type { CompiledBot } from '../engine/compiled.ts'
 import { advance, freshState } from '../engine/engine.ts'
 import type { Facts } from '../engine/facts.ts'
 import type { Heard, RunInput } from '../engine/input.ts'
-import { isInside, type OutsideRequest } from '../engine/request.ts'
+import { isInside, type InsideRequest, type OutsideRequest, type RequestResult } from '../engine/request.ts'
 import { Moving } from '../engine/moving.ts'
 import type { RunEffect, RunSpeech, RunTurn } from '../engine/turn.ts'
-import type { InsideRequests } from './inside-requests.ts'
-import type { PublishedBots } from './published-bots.ts'
+import type { Asking } from './inside-requests.ts'
 import { VERIFIED } from './run-facts.ts'
 import { triggersOf } from './triggers.ts'
 import type { Run, RunChanges, RunWhere } from './run.store.ts'
 
-export interface RunTalkParts {
-  bots: PublishedBots
-  inside: InsideRequests
-}
-
-interface RunTalkOptions extends RunTalkParts {
-  unit: Unit
-  where: RunWhere
+export interface RunTalkOptions {
+  where: Pick<RunWhere, 'contactId' | 'conversationId'>
+  /** A version, ready; nothing where there is none. */
+  compiled(versionId: string): Promise<CompiledBot | undefined>
+  /** Answers at once what a run needs. */
+  inside(request: { id: string } & InsideRequest, asking: Asking): Promise<RequestResult>
   facts: Facts
   runs: Run[]
   /** The version in which new runs begin. */
@@ -33,7 +29,11 @@ const MINUTE = 60_000
 /** What the bot says and leaves behind in one moment of a conversation: runs that move, begin, wait, end. Nothing is written yet. */
 export class RunTalk {
   readonly says: RunSpeech[] = []
+  /** What was to be said quietly, by whoever did it last. */
+  quiet: RunSpeech[] = []
   readonly effects: RunEffect[] = []
+  /** Of runs that are over. */
+  readonly endings: { flow: string; outcome: string | null; failed: boolean }[] = []
   readonly #options: RunTalkOptions
   readonly #runs: Map<string, Run>
   readonly #changes: RunChanges = { kept: [], gone: [], visits: [], requests: [] }
@@ -55,16 +55,12 @@ export class RunTalk {
     return [...this.#runs.values()].find(({ place }) => place === 'FOREGROUND')
   }
 
-  get latest(): Run | undefined {
-    return this.#runs.values().next().value
+  get all(): Run[] {
+    return [...this.#runs.values()]
   }
 
   run(id: string): Run | undefined {
     return this.#runs.get(id)
-  }
-
-  waitingFor(event: string): Run[] {
-    return [...this.#runs.values()].filter(run => run.event === event)
   }
 
   /** What would come of an input; nothing is done before it is `taken`. */
@@ -75,11 +71,12 @@ export class RunTalk {
   /** Keeps a turn, and all that follows of it at once. Returns the run that it is of. */
   async take(run: Run | undefined, turn: RunTurn, { quietly = false } = {}): Promise<Run> {
     const own = run ?? this.#newRun()
+    if (quietly) this.quiet = []
     await this.#settle(own, turn, quietly)
     for (let now = turn; now.request && isInside(now.request);) {
       const { id: requestId } = now.request
       const { conversationId, contactId } = this.#options.where
-      const result = await this.#options.inside.answer(this.#options.unit, now.request, { runId: own.id, requestId, conversationId, contactId })
+      const result = await this.#options.inside(now.request, { runId: own.id, requestId, conversationId, contactId })
       now = await this.turn(own, { kind: 'RESULT', requestId, result })
       await this.#settle(own, now, quietly)
     }
@@ -101,8 +98,14 @@ export class RunTalk {
     if (words) this.says.push({ text: words, menu: null, from: null })
   }
 
-  touch({ id }: Run): void {
-    this.#touched.add(id)
+  /** She has not answered for as long as a flow of the bot's wants to know: it is asked once, and the question stands. */
+  async nudge(run: Run): Promise<void> {
+    const due = triggersOf(await this.#bot(run), 'INACTIVITY')[0]
+    run.nudgeAt = null
+    this.#touched.add(run.id)
+    if (!due) return
+    await this.begin({ kind: 'START', flow: due.flow.key, trigger: { kind: 'INACTIVITY', id: due.trigger.id, data: null } })
+    await this.resume({ quietly: true })
   }
 
   /** It is heard once the answer that the run waits for is there. */
@@ -119,15 +122,16 @@ export class RunTalk {
     return next
   }
 
-  /** The question that something else came between, once more. */
-  async resume(): Promise<void> {
+  /** The question that something else came between, once more; `quietly`: it still stands, and is not asked again. */
+  async resume({ quietly = false } = {}): Promise<void> {
     const parked = [...this.#runs.values()].find(({ place }) => place === 'PARKED')
     if (!parked || this.foreground?.state.waiting || this.hasLeft) return
     const idle = this.foreground
     if (idle) this.drop(idle)
     parked.place = 'FOREGROUND'
     if (idle) parked.state.shared = idle.state.shared
-    await this.take(parked, await this.turn(parked, { kind: 'AGAIN' }))
+    await this.take(parked, await this.turn(parked, { kind: 'AGAIN' }), { quietly })
+    if (quietly) parked.nudgeAt = null
   }
 
   /** People have it now, or it is closed: nobody is asked anything any more. */
@@ -151,14 +155,14 @@ export class RunTalk {
   }
 
   async #bot(run: Run | undefined): Promise<CompiledBot> {
-    const { bots, unit, versionId } = this.#options
-    const bot = await bots.compiled(unit, run?.botVersionId ?? versionId)
+    const { compiled, versionId } = this.#options
+    const bot = await compiled(run?.botVersionId ?? versionId)
     if (!bot) throw new Error('A version of a bot is missing.')
     return bot
   }
 
   #newRun(): Run {
-    const { unit: { now }, versionId } = this.#options
+    const { facts: { now }, versionId } = this.#options
     const run: Run = {
       id: newId(now), botVersionId: versionId, place: 'FOREGROUND', pending: [], wakeAt: null, nudgeAt: null, event: null,
       restedAt: now.toISOString(), startedAt: now.toISOString(),
@@ -177,9 +181,11 @@ export class RunTalk {
   }
 
   async #settle(run: Run, turn: RunTurn, quietly: boolean): Promise<void> {
-    if (!quietly) this.says.push(...turn.says)
+    const heard = quietly ? this.quiet : this.says
+    heard.push(...turn.says)
     this.effects.push(...turn.effects)
     this.#noteVisits(run, turn)
+    if (turn.ended) this.endings.push({ flow: run.state.frames[0]?.flow ?? '', ...turn.ended })
     run.state = turn.state
     if (turn.effects.some(({ kind }) => kind === 'VERIFIED')) run.state.shared[VERIFIED] = true
     if (turn.request && !isInside(turn.request)) {

@@ -49,7 +49,7 @@ export const balanceTests = [
   ]),
   conversation('balance-wrong-es', 'Quien no contesta bien no ve nada', { flow: 'balance', recordings: [found(oneAccount)] }, [
     writes(oneAccount.typed), taps('questions'), writes('1990'), writes('9999'),
-    expects(says('no coincide'), saysNot('RD$')),
+    expects(says('no coinciden'), saysNot('RD$')),
     writes('1991'), writes('1111'),
     expects(says('para proteger sus cuentas'), saysNot('RD$'), handsOff()),
   ]),

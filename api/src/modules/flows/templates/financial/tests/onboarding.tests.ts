@@ -12,7 +12,7 @@ export const onboardingTests = [
     sendsFile('frente.jpg'),
     expects(says('una del dorso')),
     sendsFile('dorso.jpg'),
-    expects(says('Fecha de nacimiento: viernes 15 de marzo de 1985'), says('A qué se dedica: Trabajo independiente'), variable('idBack.name', 'dorso.jpg')),
+    expects(says('Fecha de nacimiento: 15/03/1985'), says('A qué se dedica: Por cuenta propia'), variable('idBack.name', 'dorso.jpg')),
     taps('send'),
     expects(says('¡Todo listo, Ana Ejemplo Muestra!'), says('Su número de solicitud es')),
   ]),

@@ -5,7 +5,7 @@ const who = [writes('Ana Ejemplo Muestra'), writes('001-0000026-4'), writes('809
 
 export const serviceTests = [
   conversation('menu-es', 'El menú ofrece todo lo que el bot sabe hacer', { flow: 'main_menu' }, [
-    expects(says('¿En qué le puedo ayudar hoy?'), offers('Balances y movimientos'), offers('Poner un reclamo'), offers('Hablar con una persona')),
+    expects(says('¿En qué le puedo ayudar hoy?'), offers('Ver mis balances'), offers('Poner un reclamo'), offers('Hablar con alguien')),
     writes('sucursales'),
     expects(says('¿Cómo prefiere que busquemos la sucursal?')),
     writes('menú'),
@@ -56,9 +56,9 @@ export const serviceTests = [
   }, [taps('city'), writes('Santiago'), expects(handsOff())]),
   conversation('claim-es', 'Un cargo desconocido queda como reclamo, con su número', {}, [
     writes('quiero poner un reclamo'),
-    expects(offers('Cargo que no reconozco')),
+    expects(offers('Cargo desconocido')),
     taps('unknown_charge'), writes('Me aparece una compra de RD$ 4,500 en una tienda que no conozco'), writes('ayer'), ...who,
-    expects(says('Tipo: Cargo que no reconozco'), says('Cuándo: martes 17 de noviembre de 2026')),
+    expects(says('Tipo: Cargo desconocido'), says('Cuándo: 17/11/2026')),
     taps('send'),
     expects(says('Registré su reclamo con el número')),
     taps('person'),
@@ -69,7 +69,7 @@ export const serviceTests = [
     expects(says('tell me a little more'), isAtStep('claim', 'ask_claimStory')),
     writes('I waited two hours at the branch and nobody called me'), writes('11/16/2026'), ...who,
     taps('correct'), taps('claimDate'), writes('yesterday'),
-    expects(says('When: Tuesday, November 17, 2026')),
+    expects(says('When: Nov 17, 2026')),
     taps('send'),
     expects(says('I registered your claim under number')),
     taps('no'),

@@ -5,7 +5,7 @@ const contact = { name: 'Ana Ejemplo', phone: '+18095550199' }
 
 export const serviceTests = [
   conversation('menu-es', 'El menú ofrece todo lo que el bot sabe hacer', { flow: 'main_menu' }, [
-    expects(says('¿Qué desea hacer hoy?'), offers('Comprar'), offers('Seguir mi pedido'), offers('Hablar con una persona')),
+    expects(says('¿Qué desea hacer hoy?'), offers('Comprar'), offers('Seguir mi pedido'), offers('Hablar con alguien')),
     writes('horarios'),
     expects(says('lunes a sábado')),
   ]),
@@ -46,7 +46,7 @@ export const serviceTests = [
     expects(says('Zona Colonial')),
   ]),
   conversation('stores-said-en', 'En inglés: la ciudad que ya se dijo no se pregunta', { language: 'EN', recordings: [store('find_branches', { city: 'Santiago', language: 'EN' })] }, [
-    writes('is there a store in Santiago?', { understood: { intent: 'store_location', entities: { place: 'Santiago' } } }),
+    writes('is there a store in Santiago?', { understood: { intent: 'store_hours', entities: { place: 'Santiago' } } }),
     expects(offers('Cibao branch'), saysNot('In which city')),
   ]),
   conversation('hours-en', 'En inglés: el horario', { language: 'EN' }, [

@@ -1,0 +1,37 @@
+import type { BotContent } from '@botpro/graphql/flows'
+import { BotMap, type BotRule, type FlowRule, type World } from './bot-map.ts'
+import { type Finding, Findings } from './finding.ts'
+import { calls } from './rules/calls.ts'
+import { channels } from './rules/channels.ts'
+import { exits, loops } from './rules/exits.ts'
+import { beginnings, flowCalls, flowLoops, handOffs, jumps } from './rules/flow-calls.ts'
+import { tests } from './rules/tests.ts'
+import { texts } from './rules/texts.ts'
+import { triggers } from './rules/triggers.ts'
+import { declarations, reads } from './rules/variables.ts'
+
+const flowRules: readonly FlowRule[] = [exits, loops, jumps, declarations, reads, calls, flowCalls, channels]
+const botRules: readonly BotRule[] = [beginnings, flowLoops, handOffs, triggers, texts, tests]
+
+/**
+ * Everything in a bot that would go wrong, or might: errors stop it from going live, warnings ask for a reason. Each rule looks at each
+ * step, edge and text once or a few times, so the time grows with the size of the bot and no faster. Never throws for a bot of the format.
+ */
+export function lint(content: BotContent, world: World): Finding[] {
+  const bot = new BotMap(content, world)
+  const findings = new Findings()
+  for (const rule of botRules) rule(bot, findings.report)
+  for (const map of bot.all) for (const rule of flowRules) rule(map, bot, findings.report)
+  return sorted(findings.all, content)
+}
+
+/** The bot’s first, then flow by flow and step by step as they are drawn. */
+function sorted(findings: Finding[], { flows }: BotContent): Finding[] {
+  const places = new Map<string, number>()
+  for (const { key, steps } of flows) {
+    if (!places.has(key)) places.set(key, places.size)
+    for (const { id } of steps) if (!places.has(`${key} ${id}`)) places.set(`${key} ${id}`, places.size)
+  }
+  const placeOf = ({ flow, step }: Finding) => (flow === null ? -1 : places.get(step === null ? flow : `${flow} ${step}`) ?? Infinity)
+  return findings.map(finding => ({ finding, place: placeOf(finding) })).toSorted((a, b) => a.place - b.place || 0).map(({ finding }) => finding)
+}

@@ -1,0 +1,37 @@
+import type { Comparison, Condition, Operator } from '@botpro/graphql/flows'
+import { pathsIn } from '../conditions/paths-in.ts'
+
+const ASKING: ReadonlySet<Operator> = new Set<Operator>(['IS_SET', 'IS_NOT_SET'])
+/** They hold of nothing that was never set. */
+const PROVING: ReadonlySet<Operator> = new Set<Operator>(['IS_SET', 'CONTAINS', 'STARTS_WITH', 'GREATER', 'AT_LEAST', 'LESS', 'AT_MOST', 'IS_TRUE', 'IS_FALSE'])
+
+/** The paths of a condition that it compares without asking anywhere whether they are set. */
+export function pathsRelyingIn(condition: Condition): string[] {
+  const asked = new Set(comparisonsIn(condition).filter(({ operator }) => ASKING.has(operator)).map(({ left }) => left))
+  return pathsIn(condition).filter(path => !asked.has(path))
+}
+
+function comparisonsIn(condition: Condition): Comparison[] {
+  if ('all' in condition) return condition.all.flatMap(comparisonsIn)
+  if ('any' in condition) return condition.any.flatMap(comparisonsIn)
+  if ('none' in condition) return condition.none.flatMap(comparisonsIn)
+  return [condition]
+}
+
+/** What is set for certain where a condition holds. */
+export function provenBy(condition: Condition): string[] {
+  if ('all' in condition) return condition.all.flatMap(provenBy)
+  if ('any' in condition) return condition.any.length === 1 ? provenBy(condition.any[0]!) : []
+  if ('none' in condition) return condition.none.flatMap(disprovenBy)
+  const isEqual = condition.operator === 'EQUALS' && condition.right !== undefined && 'literal' in condition.right && condition.right.literal !== null && condition.right.literal !== ''
+  const isListed = condition.operator === 'IS_ONE_OF' && condition.right !== undefined && 'literal' in condition.right && Array.isArray(condition.right.literal) && !condition.right.literal.includes(null)
+  return PROVING.has(condition.operator) || isEqual || isListed ? [condition.left] : []
+}
+
+/** What is set for certain where a condition does not hold. */
+export function disprovenBy(condition: Condition): string[] {
+  if ('any' in condition) return condition.any.flatMap(disprovenBy)
+  if ('none' in condition) return condition.none.length === 1 ? provenBy(condition.none[0]!) : []
+  if ('all' in condition) return condition.all.length === 1 ? disprovenBy(condition.all[0]!) : []
+  return condition.operator === 'IS_NOT_SET' ? [condition.left] : []
+}

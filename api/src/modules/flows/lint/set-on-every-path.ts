@@ -1,0 +1,66 @@
+import type { Step } from '@botpro/graphql/flows'
+import type { FlowMap } from './flow-map.ts'
+import { disprovenBy, provenBy } from './relying-paths.ts'
+import { rootOf } from '../text/variables-in.ts'
+import { writesOf } from './step-writes.ts'
+
+/** Sets of variables as bits, since flows have hundreds of steps and of variables. */
+type Bits = Uint32Array
+
+/**
+ * For each step of a flow the variables that are set whichever way a run came there. Starts from everything and takes away
+ * along the edges until nothing changes; each edge is looked at again only when a variable was lost before it.
+ */
+export function setOnEveryPath(map: FlowMap, atStart: readonly string[]): (index: number, name: string) => boolean {
+  const names = [...map.variables.keys()]
+  const numbers = new Map(names.map((name, index) => [name, index]))
+  const words = Math.ceil(names.length / 32) || 1
+  const before: Bits[] = map.steps.map(() => new Uint32Array(words).fill(0xffffffff))
+  const gains = map.edges.map((edges, index) => edges.map(({ exit }) => bitsOf(gainedBy(map.steps[index]!, exit), numbers, words)))
+  if (map.start !== undefined) before[map.start] = bitsOf(atStart, numbers, words)
+  const todo = map.start === undefined ? [] : [map.start]
+  const isQueued = new Uint8Array(map.steps.length)
+  const isSeen = new Uint8Array(map.steps.length)
+  for (let at = 0; at < todo.length; at++) {
+    const index = todo[at]!
+    isQueued[index] = 0
+    isSeen[index] = 1
+    map.edges[index]!.forEach(({ to }, edge) => {
+      const isLess = narrow(before[to]!, before[index]!, gains[index]![edge]!)
+      if ((isLess || !isSeen[to]) && !isQueued[to]) isQueued[to] = todo.push(to) && 1
+    })
+  }
+  return (index, name) => {
+    const bit = numbers.get(name)
+    return bit !== undefined && ((before[index]![bit >> 5]! >>> (bit & 31)) & 1) === 1
+  }
+}
+
+/** Leaves in `target` only what is in one of the others; whether that took anything away. */
+function narrow(target: Bits, one: Bits, other: Bits): boolean {
+  let isLess = false
+  for (let word = 0; word < target.length; word++) {
+    const left = (target[word]! & (one[word]! | other[word]!)) >>> 0
+    if (left !== target[word]) isLess = true
+    target[word] = left
+  }
+  return isLess
+}
+
+function bitsOf(names: readonly string[], numbers: ReadonlyMap<string, number>, words: number): Bits {
+  const bits = new Uint32Array(words)
+  for (const name of names) {
+    const bit = numbers.get(name)
+    if (bit !== undefined) bits[bit >> 5]! |= 1 << (bit & 31)
+  }
+  return bits
+}
+
+/** What is set for certain once a step was left by an exit. */
+function gainedBy(step: Step, exit: string): string[] {
+  const written = writesOf(step).filter(({ exits }) => exits === 'ALL' || exits.includes(exit)).map(({ name }) => name)
+  if (step.kind !== 'BRANCH') return written
+  const at = step.rules.findIndex(({ id }) => id === exit)
+  const before = (at === -1 ? step.rules : step.rules.slice(0, at)).flatMap(({ when }) => disprovenBy(when))
+  return [...before, ...(at === -1 ? [] : provenBy(step.rules[at]!.when))].map(rootOf)
+}

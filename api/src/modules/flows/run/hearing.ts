@@ -1,0 +1,83 @@
+import type { CompiledBot } from '../engine/compiled.ts'
+import type { Heard, RunInput } from '../engine/input.ts'
+import type { RunTurn } from '../engine/turn.ts'
+import type { RunTalk } from './run-talk.ts'
+import type { Run } from './run.store.ts'
+import { triggeredBy, type Triggered } from './triggers.ts'
+
+/** What she said, and what else there is to know of it. */
+export interface Hearing {
+  heard: Heard
+  /** It opened the conversation. */
+  isFirst: boolean
+  /** The main menu stands under the greeting already. */
+  isMenuShown: boolean
+  /** “Hola” and nothing more. */
+  isGreeting: boolean
+  /** Q&A is surer of its answer than ELENA of what she wants. */
+  isAnswerSurer: boolean
+}
+
+/**
+ * What is to be done with words that no run and no trigger took: TAKEN, something was said or begun; ANSWER, what intents and
+ * Q&A have for them is to be said; MISUNDERSTOOD, she was told so; NOTHING, the bot has not even a menu.
+ */
+export type HearingResult = 'TAKEN' | 'ANSWER' | 'MISUNDERSTOOD' | 'NOTHING'
+
+/** Her words: for the run that waits for them, else for what they begin, else for Q&A, else for the main menu. */
+export async function hearWords(talk: RunTalk, bot: CompiledBot, hearing: Hearing): Promise<HearingResult> {
+  const { heard, isFirst, isAnswerSurer } = hearing
+  const run = talk.foreground
+  const own = await talk.turn(run, { kind: 'SAID', ...heard })
+  if (own.deferred) talk.defer(run!, heard)
+  else if (!own.unused && !own.misunderstood) await takeOwn(talk, run, own)
+  else {
+    const within = own.misunderstood ? run!.state.frames[0]?.flow : undefined
+    const triggered = triggeredBy(bot, { heard, facts: talk.facts, isFirst, ...within !== undefined && { within } })
+    if (triggered && !(triggered.trigger.kind === 'INTENT' && isAnswerSurer)) await beginOther(talk, triggered, heard)
+    else if (own.misunderstood) await talk.take(run, own)
+    else return heard.aside !== null ? 'ANSWER' : hearByMenu(talk, bot, hearing)
+  }
+  return 'TAKEN'
+}
+
+async function beginOther(talk: RunTalk, triggered: Triggered, heard: Heard): Promise<void> {
+  await talk.begin(startOf(triggered, heard))
+  await talk.resume()
+}
+
+async function takeOwn(talk: RunTalk, run: Run | undefined, own: RunTurn): Promise<void> {
+  if (own.wasGlobal) talk.dropParked()
+  await talk.take(run, own)
+  await talk.resume()
+}
+
+/** Nothing else is hers: the main menu hears it, as if it had been shown. */
+async function hearByMenu(talk: RunTalk, bot: CompiledBot, { heard, isGreeting, isMenuShown }: Hearing): Promise<HearingResult> {
+  const start = menuStart(bot)
+  if (!start) return 'NOTHING'
+  const shown = await talk.begin(start, { quietly: true })
+  const menuSays = talk.quiet
+  const taken = shown.state.waiting?.kind === 'CONTACT' ? await talk.turn(shown, { kind: 'SAID', ...heard }) : null
+  if (taken && !taken.unused && !taken.misunderstood) {
+    await talk.take(shown, taken)
+    return 'TAKEN'
+  }
+  if (!isGreeting) await talk.sayText(bot.settings.texts.notUnderstood)
+  if (!isGreeting || !isMenuShown) talk.says.push(...menuSays)
+  return isGreeting ? 'TAKEN' : 'MISUNDERSTOOD'
+}
+
+/** How the main flow begins where nobody asked for another. */
+export function menuStart({ settings: { mainFlow }, flows }: CompiledBot): Extract<RunInput, { kind: 'START' }> | null {
+  return mainFlow && flows.has(mainFlow) ? { kind: 'START', flow: mainFlow, trigger: { kind: 'MENU', id: null, data: null } } : null
+}
+
+export async function showMenu(talk: RunTalk, bot: CompiledBot): Promise<void> {
+  const start = menuStart(bot)
+  if (start) await talk.begin(start)
+}
+
+const startOf = ({ flow, trigger }: Triggered, said: Heard): Extract<RunInput, { kind: 'START' }> =>
+  ({ kind: 'START', flow, trigger: { kind: trigger.kind, id: trigger.id, data: null }, said })
+

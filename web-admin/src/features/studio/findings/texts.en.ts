@@ -1,0 +1,15 @@
+/** What the linter finds, by its code. */
+export default {
+  NO_START: 'The flow does not say at which step it begins.', DUPLICATE_STEP: 'Two steps have the same identifier.', DUPLICATE_FLOW: 'Two flows have the same key.', UNKNOWN_EXIT: 'This step has no exit “{exit}”.',
+  UNKNOWN_STEP: 'It leads to a step that does not exist.', DEAD_END: 'The exit “{exit}” leads nowhere.', UNREACHABLE_STEP: 'No way leads to this step.', LOOP_WITHOUT_INPUT: 'It goes round without waiting for an answer: {steps}.',
+  EMPTY_TEXT: 'The text is missing.', MISSING_TRANSLATION: 'The translation into {language} is missing.', BAD_TEXT: 'A variable or a tag of the text is written wrong.', UNKNOWN_FILTER: 'There is no filter “{name}”.', UNKNOWN_NAME: 'Nothing is called “{name}”.',
+  NAME_TAKEN: 'A variable has a name that is reserved.', DUPLICATE_VARIABLE: 'Two variables have the same name.', NOT_DECLARED: 'The variable “{variable}” is not declared.', NEVER_SET: 'Nothing gives “{name}” a value.', MAYBE_NOT_SET: 'On some way “{name}” has no value yet.',
+  UNKNOWN_CONNECTOR: 'There is no connector “{connector}”.', UNKNOWN_OPERATION: 'The connector “{connector}” has no operation “{operation}”.', MISSING_INPUT: '“{input}” is missing, which the operation needs.', UNKNOWN_INPUT: 'The operation does not expect “{input}”.',
+  NO_FAILURE_BRANCH: 'Nobody knows what to do if it fails: connect the exit “Failed”.', UNKNOWN_TABLE: 'There is no table “{table}”.', UNKNOWN_FLOW: 'There is no flow “{flow}”.', JUMP_TO_NOWHERE: 'The jump does not say where to.',
+  MISSING_PARAMETER: 'The flow “{flow}” lacks “{parameter}”.', UNKNOWN_PARAMETER: 'The flow “{flow}” does not expect “{parameter}”.', UNKNOWN_RESULT: 'The flow “{flow}” does not give “{result}” back.', FLOW_LOOP_WITHOUT_INPUT: 'These flows call one another without end and without waiting for an answer: {flows}.',
+  FLOW_WITHIN_ITSELF: 'These flows use one another: {flows}.', UNREACHABLE_FLOW: 'Nothing begins this flow, and none uses it.', NOTHING_BEGINS: 'No flow of the bot begins with a message.', NO_HAND_OFF: 'The bot never hands over to a person.',
+  DUPLICATE_TRIGGER: 'Another flow, “{flow}”, begins with the same.', KEYWORD_IS_GLOBAL_WORD: 'The bot uses the word “{name}” everywhere.', UNKNOWN_INTENT: 'There is no intent “{intent}”.', EMPTY_KEYWORDS: 'The trigger has no words.',
+  TOO_MANY_OPTIONS: '{channel} takes {most} options and there are {count}; they will be shown otherwise.', TITLE_TOO_LONG: 'On {channel} the title will be cut: {length} letters, {most} fit.', TEXT_TOO_LONG: 'On {channel} the text is too long: {length} letters, {most} fit.',
+  MEDIA_NOT_SHOWN: '{channel} does not show this file; a link is sent.', CARD_AS_TEXT: 'On {channel} the card is sent as text.', LOCATION_AS_TEXT: 'On {channel} the place is sent as text.',
+  TEST_UNKNOWN_FLOW: 'The test “{test}” names a flow that does not exist.', TEST_UNKNOWN_STEP: 'The test “{test}” names a step that does not exist.', TEST_UNKNOWN_OPERATION: 'The test “{test}” names an operation that does not exist.', TEST_UNKNOWN_INTENT: 'The test “{test}” names an intent that does not exist.',
+}

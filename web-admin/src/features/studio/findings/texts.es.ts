@@ -1,0 +1,15 @@
+/** Lo que encuentra la revisión, por su código. */
+export default {
+  NO_START: 'El flujo no dice en qué paso empieza.', DUPLICATE_STEP: 'Dos pasos tienen el mismo identificador.', DUPLICATE_FLOW: 'Dos flujos tienen la misma clave.', UNKNOWN_EXIT: 'La salida «{exit}» no existe en este paso.',
+  UNKNOWN_STEP: 'Lleva a un paso que no existe.', DEAD_END: 'La salida «{exit}» no lleva a ninguna parte.', UNREACHABLE_STEP: 'Ningún camino llega a este paso.', LOOP_WITHOUT_INPUT: 'Da vueltas sin esperar respuesta: {steps}.',
+  EMPTY_TEXT: 'Falta el texto.', MISSING_TRANSLATION: 'Falta la traducción en {language}.', BAD_TEXT: 'El texto tiene una variable o una etiqueta mal escrita.', UNKNOWN_FILTER: 'El filtro «{name}» no existe.', UNKNOWN_NAME: 'Nada se llama «{name}».',
+  NAME_TAKEN: 'Una variable tiene un nombre reservado.', DUPLICATE_VARIABLE: 'Dos variables tienen el mismo nombre.', NOT_DECLARED: 'La variable «{variable}» no está declarada.', NEVER_SET: 'Nada le da valor a «{name}».', MAYBE_NOT_SET: 'En algún camino, «{name}» no tiene valor todavía.',
+  UNKNOWN_CONNECTOR: 'El conector «{connector}» no existe.', UNKNOWN_OPERATION: 'El conector «{connector}» no tiene la operación «{operation}».', MISSING_INPUT: 'Falta el dato «{input}», que la operación necesita.', UNKNOWN_INPUT: 'La operación no espera el dato «{input}».',
+  NO_FAILURE_BRANCH: 'Si falla, no se sabe qué hacer: conecta la salida «Falló».', UNKNOWN_TABLE: 'La tabla «{table}» no existe.', UNKNOWN_FLOW: 'El flujo «{flow}» no existe.', JUMP_TO_NOWHERE: 'El salto no dice adónde.',
+  MISSING_PARAMETER: 'Al flujo «{flow}» le falta el dato «{parameter}».', UNKNOWN_PARAMETER: 'El flujo «{flow}» no espera el dato «{parameter}».', UNKNOWN_RESULT: 'El flujo «{flow}» no devuelve «{result}».', FLOW_LOOP_WITHOUT_INPUT: 'Estos flujos se llaman sin fin y sin esperar respuesta: {flows}.',
+  FLOW_WITHIN_ITSELF: 'Estos flujos se usan unos a otros: {flows}.', UNREACHABLE_FLOW: 'Nada empieza este flujo y ninguno lo usa.', NOTHING_BEGINS: 'Ningún flujo del bot empieza con un mensaje.', NO_HAND_OFF: 'El bot no pasa nunca a una persona.',
+  DUPLICATE_TRIGGER: 'Otro flujo, «{flow}», ya empieza con lo mismo.', KEYWORD_IS_GLOBAL_WORD: 'La palabra «{name}» ya la usa el bot en todas partes.', UNKNOWN_INTENT: 'La intención «{intent}» no existe.', EMPTY_KEYWORDS: 'El disparador no tiene palabras.',
+  TOO_MANY_OPTIONS: 'En {channel} caben {most} opciones y hay {count}; se mostrarán de otra manera.', TITLE_TOO_LONG: 'En {channel} el título se cortará: {length} letras, caben {most}.', TEXT_TOO_LONG: 'En {channel} el texto es demasiado largo: {length} letras, caben {most}.',
+  MEDIA_NOT_SHOWN: 'En {channel} este archivo no se muestra; se manda un enlace.', CARD_AS_TEXT: 'En {channel} la tarjeta sale como texto.', LOCATION_AS_TEXT: 'En {channel} la ubicación sale como texto.',
+  TEST_UNKNOWN_FLOW: 'La prueba «{test}» nombra un flujo que no existe.', TEST_UNKNOWN_STEP: 'La prueba «{test}» nombra un paso que no existe.', TEST_UNKNOWN_OPERATION: 'La prueba «{test}» nombra una operación que no existe.', TEST_UNKNOWN_INTENT: 'La prueba «{test}» nombra una intención que no existe.',
+}
