@@ -77,8 +77,10 @@ export const serviceTests = [
     taps('skip'),
     expects(endsWith('surveyed')),
   ]),
-  conversation('question-es', 'Una pregunta la contesta la base de conocimientos', {}, [
-    writes('¿cuánto cuesta la consulta?', { understood: { intent: 'service_price' }, answer: 'La consulta general cuesta RD$ 1,500.' }),
+  conversation('question-es', 'Una pregunta la contesta la base de conocimientos', {
+    recordings: [{ connector: 'knowledge', operation: 'answer', input: { question: '¿cuánto cuesta la consulta?' }, answer: { data: 'La consulta general cuesta RD$ 1,500.' } }],
+  }, [
+    writes('¿cuánto cuesta la consulta?', { understood: { intent: 'service_price' } }),
     expects(says('RD$ 1,500'), says('¿Le puedo ayudar en algo más?')),
   ]),
   conversation('question-unanswered-en', 'In English: what nobody wrote down a person answers', { language: 'EN' }, [
