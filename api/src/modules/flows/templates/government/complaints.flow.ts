@@ -1,4 +1,5 @@
 import { answers, ask, branch, buttons, flow, is, list, literal, onIntent, onWords, option, own, path, say, set, t } from '../build/index.ts'
+import { meant } from '../common/meant.ts'
 import { askInstitution } from './institution.ts'
 
 /** Who wishes not to be named is not asked, and the institution's system is not told. */
@@ -16,7 +17,7 @@ export const complaintsFlow = flow('complaints', {
   summary: t('Queja o denuncia.{% if story and anonymous != true %} Contó: {{ story }}{% endif %}', 'Complaint.{% if story and anonymous != true %} Told us: {{ story }}{% endif %}'),
   steps: {
     blank: set({ complainant: literal(null), phone: literal(null), spot: literal(null), photo: literal(null) }, 'meant', { name: 'Todavía nada' }),
-    meant: branch({ street: { when: is('trigger.id', 'EQUALS', 'intent_report_street_problem'), to: 'street' } }, 'kind', { name: '¿Ya dijo de qué?' }),
+    meant: branch({ street: { when: meant('report_street_problem'), to: 'street' } }, 'kind', { name: '¿Ya dijo de qué?' }),
     street: set({ kind: literal('STREET') }, 'named', { name: 'Problema en la calle' }),
     kind: list({
       text: t('Gracias por avisarnos. ¿De qué se trata?', 'Thank you for letting us know. What is it about?'),

@@ -46,7 +46,7 @@ export const paymentsFlow = flow('payments', {
     take_it: set({ due: path('dues[0]') }, 'sure', { name: 'El único' }),
     which: list({
       text: t('Esto es lo pendiente. ¿Qué desea pagar?', 'This is what is due. Which would you like to pay?'),
-      items: { list: 'dues', title: t('{{ item.description | truncate: 20 }}', '{{ item.description | truncate: 20 }}'), description: t('{{ item.amount | money }}, límite: {{ item.dueOn | date }}', '{{ item.amount | money }}, due on {{ item.dueOn | date }}'), most: 9, to: 'sure' },
+      items: { list: 'dues', title: t('{{ item.amount | money }}', '{{ item.amount | money }}'), description: t('{{ item.description }}, vence el {{ item.dueOn | date }}', '{{ item.description }}, due on {{ item.dueOn | date }}'), most: 9, to: 'sure' },
       options: { none: option(t('Ahora no', 'Not now'), 'later', { words: ['no', 'ninguno'] }) },
       saveAs: 'due',
     }),

@@ -1,4 +1,5 @@
-import { answers, ask, branch, buttons, flow, is, jump, list, literal, onIntent, onWords, option, own, path, say, subFlow, t } from '../build/index.ts'
+import { answers, ask, branch, buttons, flow, jump, list, literal, onIntent, onWords, option, own, path, say, subFlow, t } from '../build/index.ts'
+import { meant } from '../common/meant.ts'
 import { askClinic, memberVariables, soundsUrgent } from './clinic.ts'
 
 export const claimsFlow = flow('claims', {
@@ -18,8 +19,8 @@ export const claimsFlow = flow('claims', {
   ),
   steps: {
     meant: branch({
-      refund: { when: is('trigger.id', 'EQUALS', 'intent_medical_reimbursement'), to: 'identify' },
-      complaint: { when: is('trigger.id', 'EQUALS', 'intent_complaint'), to: 'sorry' },
+      refund: { when: meant('medical_reimbursement'), to: 'identify' },
+      complaint: { when: meant('complaint'), to: 'sorry' },
     }, 'what', { name: '¿Ya dijo qué quiere?' }),
     what: list({
       text: t('Cuénteme, ¿de qué se trata?', 'Tell me, what is it about?'),

@@ -1,5 +1,6 @@
 import { answers, ask, branch, buttons, flow, is, list, onIntent, onWords, option, own, path, say, set, subFlow, t } from '../build/index.ts'
 import { payDueVariables } from '../common/pay-due.flow.ts'
+import { meant } from '../common/meant.ts'
 import { askClinic, memberVariables } from './clinic.ts'
 
 export const paymentsFlow = flow('payments', {
@@ -18,7 +19,7 @@ export const paymentsFlow = flow('payments', {
     'Payments.{% if cedula %} Cédula: {{ cedula | document }}.{% endif %}{% if bill %} Bill {{ bill.number }}: {{ bill.amount | money }}.{% endif %}',
   ),
   steps: {
-    meant: branch({ plan: { when: is('trigger.id', 'EQUALS', 'intent_pay_premium'), to: 'identify' } }, 'what', { name: '¿Ya dijo qué paga?' }),
+    meant: branch({ plan: { when: meant('pay_premium'), to: 'identify' } }, 'what', { name: '¿Ya dijo qué paga?' }),
     what: buttons({
       text: t('¿Qué desea pagar?', 'What would you like to pay?'),
       options: {

@@ -1,4 +1,4 @@
-import { calls, conversation, expects, handsOff, happens, offers, says, saysNot, taps, writes } from '../../build/index.ts'
+import { calls, conversation, expects, handsOff, happens, says, saysNot, taps, writes } from '../../build/index.ts'
 import { citizen, down, found, identifiesHerself, institution, oneDue, posted, upToDate } from './citizens.ts'
 
 const due = (number: string, language = 'ES') => institution('get_due', { number, language })
@@ -19,8 +19,8 @@ export const paymentTests = [
   ]),
   conversation('pay-taxes-es', 'De lo pendiente se elige qué pagar', { recordings: [found(citizen), dues(citizen), posted] }, [
     writes('¿cuánto debo de impuestos?'), taps('holder'), ...identifiesHerself(citizen),
-    expects(says('Esto es lo pendiente'), offers('Impuesto inmobiliario'), offers('Recogida de basura')),
-    taps('Recogida de basura'),
+    expects(says('Esto es lo pendiente')),
+    taps('item-1'),
     expects(says('Recogida de basura (ARB-')),
     taps('yes'), happens('payment', { state: 'PAID' }),
     expects(says('Recibimos su pago')),

@@ -22,7 +22,7 @@ export const requestTests = [
     taps('CERTIFICATE'), taps('Residence'),
     expects(says('Certificate of residence'), says('Cost: free')),
     taps('another'), taps('SERVICE'),
-    expects(offers('Correction of records')),
+    expects(offers('Records correction')),
     taps('other'),
     expects(says('What kind of service')),
     writes('cancel'),

@@ -33,7 +33,6 @@ export const claimTests = [
   ]),
   conversation('complaint-es', 'Una queja llega a quien corresponde, con su número', { recordings: [opened] }, [
     writes('quiero poner una queja por el mal trato', { understood: { intent: 'complaint' } }),
-    taps('complaint'),
     expects(says('Lamento mucho')),
     writes(member.typed), writes('Esperé tres horas en la Sede Central y nadie me explicó nada'),
     expects(calls('health', 'open_claim', { kind: 'COMPLAINT' }), says('*REC-777111*')),

@@ -23,8 +23,7 @@ export const paymentTests = [
     expects(says('is already paid'), saysNot('link')),
   ]),
   conversation('pay-plan-es', 'De varios pagos pendientes se elige uno', { recordings: [found(member), bills(member), posted] }, [
-    writes('cuánto debo de mi plan', { understood: { intent: 'pay_premium' } }),
-    taps('plan'), ...identifiesHerself(member),
+    writes('cuánto debo de mi plan', { understood: { intent: 'pay_premium' } }), ...identifiesHerself(member),
     expects(says('Tiene estos pagos pendientes')),
     taps('item-1'),
     expects(says('Cuota mensual del plan (POL-')),
