@@ -8,9 +8,6 @@ export interface AskedOf {
   input: Record<string, Json>
 }
 
-/** Under these names tests record what the house itself answers; no connector bears them. */
-export const ownNames: ReadonlySet<string> = new Set(['appointments', 'payments', 'requests', 'tables', 'knowledge', 'codes'])
-
 /** The code that is right in tests and in the simulator. */
 export const TEST_CODE = '123456'
 
@@ -29,6 +26,14 @@ export function askedOf(request: InsideRequest | OutsideRequest): AskedOf {
     case 'CHECK_CODE': return { connector: 'codes', operation: 'check', input: { code: request.code } }
   }
 }
+
+/** What the house does by itself can be recorded too; which tables there are, the tenant says. */
+const HOUSE: Record<string, readonly string[]> = {
+  appointments: ['find', 'book', 'move', 'cancel', 'mine'], payments: ['create'], requests: ['open'], knowledge: ['answer'], codes: ['send', 'check'],
+}
+
+export const isOfHouse = ({ connector, operation }: Pick<AskedOf, 'connector' | 'operation'>, tables: readonly string[]): boolean =>
+  connector === 'tables' ? tables.includes(operation) : HOUSE[connector]?.includes(operation) ?? false
 
 const withoutNulls = (input: Record<string, Json>) => Object.fromEntries(Object.entries(input).filter(([name, value]) => value !== null && name !== 'id'))
 

@@ -1,7 +1,7 @@
 import type { Expectation, FlowTest, Recording, TestLine } from '@botpro/graphql/flows'
+import { isOfHouse } from '../../testing/recorded-answers.ts'
 import type { BotMap, BotRule } from '../bot-map.ts'
 import type { Report } from '../finding.ts'
-import { ownNames } from '../../testing/recorded-answers.ts'
 
 /** Whether what tests name is still there. */
 export const tests: BotRule = (bot, report) => {
@@ -32,7 +32,7 @@ function checkFlow(key: string, bot: BotMap, report: Report): boolean {
 }
 
 function checkOperation({ connector, operation }: Pick<Recording, 'connector' | 'operation'>, bot: BotMap, report: Report): void {
-  if (ownNames.has(connector)) return
+  if (isOfHouse({ connector, operation }, bot.world.tables)) return
   if (bot.connector(connector)?.operations.some(({ key }) => key === operation)) return
   report('TEST_UNKNOWN_OPERATION', { detail: { connector, operation } })
 }
