@@ -13,7 +13,7 @@ import {
   ConversationService, dropFile, holdThreads, LaterAnswers, mailRoutes, MenuBot, MessageExchange, moveConversations, NameJobs, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
 import { createElena, elenaEntities, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
-import { botSchemaRoutes, createBots, flowEntities, plainChecks } from './modules/flows/index.ts'
+import { botSchemaRoutes, createBots, createLint, flowEntities, plainChecks } from './modules/flows/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
 import { createKnowledge, knowledgeEntities, knowledgeFileRoutes } from './modules/knowledge/index.ts'
 import { createPredictive, predictiveEntities } from './modules/predictive/index.ts'
@@ -123,7 +123,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   jobs.handle('conversations.drop-files', dropped => media.drop(dropped))
   const inbox = new ConversationInbox({ contacts, exchange: new MessageExchange({ bot, understanding, thoughts }), media, signals: providers.signals })
   const bots = createBots({
-    units, broadcast, clock: kernel.clock, checks: plainChecks, templates: { list: () => [], read: () => undefined },
+    units, broadcast, clock: kernel.clock, checks: { ...plainChecks, lint: createLint({ connectors, lines }) }, templates: { list: () => [], read: () => undefined },
     memory: kernel.config.BOT_MEMORY_MB * 1024 ** 2,
   })
   const feeds = {

@@ -40,7 +40,7 @@ export class BotMap {
     this.content = content
     this.world = world
     this.all = content.flows.map(flow => new FlowMap(flow))
-    this.flows = new Map(this.all.toReversed().map(map => [map.flow.key, map]))
+    this.flows = new Map([...Map.groupBy(this.all, ({ flow }) => flow.key)].map(([key, [first]]) => [key, first!]))
     this.passing = passingFlows(this.flows)
     this.promises = new FlowPromises(this)
   }
