@@ -4,7 +4,7 @@ import { actorKey, charge, chargeCost, chargeUpload, rateLimits, standingKey, vi
 import { callers } from './callers.ts'
 import type { Kernel } from './kernel.ts'
 import type { Modules } from './modules.ts'
-import type { Actor } from './platform/actor.ts'
+import { isOneOf, type Actor } from './platform/actor.ts'
 import { errorFormatter } from './platform/contract/errors.ts'
 import { Gate } from './platform/contract/gate.ts'
 import { Context, type Door, type OperationUnits } from './platform/contract/operation.ts'
@@ -12,6 +12,10 @@ import { loadPersistedDocuments } from './platform/contract/persisted.ts'
 import { mountGraphql } from './platform/http/graphql-http.ts'
 import { GraphqlSockets } from './platform/http/graphql-ws.ts'
 import type { Standing } from './platform/http/graphql-ws-options.ts'
+
+/** Flows of hundreds of steps, and bots in a file. */
+const LARGE_BYTES = 8 * 1024 * 1024
+const isConfiguring = (actor: Actor) => isOneOf(actor, 'ADMIN', 'OWNER')
 
 const MEMBERS = '/graphql'
 const VISITORS = '/widget/graphql'
@@ -43,7 +47,7 @@ export async function mountEdge(
   await mountGraphql(server, {
     ...shared,
     paths: {
-      [MEMBERS]: { gate: gates[MEMBERS], identify: who.member },
+      [MEMBERS]: { gate: gates[MEMBERS], identify: who.member, large: { bytes: LARGE_BYTES, mayUse: isConfiguring } },
       [VISITORS]: { gate: gates[VISITORS], identify: who.visitor },
       [APPLICATIONS]: { gate: gates[APPLICATIONS], identify: who.appUser },
     },

@@ -10,14 +10,15 @@ import { connectorEntities, createConnectors } from './modules/connectors/index.
 import { contactEntities, contactResolvers, ContactService, MergeService, SuggestionService } from './modules/contacts/index.ts'
 import {
   attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, ContactSignals, ContactSpeech, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers,
-  ConversationService, dropFile, holdThreads, LaterAnswers, mailRoutes, MenuBot, MessageExchange, moveConversations, NameJobs, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
+  ConversationService, dropFile, holdThreads, LaterAnswers, mailRoutes, MessageExchange, moveConversations, NameJobs, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
 import { createElena, elenaEntities, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
-import { botSchemaRoutes, createBots, createLint, flowEntities, plainChecks } from './modules/flows/index.ts'
+import { botSchemaRoutes, createFlows, createLint, flowEntities } from './modules/flows/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
 import { createKnowledge, knowledgeEntities, knowledgeFileRoutes } from './modules/knowledge/index.ts'
+import { createPayments, linksAreMadeBy, paymentEntities } from './modules/payments/index.ts'
 import { createPredictive, predictiveEntities } from './modules/predictive/index.ts'
-import { createRequests, requestEntities } from './modules/requests/index.ts'
+import { createRequests, requestEntities, requestSpeech } from './modules/requests/index.ts'
 import { reportResolvers } from './modules/reports/index.ts'
 import { tenancyEntities, tenancyResolvers } from './modules/tenancy/index.ts'
 import { systemActor } from './platform/actor.ts'
@@ -50,7 +51,7 @@ export interface Modules {
 }
 
 export const entities = [
-  ...tenancyEntities, ...identityEntities, ...contactEntities, ...channelEntities, ...requestEntities, ...predictiveEntities, ...elenaEntities,
+  ...tenancyEntities, ...identityEntities, ...contactEntities, ...channelEntities, ...requestEntities, ...paymentEntities, ...predictiveEntities, ...elenaEntities,
   ...connectorEntities, ...knowledgeEntities, ...appointmentEntities, ...conversationEntities, ...flowEntities,
 ]
 
@@ -87,13 +88,21 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     onError: error => kernel.logger.error({ err: error }, 'a model could not be read'),
   })
   const booked = createAppointments({ units, jobs })
-  const bot = new MenuBot()
+  const flows = createFlows({
+    units, jobs, news, broadcast, clock: kernel.clock, lint: createLint({ connectors, lines: () => providers.lines }), templates: { list: () => [], read: () => undefined },
+    memory: kernel.config.BOT_MEMORY_MB * 1024 ** 2, connectors, appointments: booked.appointments, requests: requests.requests, answers: knowledge.answers,
+    payments: () => payments, codes: { send: async () => false },
+    onError: error => kernel.logger.error({ err: error }, 'a flow could not go on'),
+  })
+  const { bot } = flows
   const understanding = new BotUnderstanding({ ...elena, answers: knowledge.answers })
   const thoughts = new SecondThoughts({ chooser: new IntentChooser(predictive), written: knowledge.written, understanding: elena.understanding })
   const later = new LaterAnswers({ units, bot, understanding, thoughts })
   jobs.handle('conversations.answer-later', owed => later.answer(owed))
   jobs.handle('conversations.answer-owed', () => later.answerLeft()).every('* * * * *', 'conversations.answer-owed', {})
   const conversations = new ConversationService(bot)
+  const payments = createPayments({ units, access, jobs, sealer, clock: kernel.clock, publicUrl, connector: connectors })
+  connectors.onUse(linksAreMadeBy)
   news.on('member.rights-changed', (unit, { memberId }) => conversations.releaseFrom(unit, memberId))
   const onError = (error: unknown) => kernel.logger.error({ err: error }, 'work for a channel failed')
   const providers = createProviderChannels({
@@ -110,6 +119,10 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     const spoken = await speech.say(unit, reminding)
     await booked.reminders.told(unit, reminding.reminderId, 'problem' in spoken ? spoken.problem : null)
   })
+  news.on('request.changed', async (unit, changed) => {
+    const told = requestSpeech(changed)
+    if (told) await speech.say(unit, told)
+  })
   const links = new ChannelLinks({ units: access, linkFor: linkTargets({ sites, lines }) })
   news.on('contact.moving', (unit, { identityIds }) => holdThreads(unit, identityIds))
     .on('contact.merged', (unit, moved) => moveConversations(unit, moved))
@@ -122,14 +135,10 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   jobs.handle('conversations.fetch-media', (awaited, { lastAttempt }) => media.fetch(awaited, lastAttempt))
   jobs.handle('conversations.drop-files', dropped => media.drop(dropped))
   const inbox = new ConversationInbox({ contacts, exchange: new MessageExchange({ bot, understanding, thoughts }), media, signals: providers.signals })
-  const bots = createBots({
-    units, broadcast, clock: kernel.clock, checks: { ...plainChecks, lint: createLint({ connectors, lines }) }, templates: { list: () => [], read: () => undefined },
-    memory: kernel.config.BOT_MEMORY_MB * 1024 ** 2,
-  })
   const feeds = {
-    conversations: new ConversationLive({ units, stream }), typing: new TypingSignals(broadcast), trainings: elena.trainings, botDrafts: bots.drafts,
+    conversations: new ConversationLive({ units, stream }), typing: new TypingSignals(broadcast), trainings: elena.trainings, botDrafts: flows.drafts,
   }
-  schedule(kernel, [identity.tidy, elena.tidy, knowledge.tidy, predictive.tidy, connectors.tidy, bots.tidy])
+  schedule(kernel, [identity.tidy, elena.tidy, knowledge.tidy, predictive.tidy, connectors.tidy, flows.tidy])
   return {
     feeds, visitors, visitorTokens, sites, links, authenticator: identity.authenticator, enrolment: identity.enrolment,
     firstOperator: identity.firstOperator,
@@ -137,14 +146,16 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers({ contacts, merges, suggestions }),
       ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => knowledge.answers.warm(tenantId) }),
       ...predictive.resolvers, ...connectors.resolvers, ...elena.resolvers, ...knowledge.resolvers, ...booked.resolvers,
-      ...providers.resolvers, ...requests.resolvers, ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts, lines, signals }), ...bots.resolvers, ...reportResolvers(),
+      ...providers.resolvers, ...requests.resolvers, ...payments.resolvers, ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts, lines, signals }), ...flows.resolvers, ...reportResolvers(),
     ],
     async mount(server, callers) {
       prepareReading()
       await webhookRoutes(server, { units, lines, chargeAddress: callers.chargeAddress })
       providers.work.start()
+      flows.clock.start()
       botSchemaRoutes(server)
       await attachmentRoutes(server, { units, files, urls, uploads, pictures, ...callers })
+      await payments.mount(server, callers)
       await mailRoutes(server, { units, files, ...callers })
       await linkRoutes(server, { units, uploads, pictures, publicUrl, ...callers })
       await trainingFileRoutes(server, { units, uploads, ...callers })
@@ -153,6 +164,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     },
     async close() {
       await providers.work.stop()
+      await flows.clock.stop()
       await knowledge.close()
     },
   }

@@ -29,6 +29,7 @@ export const KINDS = [
   'apiKey', 'session', 'calendar', 'auditEntry', 'intent', 'phrase', 'entityType', 'training', 'model', 'misunderstood', 'trainingFile',
   'faq', 'knowledgeSource', 'knowledgeDocument', 'knowledgePassage', 'knowledgeFile', 'predictiveModel',
   'providerChannel', 'quarantinedUpdate', 'messageTemplate', 'channelLink', 'suggestion', 'merge', 'appToken',
+  'serviceRequest', 'serviceRequestType', 'payment',
   'bot', 'flow', 'test', 'version',
   'connector', 'connectorOperation', 'connectorCall', 'connectorFile',
   'service', 'resource', 'appointment',

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ask, subscribe, type Caller, type Ending, type Subscribed } from './client.ts'
 
-const CONVERSATION = `id status owner assignee { id } contact { id name email phone language verified version } language openedAt lastActivityAt queuedAt closedAt unreadCount
+const CONVERSATION = `id status owner tags priority queue assignee { id } contact { id name email phone language verified version } language openedAt lastActivityAt queuedAt closedAt unreadCount
   urgentSince mood { value label trend recent } lastMessage { id } version`
 const MESSAGE = `id conversationId position author visibility text notice noticeMember { id } menu { style options { id title } }
   chosenOptionId status sentAt clientId sentiment { value label urgency } member { id } attachments { id name state }

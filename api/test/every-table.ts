@@ -25,7 +25,8 @@ export interface Filled {
     'intent' | 'phrase' | 'entityType' | 'training' | 'model' | 'misunderstood' | 'trainingFile' | 'faq' |
     'knowledgeSource' | 'knowledgeDocument' | 'knowledgePassage' | 'knowledgeFile' | 'predictiveModel' |
     'providerChannel' | 'quarantinedUpdate' | 'messageTemplate' | 'channelLink' | 'suggestion' | 'merge' | 'appToken' |
-    'bot' | 'flow' | 'test' | 'version' | 'connector' | 'connectorOperation' | 'connectorCall' | 'connectorFile' | 'service' | 'resource' | 'appointment', string>
+    'bot' | 'flow' | 'test' | 'version' | 'connector' | 'connectorOperation' | 'connectorCall' | 'connectorFile' | 'service' | 'resource' | 'appointment' |
+    'serviceRequest' | 'serviceRequestType' | 'payment', string>
 }
 
 /** A tenant with at least one row in every table that knows tenants. */
@@ -61,6 +62,9 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
   const appToken = await fillApp(owner, { tenantId, canary })
   const bot = await fillBots(owner, { tenantId, canary, memberId: member.memberId, channelAccountId: world.channelAccountId })
   const joined = await fillJoined(owner, { tenantId, canary })
+  const asked = await fillRequests(owner, { tenantId, canary, memberId: member.memberId })
+  const payment = await fillPayments(owner, { tenantId, canary, memberId: member.memberId })
+  await fillSorting(owner, { tenantId, canary, memberId: member.memberId })
   const booked = await fillAppointments(owner, { tenantId, canary })
   await world.as(member, async unit => unit.audit({ action: `test.${canary}`, targetType: 'test' }))
   // Not due yet, or it would be answered while the tests look.
@@ -70,8 +74,43 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
     (await owner.query(`select id from ${table} where tenant_id = $1 limit 1`, [tenantId])).rows[0].id as string
   return {
     world, tenantId, canary,
-    ids: { ...ids, ...taught, faq, ...read, ...provided, ...joined, ...bot, ...connected, ...booked, predictiveModel, channelLink, appToken, conversation: await one('conversation'), identity: await one('contact_identity'), message: await one('message') },
+    ids: { ...ids, ...taught, faq, ...read, ...provided, ...joined, ...bot, ...connected, ...booked, ...asked, payment, predictiveModel, channelLink, appToken, conversation: await one('conversation'), identity: await one('contact_identity'), message: await one('message') },
   }
+}
+
+/** What a customer asked for, of a type of the tenant's. */
+async function fillRequests(owner: pg.Pool, { tenantId, canary, memberId }: { tenantId: string; canary: string; memberId: string }) {
+  const [serviceRequestType, serviceRequest] = [newId(), newId()]
+  const name = { es: canary, en: canary }
+  await owner.query(`insert into request_type (tenant_id, id, key, name, fields, states, created_at, changed_at) values ($1, $2, 'claim', $3, $4, $5, now(), now())`,
+    [tenantId, serviceRequestType, JSON.stringify(name), JSON.stringify([{ name: 'amount', label: name }]), JSON.stringify([{ key: 'new', name, isFinal: false }, { key: 'done', name, isFinal: true }])])
+  await owner.query(`insert into request_counter (tenant_id, year, last) values ($1, 2020, 1)`, [tenantId])
+  await owner.query(`insert into request (tenant_id, id, number, type_key, type_id, title, plain, fields, contact_id, conversation_id, priority, state, assignee_id, opened_at, changed_at, idempotency_key)
+    select $1, $2, $3, 'claim', $4, $3, $3, $5, contact_id, id, 'NORMAL', 'new', $6, now(), now(), $3 from conversation where tenant_id = $1 limit 1`,
+  [tenantId, serviceRequest, canary, serviceRequestType, JSON.stringify({ amount: canary }), memberId])
+  await owner.query(`insert into request_event (tenant_id, id, request_id, at, kind, to_state, note, member_id) values ($1, $2, $3, now(), 'OPENED', 'new', $4, $5)`,
+    [tenantId, newId(), serviceRequest, canary, memberId])
+  return { serviceRequest, serviceRequestType }
+}
+
+/** What a customer was asked to pay: it is over, so that no round of ours touches it while the tests look. */
+async function fillPayments(owner: pg.Pool, { tenantId, canary, memberId }: { tenantId: string; canary: string; memberId: string }): Promise<string> {
+  const [payment, settings] = [newId(), newId()]
+  await owner.query(`insert into payment_settings (tenant_id, id, connector, callback_key, sealed_secret, secret_last_four) values ($1, $2, 'bank', $3, $4, 'abcd')`,
+    [tenantId, settings, canary, testSealer.seal(canary, `payment callbacks:${settings}`)])
+  await owner.query(`insert into payment (tenant_id, id, amount, currency, reference, description, plain, state, reason, url, external_id, contact_id, conversation_id, requested_by, created_at, expires_at, changed_at, idempotency_key)
+    select $1, $2, '10.00', 'DOP', $3, $3, $3, 'EXPIRED', $3, 'https://pay.example/' || $3, $3, contact_id, id, $4, now(), now(), now(), $3 from conversation where tenant_id = $1 limit 1`,
+  [tenantId, payment, canary, memberId])
+  await owner.query(`insert into payment_event (tenant_id, id, payment_id, at, state, reason, member_id) values ($1, $2, $3, now(), 'CREATED', $4, $5)`, [tenantId, newId(), payment, canary, memberId])
+  await owner.query(`insert into payment_callback (tenant_id, id, digest, body, received_at, processed_at) values ($1, $2, sha256($3), $3, now(), now())`, [tenantId, newId(), Buffer.from(canary)])
+  return payment
+}
+
+/** How the conversation is sorted, and what its contact answered to a survey. */
+async function fillSorting(owner: pg.Pool, { tenantId, canary, memberId }: { tenantId: string; canary: string; memberId: string }) {
+  await owner.query('update conversation set tags = array[$2], queue = $2 where tenant_id = $1', [tenantId, canary])
+  await owner.query(`insert into survey_answer (tenant_id, id, conversation_id, survey, question, type, text, agent_id, at)
+    select tenant_id, $2, id, $3, $3, 'TEXT', $3, $4, now() from conversation where tenant_id = $1 limit 1`, [tenantId, newId(), canary, memberId])
 }
 
 /** A bot that is being drawn, so that it answers nobody while the tests look. */

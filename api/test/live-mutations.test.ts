@@ -29,6 +29,8 @@ interface Scene {
   text: string
   /** Who comes to have it in those cases in which she does not keep it. */
   leaver?: Caller & { memberId: string }
+  /** What she asked for. */
+  request?: string
 }
 
 async function newScene(): Promise<Scene> {
@@ -81,6 +83,12 @@ async function takeApart(scene: Scene) {
   await ask(stand.url, agent, 'mutation($id: ID!) { unmergeContacts(input: { mergeId: $id }) { __typename } }', { id: contact.merges[0].id })
 }
 
+async function askFor(scene: Scene) {
+  const input = { idempotencyKey: crypto.randomUUID(), typeKey: 'claim', title: 'Cobro doble', contactId: await contactOf(scene) }
+  const { openServiceRequest } = await ask(stand.url, agent, 'mutation($input: OpenServiceRequestInput!) { openServiceRequest(input: $input) { ... on ServiceRequest { id } } }', { input })
+  scene.request = openServiceRequest.id
+}
+
 /** How each mutation that changes conversations is called. */
 const CHANGES: Record<string, Record<string, Case>> = {
   sendVisitorMessage: {
@@ -118,6 +126,18 @@ const CHANGES: Record<string, Record<string, Case>> = {
     'what waits': { when: ({ id }) => talk.close(agent, id) },
   },
   reopenConversation: { 'what was closed': { given: closed, when: ({ id }) => talk.reopen(colleague, id) } },
+  tagConversation: {
+    'with another': { when: ({ id }) => talk.tag(agent, id, ['VIP']) },
+    'with one less, a closed one': { given: async scene => { await talk.tag(agent, scene.id, ['VIP', 'Reclamo']); await closed(scene) }, when: ({ id }) => talk.tag(agent, id, [], ['vip']) },
+  },
+  prioritizeConversation: { 'as urgent': { when: ({ id }) => talk.prioritize(agent, id, 'URGENT') } },
+  moveConversationToQueue: {
+    'of a name': { when: ({ id }) => talk.moveToQueue(agent, id, 'Ventas') },
+    'of everybody’s, while a colleague has it': { given: async scene => { await talk.moveToQueue(agent, scene.id, 'Ventas'); await claimed(scene) }, when: ({ id }) => talk.moveToQueue(colleague, id, null) },
+  },
+  changeServiceRequestState: {
+    'of which the customer is told': { given: askFor, when: ({ request }) => talk.bringForward(agent, request!) },
+  },
   disableMember: { 'who has conversations': { given: claimedByLeaver, when: disable } },
   changeMemberRole: { 'to one that answers nobody': { given: claimedByLeaver, when: makeAnalyst } },
   sendReply: {
@@ -159,7 +179,9 @@ const LEAVES_ALONE = `createApiKey revokeApiKey changeBotSettings createWebChann
   createConnector changeConnector deleteConnector restoreConnector createConnectorOperation changeConnectorOperation deleteConnectorOperation
   testConnectorOperation importConnectorOperations
   createAppointmentService changeAppointmentService deleteAppointmentService createAppointmentResource changeAppointmentResource
-  deleteAppointmentResource bookAppointment moveAppointment cancelAppointment closeAppointment`.split(/\s+/)
+  deleteAppointmentResource bookAppointment moveAppointment cancelAppointment closeAppointment
+  openServiceRequest assignServiceRequest noteServiceRequest createServiceRequestType changeServiceRequestType
+  deleteServiceRequestType requestPayment cancelPayment changePaymentSettings renewPaymentSecret`.split(/\s+/)
 
 /** Those that need a provider: `channels-live.test.ts` has them, beside everything that providers tell. */
 const ON_CHANNELS = ['sendTemplate', 'retryMessage']
@@ -176,7 +198,7 @@ function concernsConversations({ field, idPlaces }: RootField): boolean {
 
 test('of every mutation it is known whether and how it changes conversations', () => {
   expect(mutations.map(field => field.name).toSorted()).toEqual([...Object.keys(CHANGES), ...LEAVES_ALONE, ...ON_CHANNELS].toSorted())
-  expect(mutations.filter(concernsConversations).map(field => field.name).filter(name => !(name in CHANGES) && !ON_CHANNELS.includes(name))).toEqual(['bookAppointment', 'createMessageTemplate', 'testMessageTemplate', 'reportMisunderstood', 'showAgentTyping'])
+  expect(mutations.filter(concernsConversations).map(field => field.name).filter(name => !(name in CHANGES) && !ON_CHANNELS.includes(name))).toEqual(['bookAppointment', 'createMessageTemplate', 'testMessageTemplate', 'reportMisunderstood', 'showAgentTyping', 'requestPayment', 'openServiceRequest'])
 })
 
 describe('what was shown before, with the events applied, is what is there afterwards', () => {

@@ -77,6 +77,7 @@ const SEALED: Record<string, string> = {
   'ChannelAccount.web': 'CHANNELS_READ', 'ChannelAccount.app': 'CHANNELS_READ', 'ChannelAccount.provider': 'CHANNELS_READ', 'MisunderstoodGroup.text': 'CONVERSATIONS_READ', 'MisunderstoodGroup.messages': 'CONVERSATIONS_READ',
   'Message.sentiment': 'CONVERSATIONS_READ', 'Conversation.mood': 'CONVERSATIONS_READ', 'Conversation.urgentSince': 'CONVERSATIONS_READ',
   'MoodReport.attention': 'CONVERSATIONS_READ', 'MeteredSession.conversation': 'CONVERSATIONS_READ', 'ConversationOrigin.link': 'CHANNELS_READ',
+  'Contact.requests': 'CONVERSATIONS_READ', 'Contact.payments': 'CONVERSATIONS_READ', 'SurveyAnswer.conversation': 'CONVERSATIONS_READ',
 }
 
 test('what a key sees only with a scope of its own is what the contract says', () => {

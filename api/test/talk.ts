@@ -42,6 +42,13 @@ export class Talk {
   note = (agent: Caller, conversationId: string, text: string) =>
     this.verb(agent, 'addNote', { conversationId, clientId: crypto.randomUUID(), text })
 
+  tag = (agent: Caller, conversationId: string, add: string[], remove: string[] = []) => this.verb(agent, 'tagConversation', { conversationId, add, remove })
+  prioritize = (agent: Caller, conversationId: string, priority: string) => this.verb(agent, 'prioritizeConversation', { conversationId, priority })
+  moveToQueue = (agent: Caller, conversationId: string, queue: string | null) => this.verb(agent, 'moveConversationToQueue', { conversationId, queue })
+
+  bringForward = (agent: Caller, serviceRequestId: string, state = 'done') =>
+    ask(this.url, agent, 'mutation($input: ChangeServiceRequestStateInput!) { changeServiceRequestState(input: $input) { __typename } }', { input: { serviceRequestId, version: 1, state } })
+
   read = (agent: Caller, conversationId: string, position = 10_000) =>
     ask(this.url, agent, 'mutation($id: ID!, $position: Int!) { markConversationRead(conversationId: $id, position: $position) { id } }', { id: conversationId, position })
 

@@ -22,6 +22,7 @@ import { predictiveRoutes } from './features/predictive/routes.ts'
 import { resellersRoutes } from './features/resellers/routes.ts'
 import { reviewUpdates } from './features/review/cache.ts'
 import { reviewRoutes } from './features/review/routes.ts'
+import { studioRoutes } from './features/studio/routes.ts'
 import { tenantsRoutes } from './features/tenants/routes.ts'
 import { understandingUpdates } from './features/understanding/phrase-cache.ts'
 import { understandingRoutes } from './features/understanding/routes.ts'
@@ -40,7 +41,7 @@ createBotProApp({
     ...dashboardRoutes, ...moodsRoutes, ...tenantsRoutes, ...resellersRoutes, ...channelsRoutes, ...linksRoutes, ...botRoutes, ...calendarRoutes,
     ...understandingRoutes, ...knowledgeRoutes,
     ...membersRoutes, ...companyRoutes, ...apiKeysRoutes, ...auditRoutes,
-    ...reviewRoutes, ...modelsRoutes, ...predictiveRoutes,
+    ...reviewRoutes, ...modelsRoutes, ...predictiveRoutes, ...studioRoutes,
   ],
   cache: {
     updates: {

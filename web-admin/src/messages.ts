@@ -45,6 +45,8 @@ import resellersEn from './features/resellers/messages.en.ts'
 import resellersEs from './features/resellers/messages.es.ts'
 import reviewEn from './features/review/messages.en.ts'
 import reviewEs from './features/review/messages.es.ts'
+import studioEn from './features/studio/messages.en.ts'
+import studioEs from './features/studio/messages.es.ts'
 import tenantsEn from './features/tenants/messages.en.ts'
 import tenantsEs from './features/tenants/messages.es.ts'
 import understandingEn from './features/understanding/messages.en.ts'
@@ -56,11 +58,11 @@ export const messages: Messages = {
   es: {
     answers: answersEs, apiKeys: apiKeysEs, audit: auditEs, bot: botEs, calendar: calendarEs, channels: channelsEs, company: companyEs, connect: connectEs,
     dashboard: dashboardEs, faq: faqEs, fields: fieldsEs, links: linksEs, members: membersEs, models: modelsEs, moods: moodsEs, nav: navEs, predictive: predictiveEs, resellers: resellersEs, review: reviewEs,
-    sources: sourcesEs, templates: templatesEs, tenants: tenantsEs, unanswered: unansweredEs, understanding: understandingEs, webChannel: webChannelEs, appChannel: appChannelEs,
+    sources: sourcesEs, studio: studioEs, templates: templatesEs, tenants: tenantsEs, unanswered: unansweredEs, understanding: understandingEs, webChannel: webChannelEs, appChannel: appChannelEs,
   },
   en: {
     answers: answersEn, apiKeys: apiKeysEn, audit: auditEn, bot: botEn, calendar: calendarEn, channels: channelsEn, company: companyEn, connect: connectEn,
     dashboard: dashboardEn, faq: faqEn, fields: fieldsEn, links: linksEn, members: membersEn, models: modelsEn, moods: moodsEn, nav: navEn, predictive: predictiveEn, resellers: resellersEn, review: reviewEn,
-    sources: sourcesEn, templates: templatesEn, tenants: tenantsEn, unanswered: unansweredEn, understanding: understandingEn, webChannel: webChannelEn, appChannel: appChannelEn,
+    sources: sourcesEn, studio: studioEn, templates: templatesEn, tenants: tenantsEn, unanswered: unansweredEn, understanding: understandingEn, webChannel: webChannelEn, appChannel: appChannelEn,
   },
 }

@@ -38,15 +38,19 @@ const CHANNELS = [
   'ChannelTexts', 'PolicyAcceptance', 'ProviderChannel', 'TemplateButton', 'TemplateGap', 'TemplatePart', 'TemplatePreview',
   'TemplateProblem', 'TemplateTested',
 ]
+/** What the studio of flows asks about bots, and the parts of what a step may name. */
+const FLOWS = [
+  'AppointmentText', 'BotDraftChange', 'BotFinding', 'ConnectorInput', 'ConnectorOutput', 'DemoOperation', 'DemoSystem', 'LocalName', 'ServiceRequestField',
+]
 const REFUSALS = [
   'AlreadyClaimed', 'AnotherIsOpen', 'CannotMergeContacts', 'CannotTakeConversations', 'CannotUnmergeContacts', 'ChangedMeanwhile', 'ChannelCheckFailed',
   'ChannelExists', 'ConversationIsClosed',
   'IntervalsOverlap', 'InvalidCredentials', 'InvalidInput', 'LastOwner', 'LinkInvalid', 'MemberExists',
   'ModelNotKept', 'ModelRegressed', 'NothingToLearn', 'NothingToRead', 'NotYourConversation', 'PasswordChanged', 'PasswordRefused', 'PoliciesNotAccepted',
   'SignInLocked', 'SignInRequired', 'SlugTaken', 'TrainingUnderWay',
-  'CannotSendNow', 'ConflictingPhrase', 'DuplicatePhrase', 'EntityTypeInUse', 'NameTaken',
+  'CannotSendNow', 'ConflictingPhrase', 'FlowChangedMeanwhile', 'DuplicatePhrase', 'EntityTypeInUse', 'NameTaken',
 ]
-const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...EVALUATION, ...KNOWLEDGE, ...CHANNELS, ...REFUSALS].includes(type)
+const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...EVALUATION, ...KNOWLEDGE, ...CHANNELS, ...FLOWS, ...REFUSALS].includes(type)
 
 /** Asks the list of exceptions by name, whatever type it is asked for. */
 const keysWith = (keys: CacheOptions['keys'] = {}): CacheOptions['keys'] =>

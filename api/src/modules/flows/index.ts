@@ -5,9 +5,9 @@ import { BotChannel } from './serving/bot-channel.entity.ts'
 
 export const flowEntities = [Bot, BotFlow, BotTest, BotChannel]
 
-export { createBots, type Bots, type BotsOptions } from './bots/bots.ts'
+export { createFlows, type Flows, type FlowsOptions } from './flows.ts'
+export { runTests } from './testing/run-tests.ts'
 export type { BotTemplateCard, BotTemplates } from './bots/bot-templates.ts'
-export { plainChecks } from './bots/plain-checks.ts'
 export type { Finding, PublishingChecks, TestResult } from './bots/publishing-checks.ts'
 export { createLint, type LintOptions } from './lint/publishing-lint.ts'
 export { botSchemaRoutes } from './versions/bot-schema.ts'

@@ -35,8 +35,8 @@ export class ServiceRequestResolver {
   }
 
   @Mutation(() => OpenServiceRequestResult)
-  async openServiceRequest(@Args(() => MutationOpenServiceRequestArgs) { input: { typeKey: type, ...asked } }: MutationOpenServiceRequestArgs, @Ctx() ctx: Context) {
-    return answer(ctx, await ctx.change(unit => this.#requests.openByHand(unit, { ...asked, type })))
+  async openServiceRequest(@Args(() => MutationOpenServiceRequestArgs) { input: { typeKey: type, fields, ...asked } }: MutationOpenServiceRequestArgs, @Ctx() ctx: Context) {
+    return answer(ctx, await ctx.change(unit => this.#requests.openByHand(unit, { ...asked, fields: fields ?? {}, type })))
   }
 
   @Mutation(() => ChangeServiceRequestStateResult)

@@ -37,7 +37,7 @@ export interface NewRequest {
   /** A key of the tenant's types; another is kept as it is. */
   type: string
   title: string
-  fields?: Record<string, Json>
+  fields?: Record<string, Json> | null
   priority?: Priority | string | null
   contactId?: string | null
   conversationId?: string | null
@@ -52,7 +52,7 @@ const PRIORITIES = ['LOW', 'NORMAL', 'HIGH', 'URGENT']
 /** What customers asked for, and what becomes of it. */
 export class RequestService {
   /** Never refuses what a bot was told: an unknown type is a plain request, a title that is too long is cut. */
-  async open(unit: Unit, { type: typeKey, title, fields = {}, priority, contactId = null, conversationId = null, idempotencyKey = null }: NewRequest): Promise<RequestRow> {
+  async open(unit: Unit, { type: typeKey, title, fields, priority, contactId = null, conversationId = null, idempotencyKey = null }: NewRequest): Promise<RequestRow> {
     if (!mayOpenRequests(unit.actor)) throw new Forbidden()
     const { em, tenantId, now } = unit
     const year = await holdCounter(unit)
@@ -62,7 +62,7 @@ export class RequestService {
     const number = await nextNumber(unit, year)
     const named = title.trim().slice(0, MOST_TITLE) || typeKey
     const request = em.create(ServiceRequest, {
-      id: newId(now), tenantId, number, typeKey, typeId: type?.id ?? null, title: named, plain: plainText(`${number} ${named}`), fields,
+      id: newId(now), tenantId, number, typeKey, typeId: type?.id ?? null, title: named, plain: plainText(`${number} ${named}`), fields: fieldsOf(fields),
       contactId, conversationId, priority: priorityOf(priority), state: statesOf(type)[0]!.key, assigneeId: null,
       openedAt: now, changedAt: now, closedAt: null, idempotencyKey, version: 1,
     })
@@ -141,6 +141,9 @@ export class RequestService {
     return request.id
   }
 }
+
+/** Named values; anything else says nothing. */
+const fieldsOf = (fields: unknown): Record<string, Json> => (typeof fields === 'object' && fields && !Array.isArray(fields) ? fields as Record<string, Json> : {})
 
 const priorityOf = (priority: string | null | undefined): Priority => (PRIORITIES.includes(priority ?? '') ? priority as Priority : 'NORMAL')
 

@@ -76,6 +76,19 @@ test('batches, oversized bodies and documents made to hurt are refused', async (
   }
 })
 
+test('who may send more does, up to a limit of her own; of all others no more is read, also where it comes in pieces', async () => {
+  const padded = (size: number) => JSON.stringify({ query: '{ ping }', variables: { pad: 'x'.repeat(size) } })
+  const inPieces = (size: number, headers: Record<string, string>) => fetch(`${sample.url}/graphql`, {
+    method: 'POST', headers: { 'content-type': 'application/json', ...headers }, duplex: 'half', body: new Blob([padded(size)]).stream(),
+  } as RequestInit).then(({ status }) => status)
+  expect((await post(padded(300_000), asAgent)).status).toBe(200)
+  expect((await post(padded(1_100_000), asAgent)).status).toBe(413)
+  expect((await post(padded(300_000))).status).toBe(413)
+  expect(await inPieces(300_000, asAgent.headers)).toBe(200)
+  expect(await inPieces(1_000, {})).toBe(200)
+  expect(await inPieces(300_000, {})).toBe(413)
+})
+
 test('the widget path answers known documents by hash and nothing else', async () => {
   const path = '/widget/graphql'
   const byHash = { extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(PERSISTED) } } }

@@ -1,3 +1,4 @@
+import { Transform } from 'node:stream'
 import { ApolloServer, HeaderMap } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled,
@@ -14,6 +15,8 @@ export interface GraphqlPath {
   gate: Gate
   /** Who asks. Throws what the client may know, such as a rate limit of the address. */
   identify(request: FastifyRequest): Promise<Actor>
+  /** Who may send more than everybody, and how much: the others' bodies are not even read. */
+  large?: { bytes: number; mayUse(actor: Actor): boolean }
 }
 
 export interface GraphqlHttpOptions {
@@ -30,6 +33,25 @@ export interface GraphqlHttpOptions {
   onRefused?(path: string): void
 }
 
+class BodyTooLarge extends Error {
+  readonly statusCode = 413
+  override readonly message = 'Request body is too large'
+}
+
+/** What comes in pieces does not say how much it is. */
+const UNTOLD = Infinity
+const sizeOf = ({ headers }: FastifyRequest): number => Number(headers['content-length'] ?? UNTOLD)
+
+function atMost(bytes: number): Transform {
+  let came = 0
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      came += chunk.length
+      done(came > bytes ? new BodyTooLarge() : null, chunk)
+    },
+  })
+}
+
 const JSON_TYPE = 'application/json; charset=utf-8'
 const RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8'
 
@@ -37,9 +59,18 @@ const RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8'
 export async function mountGraphql(server: FastifyInstance, options: GraphqlHttpOptions) {
   const apollo = apolloOf(options)
   await apollo.start()
-  for (const [path, { gate, identify }] of Object.entries(options.paths)) {
+  for (const [path, { gate, identify, large }] of Object.entries(options.paths)) {
     const route = new GraphqlRoute({ apollo, path, gate, identify, options })
-    server.post(path, (request, reply) => route.answer(request, reply))
+    const usual = server.initialConfig.bodyLimit!
+    server.post(path, {
+      bodyLimit: large?.bytes ?? usual,
+      preParsing: async (request, _reply, payload) => {
+        const size = sizeOf(request)
+        if (!large || size <= usual || large.mayUse(await identify(request))) return payload
+        if (size !== UNTOLD) throw new BodyTooLarge()
+        return payload.pipe(atMost(usual))
+      },
+    }, (request, reply) => route.answer(request, reply))
     server.get(path, (_request, reply) =>
       reply.code(405).header('allow', 'POST').send({ error: 'Only POST is answered.' }),
     )

@@ -47,7 +47,10 @@ export async function serveSample(overrides: Partial<GraphqlSocketsOptions> = {}
     paths: Object.fromEntries(
       Object.entries(gates).map(([path, gate]) => [
         path,
-        { gate, identify: async request => actorOf(request.headers.authorization) },
+        {
+          gate, identify: async request => actorOf(request.headers.authorization),
+          ...(path === '/graphql' ? { large: { bytes: 1_000_000, mayUse: (actor: Actor) => actor.kind === 'MEMBER' } } : {}),
+        },
       ]),
     ),
   })

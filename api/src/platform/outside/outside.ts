@@ -121,7 +121,7 @@ function sent({ url, addresses }: GuardedPlace, { method = 'GET', headers, body,
     method, signal: way.signal, lookup: pinned(addresses), ...tls,
     // A connection of its own: one kept open would not pass the guard again.
     agent: false,
-    headers: { accept: accept?.join(', ') ?? '*/*', 'user-agent': USER_AGENT, ...headers, 'accept-encoding': ACCEPTED_ENCODINGS },
+    headers: { accept: accept?.join(', ') ?? '*/*', 'user-agent': USER_AGENT, ...headers, 'accept-encoding': ACCEPTED_ENCODINGS, ...lengthOf(body) },
   })
   const unconnected = setTimeout(() => sending.destroy(new OutsideProblem('TOO_SLOW', 'It could not be connected to in time.')), CONNECT_MS)
   sending.on('socket', socket => socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
@@ -132,6 +132,9 @@ function sent({ url, addresses }: GuardedPlace, { method = 'GET', headers, body,
   sending.end(body)
   return promise
 }
+
+/** Node says it by itself for some methods only, and what follows a DELETE would be taken for the next request. */
+const lengthOf = (body: OutsideRequest['body']) => (body === undefined ? {} : { 'content-length': Buffer.byteLength(body) })
 
 /** What the guard saw is what is connected to, whatever the name leads to by now. */
 function pinned(addresses: readonly string[]): LookupFunction {

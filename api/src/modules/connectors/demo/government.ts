@@ -1,5 +1,6 @@
 import type { DemoSystem } from './demo-system.ts'
-import { findDues, postPayment } from './government/dues.ts'
+import { findCitizen } from './government/citizens.ts'
+import { findDues, getDue, postPayment } from './government/dues.ts'
 import { findExpiring, renew } from './government/licences.ts'
 import { listOffices } from './government/offices.ts'
 import { addDocument, getRequest, openComplaint, requestService } from './government/requests.ts'
@@ -19,7 +20,9 @@ export const government: DemoSystem = {
     open_complaint: openComplaint,
     find_expiring: findExpiring,
     renew,
+    find_citizen: findCitizen,
     find_dues: findDues,
+    get_due: getDue,
     post_payment: postPayment,
   },
 }

@@ -39,6 +39,7 @@ export function offerOf(document: Part, known: readonly KnownOperation[]): Offer
   const keys = new Set(known.map(({ key }) => key))
   for (const { ref, method, path, item } of operationsOf(document, refs, offer)) {
     if (offer.operations.length >= MOST_OPERATIONS) break
+    refs.begin()
     try {
       const operation = refs.resolve(item[method.toLowerCase()])
       const key = keyOf(textOf(operation['operationId']) || ref, keys)
@@ -64,6 +65,7 @@ interface Found {
 
 function* operationsOf(document: Part, refs: OpenApiRefs, offer: Offer): Generator<Found> {
   for (const [path, part] of Object.entries(isPart(document['paths']) ? document['paths'] : {})) {
+    refs.begin()
     let item: Part
     try {
       item = refs.resolve(part)

@@ -1,6 +1,9 @@
 import { isPart, type Part } from './openapi-file.ts'
 
 const MOST_HOPS = 20
+/** A small file can describe more than anybody could ever read: of one operation, and of all. */
+const MOST_OF_ONE = 4000
+const MOST_OF_ALL = 200_000
 
 /** Something of the file that cannot be taken. */
 export class OpenApiTrouble extends Error {}
@@ -8,13 +11,21 @@ export class OpenApiTrouble extends Error {}
 /** Finds what `$ref`s of the file lead to, inside the file only. */
 export class OpenApiRefs {
   readonly #document: Part
+  #ofOne = 0
+  #ofAll = 0
 
   constructor(document: Part) {
     this.#document = document
   }
 
+  /** The next operation begins. */
+  begin() {
+    this.#ofOne = 0
+  }
+
   /** The part itself, or what it points to; what else stands beside a `$ref` is laid over it. Throws an OpenApiTrouble. */
   resolve(part: unknown): Part {
+    if (++this.#ofOne > MOST_OF_ONE || ++this.#ofAll > MOST_OF_ALL) throw new OpenApiTrouble('It is too large.')
     let present = part
     for (let hop = 0; hop < MOST_HOPS; hop++) {
       if (!isPart(present)) return {}

@@ -2,7 +2,7 @@ import type { Json } from '@botpro/graphql/flows'
 import type { InputType } from '../connector-description.ts'
 import { EACH, type PathPart } from '../rest/answer-path.ts'
 import { isPart, type Part } from './openapi-file.ts'
-import type { OpenApiRefs } from './openapi-refs.ts'
+import { OpenApiTrouble, type OpenApiRefs } from './openapi-refs.ts'
 
 /** A value at the end of the branches of a schema. */
 export interface Leaf {
@@ -15,13 +15,17 @@ export interface Leaf {
 }
 
 const MOST_LEAVES = 200
+const MOST_PARENTS = 8
+const MOST_ALL_OF = 10
 const SAMPLE_DEPTH = 6
+const SAMPLE_PARTS = 300
 
 /** What a schema says, with the parts of `allOf` as one. */
-export function schemaOf(refs: OpenApiRefs, part: unknown): Part {
+export function schemaOf(refs: OpenApiRefs, part: unknown, parents = 0): Part {
   const { allOf, ...schema } = refs.resolve(part)
   if (!Array.isArray(allOf)) return schema
-  return allOf.map(one => schemaOf(refs, one)).reduce((whole, one) => ({
+  if (parents === MOST_PARENTS) throw new OpenApiTrouble('A schema is made of too many others, or of itself.')
+  return allOf.slice(0, MOST_ALL_OF).map(one => schemaOf(refs, one, parents + 1)).reduce((whole, one) => ({
     ...whole, ...one, properties: { ...propertiesOf(whole), ...propertiesOf(one) }, required: [...listOf(whole['required']), ...listOf(one['required'])],
   }), schema)
 }
@@ -69,14 +73,15 @@ function fixedIn(schema: Part): Json | undefined {
 }
 
 /** What it could look like: the file's own example, or something of each kind. */
-export function sampleOf(refs: OpenApiRefs, part: unknown, depth = SAMPLE_DEPTH): Json {
+export function sampleOf(refs: OpenApiRefs, part: unknown, depth = SAMPLE_DEPTH, left = { parts: SAMPLE_PARTS }): Json {
+  if (left.parts-- <= 0) return null
   const schema = schemaOf(refs, part)
   const [said] = ['example' in schema ? schema['example'] : undefined, listOf(schema['examples'])[0], schema['default'], fixedIn(schema), listOf(schema['enum'])[0]].filter(one => one !== undefined)
   if (said !== undefined) return said as Json
   if (depth === 0) return null
   const type = typeOf(schema)
-  if (type === 'LIST') return [sampleOf(refs, schema['items'], depth - 1)]
-  if (type === 'OBJECT') return Object.fromEntries(Object.entries(propertiesOf(schema)).slice(0, 50).map(([name, property]) => [name, sampleOf(refs, property, depth - 1)]))
+  if (type === 'LIST') return [sampleOf(refs, schema['items'], depth - 1, left)]
+  if (type === 'OBJECT') return Object.fromEntries(Object.entries(propertiesOf(schema)).slice(0, 50).map(([name, property]) => [name, sampleOf(refs, property, depth - 1, left)]))
   if (type === 'DATE') return schema['format'] === 'date' ? '2026-01-31' : '2026-01-31T12:00:00Z'
   return { TEXT: 'texto', NUMBER: 1, YES_NO: true }[type]
 }

@@ -47,7 +47,7 @@ describe('a place in an answer', () => {
   })
 
   test('of each item of a list is a list as long', () => {
-    const answer = { accounts: [{ number: '1' }, {}, { number: '3' }] }
+    const answer: Json = { accounts: [{ number: '1' }, {}, { number: '3' }] }
     expect(take(answer, parsePath('accounts[*].number')!)).toEqual(['1', null, '3'])
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { figure } from '../../../../test/figures.ts'
 import type { Drawn } from '../engine/bot.fixture.ts'
 import { randomContent } from '../engine/random-bot.fixture.ts'
+import { newContent } from '../bots/new-bot.ts'
 import { ask, call, contentOf, end, everyCode, foundIn, foundInSteps, say, sms, text, world } from './lint.fixture.ts'
 import { lint } from './lint.ts'
 
@@ -123,6 +124,10 @@ describe('the linter finds exactly what is wrong with', () => {
 test('there is an example of everything that is ever found', () => {
   const found = new Set(cases.flatMap(([, , expected]) => expected.map(one => one.split(' ')[0]!)))
   expect(everyCode.filter(code => !found.has(code))).toEqual([])
+})
+
+test.each(['ES', 'EN'] as const)('nothing is wrong with a new bot in %s', language => {
+  expect(lint(newContent(language), world)).toEqual([])
 })
 
 test('a finding says in English what its facts are, and all channels of one thing together', () => {

@@ -8,7 +8,8 @@ import { lint } from './lint.ts'
 
 export interface LintOptions {
   connectors: Pick<Connectors, 'describe'>
-  lines: Lines
+  /** Known when everything is built. */
+  lines: () => Lines
   /** That every tenant has. */
   tables?: readonly string[]
 }
@@ -21,6 +22,6 @@ async function worldOf(unit: ReadUnit, { connectors, lines, tables = [] }: LintO
   const kinds = await liveChannelKinds(unit)
   return {
     connectors: await connectors.describe(unit), intents: await intentNames(unit), tables,
-    channels: kinds.map(kind => ({ kind, can: capabilitiesAt(lines, kind, unit.now) })),
+    channels: kinds.map(kind => ({ kind, can: capabilitiesAt(lines(), kind, unit.now) })),
   }
 }

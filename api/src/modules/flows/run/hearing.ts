@@ -34,11 +34,16 @@ export async function hearWords(talk: RunTalk, bot: CompiledBot, hearing: Hearin
   else {
     const within = own.misunderstood ? run!.state.frames[0]?.flow : undefined
     const triggered = triggeredBy(bot, { heard, facts: talk.facts, isFirst, ...within !== undefined && { within } })
-    if (triggered && !(triggered.trigger.kind === 'INTENT' && isAnswerSurer)) await talk.begin(startOf(triggered, heard))
+    if (triggered && !(triggered.trigger.kind === 'INTENT' && isAnswerSurer)) await beginOther(talk, triggered, heard)
     else if (own.misunderstood) await talk.take(run, own)
     else return heard.aside !== null ? 'ANSWER' : hearByMenu(talk, bot, hearing)
   }
   return 'TAKEN'
+}
+
+async function beginOther(talk: RunTalk, triggered: Triggered, heard: Heard): Promise<void> {
+  await talk.begin(startOf(triggered, heard))
+  await talk.resume()
 }
 
 async function takeOwn(talk: RunTalk, run: Run | undefined, own: RunTurn): Promise<void> {

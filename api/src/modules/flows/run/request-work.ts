@@ -9,7 +9,7 @@ import type { RunMover } from './run-mover.ts'
 interface Parts {
   units: Pick<Units, 'tenant'>
   outside: OutsideRequests
-  mover: RunMover
+  mover: Pick<RunMover, 'answered'>
   onError: (error: unknown) => void
 }
 

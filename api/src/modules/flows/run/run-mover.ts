@@ -1,3 +1,4 @@
+import type { Json } from '@botpro/graphql/flows'
 import { systemActor } from '../../../platform/actor.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import type { Units } from '../../../platform/units.ts'
@@ -8,13 +9,10 @@ import { requestDone, type RequestRef } from './request.store.ts'
 import type { RequestResult } from '../engine/request.ts'
 import type { RunTalk } from './run-talk.ts'
 import type { Run } from './run.store.ts'
-import { triggersOf } from './triggers.ts'
-import type { PublishedBots } from './published-bots.ts'
 
 interface Parts {
   units: Pick<Units, 'tenant'>
   bot: FlowBot
-  bots: PublishedBots
 }
 
 interface RunRef {
@@ -49,21 +47,12 @@ export class RunMover {
   /** She has not answered for as long as a flow of the bot’s wants to know. */
   nudged(ref: RunRef): Promise<void> {
     return this.#inUnit(ref, unit => this.#speak(unit, ref, async (talk, run) => {
-      if (!run?.nudgeAt || new Date(run.nudgeAt) > unit.now) return
-      const bot = await this.#parts.bots.compiled(unit, run.botVersionId)
-      const due = bot && triggersOf(bot, 'INACTIVITY')[0]
-      run.nudgeAt = null
-      talk.touch(run)
-      if (due) await talk.begin({ kind: 'START', flow: due.flow.key, trigger: { kind: 'INACTIVITY', id: due.trigger.id, data: null } })
+      if (run?.nudgeAt && new Date(run.nudgeAt) <= unit.now) await talk.nudge(run)
     }))
   }
 
-  happened(ref: RunRef, event: string, data: Extract<RunInput, { kind: 'EVENT' }>['data']): Promise<void> {
-    return this.#inUnit(ref, unit => this.happenedIn(unit, ref, { event, data }))
-  }
-
-  happenedIn(unit: Unit, ref: RunRef, { event, data }: Pick<Extract<RunInput, { kind: 'EVENT' }>, 'event' | 'data'>): Promise<void> {
-    return this.#speak(unit, ref, async (talk, run) => { if (run) await this.#move(talk, run, { kind: 'EVENT', event, data }) })
+  happened(ref: RunRef, event: string, data: Json): Promise<void> {
+    return this.#inUnit(ref, unit => this.#speak(unit, ref, async (talk, run) => { if (run) await this.#move(talk, run, { kind: 'EVENT', event, data }) }))
   }
 
   #inUnit(ref: { tenantId: string }, work: (unit: Unit) => Promise<void>): Promise<void> {

@@ -32,6 +32,8 @@ export class RunTalk {
   /** What was to be said quietly, by whoever did it last. */
   quiet: RunSpeech[] = []
   readonly effects: RunEffect[] = []
+  /** Of runs that are over. */
+  readonly endings: { flow: string; outcome: string | null; failed: boolean }[] = []
   readonly #options: RunTalkOptions
   readonly #runs: Map<string, Run>
   readonly #changes: RunChanges = { kept: [], gone: [], visits: [], requests: [] }
@@ -53,16 +55,12 @@ export class RunTalk {
     return [...this.#runs.values()].find(({ place }) => place === 'FOREGROUND')
   }
 
-  get latest(): Run | undefined {
-    return this.#runs.values().next().value
+  get all(): Run[] {
+    return [...this.#runs.values()]
   }
 
   run(id: string): Run | undefined {
     return this.#runs.get(id)
-  }
-
-  waitingFor(event: string): Run[] {
-    return [...this.#runs.values()].filter(run => run.event === event)
   }
 
   /** What would come of an input; nothing is done before it is `taken`. */
@@ -100,8 +98,14 @@ export class RunTalk {
     if (words) this.says.push({ text: words, menu: null, from: null })
   }
 
-  touch({ id }: Run): void {
-    this.#touched.add(id)
+  /** She has not answered for as long as a flow of the bot's wants to know: it is asked once, and the question stands. */
+  async nudge(run: Run): Promise<void> {
+    const due = triggersOf(await this.#bot(run), 'INACTIVITY')[0]
+    run.nudgeAt = null
+    this.#touched.add(run.id)
+    if (!due) return
+    await this.begin({ kind: 'START', flow: due.flow.key, trigger: { kind: 'INACTIVITY', id: due.trigger.id, data: null } })
+    await this.resume({ quietly: true })
   }
 
   /** It is heard once the answer that the run waits for is there. */
@@ -118,15 +122,16 @@ export class RunTalk {
     return next
   }
 
-  /** The question that something else came between, once more. */
-  async resume(): Promise<void> {
+  /** The question that something else came between, once more; `quietly`: it still stands, and is not asked again. */
+  async resume({ quietly = false } = {}): Promise<void> {
     const parked = [...this.#runs.values()].find(({ place }) => place === 'PARKED')
     if (!parked || this.foreground?.state.waiting || this.hasLeft) return
     const idle = this.foreground
     if (idle) this.drop(idle)
     parked.place = 'FOREGROUND'
     if (idle) parked.state.shared = idle.state.shared
-    await this.take(parked, await this.turn(parked, { kind: 'AGAIN' }))
+    await this.take(parked, await this.turn(parked, { kind: 'AGAIN' }), { quietly })
+    if (quietly) parked.nudgeAt = null
   }
 
   /** People have it now, or it is closed: nobody is asked anything any more. */
@@ -180,6 +185,7 @@ export class RunTalk {
     heard.push(...turn.says)
     this.effects.push(...turn.effects)
     this.#noteVisits(run, turn)
+    if (turn.ended) this.endings.push({ flow: run.state.frames[0]?.flow ?? '', ...turn.ended })
     run.state = turn.state
     if (turn.effects.some(({ kind }) => kind === 'VERIFIED')) run.state.shared[VERIFIED] = true
     if (turn.request && !isInside(turn.request)) {

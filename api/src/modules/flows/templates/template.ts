@@ -9,6 +9,8 @@ export interface BotTemplate {
   sector: Sector
   name: Text
   description: Text
+  /** The sector pack of ELENA's whose intents the triggers name. */
+  pack?: string
   content: BotContent
   /** Demo systems under the keys that the flows call them by. */
   connectors: TemplateConnector[]

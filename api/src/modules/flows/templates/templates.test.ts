@@ -1,9 +1,48 @@
 import { BotContent } from '@botpro/graphql/flows'
 import { describe, expect, test } from 'vitest'
+import { demoSystems } from '../../connectors/index.ts'
 import { botTemplates } from './templates.ts'
 
-describe.each(botTemplates.map(template => [template.key, template] as const))('the template “%s”', (_key, { content }) => {
+/** Everything in a bot that is said in languages. */
+function textsIn(value: unknown, place = ''): { place: string; text: Record<string, unknown> }[] {
+  if (typeof value !== 'object' || value === null) return []
+  if ('ES' in value || 'EN' in value) return [{ place, text: value as Record<string, unknown> }]
+  return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, `${place}.${name}`))
+}
+
+test('every template has a key of its own', () => {
+  expect(new Set(botTemplates.map(({ key }) => key)).size).toBe(botTemplates.length)
+})
+
+describe.each(botTemplates.map(template => [template.key, template] as const))('the template “%s”', (_key, { content, connectors, requestTypes = [] }) => {
+  const steps = content.flows.flatMap(flow => flow.steps.map(step => ({ ...step, flow: flow.key })))
+
   test('is of the format', () => {
     expect(BotContent.parse(content)).toEqual(content)
+  })
+
+  test('says everything in both languages', () => {
+    const missing = textsIn({ settings: content.settings, flows: content.flows }).filter(({ text }) => !text.ES || !text.EN)
+    expect(missing).toEqual([])
+  })
+
+  test('asks only demo systems that it brings along', () => {
+    const asked = new Set(steps.flatMap(step => (step.kind === 'CALL' ? [step.connector] : [])))
+    expect([...asked].filter(key => !connectors.some(connector => connector.key === key))).toEqual([])
+    expect(connectors.filter(({ key, system }) => key !== system || !demoSystems.some(demo => demo.key === system))).toEqual([])
+  })
+
+  test('brings the types of the requests that it opens, with their fields', () => {
+    const unknown = steps.flatMap(step => {
+      if (step.kind !== 'REQUEST') return []
+      const fields = requestTypes.find(({ key }) => key === step.type)?.fields.map(({ name }) => name)
+      return fields ? Object.keys(step.fields).filter(name => !fields.includes(name)).map(name => `${step.flow}.${step.id}: ${name}`) : [`${step.flow}.${step.id}: ${step.type}`]
+    })
+    expect(unknown).toEqual([])
+  })
+
+  test('has tests in Spanish and in English', () => {
+    expect(new Set(content.tests.map(({ language }) => language))).toEqual(new Set(['ES', 'EN']))
+    expect(new Set(content.tests.map(({ key }) => key)).size).toBe(content.tests.length)
   })
 })

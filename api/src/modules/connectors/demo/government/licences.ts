@@ -1,7 +1,7 @@
 import type { Json } from '@botpro/graphql/flows'
 import type { DemoOperation } from '../demo-system.ts'
-import { type DemoInput, dayFrom, documentInput, inWords, language, newNumber, optional, pesos, required, requiredDocument, requiredNumber, requiredText, spread } from '../sample-data.ts'
-import { serviceOf } from './services.ts'
+import { type DemoInput, dayFrom, documentInput, inWords, language, optional, pesos, required, requiredDocument, requiredNumber, requiredText, spread } from '../sample-data.ts'
+import { numberFor, serviceOf } from './services.ts'
 
 const RENEWED = ['trade-licence', 'building-permit', 'event-permit']
 
@@ -32,11 +32,12 @@ export const renew: DemoOperation = {
   name: { ES: 'Renovar', EN: 'Renew' },
   idempotent: false,
   inputs: [documentInput, required('licence', 'Number of the licence, LIC-…'), required('service', 'Key of its service.'), optional('changes', 'What has changed since.'), optional('attachment', 'A document that shows the change.', 'OBJECT')],
-  sample: { number: 'REN-123451', fee: { amount: '3500.00', currency: 'DOP' }, readyOn: '2026-12-05' },
+  sample: { number: 'REN-482031', fee: { amount: '3500.00', currency: 'DOP' }, readyOn: '2026-12-05' },
   answer(input, now) {
     requiredDocument(input)
     requiredNumber(input, 'licence')
-    const { fee, days } = serviceOf(requiredText(input, 'service'))
-    return { number: newNumber('REN', input), fee: pesos(fee), readyOn: dayFrom(now, Math.ceil(days / 2)) }
+    const service = serviceOf(requiredText(input, 'service'))
+    const { fee, days } = service
+    return { number: numberFor('REN', service, JSON.stringify(input)), fee: pesos(fee), readyOn: dayFrom(now, Math.ceil(days / 2)) }
   },
 }

@@ -1,7 +1,7 @@
 import type { Json, LocalText } from '@botpro/graphql/flows'
 import type { DemoOperation } from '../demo-system.ts'
 import { type DemoInput, dayFrom, documentInput, inWords, language, newNumber, optional, pesos, required, requiredDocument, requiredNumber, requiredText, spread, stateOf } from '../sample-data.ts'
-import { serviceOf } from './services.ts'
+import { numberFor, serviceOf } from './services.ts'
 
 export const requestService: DemoOperation = {
   name: { ES: 'Solicitar un servicio', EN: 'Request a service' },
@@ -10,12 +10,13 @@ export const requestService: DemoOperation = {
     documentInput, required('service', 'Key of the service.'), required('name', 'Name of the applicant.'), optional('email', 'Where the document is sent.'),
     optional('delivery', 'EMAIL or OFFICE.'), optional('details', 'What the institution should know.'), optional('attachment', 'Photo or file that the service asks for.', 'OBJECT'),
   ],
-  sample: { number: 'SOL-123451', fee: { amount: '600.00', currency: 'DOP' }, free: false, readyOn: '2026-12-02' },
+  sample: { number: 'SOL-482001', fee: { amount: '600.00', currency: 'DOP' }, free: false, readyOn: '2026-12-02' },
   answer(input, now) {
     requiredDocument(input)
     requiredText(input, 'name')
-    const { fee, days } = serviceOf(requiredText(input, 'service'))
-    return { number: newNumber('SOL', input), fee: pesos(fee), free: fee === 0, readyOn: dayFrom(now, days) }
+    const service = serviceOf(requiredText(input, 'service'))
+    const { fee, days } = service
+    return { number: numberFor('SOL', service, JSON.stringify(input)), fee: pesos(fee), free: fee === 0, readyOn: dayFrom(now, days) }
   },
 }
 

@@ -47,10 +47,10 @@ export const getBill: DemoOperation = {
 export const postPayment: DemoOperation = {
   name: { ES: 'Registrar un pago', EN: 'Record a payment' },
   idempotent: true,
-  inputs: [required('bill', 'Number of the bill.'), required('reference', 'Reference of the payment; the same one is recorded once.')],
+  inputs: [required('number', 'Number of the bill.'), required('reference', 'Reference of the payment; the same one is recorded once.')],
   sample: { receipt: 'RCB-778102' },
   answer(input) {
-    requiredNumber(input, 'bill')
-    return { receipt: `RCB-${100000 + spread(requiredText(input, 'bill') + requiredText(input, 'reference'), 900000)}` }
+    requiredNumber(input, 'number')
+    return { receipt: `RCB-${100000 + spread(requiredText(input, 'number') + requiredText(input, 'reference'), 900000)}` }
   },
 }

@@ -1,7 +1,7 @@
 import type { Answer, AnswerType, Value, Variable, VariableType } from '@botpro/graphql/flows'
 import { ask, buttons, list, option, say, set, type Draft } from './steps.ts'
 import { t, type Text } from './text.ts'
-import { literal, path } from './values.ts'
+import { literal, path, template } from './values.ts'
 import { own } from './variables.ts'
 
 export interface Field {
@@ -69,7 +69,7 @@ function summaryOf(language: 'ES' | 'EN', { fields, title, also }: Pick<FormOf, 
 }
 
 const FILTERS: Partial<Record<AnswerType, string>> = {
-  MONEY: 'money', NUMBER: 'number', DATE: 'date: "long"', TIME: 'time', PHONE: 'phone', CEDULA: 'document', RNC: 'document', DOCUMENT: 'document', YES_NO: 'yes_no',
+  MONEY: 'money', NUMBER: 'number', DATE: 'date: "short"', TIME: 'time', PHONE: 'phone', CEDULA: 'document', RNC: 'document', DOCUMENT: 'document', YES_NO: 'yes_no',
 }
 
 /** An answer as people read it. */
@@ -93,5 +93,6 @@ const TYPES: Partial<Record<AnswerType, VariableType>> = {
 export const variablesOf = (fields: Field[]): Variable[] =>
   fields.map(({ name, answer, personal, passed }) => own(name, TYPES[answer.type] ?? 'TEXT', { ...(personal && { personal }), ...(passed && { passed }) }))
 
-/** The answers, for a request or a call. */
-export const valuesOf = (fields: Field[]): Record<string, Value> => Object.fromEntries(fields.map(({ name }) => [name, path(name)]))
+/** The answers as colleagues read them in a request: a choice by its words, not by its id. */
+export const valuesOf = (fields: Field[]): Record<string, Value> =>
+  Object.fromEntries(fields.map(({ name, answer }) => [name, answer.type === 'CHOICE' ? template(shownAs(name, answer).ES) : path(name)]))

@@ -8,12 +8,12 @@ const heightOf = ({ exits }: Node) => 86 + (exits > 1 ? exits * 28 + 6 : 0)
 
 /**
  * A layered drawing from left to right: the column of a step is the longest way to it that goes round in no circle, and it
- * stands as near as can be to the steps that lead there.
+ * stands as near as can be to the steps that lead there. What nothing leads to has no place.
  */
 export function layout(steps: Node[], start: string): Map<string, Point> {
   const columns = columnsOf(steps, start)
   const layers: Node[][] = []
-  for (const step of steps) (layers[columns.get(step.id) ?? 0] ??= []).push(step)
+  for (const step of steps) if (columns.has(step.id)) (layers[columns.get(step.id)!] ??= []).push(step)
   const sources = sourcesOf(steps)
   const middles = new Map<string, number>()
   const places = new Map<string, Point>()

@@ -15,7 +15,7 @@ export const followRequestFlow = (triggers: Trigger[]): Flow => flow('follow_req
   summary: t('Quiere saber de su solicitud{% if requestNumber %} {{ requestNumber }}{% endif %}.', 'Wants to know about request{% if requestNumber %} {{ requestNumber }}{% endif %}.'),
   steps: {
     ask_number: ask({
-      text: t('¿Cuál es el número de su solicitud o reclamo? Se lo dimos al registrarla, por ejemplo S-2026-000123.', 'What is the number of your request or claim? We gave it to you when it was opened, for example S-2026-000123.'),
+      text: t('¿Cuál es el número de su solicitud o reclamo? Por ejemplo, S-2026-000123.', 'What is the number of your request or claim? For example, S-2026-000123.'),
       answer: answers.freeText(3, 40), saveAs: 'requestNumber',
       help: t('Es el número que le dimos cuando registramos su solicitud. Búsquelo más arriba en esta conversación.', 'It is the number we gave you when we opened your request. You may find it further up in this conversation.'),
       next: 'look_up',

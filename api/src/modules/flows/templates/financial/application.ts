@@ -12,7 +12,7 @@ export const applicantFields: Field[] = [
     text: t('¿Cuál es su nombre completo, como aparece en su cédula?', 'What is your full name, as it appears on your cédula?'),
   },
   {
-    name: 'applicantCedula', personal: true, passed: 'IN', label: t('Cédula', 'Cédula'), answer: answers.cedula,
+    name: 'applicantCedula', personal: true, passed: 'IN_OUT', label: t('Cédula', 'Cédula'), answer: answers.cedula,
     text: t('¿Me indica su cédula, por favor?', 'Could you give me your cédula (national ID number), please?'),
     notUnderstood: t('Ese número no parece una cédula. Son once dígitos, por ejemplo 001-0000000-9.', 'That does not look like a cédula. It has eleven digits, for example 001-0000000-9.'),
   },
@@ -33,18 +33,18 @@ export const incomeFields: Field[] = [
     text: t('¿A qué se dedica?', 'What do you do?'),
     answer: answers.choice('LIST', {
       employee: t('Empleo privado', 'Private employee'), public: t('Empleo público', 'Public employee'), own: t('Negocio propio', 'Own business'),
-      independent: t('Trabajo independiente', 'Self-employed'), retired: t('Pensión o jubilación', 'Retired'), other: t('Otra ocupación', 'Other'),
+      independent: t('Por cuenta propia', 'Self-employed'), retired: t('Pensión o jubilación', 'Retired'), other: t('Otra ocupación', 'Other'),
     }),
   },
   {
-    name: 'income', personal: true, label: t('Ingreso mensual', 'Monthly income'), answer: answers.money('1', '50000000'), passed: 'IN',
+    name: 'income', personal: true, label: t('Ingreso mensual', 'Monthly income'), answer: answers.money('1', '50000000'), passed: 'IN_OUT',
     text: t('¿Cuál es su ingreso mensual, en pesos?', 'What is your monthly income, in pesos?'),
     help: t('Sume lo que recibe en un mes: salario, negocio, pensión, remesas o alquileres.', 'Add up what you receive in a month: salary, business, pension, remittances or rents.'),
   },
 ]
 
 /** Only an identified customer's data, and never over what was typed. */
-const known = all(is('identified', 'IS_TRUE'), is('applicantCedula', 'IS_NOT_SET'))
+const known = all(is('identified', 'IS_TRUE'), is('customer', 'IS_SET'), is('applicantCedula', 'IS_NOT_SET'))
 
 const consentSteps: Record<string, Draft> = {
   consent: buttons({

@@ -10,7 +10,7 @@ export const applyFlow = flow('apply', {
         savings_account: option(t('Cuenta de ahorros', 'Savings account'), 'savings_account', { description: t('En pesos o en dólares', 'In pesos or dollars') }),
         debit_card: option(t('Tarjeta de débito', 'Debit card'), 'debit_card', { description: t('Nueva, reemplazo o renovación', 'New, replacement or renewal') }),
         credit_card: option(t('Tarjeta de crédito', 'Credit card'), 'credit_card', { description: t('En pesos o doble moneda', 'In pesos or dual currency') }),
-        certificate: option(t('Certificado financiero', 'Certificate of deposit'), 'certificate', { description: t('Gane más por su dinero', 'Earn more on your money') }),
+        certificate: option(t('Certificado', 'Deposit certificate'), 'certificate', { description: t('Financiero: gane más por su dinero', 'Earn more on your money') }),
         loan: option(t('Préstamo', 'Loan'), 'loan', { description: t('Personal, vehículo, vivienda o negocio', 'Personal, vehicle, home or business') }),
         back: option(t('Volver al menú', 'Back to the menu'), 'to_menu'),
       },

@@ -20,7 +20,7 @@ export const balanceFlow = flow('balance', {
   ],
   summary: t('Consulta de balances.{% if customerCedula %} Cédula: {{ customerCedula | document }}.{% endif %}', 'Asking for balances.{% if customerCedula %} Cédula: {{ customerCedula | document }}.{% endif %}'),
   steps: {
-    identify: subFlow('identify', { next: 'accounts', failed: 'anything_else' }),
+    identify: subFlow('identify', { results: { customer: 'customer' }, next: 'accounts', failed: 'anything_else' }),
     accounts: call('bank', 'list_accounts', { cedula: path('customer.cedula') }, {
       save: [{ from: 'accounts', to: 'accounts' }],
       waitText: t('Un momento, estoy consultando sus cuentas.', 'One moment, I am looking up your accounts.'), next: 'balances',

@@ -3,8 +3,8 @@ import type { TemplateRequestType } from '../template.ts'
 import { applicantFields } from './application.ts'
 
 const KINDS = {
-  unknown_charge: t('Cargo que no reconozco', 'Charge I do not know'), charged_twice: t('Me cobraron dos veces', 'I was charged twice'),
-  transfer: t('Transferencia', 'Transfer'), cash_machine: t('Cajero automático', 'Cash machine'), fees: t('Intereses o comisiones', 'Interest or fees'),
+  unknown_charge: t('Cargo desconocido', 'Unknown charge'), charged_twice: t('Cobro doble', 'Charged twice'),
+  transfer: t('Transferencia', 'Transfer'), cash_machine: t('Cajero automático', 'Cash machine'), fees: t('Intereses o cargos', 'Interest or fees'),
   service: t('Mal servicio', 'Poor service'), other: t('Otro reclamo', 'Another claim'),
 }
 

@@ -10,7 +10,7 @@ export const creditCard = application('credit_card', {
   fields: [
     ...incomeFields,
     {
-      name: 'employer', label: t('Empresa y antigüedad', 'Employer and time there'),
+      name: 'employer', label: t('Empresa y antigüedad', 'Employer and since'),
       text: t('¿En qué empresa o negocio trabaja y desde cuándo?', 'At which company or business do you work, and since when?'), answer: answers.freeText(2, 200),
     },
     {

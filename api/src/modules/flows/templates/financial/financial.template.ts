@@ -19,6 +19,11 @@ import { mainMenuFlow } from './main-menu.flow.ts'
 import { newCustomerType, onboardingFlow } from './onboarding.flow.ts'
 import { preapprovalFlow } from './preapproval.flow.ts'
 import { savingsAccount } from './savings-account.flow.ts'
+import { applicationTests } from './tests/applications.tests.ts'
+import { balanceTests } from './tests/balance.tests.ts'
+import { loanTests } from './tests/loans.tests.ts'
+import { onboardingTests } from './tests/onboarding.tests.ts'
+import { serviceTests } from './tests/service.tests.ts'
 
 const branches = branchesFlow('bank', [onWords(['sucursal', 'sucursales', 'oficina más cercana', 'dónde están'], ['branch', 'branches', 'nearest office', 'where are you'])])
 
@@ -42,6 +47,7 @@ export const financialTemplate: BotTemplate = {
     'Balances, applications for products, pre-approval and payment of loans, new customers, claims, branches and hours.',
   ),
   connectors: [{ key: 'bank', name: t('Sistema del banco (demostración)', 'Core banking (demo)'), system: 'bank' }],
+  pack: 'banking',
   requestTypes: [...products.map(({ requestType }) => requestType), newCustomerType, claimType],
   content: {
     settings: botSettings(),
@@ -49,6 +55,6 @@ export const financialTemplate: BotTemplate = {
       mainMenuFlow, balanceFlow, lostCardFlow, loanPaymentFlow, preapprovalFlow, ...products.map(product => product.flow),
       applyFlow, onboardingFlow, followRequest, claimFlow, branches, hours, identifyFlow, anythingElseFlow, personFlow,
     ],
-    tests: [],
+    tests: [...balanceTests, ...applicationTests, ...onboardingTests, ...loanTests, ...serviceTests],
   },
 }

@@ -12,7 +12,7 @@ export const customerVariables = [
 export const identifyFlow = flow('identify', {
   name: 'Confirmar identidad',
   description: 'Pide la cédula y la confirma con un código o con datos conocidos, una sola vez por conversación.',
-  variables: customerVariables,
+  variables: customerVariables.map(variable => (variable.name === 'customer' ? { ...variable, passed: 'OUT' } : variable)),
   isPart: true,
   summary: t('No se pudo confirmar su identidad.{% if customerCedula %} Cédula indicada: {{ customerCedula | document }}.{% endif %}', 'Identity could not be confirmed.{% if customerCedula %} Cédula given: {{ customerCedula | document }}.{% endif %}'),
   steps: {
@@ -54,7 +54,7 @@ export const identifyFlow = flow('identify', {
         { id: 'account_ending', text: t('¿Cuáles son los últimos cuatro dígitos de su cuenta de ahorros?', 'What are the last four digits of your savings account?'), expected: path('customer.accountEnding') },
       ],
       attempts: 2,
-      notUnderstood: t('Ese dato no coincide con el que tenemos. Intente otra vez, por favor.', 'That does not match what we have. Please try again.'),
+      notUnderstood: t('Esos datos no coinciden con los que tenemos. Intentemos otra vez, por favor.', 'Those answers do not match what we have. Please let us try again.'),
       next: 'mark', failed: 'not_confirmed',
     }),
     not_confirmed: handOff({

@@ -20,7 +20,7 @@ export const loanPaymentFlow = flow('loan_payment', {
     'Loan payment.{% if customer %} {{ customer.fullName }}, cédula {{ customer.cedula | document }}.{% endif %}{% if loan %} Loan {{ loan.number }}.{% endif %}{% if toPay %} Amount: {{ toPay | money }}.{% endif %}',
   ),
   steps: {
-    identify: subFlow('identify', { next: 'loans', failed: 'anything_else' }),
+    identify: subFlow('identify', { results: { customer: 'customer' }, next: 'loans', failed: 'anything_else' }),
     loans: call('bank', 'list_loans', { cedula: path('customer.cedula') }, {
       save: [{ from: 'loans', to: 'loans' }, { from: 'count', to: 'loanCount' }],
       waitText: t('Un momento, estoy buscando sus préstamos.', 'One moment, I am looking up your loans.'), next: 'how_many',

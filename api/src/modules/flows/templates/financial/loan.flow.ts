@@ -2,15 +2,17 @@ import { answers, onIntent, t, type Field } from '../build/index.ts'
 import { application, incomeFields } from './application.ts'
 
 export const amountField: Field = {
-  name: 'loanAmount', label: t('Monto', 'Amount'), passed: 'IN', answer: answers.money('20000', '50000000'),
+  name: 'loanAmount', label: t('Monto', 'Amount'), passed: 'IN_OUT', answer: answers.money('20000', '50000000'),
   text: t('¿Qué monto necesita, en pesos?', 'How much do you need, in pesos?'),
   help: t('Escriba la cantidad, por ejemplo 250,000. El mínimo es RD$ 20,000.', 'Write the amount, for example 250,000. The minimum is RD$20,000.'),
 }
 
+const months = (count: number) => t(`${count} meses`, `${count} months`)
+
 export const monthsField: Field = {
-  name: 'loanMonths', label: t('Plazo en meses', 'Term in months'), passed: 'IN', answer: answers.wholeNumber(6, 84),
-  text: t('¿En cuántos meses le gustaría pagarlo? Puede ser de 6 a 84.', 'In how many months would you like to pay it back? From 6 to 84.'),
-  notUnderstood: t('Dígame un número de meses entre 6 y 84, por favor.', 'Please tell me a number of months between 6 and 84.'),
+  name: 'loanMonths', label: t('Plazo', 'Term'), passed: 'IN_OUT',
+  text: t('¿En cuántos meses le gustaría pagarlo?', 'In how many months would you like to pay it back?'),
+  answer: answers.choice('LIST', { 12: months(12), 18: months(18), 24: months(24), 36: months(36), 48: months(48), 60: months(60), 72: months(72), 84: months(84) }),
 }
 
 export const loan = application('loan', {

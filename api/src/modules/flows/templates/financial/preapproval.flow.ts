@@ -1,4 +1,4 @@
-import { all, ask, branch, buttons, call, flow, is, jump, literal, onIntent, onWords, option, own, path, say, set, t } from '../build/index.ts'
+import { all, ask, branch, buttons, call, flow, is, jump, literal, onWords, option, own, path, say, set, t } from '../build/index.ts'
 import { applicantFields, incomeFields } from './application.ts'
 import { amountField, monthsField } from './loan.flow.ts'
 
@@ -12,9 +12,9 @@ export const preapprovalFlow = flow('preapproval', {
   name: 'Precalificar préstamo',
   description: 'Con el ingreso, el monto y el plazo dice cuánto se le puede prestar, a qué tasa y con qué cuota, y ofrece solicitarlo.',
   variables: [
-    own('applicantCedula', 'TEXT', { personal: true }), own('income', 'MONEY', { personal: true }), own('loanAmount', 'MONEY'), own('loanMonths', 'NUMBER'), own('offer', 'OBJECT'),
+    own('applicantCedula', 'TEXT', { personal: true }), own('income', 'MONEY', { personal: true }), own('loanAmount', 'MONEY'), own('loanMonths', 'TEXT'), own('offer', 'OBJECT'),
   ],
-  triggers: [onIntent('loan_preapproval'), onWords(['precalificar', 'precalifico', 'preaprobado', 'preaprobación', 'cuánto me prestan'], ['preapproval', 'pre-approval', 'prequalify', 'how much can I borrow'])],
+  triggers: [onWords(['precalificar', 'precalifico', 'preaprobado', 'preaprobación', 'cuánto me prestan'], ['preapproval', 'pre-approval', 'prequalify', 'how much can I borrow'])],
   summary: t(
     'Quiere precalificar un préstamo.{% if applicantCedula %} Cédula: {{ applicantCedula | document }}.{% endif %}{% if income %} Ingreso: {{ income | money }}.{% endif %}{% if loanAmount %} Monto: {{ loanAmount | money }}.{% endif %}{% if loanMonths %} Plazo: {{ loanMonths }} meses.{% endif %}',
     'Wants a loan pre-approved.{% if applicantCedula %} Cédula: {{ applicantCedula | document }}.{% endif %}{% if income %} Income: {{ income | money }}.{% endif %}{% if loanAmount %} Amount: {{ loanAmount | money }}.{% endif %}{% if loanMonths %} Term: {{ loanMonths }} months.{% endif %}',

@@ -4,7 +4,7 @@ import { application, incomeFields } from './application.ts'
 export const savingsAccount = application('savings_account', {
   product: t('cuenta de ahorros', 'a savings account'),
   name: 'Solicitar cuenta de ahorros',
-  intro: t('¡Qué bueno que quiera ahorrar con nosotros! Le haré unas preguntas cortas; al final podrá revisar todo antes de enviarlo.', 'How good that you want to save with us! I will ask you a few short questions; you can check everything before it is sent.'),
+  intro: t('¡Qué bueno que quiera ahorrar con nosotros! Le haré unas preguntas cortas; al final podrá revisar todo antes de enviarlo.', 'We are glad that you want to save with us! I will ask you a few short questions; you can check everything before it is sent.'),
   triggers: [onIntent('open_savings_account')],
   fields: [
     {

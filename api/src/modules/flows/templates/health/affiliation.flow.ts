@@ -34,7 +34,7 @@ export const affiliationFlow = flow('affiliation', {
         'Tenemos estos planes:{% for one in plans %}\n• *{{ one.name }}*: {{ one.summary }}. {{ one.monthly | money }} al mes y {{ one.perDependant | money }} por cada dependiente.{% endfor %}\n¿Cuál prefiere?',
         'We have these plans:{% for one in plans %}\n• *{{ one.name }}*: {{ one.summary }}. {{ one.monthly | money }} a month and {{ one.perDependant | money }} for each dependant.{% endfor %}\nWhich one would you like?',
       ),
-      items: { list: 'plans', title: t('{{ item.name }}', '{{ item.name }}'), description: t('{{ item.monthly | money }} al mes', '{{ item.monthly | money }} a month'), most: 8, to: 'applicant' },
+      items: { list: 'plans', title: t('{{ item.name | truncate: 24 }}', '{{ item.name | truncate: 24 }}'), description: t('{{ item.monthly | money }} al mes', '{{ item.monthly | money }} a month'), most: 8, to: 'applicant' },
       options: {
         advice: option(t('Quiero que me orienten', 'I would like advice'), 'to_person'),
         none: option(t('Por ahora ninguno', 'None for now'), 'anything_else', { words: ['no', 'ninguno'] }),

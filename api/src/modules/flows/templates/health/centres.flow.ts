@@ -13,7 +13,7 @@ export const centresFlow = flow('centres', {
     find: askClinic('list_centres', {}, { save: [{ from: 'centres', to: 'centres' }], next: 'which' }),
     which: list({
       text: t('Estos son nuestros centros. ¿De cuál desea los datos?', 'These are our centres. Which one would you like to know about?'),
-      items: { list: 'centres', title: t('{{ item.name }}', '{{ item.name }}'), description: t('{{ item.city }}', '{{ item.city }}'), most: 9, to: 'details' },
+      items: { list: 'centres', title: t('{{ item.name | truncate: 24 }}', '{{ item.name | truncate: 24 }}'), description: t('{{ item.city }}', '{{ item.city }}'), most: 9, to: 'details' },
       options: { none: option(t('Ninguno', 'None'), 'anything_else') },
       saveAs: 'centre',
     }),

@@ -5,6 +5,7 @@ import { appointmentMoveFlow } from '../common/appointments/appointment-move.flo
 import { chooseAppointmentFlow } from '../common/appointments/choose-appointment.flow.ts'
 import { chooseTimeFlow } from '../common/appointments/choose-time.flow.ts'
 import { myAppointmentsFlow } from '../common/appointments/my-appointments.flow.ts'
+import { payDueFlow } from '../common/pay-due.flow.ts'
 import { callbackType, personOrMessageFlow } from '../common/person-or-message.flow.ts'
 import { welcomeFlow } from '../common/welcome.flow.ts'
 import type { BotTemplate } from '../template.ts'
@@ -50,7 +51,7 @@ export const healthTemplate: BotTemplate = {
       appointmentCancelFlow(words, ['cancel_appointment']), appointmentMoveFlow(words, ['reschedule_appointment']), myAppointmentsFlow(words, ['confirm_appointment']), availabilityFlow,
       affiliationStatusFlow, preauthorisationStatusFlow, claimStatusFlow, affiliationFlow, preauthorisationFlow, claimsFlow, paymentsFlow, resultsFlow, visitSurveyFlow, centresFlow,
       appointmentBookingFlow, questionsFlow, personOrMessageFlow({ urgent: { when: soundsUrgent('message.text'), flow: 'emergency' } }),
-      mainMenuFlow, anythingElseFlow, chooseTimeFlow(specialities, words), chooseAppointmentFlow(words), identifyMemberFlow, welcomeFlow,
+      mainMenuFlow, anythingElseFlow, chooseTimeFlow(specialities, words), chooseAppointmentFlow(words), identifyMemberFlow, payDueFlow('health'), welcomeFlow,
     ],
     tests: [],
   },

@@ -1,4 +1,5 @@
-import { answers, ask, branch, buttons, flow, handOff, is, list, onIntent, onWords, option, own, path, payment, say, set, subFlow, t } from '../build/index.ts'
+import { answers, ask, branch, buttons, flow, is, list, onIntent, onWords, option, own, path, say, set, subFlow, t } from '../build/index.ts'
+import { payDueVariables } from '../common/pay-due.flow.ts'
 import { askClinic, memberVariables } from './clinic.ts'
 
 export const paymentsFlow = flow('payments', {
@@ -6,15 +7,15 @@ export const paymentsFlow = flow('payments', {
   description: 'Paga una consulta por el número de su factura, o las cuotas del plan: monto, enlace de pago y recibo.',
   variables: [
     ...memberVariables,
-    own('billNumber', 'TEXT'), own('bills', 'LIST', { personal: true }), own('bill', 'OBJECT', { personal: true }), own('paid', 'OBJECT'), own('receipt', 'TEXT'),
+    own('billNumber', 'TEXT'), own('bills', 'LIST', { personal: true }), own('bill', 'OBJECT', { personal: true }), ...payDueVariables,
   ],
   triggers: [
     onIntent('pay_bill'), onIntent('pay_premium'),
     onWords(['pagar', 'pago', 'cuánto debo', 'mi factura', 'cuota'], ['pay', 'payment', 'how much do i owe', 'my bill', 'premium']),
   ],
   summary: t(
-    'Pagos.{% if cedula %} Cédula: {{ cedula | document }}.{% endif %}{% if bill %} Factura {{ bill.number }}: {{ bill.amount | money }}.{% endif %}{% if paid %} Pago {{ paid.id }}: {{ paid.state }}.{% endif %}',
-    'Payments.{% if cedula %} Cédula: {{ cedula | document }}.{% endif %}{% if bill %} Bill {{ bill.number }}: {{ bill.amount | money }}.{% endif %}{% if paid %} Payment {{ paid.id }}: {{ paid.state }}.{% endif %}',
+    'Pagos.{% if cedula %} Cédula: {{ cedula | document }}.{% endif %}{% if bill %} Factura {{ bill.number }}: {{ bill.amount | money }}.{% endif %}',
+    'Payments.{% if cedula %} Cédula: {{ cedula | document }}.{% endif %}{% if bill %} Bill {{ bill.number }}: {{ bill.amount | money }}.{% endif %}',
   ),
   steps: {
     meant: branch({ plan: { when: is('trigger.id', 'EQUALS', 'intent_pay_premium'), to: 'identify' } }, 'what', { name: '¿Ya dijo qué paga?' }),
@@ -60,34 +61,9 @@ export const paymentsFlow = flow('payments', {
       },
     }),
     later: say(t('De acuerdo. Cuando guste, escríbame «pagar».', 'All right. Whenever you like, write “pay”.'), 'anything_else'),
-    pay: payment({
-      amount: path('bill.amount'), reference: path('bill.number'), description: t('{{ bill.description }} {{ bill.number }}', '{{ bill.description }} {{ bill.number }}'), minutes: 60, saveAs: 'paid',
-      text: t('Pague con toda seguridad aquí: {{ payment.url }}\nEl enlace vale por una hora. En cuanto pague, le envío su recibo.', 'Pay securely here: {{ payment.url }}\nThe link is valid for one hour. As soon as you pay, I will send you your receipt.'),
-      paid: 'post', failed: 'not_paid', expired: 'expired',
+    pay: subFlow('pay_due', {
+      parameters: { dueNumber: path('bill.number'), dueTitle: path('bill.description'), dueAmount: path('bill.amount') }, results: { outcome: 'outcome' }, next: 'was_paid', failed: 'anything_else',
     }),
-    post: askClinic('post_payment', { bill: path('bill.number'), reference: path('paid.id') }, { save: [{ from: 'receipt', to: 'receipt' }], next: 'thanks', failed: 'not_posted' }),
-    thanks: say(t('¡Gracias! Recibimos su pago de {{ bill.amount | money }}. Su recibo es el número *{{ receipt }}*.', 'Thank you! We have received your payment of {{ bill.amount | money }}. Your receipt is number *{{ receipt }}*.'), 'anything_else'),
-    not_posted: handOff({
-      name: 'Pagó, pero no quedó registrado',
-      text: t('Su pago se hizo, pero no pude registrarlo en nuestro sistema. No pague de nuevo, por favor: una persona de nuestro equipo lo completa y le envía el recibo.', 'Your payment went through, but I could not record it in our system. Please do not pay again: someone on our team will complete it and send you the receipt.'),
-      priority: 'HIGH',
-      summary: t('PAGÓ y no quedó registrado: factura {{ bill.number }}, {{ bill.amount | money }}, pago {{ paid.id }}.', 'PAID but not recorded: bill {{ bill.number }}, {{ bill.amount | money }}, payment {{ paid.id }}.'),
-      next: 'to_menu',
-    }),
-    not_paid: buttons({
-      text: t('El pago no se completó y no se le cobró nada. ¿Qué desea hacer?', 'The payment was not completed and you have not been charged. What would you like to do?'),
-      options: {
-        again: option(t('Intentar otra vez', 'Try again'), 'pay', { words: ['sí', 'si', 'yes'] }),
-        person: option(t('Hablar con alguien', 'Talk to someone'), 'to_person'),
-        leave: option(t('Dejarlo así', 'Leave it'), 'later', { words: ['no'] }),
-      },
-    }),
-    expired: buttons({
-      text: t('El enlace de pago venció. ¿Le envío uno nuevo?', 'The payment link has expired. Shall I send you a new one?'),
-      options: {
-        again: option(t('Sí, uno nuevo', 'Yes, a new one'), 'pay', { words: ['sí', 'si', 'yes'] }),
-        no: option(t('Ahora no', 'Not now'), 'later', { words: ['no'] }),
-      },
-    }),
+    was_paid: branch({ unpaid: { when: is('outcome', 'EQUALS', 'UNPAID'), to: 'later' } }, 'anything_else', { name: '¿Se pagó?' }),
   },
 })

@@ -6,7 +6,7 @@ export const buyFlow = flow('buy', {
   description: 'Por categoría o por nombre hasta el producto, la cantidad y el carrito.',
   variables: [
     cartVariable, own('product', 'TEXT', { note: 'Lo que busca, con sus palabras; también lo que ELENA oyó.' }), own('categories', 'LIST'),
-    own('category', 'OBJECT', { passed: 'IN' }), own('products', 'LIST'), own('article', 'OBJECT', { passed: 'IN' }), own('quantity', 'NUMBER'),
+    own('category', 'OBJECT', { passed: 'IN_OUT' }), own('products', 'LIST'), own('article', 'OBJECT', { passed: 'IN_OUT' }), own('quantity', 'NUMBER'),
   ],
   triggers: [onWords(['comprar', 'quiero comprar', 'hacer un pedido', 'ordenar'], ['buy', 'place an order', 'shop', 'purchase'])],
   summary: t(

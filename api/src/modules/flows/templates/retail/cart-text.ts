@@ -1,6 +1,8 @@
 import { shared, t } from '../build/index.ts'
 
-export const cartVariable = shared('cart', 'OBJECT', { note: 'Lo que lleva en el carrito.' })
+export const emptyCart = { lines: [], count: 0, total: { amount: '0.00', currency: 'DOP' } }
+
+export const cartVariable = shared('cart', 'OBJECT', { initial: emptyCart, note: 'Lo que lleva en el carrito.' })
 
 const lines = '{% for line in cart.lines %}\n• {{ line.quantity }} × {{ line.name }}: {{ line.total | money }}{% endfor %}'
 
@@ -8,8 +10,8 @@ const lines = '{% for line in cart.lines %}\n• {{ line.quantity }} × {{ line.
 export const cartLines = lines
 
 export const cartSummary = t(
-  '{% if cart %} Carrito: {% for line in cart.lines %}{{ line.quantity }} × {{ line.name }}; {% endfor %}total {{ cart.total | money }}.{% endif %}',
-  '{% if cart %} Cart: {% for line in cart.lines %}{{ line.quantity }} × {{ line.name }}; {% endfor %}total {{ cart.total | money }}.{% endif %}',
+  '{% if cart.count > 0 %} Carrito: {% for line in cart.lines %}{{ line.quantity }} × {{ line.name }}; {% endfor %}total {{ cart.total | money }}.{% endif %}',
+  '{% if cart.count > 0 %} Cart: {% for line in cart.lines %}{{ line.quantity }} × {{ line.name }}; {% endfor %}total {{ cart.total | money }}.{% endif %}',
 )
 
 export const productTitle = t('{{ item.name | truncate: 24 }}', '{{ item.name | truncate: 24 }}')

@@ -1,5 +1,5 @@
 import { any, answers, ask, branch, buttons, call, flow, is, jump, list, literal, onWords, option, own, path, say, set, t } from '../build/index.ts'
-import { cartLines, cartSummary, cartVariable } from './cart-text.ts'
+import { cartLines, cartSummary, cartVariable, emptyCart } from './cart-text.ts'
 
 export const cartFlow = flow('cart', {
   name: 'Carrito',
@@ -52,7 +52,7 @@ export const cartFlow = flow('cart', {
         no: option(t('No, dejarlo', 'No, keep it'), 'show', { words: ['no'] }),
       },
     }),
-    clear: set({ cart: literal(null) }, 'cleared', { name: 'Vaciar' }),
+    clear: set({ cart: literal(emptyCart) }, 'cleared', { name: 'Vaciar' }),
     cleared: say(t('Listo, su carrito quedó vacío.', 'Done, your cart is empty.'), 'anything_else'),
     buy: jump('buy'),
     checkout: jump('checkout'),

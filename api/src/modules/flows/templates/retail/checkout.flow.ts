@@ -1,14 +1,14 @@
-import { answers, any, ask, branch, buttons, call, flow, handOff, is, jump, list, literal, option, own, path, say, set, subFlow, t } from '../build/index.ts'
-import { cartLines, cartSummary, cartVariable } from './cart-text.ts'
+import { answers, any, ask, branch, buttons, call, flow, handOff, is, jump, list, literal, option, own, path, say, set, subFlow, t, template } from '../build/index.ts'
+import { cartLines, cartSummary, cartVariable, emptyCart } from './cart-text.ts'
 
 const place = t(
-  '{% if delivery == "DELIVERY" %}Se lo llevamos a: {{ address }}{% else %}Lo recoge en: {{ branch.name }}, {{ branch.city }}{% endif %}',
-  '{% if delivery == "DELIVERY" %}Delivered to: {{ address }}{% else %}Picked up at: {{ branch.name }}, {{ branch.city }}{% endif %}',
+  '{% if delivery == "DELIVERY" and address %}Se lo llevamos a: {{ address }}{% elsif branch %}Lo recoge en: {{ branch.name }}, {{ branch.city }}{% endif %}',
+  '{% if delivery == "DELIVERY" and address %}Delivered to: {{ address }}{% elsif branch %}Picked up at: {{ branch.name }}, {{ branch.city }}{% endif %}',
 )
 const fee = t('{% if delivery == "DELIVERY" %}\nEnvío: {{ quote.fee | money }}{% endif %}', '{% if delivery == "DELIVERY" %}\nDelivery: {{ quote.fee | money }}{% endif %}')
 const ready = t(
-  '{% if delivery == "DELIVERY" %}Le llega el {{ order.readyOn | date }}.{% else %}Puede recogerlo en {{ branch.name }} desde el {{ order.readyOn | date }}.{% endif %}',
-  '{% if delivery == "DELIVERY" %}It will arrive on {{ order.readyOn | date }}.{% else %}You can pick it up at {{ branch.name }} from {{ order.readyOn | date }}.{% endif %}',
+  '{% if delivery == "PICK_UP" and branch %}Puede recogerlo en {{ branch.name }} desde el {{ order.readyOn | date }}.{% else %}Le llega el {{ order.readyOn | date }}.{% endif %}',
+  '{% if delivery == "PICK_UP" and branch %}You can pick it up at {{ branch.name }} from {{ order.readyOn | date }}.{% else %}It will arrive on {{ order.readyOn | date }}.{% endif %}',
 )
 
 export const checkoutFlow = flow('checkout', {
@@ -93,7 +93,7 @@ export const checkoutFlow = flow('checkout', {
       saveAs: 'payBy',
     }),
     place: call('store', 'place_order', {
-      cart: path('cart'), delivery: path('delivery'), name: path('receiver'), phone: path('receiverPhone'), address: path('address'), branch: path('branch.key'), payment: path('payBy'),
+      cart: path('cart'), delivery: path('delivery'), name: path('receiver'), phone: path('receiverPhone'), address: template('{% if address %}{{ address }}{% endif %}'), branch: template('{% if branch %}{{ branch.key }}{% endif %}'), payment: path('payBy'),
     }, { saveAs: 'order', waitText: t('Un momento, estoy registrando su pedido.', 'One moment, I am placing your order.'), next: 'placed', failed: 'not_placed' }),
     not_placed: branch({ unsure: { when: any(is('error.code', 'EQUALS', 'UNKNOWN'), is('error.code', 'EQUALS', 'TIMEOUT')), to: 'unsure' } }, 'trouble', { name: '¿Falló o no se sabe?' }),
     unsure: handOff({
@@ -106,7 +106,7 @@ export const checkoutFlow = flow('checkout', {
       summary: t(`Revisar si el pedido quedó registrado. {{ receiver }}, {{ receiverPhone | phone }}.${cartSummary.ES}`, `Check whether the order was placed. {{ receiver }}, {{ receiverPhone | phone }}.${cartSummary.EN}`),
       next: 'to_menu',
     }),
-    placed: set({ cart: literal(null) }, 'thanks', { name: 'Vaciar el carrito' }),
+    placed: set({ cart: literal(emptyCart) }, 'thanks', { name: 'Vaciar el carrito' }),
     thanks: say(t(
       `¡Gracias por su compra, {{ receiver }}! Su pedido es el {{ order.number }}, por {{ order.total | money }}. ${ready.ES}`,
       `Thank you for your purchase, {{ receiver }}! Your order is {{ order.number }}, for {{ order.total | money }}. ${ready.EN}`,

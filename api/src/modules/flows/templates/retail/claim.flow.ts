@@ -1,4 +1,4 @@
-import { answers, ask, branch, buttons, call, flow, form, is, literal, onIntent, onWords, option, own, path, request, say, set, t, valuesOf, variablesOf, type Field } from '../build/index.ts'
+import { answers, ask, branch, buttons, call, flow, form, is, literal, onIntent, onWords, option, own, path, request, say, set, t, template, valuesOf, variablesOf, type Field } from '../build/index.ts'
 import type { TemplateRequestType } from '../template.ts'
 import { orderVariables } from './order-text.ts'
 
@@ -6,7 +6,7 @@ const fields: Field[] = [
   {
     name: 'claimKind', label: t('Tipo', 'Type'), text: t('Lamento el inconveniente. ¿Qué pasó?', 'I am sorry for the trouble. What happened?'),
     answer: answers.choice('LIST', {
-      not_arrived: t('No llegó', 'It did not arrive'), wrong: t('Llegó otra cosa', 'Something else arrived'), damaged: t('Llegó dañado', 'It arrived damaged'), missing: t('Faltó algo', 'Something is missing'),
+      not_arrived: t('No llegó', 'It did not arrive'), wrong: t('Llegó otra cosa', 'Wrong item arrived'), damaged: t('Llegó dañado', 'It arrived damaged'), missing: t('Faltó algo', 'Something is missing'),
       return: t('Quiero devolverlo', 'I want to return it'), warranty: t('Garantía', 'Warranty'), refund: t('Mi reembolso', 'My refund'), other: t('Otra cosa', 'Something else'),
     }),
   },
@@ -29,6 +29,9 @@ export const claimType: TemplateRequestType = {
   key: 'claim', name: t('Reclamo o devolución', 'Claim or return'),
   fields: [{ name: 'order', label: t('Pedido', 'Order') }, ...fields.map(({ name, label }) => ({ name, label })), photoField],
 }
+
+const title = t('Reclamo{% if order %} del pedido {{ order.number }}{% endif %}: {{ claimName }}', 'Claim{% if order %} about order {{ order.number }}{% endif %}: {{ claimName }}')
+const noted = { order: template('{% if order %}{{ order.number }}{% endif %}'), ...valuesOf(fields) }
 
 export const claimFlow = flow('claim', {
   name: 'Reclamos y devoluciones',
@@ -64,7 +67,7 @@ export const claimFlow = flow('claim', {
       },
     }),
     forget: set({ order_code: literal(null) }, 'ask_claimKind', { name: 'Sin número' }),
-    ...form({ fields, title: t('Su reclamo:', 'Your claim:'), before: 'photo_asked', next: 'register' }),
+    ...form({ fields, title: t('Su reclamo:', 'Your claim:'), before: 'photo_asked', next: 'with_photo' }),
     photo_asked: branch({ yes: { when: is('photoAsked', 'IS_TRUE'), to: 'summary' } }, 'mark_asked', { name: '¿Ya pedimos foto?' }),
     mark_asked: set({ photoAsked: literal(true) }, 'has_photo', { name: 'Foto pedida' }),
     has_photo: buttons({
@@ -78,10 +81,9 @@ export const claimFlow = flow('claim', {
       text: t('Envíela por aquí, por favor.', 'Please send it here.'), answer: answers.photo, saveAs: 'claimPhoto', retries: 1,
       notUnderstood: t('No recibí ninguna foto. Inténtelo otra vez, por favor.', 'I did not get a photo. Please try again.'), next: 'summary', failed: 'summary',
     }),
-    register: request('claim', {
-      title: t('Reclamo{% if order %} del pedido {{ order.number }}{% endif %}: {{ claimName }}', 'Claim{% if order %} about order {{ order.number }}{% endif %}: {{ claimName }}'),
-      fields: { order: path('order.number'), ...valuesOf(fields), claimPhoto: path('claimPhoto') }, priority: 'HIGH', saveAs: 'requestNumber', next: 'registered',
-    }),
+    with_photo: branch({ yes: { when: is('claimPhoto', 'IS_SET'), to: 'register_photo' } }, 'register', { name: '¿Mandó foto?' }),
+    register: request('claim', { title, fields: noted, priority: 'HIGH', saveAs: 'requestNumber', next: 'registered' }),
+    register_photo: request('claim', { title, fields: { ...noted, claimPhoto: path('claimPhoto') }, priority: 'HIGH', saveAs: 'requestNumber', next: 'registered' }),
     registered: say(t(
       'Listo, registré su reclamo con el número {{ requestNumber }}. Nuestro equipo le responderá en un plazo de dos días laborables. Con ese número puede preguntarme cómo va.',
       'Done, I registered your claim under number {{ requestNumber }}. Our team will answer within two working days. With that number you can ask me how it is going.',

@@ -1,8 +1,7 @@
-import { flow, jump, list, onIntent, option, t } from '../build/index.ts'
+import { flow, jump, list, option, t } from '../build/index.ts'
 
 export const mainMenuFlow = flow('main_menu', {
   name: 'Menú principal',
-  triggers: [onIntent('show_menu')],
   steps: {
     menu: list({
       text: t('¿Qué desea hacer hoy?', 'What would you like to do today?'),
@@ -16,7 +15,7 @@ export const mainMenuFlow = flow('main_menu', {
         claim: option(t('Reclamos y cambios', 'Claims and returns'), 'claim', { description: t('Algo no llegó bien o no le sirvió', 'Something came wrong or does not suit') }),
         follow_request: option(t('Seguir un reclamo', 'Follow a claim'), 'follow_request', { description: t('Con el número que le dimos', 'By the number that we gave you') }),
         hours: option(t('Tiendas y horarios', 'Stores and hours'), 'hours', { description: t('Dónde estamos y cuándo abrimos', 'Where we are and when we open') }),
-        person: option(t('Hablar con una persona', 'Talk to a person'), 'person', { description: t('De nuestro equipo', 'From our team') }),
+        person: option(t('Hablar con alguien', 'Talk to someone'), 'person', { description: t('De nuestro equipo', 'From our team') }),
       },
     }),
     buy: jump('buy'),

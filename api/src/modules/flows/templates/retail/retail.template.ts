@@ -14,6 +14,9 @@ import { collectPaymentFlow } from './collect-payment.flow.ts'
 import { mainMenuFlow } from './main-menu.flow.ts'
 import { payOrderFlow } from './pay-order.flow.ts'
 import { stockFlow, stockNoticeType } from './stock.flow.ts'
+import { buyingTests } from './tests/buying.tests.ts'
+import { orderTests } from './tests/orders.tests.ts'
+import { serviceTests } from './tests/service.tests.ts'
 import { trackOrderFlow } from './track-order.flow.ts'
 
 const branches = branchesFlow('store', [onWords(['sucursal', 'sucursales', 'tienda', 'tiendas', 'dónde están'], ['store', 'stores', 'branch', 'branches', 'where are you'])])
@@ -36,6 +39,7 @@ export const retailTemplate: BotTemplate = {
     'Sales with cart and delivery, catalogue, availability, tracking and payment of orders, claims and returns, stores and hours.',
   ),
   connectors: [{ key: 'store', name: t('Sistema de pedidos (demostración)', 'Order manager (demo)'), system: 'store' }],
+  pack: 'retail',
   requestTypes: [claimType, stockNoticeType],
   content: {
     settings: botSettings(),
@@ -43,6 +47,6 @@ export const retailTemplate: BotTemplate = {
       mainMenuFlow, payOrderFlow, trackOrderFlow, cartFlow, stockFlow, buyFlow, checkoutFlow, catalogueFlow, followRequest, claimFlow, branches, hours,
       collectPaymentFlow, anythingElse(recommends), personFlow,
     ],
-    tests: [],
+    tests: [...buyingTests, ...orderTests, ...serviceTests],
   },
 }

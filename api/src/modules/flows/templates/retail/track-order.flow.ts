@@ -66,8 +66,8 @@ export const trackOrderFlow = flow('track_order', {
       saveAs: 'order',
     }),
     show: say(t(
-      `Pedido {{ order.number }}\nEstado: ${state.ES}\nTotal: {{ order.total | money }}{% if order.paid %}, pagado{% else %}, por pagar{% endif %}\n{% case order.state %}{% when "DELIVERED" %}Se entregó el {{ order.expectedOn | date }}.{% when "READY" %}Ya puede pasar a recogerlo.{% when "CANCELLED" %}Este pedido fue cancelado.{% else %}Lo esperamos para el {{ order.expectedOn | date }}.{% endcase %}`,
-      `Order {{ order.number }}\nState: ${state.EN}\nTotal: {{ order.total | money }}{% if order.paid %}, paid{% else %}, not paid yet{% endif %}\n{% case order.state %}{% when "DELIVERED" %}It was delivered on {{ order.expectedOn | date }}.{% when "READY" %}You can come and pick it up.{% when "CANCELLED" %}This order was cancelled.{% else %}It is expected on {{ order.expectedOn | date }}.{% endcase %}`,
+      `Pedido {{ order.number }}\nEstado: ${state.ES}\nTotal: {{ order.total | money }}{% if order.paid %}, pagado{% else %}, por pagar{% endif %}\n{% case order.state %}{% when "DELIVERED" %}Se entregó el {{ order.expectedOn | date }}.{% when "READY" %}Ya puede pasar a recogerlo.{% when "CANCELLED" %}Este pedido fue cancelado.{% else %}Fecha estimada: {{ order.expectedOn | date }}.{% endcase %}`,
+      `Order {{ order.number }}\nState: ${state.EN}\nTotal: {{ order.total | money }}{% if order.paid %}, paid{% else %}, not paid yet{% endif %}\n{% case order.state %}{% when "DELIVERED" %}It was delivered on {{ order.expectedOn | date }}.{% when "READY" %}You can come and pick it up.{% when "CANCELLED" %}This order was cancelled.{% else %}Expected: {{ order.expectedOn | date }}.{% endcase %}`,
     ), 'more'),
     more: buttons({
       text: t('¿Le ayudo con algo de este pedido?', 'Can I help you with this order?'),

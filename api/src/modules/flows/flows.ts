@@ -1,0 +1,69 @@
+import type { BotContent } from '@botpro/graphql/flows'
+import type { AppointmentService } from '../appointments/index.ts'
+import type { Connectors } from '../connectors/index.ts'
+import { MenuBot } from '../conversations/index.ts'
+import type { BotAnswers } from '../knowledge/index.ts'
+import type { RequestService } from '../requests/index.ts'
+import type { Jobs } from '../../platform/jobs.ts'
+import type { News } from '../../platform/news.ts'
+import type { Units } from '../../platform/units.ts'
+import type { Payments } from '../payments/index.ts'
+import { OwnAnswers, type CodeSending } from './asked/own-answers.ts'
+import { SystemAnswers } from './asked/system-answers.ts'
+import type { TestResult } from './bots/publishing-checks.ts'
+import { createBots, type Bots, type BotsOptions } from './bots/bots.ts'
+import { FlowPayments } from './asked/flow-payments.ts'
+import { runTests } from './testing/run-tests.ts'
+import { FlowBot } from './run/flow-bot.ts'
+import { FlowEvents } from './run/flow-events.ts'
+import { paymentEvent } from './engine/steps/wait.ts'
+import { RequestWork } from './run/request-work.ts'
+import { RunClock } from './run/run-clock.ts'
+import { RunMover } from './run/run-mover.ts'
+import { KeptTurn } from './run/turn-effects.ts'
+
+export interface FlowsOptions extends Omit<BotsOptions, 'checks'> {
+  jobs: Jobs
+  news: News
+  /** Findings of the linter. */
+  lint: BotsOptions['checks']['lint']
+  units: Units
+  connectors: Connectors
+  appointments: AppointmentService
+  requests: RequestService
+  answers: BotAnswers
+  /** Known when everything is built. */
+  payments: () => Pick<Payments, 'payments' | 'createLink'>
+  codes: CodeSending
+  onError: (error: unknown) => void
+}
+
+export interface Flows extends Pick<Bots, 'resolvers' | 'drafts'> {
+  /** What answers before a person does. */
+  bot: FlowBot
+  /** What happens elsewhere, for runs that wait for it. */
+  events: FlowEvents
+  /** Looks after runs whose time comes, and what was asked of other systems. */
+  clock: RunClock
+  requests: RequestWork
+  tidy(): Promise<void>
+}
+
+/** Builds bots and what runs them, for the composition root. */
+export function createFlows({ units, jobs, news, lint, connectors, appointments, requests, answers, payments, codes, onError, ...options }: FlowsOptions): Flows {
+  const bots = createBots({ units, checks: { lint, runTests: testResults }, ...options })
+  const bot = new FlowBot({
+    bots: bots.published, menu: new MenuBot(), inside: new OwnAnswers({ answers, requests, appointments, codes }),
+    effects: new KeptTurn({ requests: () => work }),
+  })
+  const mover = new RunMover({ units, bot })
+  const work: RequestWork = new RequestWork({ units, mover, outside: new SystemAnswers({ units, connectors, payments: new FlowPayments({ units, payments }) }), onError })
+  const events = new FlowEvents({ units, mover, jobs })
+  news.on('payment.changed', async (unit, { paymentId, state }) => events.tell(unit, { event: paymentEvent(paymentId), data: { state } }))
+  const clock = new RunClock({ units, requests: work, mover, onError })
+  return { bot, events, clock, requests: work, resolvers: bots.resolvers, drafts: bots.drafts, tidy: bots.tidy }
+}
+
+async function testResults(content: BotContent): Promise<TestResult[]> {
+  return (await runTests(content)).map(({ key, name, passed, message }) => ({ key, name, passed, ...message !== null && { message } }))
+}

@@ -1,0 +1,240 @@
+import { randomUUID } from 'node:crypto'
+import type { Flow, Json } from '@botpro/graphql/flows'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { useDatabase } from '../../../../test/harness.ts'
+import { newWorld, type World } from '../../../../test/world.ts'
+import { entities } from '../../../modules.ts'
+import { Units } from '../../../platform/units.ts'
+import { ContactService } from '../../contacts/index.ts'
+import { ConversationService, MenuBot, VisitorMessageService } from '../../conversations/index.ts'
+import { botOf, flowOf, variable } from '../engine/bot.fixture.ts'
+import type { OutsideRequest, RequestResult } from '../engine/request.ts'
+import { FlowBot } from './flow-bot.ts'
+import type { OutsideAsking } from './outside-requests.ts'
+import { CLAIM_MS, RequestWork } from './request-work.ts'
+import { RunClock } from './run-clock.ts'
+import { RunMover } from './run-mover.ts'
+import { KeptTurn } from './turn-effects.ts'
+
+const database = useDatabase({ entities })
+
+const menu = flowOf('menu', {
+  steps: {
+    menu: { kind: 'MENU', text: { ES: '¿Qué desea?' }, style: 'BUTTONS', options: [{ id: 'saldo', title: { ES: 'Mi saldo' } }, { id: 'espera', title: { ES: 'Esperar' } }], next: { saldo: 'saldo', espera: 'espera' } },
+    saldo: { kind: 'JUMP', flow: 'saldo' }, espera: { kind: 'JUMP', flow: 'espera' },
+  },
+})
+const balance = flowOf('saldo', {
+  triggers: [{ id: 't', kind: 'KEYWORD', words: { ES: ['saldo'] } }], variables: [variable('cedula'), variable('saldo')],
+  steps: {
+    cedula: { kind: 'ASK', text: { ES: '¿Su cédula?' }, answer: { type: 'CEDULA' }, saveAs: 'cedula', next: { answered: 'recordar', failed: 'persona' } },
+    recordar: { kind: 'SET', assignments: [{ to: 'contact.cedula', value: { path: 'cedula' } }], next: { done: 'banco' } },
+    banco: { kind: 'CALL', connector: 'banco', operation: 'balance', input: { cedula: { path: 'cedula' } }, save: [{ from: 'balance', to: 'saldo' }], next: { done: 'decir', failed: 'persona' } },
+    decir: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: 'Tiene {{ saldo }}.' } }], next: { done: 'etiqueta' } },
+    etiqueta: { kind: 'TAG', add: ['consultó'], remove: [] },
+    persona: { kind: 'HAND_OFF', queue: 'Caja', priority: 'HIGH', summary: { ES: 'Cédula {{ cedula }}: {{ error.code }}' }, next: { returned: 'vuelta' } },
+    vuelta: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: 'Aquí estoy de nuevo.' } }] },
+  },
+})
+const waits = flowOf('espera', { steps: { espera: { kind: 'WAIT', minutes: 5, next: { elapsed: 'decir' } }, decir: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: 'Ya es hora.' } }] } } })
+const idle = flowOf('quieta', { triggers: [{ id: 't', kind: 'INACTIVITY', minutes: 10 }], steps: { decir: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: '¿Sigue ahí?' } }] } } })
+const CEDULA = '001-1391820-5'
+
+let world: World
+let now: Date
+let asked: { request: OutsideRequest; asking: OutsideAsking }[]
+let answer: (request: OutsideRequest) => Promise<RequestResult>
+let mayRepeat: boolean
+let errors: unknown[]
+
+beforeEach(async () => {
+  world = await newWorld(database)
+  now = new Date('2026-11-27T15:00:00Z')
+  asked = []
+  answer = async () => ({ ok: true, data: { balance: 'RD$ 5.00' } })
+  mayRepeat = false
+  errors = []
+})
+
+/** One process: what it holds in memory dies with it. */
+function newProcess(flows: Flow[] = [menu, balance, waits, idle], { isKilledBefore = '' } = {}) {
+  const units = new Units({ pools: database.pools, entities, clock: () => now })
+  const compiled = botOf(flows, { mainFlow: 'menu' })
+  const bots = { serving: async () => ({ botId: 'b', versionId: VERSION }), compiled: async () => compiled }
+  const bot = new FlowBot({ bots, menu: new MenuBot(), inside: { answer: async () => ({ ok: false, code: 'NONE', message: '' }) }, effects: new KeptTurn({ requests: () => work }) })
+  const mover = new RunMover({ units, bot })
+  const killed = async (at: string) => { if (at === isKilledBefore) throw new Error('killed') }
+  const outside = {
+    async answer(request: OutsideRequest, asking: OutsideAsking) {
+      await killed('asking')
+      asked.push({ request, asking })
+      const result = await answer(request)
+      await killed('telling')
+      return result
+    },
+    mayRepeat: async () => mayRepeat,
+  }
+  // A process that is killed tells nobody anything any more.
+  const telling: Pick<RunMover, 'answered'> = { answered: async (...told) => (isKilledBefore ? undefined : mover.answered(...told)) }
+  const work: RequestWork = new RequestWork({ units, outside, mover: telling, onError: error => errors.push(error) })
+  const clock = new RunClock({ units, requests: work, mover, onError: error => errors.push(error) })
+  const messages = new VisitorMessageService({ contacts: new ContactService(), bot })
+  const conversations = new ConversationService(bot)
+  const visitor = world.visitor()
+  const say = (text: string, optionId: string | null = null) => units.tenant({ tenantId: world.tenantId, actor: visitor, now }, unit =>
+    messages.receive(unit, { clientId: randomUUID(), text, optionId, attachmentIds: [], language: 'ES' }))
+  return { units, bot, mover, work, clock, conversations, say }
+}
+
+const VERSION = '01890000-0000-7000-8000-000000000001'
+const later = (minutes: number) => { now = new Date(now.getTime() + minutes * 60_000) }
+
+async function thread(): Promise<string[]> {
+  const { rows } = await database.owner.query(`select author, text, notice, visibility from message where tenant_id = $1 order by position`, [world.tenantId])
+  return rows.map(({ author, text, notice, visibility }) => `${visibility === 'INTERNAL' ? '(' : ''}${author} ${notice ?? text}`)
+}
+const conversation = async () => (await database.owner.query('select * from conversation where tenant_id = $1', [world.tenantId])).rows[0] as Record<string, Json>
+const runs = async () => (await database.owner.query('select * from flow_run where tenant_id = $1 order by started_at', [world.tenantId])).rows
+
+describe('a conversation with a bot of flows', () => {
+  test('goes from the greeting to the answer of a system, and leaves what it learnt', async () => {
+    const { say, work } = newProcess()
+    await say('hola')
+    await say('Mi saldo', 'saldo')
+    await say(CEDULA)
+    await work.settled()
+    expect((await thread()).slice(1)).toEqual(['CONTACT hola', 'CONTACT Mi saldo', 'BOT ¿Su cédula?', `CONTACT ${CEDULA}`, 'BOT Tiene RD$ 5.00.'])
+    expect(await conversation()).toMatchObject({ tags: ['consultó'], owner: 'BOT' })
+    const { rows: [contact] } = await database.owner.query('select attributes from contact where tenant_id = $1', [world.tenantId])
+    expect(contact.attributes).toMatchObject({ cedula: '00113918205' })
+    expect(await runs()).toEqual([])
+    const { rows: visits } = await database.owner.query('select flow, step, arrived, exit from flow_visit where tenant_id = $1 order by id', [world.tenantId])
+    expect(visits.filter(({ flow }) => flow === 'saldo').map(({ step, exit }) => `${step} ${exit}`)).toEqual(
+      ['cedula null', 'cedula answered', 'recordar done', 'banco null', 'banco done', 'decir done', 'etiqueta done'])
+  })
+
+  test('waits its turn while a system is asked: what she wrote meanwhile is heard afterwards, once', async () => {
+    const gate = Promise.withResolvers<RequestResult>()
+    answer = () => gate.promise
+    const { say, work } = newProcess()
+    await say('saldo')
+    await say(CEDULA)
+    await say('¿qué más?')
+    await say('saldo')
+    gate.resolve({ ok: true, data: { balance: '1' } })
+    await work.settled()
+    expect((await thread()).slice(2)).toEqual(['BOT ¿Su cédula?', `CONTACT ${CEDULA}`, 'CONTACT ¿qué más?', 'CONTACT saldo', 'BOT Tiene 1.', 'BOT No le entendí.', 'BOT ¿Qué desea?', 'BOT ¿Su cédula?'])
+  })
+
+  test('goes to people with all that is known when the system fails, and goes on where it was drawn when they give it back', async () => {
+    answer = async () => ({ ok: false, code: 'TIMEOUT', message: 'late' })
+    const { say, work, conversations, units } = newProcess()
+    await say('saldo')
+    await say(CEDULA)
+    await work.settled()
+    expect(await conversation()).toMatchObject({ owner: 'QUEUE', queue: 'Caja', priority: 'HIGH' })
+    expect((await thread()).slice(-2)).toEqual(['SYSTEM HANDED_TO_QUEUE', '(BOT Cédula 00113918205: TIMEOUT'])
+    const { id } = await conversation()
+    const agent = await world.member()
+    await units.tenant({ tenantId: world.tenantId, actor: agent, now }, unit => conversations.claim(unit, id as string))
+    await units.tenant({ tenantId: world.tenantId, actor: agent, now }, unit => conversations.handBackToBot(unit, id as string))
+    expect((await thread()).at(-1)).toBe('BOT Aquí estoy de nuevo.')
+  })
+
+  test('what a system answers after people took over is told to nobody', async () => {
+    const gate = Promise.withResolvers<RequestResult>()
+    answer = () => gate.promise
+    const { say, work } = newProcess()
+    await say('saldo')
+    await say(CEDULA)
+    await say('una persona por favor')
+    gate.resolve({ ok: true, data: { balance: '1' } })
+    await work.settled()
+    expect((await thread()).at(-1)).toBe('SYSTEM HANDED_TO_QUEUE')
+    expect(errors).toEqual([])
+  })
+
+  test('goes on by itself when its time has come, once, also where two processes look', async () => {
+    const [one, other] = [newProcess(), newProcess()]
+    await one.say('Esperar', 'espera')
+    later(4)
+    await one.clock.look()
+    expect((await thread()).at(-1)).not.toBe('BOT Ya es hora.')
+    later(2)
+    await Promise.all([one.clock.look(), other.clock.look()])
+    expect((await thread()).filter(text => text === 'BOT Ya es hora.')).toHaveLength(1)
+  })
+
+  test('asks once whether she is still there, and hears her answer to the question before', async () => {
+    const { say, clock, work } = newProcess()
+    await say('saldo')
+    later(11)
+    await clock.look()
+    later(11)
+    await clock.look()
+    expect((await thread()).filter(text => text === 'BOT ¿Sigue ahí?')).toHaveLength(1)
+    await say(CEDULA)
+    await work.settled()
+    expect((await thread()).at(-1)).toBe('BOT Tiene RD$ 5.00.')
+  })
+
+  test('an interrupted question is asked again when what came between is over', async () => {
+    const other = flowOf('otra', { triggers: [{ id: 't', kind: 'KEYWORD', words: { ES: ['sucursales'] } }], steps: { decir: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: 'Hay tres.' } }] } } })
+    const { say } = newProcess([menu, balance, other])
+    await say('saldo')
+    await say('¿cuántas sucursales tienen?')
+    expect((await thread()).slice(-3)).toEqual(['CONTACT ¿cuántas sucursales tienen?', 'BOT Hay tres.', 'BOT ¿Su cédula?'])
+    expect((await runs()).map(({ place }) => place)).toEqual(['FOREGROUND'])
+  })
+})
+
+describe('a process that is killed', () => {
+  test.each([
+    ['before it asked, of what may not be repeated', 'asking', false, 0, 'TIMEOUT'],
+    ['after it asked, of what may not be repeated', 'telling', false, 1, 'TIMEOUT'],
+    ['after it asked, of what may be repeated', 'telling', true, 2, null],
+  ])('%s', async (_what, isKilledBefore, repeats, times, failure) => {
+    mayRepeat = repeats
+    const dying = newProcess(undefined, { isKilledBefore })
+    await dying.say('saldo')
+    await dying.say(CEDULA)
+    await dying.work.settled()
+    const next = newProcess()
+    await next.clock.look()
+    await next.work.settled()
+    expect(asked.length).toBe(isKilledBefore === 'asking' ? 0 : 1)
+    later(CLAIM_MS / 60_000 + 1)
+    await next.clock.look()
+    await next.work.settled()
+    expect(asked).toHaveLength(times)
+    expect(new Set(asked.map(({ asking }) => asking.key)).size).toBeLessThanOrEqual(1)
+    expect((await thread()).at(-1)).toBe(failure ? '(BOT Cédula 00113918205: UNKNOWN' : 'BOT Tiene RD$ 5.00.')
+    expect((await database.owner.query('select * from flow_request where tenant_id = $1', [world.tenantId])).rows).toEqual([])
+  })
+
+  test('before it took the request up leaves it to the next, which asks once', async () => {
+    const first = newProcess()
+    first.work.begin = () => {}
+    await first.say('saldo')
+    await first.say(CEDULA)
+    expect(asked).toEqual([])
+    later(1)
+    const [one, other] = [newProcess(), newProcess()]
+    await Promise.all([one.clock.look(), other.clock.look()])
+    await Promise.all([one.work.settled(), other.work.settled()])
+    expect(asked).toHaveLength(1)
+    expect((await thread()).at(-1)).toBe('BOT Tiene RD$ 5.00.')
+  })
+
+  test('an answer that is brought twice is told once', async () => {
+    const { say, work, mover } = newProcess()
+    await say('saldo')
+    await say(CEDULA)
+    await work.settled()
+    const { id } = await conversation()
+    const { asking } = asked[0]!
+    const [runId, requestId] = asking.key.split(':') as [string, string]
+    await mover.answered({ tenantId: world.tenantId, runId, requestId, conversationId: id as string }, { ok: true, data: { balance: 'otra vez' } })
+    expect((await thread()).filter(text => text.startsWith('BOT Tiene'))).toEqual(['BOT Tiene RD$ 5.00.'])
+  })
+})

@@ -1,0 +1,68 @@
+import type { FlowTest, Json, Recording } from '@botpro/graphql/flows'
+import type { InsideRequest, OutsideRequest, RequestResult } from '../engine/request.ts'
+
+/** What is asked of others, by the names that tests record it under: connectors by theirs, the house's own services by these. */
+export interface AskedOf {
+  connector: string
+  operation: string
+  input: Record<string, Json>
+}
+
+/** The code that is right in tests and in the simulator. */
+export const TEST_CODE = '123456'
+
+export function askedOf(request: InsideRequest | OutsideRequest): AskedOf {
+  switch (request.kind) {
+    case 'CALL': return request
+    case 'APPOINTMENT': {
+      const { kind: _kind, action, most: _most, ...input } = request
+      return { connector: 'appointments', operation: action.toLowerCase(), input: withoutNulls(input) }
+    }
+    case 'PAYMENT_LINK': return { connector: 'payments', operation: 'create', input: { amount: request.amount, reference: request.reference, description: request.description } }
+    case 'OPEN_REQUEST': return { connector: 'requests', operation: 'open', input: { type: request.type, title: request.title, ...request.fields } }
+    case 'LOOK_UP': return { connector: 'tables', operation: request.table, input: request.where }
+    case 'ANSWER': return { connector: 'knowledge', operation: 'answer', input: { question: request.question } }
+    case 'SEND_CODE': return { connector: 'codes', operation: 'send', input: { via: request.via, to: request.to } }
+    case 'CHECK_CODE': return { connector: 'codes', operation: 'check', input: { code: request.code } }
+  }
+}
+
+const withoutNulls = (input: Record<string, Json>) => Object.fromEntries(Object.entries(input).filter(([name, value]) => value !== null && name !== 'id'))
+
+/** Answers from the recordings of a test; what the house does by itself needs none. */
+export class RecordedAnswers {
+  readonly #recordings: Recording[]
+  #opened = 0
+  #booked = 0
+
+  constructor({ recordings }: Pick<FlowTest, 'recordings'>) {
+    this.#recordings = [...recordings]
+  }
+
+  answer(request: InsideRequest | OutsideRequest): RequestResult {
+    const asked = askedOf(request)
+    const found = this.#recordings.find(recording => recording.connector === asked.connector && recording.operation === asked.operation && isWithin(recording.input ?? {}, asked.input))
+    if (!found) return this.#ownAnswer(request) ?? { ok: false, code: 'NOT_RECORDED', message: `Nothing is recorded for ${asked.connector}.${asked.operation} ${JSON.stringify(asked.input)}` }
+    if (found.once) this.#recordings.splice(this.#recordings.indexOf(found), 1)
+    return 'data' in found.answer ? { ok: true, data: found.answer.data } : { ok: false, message: '', ...found.answer.error }
+  }
+
+  #ownAnswer(request: InsideRequest | OutsideRequest): RequestResult | undefined {
+    switch (request.kind) {
+      case 'SEND_CODE': return { ok: true, data: null }
+      case 'CHECK_CODE': return { ok: true, data: request.code === TEST_CODE }
+      case 'OPEN_REQUEST': return { ok: true, data: `S-2026-${String(++this.#opened).padStart(6, '0')}` }
+      case 'PAYMENT_LINK': return { ok: true, data: { id: `pago-${++this.#booked}`, url: `https://pagos.example/${this.#booked}` } }
+      case 'LOOK_UP': case 'ANSWER': return { ok: true, data: null }
+      case 'CALL': case 'APPOINTMENT': return undefined
+    }
+  }
+}
+
+/** All that the one names is so in the other; what it does not name is left alone. */
+export function isWithin(part: Json, whole: Json): boolean {
+  if (isObject(part)) return isObject(whole) && Object.entries(part).every(([name, value]) => isWithin(value, whole[name] ?? null))
+  return JSON.stringify(part) === JSON.stringify(whole)
+}
+
+const isObject = (value: Json): value is Record<string, Json> => typeof value === 'object' && value !== null && !Array.isArray(value)

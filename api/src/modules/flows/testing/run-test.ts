@@ -1,0 +1,136 @@
+import type { Expectation, FlowTest, Json, TestLine } from '@botpro/graphql/flows'
+import type { CompiledBot } from '../engine/compiled.ts'
+import type { Heard } from '../engine/input.ts'
+import type { RunSpeech } from '../engine/turn.ts'
+import { isSameText, textContains } from '../conditions/same-text.ts'
+import { newPlay, Player, type Played } from './player.ts'
+import { askedOf, isWithin, RecordedAnswers } from './recorded-answers.ts'
+
+/** How a test went. `line` is the index of the line that failed; the transcript tells everything that was said. */
+export interface TestOutcome {
+  key: string
+  name: string
+  passed: boolean
+  line: number | null
+  message: string | null
+  transcript: TranscriptLine[]
+}
+
+export interface TranscriptLine {
+  who: 'CONTACT' | 'BOT' | 'NOTE'
+  text: string
+  options: string[]
+  from: RunSpeech['from']
+}
+
+/** Plays a test against a bot. Nothing outside is asked; the same test comes to the same each time. */
+export async function runTest(bot: CompiledBot, test: FlowTest): Promise<TestOutcome> {
+  const answers = new RecordedAnswers(test)
+  const player = new Player({ bot, answers: async request => answers.answer(request) }, newPlay(test))
+  const transcript: TranscriptLine[] = []
+  const outcome = (line: number | null, message: string | null): TestOutcome => ({ key: test.key, name: test.name, passed: message === null, line, message, transcript })
+  let latest = test.flow ? heardBack(transcript, await player.begin(test.flow)) : undefined
+  let offered = optionsIn(latest)
+  for (const [index, line] of test.lines.entries()) {
+    if (line.kind === 'EXPECT') {
+      const wrong = line.that.map(expected => problemWith(expected, { player, latest, transcript })).find(problem => problem !== null)
+      if (wrong) return outcome(index, wrong)
+      continue
+    }
+    const tapped = line.kind === 'CONTACT' && line.option ? optionNamed(offered, line.option) : null
+    if (line.kind === 'CONTACT' && line.option && !tapped) return outcome(index, `“${line.option}” is not offered; what is: ${offered.map(({ title }) => title).join(', ') || 'nothing'}.`)
+    transcript.push(...lineOf(line, tapped))
+    latest = heardBack(transcript, await happen(player, line, tapped))
+    const now = optionsIn(latest)
+    if (now.length > 0 || latest.says.length > 0) offered = now
+  }
+  return outcome(null, null)
+}
+
+type Option = NonNullable<RunSpeech['menu']>['options'][number]
+
+const optionsIn = (played: Played | undefined): Option[] => played?.says.flatMap(({ menu }) => menu?.options ?? []) ?? []
+
+/** By its id, or by what it says. */
+const optionNamed = (offered: Option[], name: string): Option | null =>
+  offered.find(({ id }) => id === name) ?? offered.find(({ title }) => isSameText(title, name)) ?? null
+
+function happen(player: Player, line: Exclude<TestLine, { kind: 'EXPECT' }>, tapped: Option | null): Promise<Played> {
+  switch (line.kind) {
+    case 'CONTACT': return player.hear(heardIn(line, tapped))
+    case 'EVENT': return player.event(line.event, line.data ?? null)
+    case 'TIME_PASSES': return player.pass(line.minutes)
+    case 'AGENT_RETURNS': return player.returned()
+  }
+}
+
+function heardIn({ text, file, location, understood, answer }: Extract<TestLine, { kind: 'CONTACT' }>, tapped: Option | null): Heard {
+  return {
+    text: text ?? tapped?.title ?? '', optionId: tapped?.id ?? null, files: file ? [{ id: 'file', ...file }] : [], location: location ?? null,
+    intent: understood ? { name: understood.intent, confidence: 1 } : null, entities: understood?.entities ?? {}, aside: answer ?? null,
+  }
+}
+
+function lineOf(line: Exclude<TestLine, { kind: 'EXPECT' }>, tapped: Option | null): TranscriptLine[] {
+  const written = (who: TranscriptLine['who'], text: string): TranscriptLine[] => [{ who, text, options: [], from: null }]
+  switch (line.kind) {
+    case 'CONTACT': return written('CONTACT', line.text ?? tapped?.title ?? (line.file ? line.file.name : line.location ? `${line.location.latitude}, ${line.location.longitude}` : ''))
+    case 'EVENT': return written('NOTE', line.event)
+    case 'TIME_PASSES': return written('NOTE', `${line.minutes} min`)
+    case 'AGENT_RETURNS': return written('NOTE', 'AGENT_RETURNS')
+  }
+}
+
+function heardBack(transcript: TranscriptLine[], played: Played): Played {
+  transcript.push(...played.says.map(({ text, menu, content, from }): TranscriptLine =>
+    ({ who: 'BOT', text: text || (content?.kind === 'CARD' ? content.title : content ? `${content.latitude}, ${content.longitude}` : ''), options: menu?.options.map(({ title }) => title) ?? [], from })))
+  return played
+}
+
+interface Standing {
+  player: Player
+  latest: Played | undefined
+  transcript: TranscriptLine[]
+}
+
+/** Null where it is as expected; else what came instead. */
+function problemWith(expected: Expectation, { player, latest }: Standing): string | null {
+  const says = latest?.says ?? []
+  const said = says.map(({ text, content }) => [text, ...(content?.kind === 'CARD' ? [content.title, content.subtitle ?? ''] : [])].join(' ')).join('\n')
+  switch (expected.kind) {
+    case 'SAYS': {
+      const isThere = expected.match === 'EQUALS' ? says.some(({ text }) => text.trim() === expected.text.trim()) : said.includes(expected.text) || textContains(said, expected.text)
+      return isThere === (expected.match !== 'NOT_CONTAINS') ? null : `Expected ${expected.match === 'NOT_CONTAINS' ? 'nothing like ' : ''}“${expected.text}”; the bot said “${said}”.`
+    }
+    case 'OFFERS': {
+      const options = optionsIn(latest)
+      return optionNamed(options, expected.option) ? null : `Expected the option “${expected.option}”; what is offered: ${options.map(({ title }) => title).join(', ') || 'nothing'}.`
+    }
+    case 'VARIABLE': {
+      const value = player.variable(expected.path)
+      return isWithin(expected.equals, value) ? null : `Expected ${expected.path} to be ${JSON.stringify(expected.equals)}; it is ${JSON.stringify(value)}.`
+    }
+    case 'AT_STEP': {
+      const at = player.state.runs.find(({ place }) => place === 'FOREGROUND')?.state.frames.at(-1)
+      return at?.flow === expected.flow && at.step === expected.step ? null : `Expected to be at ${expected.flow}.${expected.step}; it is at ${at ? `${at.flow}.${at.step}` : 'no step'}.`
+    }
+    case 'CALLS': return calledAs(expected, latest)
+    case 'HANDS_OFF': {
+      const handOff = latest?.effects.find(effect => effect.kind === 'HAND_OFF')
+      if (!handOff) return `Expected a person to take over; the bot said “${said}”.`
+      return expected.queue === undefined || handOff.queue === expected.queue ? null : `Expected the queue “${expected.queue}”; it is “${handOff.queue ?? ''}”.`
+    }
+    case 'ENDS': {
+      const { endings = [] } = latest ?? {}
+      if (endings.length === 0) return `Expected an end; the bot said “${said}” and waits.`
+      const outcomes = endings.map(({ outcome }) => outcome ?? '')
+      return expected.outcome === undefined || outcomes.includes(expected.outcome) ? null : `Expected the outcome “${expected.outcome}”; it is “${outcomes.join(', ')}”.`
+    }
+  }
+}
+
+function calledAs({ connector, operation, input = {} }: Extract<Expectation, { kind: 'CALLS' }>, latest: Played | undefined): string | null {
+  const calls = latest?.asked.map(({ request }) => askedOf(request)) ?? []
+  if (calls.some(call => call.connector === connector && call.operation === operation && isWithin(input as Json, call.input))) return null
+  return `Expected ${connector}.${operation} to be asked with ${JSON.stringify(input)}; what was asked: ${calls.map(call => `${call.connector}.${call.operation} ${JSON.stringify(call.input)}`).join('; ') || 'nothing'}.`
+}

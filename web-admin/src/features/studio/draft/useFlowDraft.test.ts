@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { computed, ref } from 'vue'
+import { changeStep } from '../document/commands.ts'
+import { flowOf, say } from '../document/flow.testing.ts'
+import { memorySource } from './memory-source.testing.ts'
+import { useFlowDraft } from './useFlowDraft.ts'
+
+const base = flowOf([say('a', { done: 'b' }), say('b')])
+const named = (id: string, name: string) => changeStep(id, { name })
+
+function opened({ mayEdit = true } = {}) {
+  const memory = memorySource(base)
+  const may = ref(mayEdit)
+  return { memory, draft: useFlowDraft({ kept: memory.first, source: memory.source, mayEdit: computed(() => may.value) }) }
+}
+
+beforeEach(() => { vi.useFakeTimers() })
+afterEach(() => { vi.useRealTimers() })
+
+test('what is changed is saved by itself, once, after the last letter', async () => {
+  const { memory, draft } = opened()
+  draft.run(named('a', 'H'))
+  draft.run(named('a', 'Hola'))
+  expect(draft.state.value).toBe('PENDING')
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(memory.saves.map(({ steps }) => steps[0]!.name)).toEqual(['Hola'])
+  expect(draft.state.value).toBe('SAVED')
+})
+
+test('what is typed while it is being saved is saved next', async () => {
+  const { memory, draft } = opened()
+  draft.run(named('a', 'one'))
+  const saving = draft.save()
+  draft.run(named('a', 'two'))
+  await saving
+  expect(draft.isDirty.value).toBe(true)
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(memory.kept().flow.steps[0]!.name).toBe('two')
+})
+
+test('where somebody else changed another step, both changes are kept without asking', async () => {
+  const { memory, draft } = opened()
+  memory.changeElsewhere(named('b', 'theirs'))
+  draft.run(named('a', 'mine'))
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(memory.kept().flow.steps.map(({ name }) => name)).toEqual(['mine', 'theirs'])
+  expect(draft.state.value).toBe('SAVED')
+})
+
+test('where somebody else changed the same step, nothing is overwritten until somebody says so', async () => {
+  const { memory, draft } = opened()
+  memory.changeElsewhere(named('a', 'theirs'))
+  draft.run(named('a', 'mine'))
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(draft.state.value).toBe('CONFLICT')
+  expect(memory.kept().flow.steps[0]!.name).toBe('theirs')
+  draft.keepMine()
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(memory.kept().flow.steps[0]!.name).toBe('mine')
+})
+
+test('whoever takes the other’s version can still undo it', async () => {
+  const { memory, draft } = opened()
+  memory.changeElsewhere(named('a', 'theirs'))
+  draft.run(named('a', 'mine'))
+  await vi.advanceTimersByTimeAsync(10_000)
+  draft.takeTheirs()
+  expect(draft.flow.value.steps[0]!.name).toBe('theirs')
+  expect(draft.state.value).toBe('SAVED')
+  draft.undo()
+  expect(draft.flow.value.steps[0]!.name).toBe('mine')
+})
+
+test('what somebody else saves comes in while nothing of one’s own is open', async () => {
+  const { memory, draft } = opened()
+  memory.changeElsewhere(named('b', 'theirs'))
+  await draft.refresh()
+  expect(draft.flow.value.steps[1]!.name).toBe('theirs')
+  expect(draft.isDirty.value).toBe(false)
+})
+
+test('undone back to what is kept, there is nothing to save', async () => {
+  const { memory, draft } = opened()
+  draft.run(named('a', 'one'))
+  draft.undo()
+  expect(draft.isDirty.value).toBe(false)
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(memory.saves).toEqual([])
+})
+
+test('whoever may only read changes nothing', () => {
+  const { draft } = opened({ mayEdit: false })
+  draft.run(named('a', 'one'))
+  expect(draft.flow.value).toBe(base)
+})
+
+test('a save that did not get through is tried again', async () => {
+  const memory = memorySource(base)
+  let tries = 0
+  const source = { ...memory.source, save: (...args: Parameters<typeof memory.source.save>) => (++tries === 1 ? Promise.resolve({ kind: 'FAILED' as const }) : memory.source.save(...args)) }
+  const draft = useFlowDraft({ kept: memory.first, source, mayEdit: computed(() => true) })
+  draft.run(named('a', 'one'))
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(draft.state.value).toBe('FAILED')
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(memory.kept().flow.steps[0]!.name).toBe('one')
+})

@@ -1,0 +1,88 @@
+import { useDebounceFn } from '@vueuse/core'
+import { computed, shallowReadonly, shallowRef, type ComputedRef } from 'vue'
+import type { Change, Flow } from '../document/flow-document.ts'
+import { begun, done, redone, undone } from '../document/history.ts'
+import { merged } from '../document/merge.ts'
+import type { FlowSource, KeptFlow } from './flow-source.ts'
+
+export type SavingState = 'SAVED' | 'PENDING' | 'SAVING' | 'FAILED' | 'REFUSED' | 'CONFLICT'
+
+interface Draft { kept: KeptFlow; source: FlowSource; mayEdit: ComputedRef<boolean>; wait?: number }
+
+/** A flow as it is being drawn: changed by commands, undone without end, kept by itself. */
+export function useFlowDraft({ kept, source, mayEdit, wait = 1200 }: Draft) {
+  const history = shallowRef(begun(kept.flow))
+  /** What the server has, and by which revision. */
+  const base = shallowRef(kept)
+  const state = shallowRef<SavingState>('SAVED')
+  const refusal = shallowRef('')
+  const theirs = shallowRef<KeptFlow | null>(null)
+  const flow = computed(() => history.value.present)
+  const isDirty = computed(() => flow.value !== base.value.flow)
+  const later = useDebounceFn(() => save(), wait)
+
+  function run(change: Change, merge?: string) {
+    if (!mayEdit.value) return
+    move(done(history.value, change, { merge, at: Date.now() }))
+  }
+  function move(next: typeof history.value) {
+    if (next === history.value) return
+    history.value = next
+    if (state.value === 'CONFLICT') return
+    if (state.value !== 'SAVING') state.value = isDirty.value ? 'PENDING' : 'SAVED'
+    if (isDirty.value) void later()
+  }
+  async function save() {
+    if (state.value === 'SAVING' || state.value === 'CONFLICT' || !isDirty.value) return
+    state.value = 'SAVING'
+    const sent = flow.value
+    const result = await source.save(sent, base.value.revision)
+    if (result.kind === 'SAVED') return accept({ flow: sent, revision: result.revision, at: result.at, by: null })
+    if (result.kind === 'CHANGED') return meet(result.theirs)
+    refusal.value = result.kind === 'REFUSED' ? result.message : ''
+    state.value = result.kind
+    if (result.kind === 'FAILED') void later()
+  }
+  function accept(next: KeptFlow) {
+    base.value = next
+    state.value = isDirty.value ? 'PENDING' : 'SAVED'
+    if (isDirty.value) void later()
+  }
+  /** Where both changed different steps, both changes hold; else somebody has to say which. */
+  function meet(other: KeptFlow) {
+    const { flow: both, clashes } = merged(base.value.flow, flow.value, other.flow)
+    if (clashes.length) {
+      theirs.value = other
+      state.value = 'CONFLICT'
+      return
+    }
+    if (both !== flow.value) history.value = done(history.value, () => both, { at: Date.now() })
+    accept(other)
+  }
+  function settle(chosen: Flow) {
+    const other = theirs.value
+    if (!other) return
+    theirs.value = null
+    if (chosen !== flow.value) history.value = done(history.value, () => chosen, { at: Date.now() })
+    accept(other)
+  }
+  /** Somebody else kept something while this was open. */
+  async function refresh() {
+    if (state.value === 'SAVING' || state.value === 'CONFLICT') return
+    const latest = await source.latest()
+    if (latest && latest.revision > base.value.revision) meet(latest)
+  }
+  return {
+    flow, base: shallowReadonly(base), isDirty, mayEdit, run, save, refresh,
+    state: shallowReadonly(state), refusal: shallowReadonly(refusal), theirs: shallowReadonly(theirs),
+    undo: () => { if (mayEdit.value) move(undone(history.value)) },
+    redo: () => { if (mayEdit.value) move(redone(history.value)) },
+    canUndo: computed(() => mayEdit.value && history.value.past.length > 0),
+    canRedo: computed(() => mayEdit.value && history.value.future.length > 0),
+    takeTheirs: () => { if (theirs.value) settle(theirs.value.flow) },
+    keepMine: () => settle(flow.value),
+    takeBoth: () => { if (theirs.value) settle(merged(base.value.flow, flow.value, theirs.value.flow).flow) },
+  }
+}
+
+export type FlowDraft = ReturnType<typeof useFlowDraft>

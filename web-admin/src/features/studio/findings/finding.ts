@@ -1,0 +1,14 @@
+import type { Json } from '@botpro/graphql/flows'
+
+/** What the linter found. `step` is empty where it is about the flow as a whole, `flow` where it is about the bot. */
+export interface Finding { code: string; severity: 'ERROR' | 'WARNING'; flow: string | null; step: string | null; field: string | null; facts: Record<string, Json> }
+
+export function byStep(findings: readonly Finding[]): Map<string, Finding[]> {
+  const found = new Map<string, Finding[]>()
+  for (const finding of findings) if (finding.step) found.set(finding.step, [...(found.get(finding.step) ?? []), finding])
+  return found
+}
+
+/** Errors first, as they stop a version from being published. */
+export const sortedFindings = (findings: readonly Finding[]): Finding[] =>
+  findings.toSorted((a, b) => Number(b.severity === 'ERROR') - Number(a.severity === 'ERROR'))

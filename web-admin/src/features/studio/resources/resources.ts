@@ -1,0 +1,18 @@
+import type { ComputedRef } from 'vue'
+
+export interface Choice { value: string; label: string; description?: string }
+export interface OperationField { name: string; label: string; required: boolean }
+export interface OperationChoice extends Choice { inputs: OperationField[]; outputs: OperationField[] }
+export interface ConnectorChoice extends Choice { operations: OperationChoice[] }
+export interface RequestTypeChoice extends Choice { fields: OperationField[] }
+
+/** What of the company’s a step may name. A name that is in no list may still be typed. */
+export interface StudioResources {
+  connectors: ComputedRef<ConnectorChoice[]>
+  intents: ComputedRef<Choice[]>
+  entities: ComputedRef<Choice[]>
+  tables: ComputedRef<Choice[]>
+  requestTypes: ComputedRef<RequestTypeChoice[]>
+  services: ComputedRef<Choice[]>
+  places: ComputedRef<Choice[]>
+}

@@ -1,0 +1,38 @@
+import { useQuery } from '@urql/vue'
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { languageOf } from '@botpro/ui/i18n/i18n.ts'
+import { FlowStudioResourcesDocument, type FlowStudioResourcesQuery } from '../../../contract/graphql.ts'
+import { pathsIn } from './paths-in.ts'
+import type { Choice, ConnectorChoice, OperationChoice, StudioResources } from './resources.ts'
+
+type Connector = FlowStudioResourcesQuery['connectors'][number]
+type Operation = Pick<Connector['operations'][number], 'key' | 'name' | 'inputs' | 'sample'> & { description?: string; outputs?: { name: string }[] }
+
+const operationOf = ({ key, name, description = '', inputs, outputs = [], sample }: Operation): OperationChoice => ({
+  value: key, label: name, description,
+  inputs: inputs.map(input => ({ name: input.name, label: input.description || input.name, required: input.isRequired })),
+  outputs: (outputs.length ? outputs.map(output => output.name) : pathsIn(sample)).map(path => ({ name: path, label: path, required: false })),
+})
+
+/** A connector that no system answers yet offers what its demo system does. */
+const connectorOf = ({ key, name, description, demoSystem, operations }: Connector): ConnectorChoice =>
+  ({ value: key, label: name, description, operations: (operations.length ? operations : demoSystem?.operations ?? []).map(operationOf) })
+
+/** What of the company’s a step may name. */
+export function useStudioResources(): StudioResources {
+  const { locale } = useI18n()
+  const { data } = useQuery({ query: FlowStudioResourcesDocument, variables: () => ({ language: languageOf(locale.value) }), requestPolicy: 'cache-and-network' })
+  const words = ({ es, en }: { es?: string | null; en?: string | null }) => (locale.value === 'en' ? en || es : es || en) ?? ''
+  const choices = (pick: (found: FlowStudioResourcesQuery) => Choice[]) => computed(() => (data.value ? pick(data.value) : []))
+  return {
+    connectors: computed(() => (data.value?.connectors ?? []).filter(({ archivedAt }) => !archivedAt).map(connectorOf)),
+    intents: choices(({ intents }) => intents.edges.map(({ node }) => ({ value: node.name, label: node.name }))),
+    entities: choices(({ entityTypes }) => entityTypes.map(({ name }) => ({ value: name, label: name }))),
+    tables: computed(() => []),
+    requestTypes: computed(() => (data.value?.serviceRequestTypes ?? []).map(({ key, name, fields }) =>
+      ({ value: key, label: words(name) || key, fields: fields.map(field => ({ name: field.name, label: words(field.label) || field.name, required: false })) }))),
+    services: choices(({ appointmentServices }) => appointmentServices.map(({ key, name }) => ({ value: key, label: words(name) || key }))),
+    places: choices(({ appointmentResources }) => appointmentResources.map(({ key, name }) => ({ value: key, label: name }))),
+  }
+}

@@ -1,0 +1,13 @@
+import { useDashboard } from '@nuxt/ui/utils/dashboard'
+import { onBeforeUnmount, onMounted } from 'vue'
+
+/** A canvas wants the width: the menu of the shell is folded while one is open, and unfolded again where it was. */
+export function useFoldedSidebar() {
+  const { sidebarCollapsed, collapseSidebar } = useDashboard() as { sidebarCollapsed?: { value: boolean }; collapseSidebar?: (folded: boolean) => void }
+  let wasOpen = false
+  onMounted(() => {
+    wasOpen = sidebarCollapsed?.value === false
+    if (wasOpen) collapseSidebar?.(true)
+  })
+  onBeforeUnmount(() => { if (wasOpen) collapseSidebar?.(false) })
+}

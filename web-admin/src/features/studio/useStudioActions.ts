@@ -1,0 +1,105 @@
+import type { VueFlowStore } from '@vue-flow/core'
+import { useNotify } from '@botpro/ui/state/useNotify.ts'
+import { nextTick } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { exitsOf } from '@botpro/graphql/flows/exits.ts'
+import { freePlace, NODE_WIDTH, placeBehind, surrounding, boxOf } from './canvas/geometry.ts'
+import { makeRoom } from './canvas/make-room.ts'
+import { addStep, duplicate, insertBetween, mainExit, removeSteps, type Naming } from './document/commands.ts'
+import { pasteCopied, readCopied, written } from './document/clipboard.ts'
+import { stepById, type Step, type StepKind } from './document/flow-document.ts'
+import { newStep, newStepId, withVariable } from './document/new-step.ts'
+import type { Picking, Studio } from './studio-context.ts'
+
+type Held = Pick<Studio, 'draft' | 'panel' | 'opened' | 'current' | 'picking'>
+
+/** What can be done with steps, from the canvas, the panel and the keys alike. */
+export function useStudioActions({ draft, panel, opened, current, picking }: Held, canvas: VueFlowStore) {
+  const { t } = useI18n()
+  const { undoable } = useNotify()
+  const steps = () => draft.flow.value.steps
+  const naming: Naming = (step, taken) => newStepId(step.kind, taken)
+
+  function open(id: string) {
+    current.value = id
+    opened.value = id
+    panel.value = 'step'
+  }
+  const show = (id: string) => { current.value = id }
+  /** Opens a step and goes to its first field. */
+  async function enter(id: string) {
+    open(id)
+    await nextTick()
+    const found = document.querySelector<HTMLElement>('[data-panel] [data-panel-body] textarea') ?? document.querySelector<HTMLElement>('[data-panel] [data-panel-body] :is(button, input):not([disabled])')
+    found?.focus()
+  }
+  /** Those that are chosen, or the one that the keys go by. */
+  function chosen(): Set<string> {
+    const ids = canvas.getSelectedNodes.value.map(({ id }) => id)
+    return new Set(ids.length ? ids : current.value ? [current.value] : [])
+  }
+  function add(kind: StepKind, place: Picking): Step {
+    const id = newStepId(kind, steps().map(step => step.id))
+    const rough = newStep(kind, id, place.at)
+    const placed = { ...rough, position: place.between ? rough.position : freePlace(rough, steps()) }
+    let added = placed
+    draft.run(flow => {
+      const { flow: ready, step } = withVariable(flow, placed)
+      added = step
+      return place.between ? makeRoom(id, place.between.step)(insertBetween(step, place.between)(ready)) : addStep(step, place.from)(ready)
+    })
+    picking.value = null
+    canvas.removeSelectedNodes(canvas.getSelectedNodes.value)
+    void enter(id)
+    return added
+  }
+  /** Where a step goes that was asked for without saying where: behind the one in hand, or in the middle. */
+  function anywhere(): Picking {
+    const { width, height } = canvas.dimensions.value
+    const box = canvas.vueFlowRef.value?.getBoundingClientRect()
+    const screen = { x: (box?.left ?? 0) + width / 2 - 152, y: (box?.top ?? 0) + Math.min(80, height / 4) }
+    const step = current.value ? stepById(draft.flow.value, current.value) : undefined
+    const exit = step && exitsOf(step).find(one => !step.next[one])
+    if (step && exit) return { at: placeBehind(step, exit), screen, from: { step: step.id, exit } }
+    const middle = canvas.screenToFlowCoordinate({ x: (box?.left ?? 0) + width / 2, y: (box?.top ?? 0) + height / 2 })
+    return { at: { x: middle.x - NODE_WIDTH / 2, y: middle.y - 40 }, screen }
+  }
+  function remove(ids: ReadonlySet<string>) {
+    if (!ids.size || !draft.mayEdit.value) return
+    const next = [...ids].flatMap(id => { const step = stepById(draft.flow.value, id); const exit = step && mainExit(step); return (exit && step.next[exit]) || [] }).find(id => !ids.has(id))
+    const before = draft.flow.value
+    draft.run(removeSteps(ids))
+    if (draft.flow.value === before) return
+    const gone = before.steps.length - draft.flow.value.steps.length
+    if (opened.value && !stepById(draft.flow.value, opened.value)) panel.value = null
+    current.value = next ?? draft.flow.value.start
+    const after = draft.flow.value
+    undoable(t('studio.removed', { n: gone }), () => { if (draft.flow.value === after) draft.undo() })
+  }
+  async function choose(ids: readonly string[]) {
+    await nextTick()
+    canvas.removeSelectedNodes(canvas.getSelectedNodes.value)
+    canvas.addSelectedNodes(ids.flatMap(id => canvas.findNode(id) ?? []))
+    if (ids[0]) current.value = ids[0]
+  }
+  const since = (known: ReadonlySet<string>) => steps().filter(({ id }) => !known.has(id)).map(({ id }) => id)
+  function double(ids: ReadonlySet<string>) {
+    const known = new Set(steps().map(({ id }) => id))
+    draft.run(duplicate(ids, naming, { x: 40, y: 60 }))
+    void choose(since(known))
+  }
+  const copied = () => written(draft.flow.value, chosen())
+  function pasted(text: string): boolean {
+    const found = readCopied(text)
+    if (!found.steps.length || !draft.mayEdit.value) return false
+    const all = surrounding(found.steps.map(boxOf))
+    const to = anywhere().from && current.value ? { x: all.x + 60, y: all.y + 80 } : anywhere().at
+    const known = new Set(steps().map(({ id }) => id))
+    draft.run(pasteCopied(found, naming, { x: Math.round(to.x - all.x), y: Math.round(to.y - all.y) }))
+    void choose(since(known))
+    return true
+  }
+  return { open, show, enter, chosen, add, anywhere, remove, choose, double, copied, pasted }
+}
+
+export type StudioActions = ReturnType<typeof useStudioActions>
