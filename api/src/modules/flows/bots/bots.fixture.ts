@@ -29,12 +29,12 @@ export const broadcast = openBroadcast()
 export const news = new DraftNews(broadcast)
 export const served = new ServedBots(broadcast)
 
-/** Besides what would go wrong, warns of each flow whose name begins with “¿”; lets a test pass whose name says so. */
+/** Besides flows without a start, finds each flow whose name begins with “¿”, to warn of it; lets a test pass whose name says so. */
 const checks: PublishingChecks = {
   lint: async (_unit, content) => [
     ...content.flows.filter(({ name }) => name.startsWith('¿'))
       .map((flow): Finding => ({ code: 'ASKING_NAME', severity: 'WARNING', flow: flow.key, message: 'The name asks.' })),
-    ...lint(content, { connectors: [], channels: [], intents: [], tables: [] }).filter(({ severity }) => severity === 'ERROR'),
+    ...lint(content, { connectors: [], channels: [], intents: [], tables: [] }).filter(({ code }) => code === 'NO_START'),
   ],
   runTests: async ({ tests }) => tests.map(({ key, name }) => ({ key, name, passed: name.startsWith('bien'), message: 'It went otherwise.' })),
 }

@@ -4,6 +4,7 @@ import { figure } from '../../../../test/figures.ts'
 import type { Drawn } from '../engine/bot.fixture.ts'
 import { randomContent } from '../engine/random-bot.fixture.ts'
 import { newContent } from '../bots/new-bot.ts'
+import { defaultGlobalWords } from '../engine/global-words.ts'
 import { ask, call, contentOf, end, everyCode, foundIn, foundInSteps, say, sms, text, world } from './lint.fixture.ts'
 import { lint } from './lint.ts'
 
@@ -88,7 +89,7 @@ const cases: [title: string, found: () => string[], expected: string[]][] = [
   ['a flow that is a part of itself', () => foundInSteps({ menu: menu({ a: 'yo' }), yo: subFlow('inicio', 'fin'), fin: end }), ['FLOW_WITHIN_ITSELF inicio']],
   ['a flow that nothing begins', () => foundIn({ flows: { inicio: { steps: { hola: say('Hola') } }, otro: { steps: { hola: say('Hola') } } } }), ['UNREACHABLE_FLOW otro']],
   ['a bot that nothing begins', () => foundIn({ settings: { mainFlow: undefined }, flows: { inicio: { steps: { hola: say('Hola') } } } }), ['NOTHING_BEGINS', 'UNREACHABLE_FLOW inicio']],
-  ['a bot that never calls a person', () => foundIn({ flows: { inicio: { steps: { hola: say('Hola') } }, persona: { steps: { hola: say('Solo estoy yo.') } } } }), ['NO_HAND_OFF']],
+  ['a bot that never calls a person', () => foundIn({ settings: { words: { ...defaultGlobalWords, person: {} } }, flows: { inicio: { steps: { hola: say('Hola') } }, persona: { steps: { hola: say('Solo estoy yo.') } } } }), ['NO_HAND_OFF']],
   // Triggers.
   ['two flows that wait for the same word', () => foundIn({ flows: { inicio: { triggers: [keyword('t', 'Crédito')], steps: { hola: say('Hola') } }, otro: { triggers: [keyword('t', 'credito', 'tarjeta')], steps: { hola: say('Hola') } } } }), ['DUPLICATE_TRIGGER otro triggers.0']],
   ['a condition that leaves words to the next flow', () => foundIn({ flows: { inicio: { triggers: [{ ...keyword('t', 'crédito'), when: { left: 'contact.verified', operator: 'IS_TRUE' } }], steps: { hola: say('Hola') } }, otro: { triggers: [keyword('t', 'crédito')], steps: { hola: say('Hola') } } } }), []],

@@ -73,7 +73,8 @@ export const beginnings: BotRule = (bot, report) => {
   bot.all.forEach(({ flow }, index) => isReached[index] || report('UNREACHABLE_FLOW', { flow: flow.key }))
 }
 
-/** Somewhere a customer has to be able to get a person. */
-export const handOffs: BotRule = ({ all }, report) => {
-  if (all.length > 0 && !all.some(({ steps }) => steps.some(({ kind }) => kind === 'HAND_OFF'))) report('NO_HAND_OFF')
+/** Somewhere a customer has to be able to get a person: the word for one calls one even where no flow does. */
+export const handOffs: BotRule = ({ all, content: { settings } }, report) => {
+  const hasWord = settings.languages.every(language => settings.words.person[language]?.length)
+  if (all.length > 0 && !hasWord && !all.some(({ steps }) => steps.some(({ kind }) => kind === 'HAND_OFF'))) report('NO_HAND_OFF')
 }
