@@ -1,3 +1,4 @@
+import { botTurn } from './bot-turn.ts'
 import { channelBatch } from './channel-batch.ts'
 import { channelReply } from './channel-reply.ts'
 import { channelWebhook } from './channel-webhook.ts'
@@ -15,6 +16,7 @@ type Benchmark = (stage: Stage) => Promise<Row[]>
 
 const benchmarks: Record<string, Benchmark> = {
   'visitor-message': visitorMessage,
+  'bot-turn': botTurn,
   'channel-webhook': channelWebhook,
   'channel-reply': channelReply,
   'channel-batch': channelBatch,

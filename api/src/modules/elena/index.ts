@@ -7,6 +7,7 @@ export const elenaEntities = [Intent, Phrase, EntityType, LearntModel]
 
 export { createElena, type Elena, type ElenaOptions } from './elena.ts'
 export { ElenaModel, readElena, trainElena, type ReadingContext, type TrainingOptions } from './engine.ts'
+export { ExchangeService } from './exchange.service.ts'
 export { evaluateTrainingSet } from './evaluation/evaluate.ts'
 export type { EvaluationReport } from './evaluation/report.ts'
 export type { FaqWordings, WordingsGained } from './faq-wordings.ts'

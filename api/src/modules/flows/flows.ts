@@ -12,9 +12,13 @@ import { OwnAnswers, type CodeSending } from './asked/own-answers.ts'
 import { SystemAnswers } from './asked/system-answers.ts'
 import type { TestResult } from './bots/publishing-checks.ts'
 import { createBots, type Bots, type BotsOptions } from './bots/bots.ts'
+import { systemActor } from '../../platform/actor.ts'
+import { FlowFiguresResolver, FlowVisitResolver } from './figures/flow-figures.resolver.ts'
+import { tidyRuns } from './run/run.tidy.ts'
 import { FlowPayments } from './asked/flow-payments.ts'
 import { runTests } from './testing/run-tests.ts'
 import { FlowBot } from './run/flow-bot.ts'
+import { FlowEventsResolver } from './run/flow-events.resolver.ts'
 import { FlowEvents } from './run/flow-events.ts'
 import { paymentEvent } from './engine/steps/wait.ts'
 import { RequestWork } from './run/request-work.ts'
@@ -61,7 +65,14 @@ export function createFlows({ units, jobs, news, lint, connectors, appointments,
   const events = new FlowEvents({ units, mover, jobs })
   news.on('payment.changed', async (unit, { paymentId, state }) => events.tell(unit, { event: paymentEvent(paymentId), data: { state } }))
   const clock = new RunClock({ units, requests: work, mover, onError })
-  return { bot, events, clock, requests: work, resolvers: bots.resolvers, drafts: bots.drafts, tidy: bots.tidy }
+  return {
+    bot, events, clock, requests: work, drafts: bots.drafts,
+    resolvers: [...bots.resolvers, new FlowFiguresResolver(), new FlowVisitResolver(), new FlowEventsResolver(events)],
+    async tidy() {
+      await bots.tidy()
+      await units.platform({ actor: systemActor() }, tidyRuns)
+    },
+  }
 }
 
 async function testResults(content: BotContent): Promise<TestResult[]> {

@@ -6,6 +6,8 @@ import { BotChannel } from './serving/bot-channel.entity.ts'
 export const flowEntities = [Bot, BotFlow, BotTest, BotChannel]
 
 export { createFlows, type Flows, type FlowsOptions } from './flows.ts'
+export { templateCatalogue } from './templates/template-catalogue.ts'
+export { TemplateInstaller } from './templates/template-installer.ts'
 export { runTests } from './testing/run-tests.ts'
 export type { BotTemplateCard, BotTemplates } from './bots/bot-templates.ts'
 export type { Finding, PublishingChecks, TestResult } from './bots/publishing-checks.ts'

@@ -41,6 +41,7 @@ const checks: PublishingChecks = {
 
 export const template: BotFile = { format: 'botpro.bot/1', name: 'Banca', description: 'Para cooperativas', ...newContent('ES') }
 const templates: BotTemplates = {
+  install: async () => {},
   list: () => [{ key: 'bank', sector: 'FINANCIAL', names: [], flowCount: 1, testCount: 0, languages: ['ES'] }],
   read: key => (key === 'bank' ? template : undefined),
 }

@@ -1,4 +1,4 @@
-import { exitsOf, type Step, type Variable } from '@botpro/graphql/flows'
+import { exitsOf, type Step, type StepOf, type Value, type Variable } from '@botpro/graphql/flows'
 import { rootOf } from '../text/variables-in.ts'
 import type { BotMap } from './bot-map.ts'
 import type { FlowMap } from './flow-map.ts'
@@ -13,7 +13,8 @@ export class FlowPromises {
   readonly #shared: readonly string[]
   readonly #kept = new Map<FlowMap, ReadonlySet<string>>()
   readonly #needed = new Map<FlowMap, ReadonlySet<string>>()
-  readonly #signs = new Map<FlowMap, Map<string, ReadonlySet<string>>>()
+  readonly #told = new Map<FlowMap, Map<string, ReadonlySet<string>>>()
+  readonly #plain = new Map<FlowMap, SetBefore>()
 
   constructor(bot: BotMap) {
     this.#bot = bot
@@ -22,8 +23,18 @@ export class FlowPromises {
 
   /** Which variables are set wherever a run comes by in a flow. */
   paths(map: FlowMap, isGiven: (variable: Variable) => boolean): SetBefore {
-    const atStart = [...map.variables.values()].filter(isGiven).map(({ name }) => name)
-    return setOnEveryPath(map, { more: this.#shared, atStart, gained: (step, exit) => this.#gained(map, step, exit) })
+    return setOnEveryPath(map, {
+      more: this.#shared, atStart: namesOf(map, isGiven), gained: (step, exit) => (step.kind === 'BRANCH' ? this.#signs(map, step, exit) : this.#gained(map, step, exit)),
+    })
+  }
+
+  /** The same as far as it is known without what some variables say of others; each flow is walked through once. */
+  #plainPaths(map: FlowMap): SetBefore {
+    const known = this.#plain.get(map)
+    if (known) return known
+    const paths = setOnEveryPath(map, { more: this.#shared, atStart: namesOf(map, hasInitial), gained: (step, exit) => this.#gained(map, step, exit) })
+    this.#plain.set(map, paths)
+    return paths
   }
 
   /** Of the parameters those without which something would be said or asked that makes no sense. */
@@ -49,24 +60,24 @@ export class FlowPromises {
   #toldBy(map: FlowMap, name: string): ReadonlySet<string> {
     const variable = map.variables.get(name)
     if (!variable || variable.initial || isParameter(variable)) return NONE
-    const signs = this.#signs.get(map) ?? new Map<string, ReadonlySet<string>>()
-    this.#signs.set(map, signs)
-    return once(signs, name, () => {
+    const told = this.#told.get(map) ?? new Map<string, ReadonlySet<string>>()
+    this.#told.set(map, told)
+    return once(told, name, () => {
       const places = variable.scope === 'FLOW' ? [map] : this.#bot.all.filter(other => other.variables.get(name)?.scope === 'CONVERSATION')
       return inEach(places.flatMap(place => {
         const found = givers(place, name)
-        const paths = found.length > 0 ? this.paths(place, hasInitial) : null
         const keeps = (one: string) => place === map || place.variables.get(one)?.scope !== 'FLOW'
-        return found.flatMap(({ index, exits }) => exits.map(exit => paths!.after(index, exit).filter(keeps)))
+        return found.flatMap(({ index, exits }) => exits.map(exit => this.#plainPaths(place).after(index, exit).filter(keeps)))
       }))
     })
   }
 
+  #signs(map: FlowMap, { rules }: StepOf<'BRANCH'>, exit: string): string[] {
+    const rule = rules.find(({ id }) => id === exit)
+    return rule ? [...new Set(provenBy(rule.when).map(rootOf))].flatMap(name => [...this.#toldBy(map, name)]) : []
+  }
+
   #gained(map: FlowMap, step: Step, exit: string): string[] {
-    if (step.kind === 'BRANCH') {
-      const rule = step.rules.find(({ id }) => id === exit)
-      return rule ? [...new Set(provenBy(rule.when).map(rootOf))].flatMap(name => [...this.#toldBy(map, name)]) : []
-    }
     const target = step.kind === 'SUB_FLOW' && exit === 'done' ? this.#bot.flows.get(step.flow) : undefined
     if (step.kind !== 'SUB_FLOW' || !target) return []
     const kept = this.#keeps(target)
@@ -75,14 +86,22 @@ export class FlowPromises {
   }
 }
 
+interface Giver { name: string; index: number; exits: readonly string[] }
+
+const known = new WeakMap<FlowMap, Map<string, Giver[]>>()
+
 /** The steps that give a variable something. */
-function givers(map: FlowMap, name: string): { index: number; exits: readonly string[] }[] {
-  return map.steps.flatMap((step, index) => {
-    const written = map.isReached[index] ? writesOf(step).find(write => write.name === name) : undefined
-    const clears = step.kind === 'SET' && step.assignments.every(({ to, value }) => to !== name || ('literal' in value && (value.literal === null || value.literal === false)))
-    return written && !clears ? [{ index, exits: written.exits === 'ALL' ? exitsOf(step) : written.exits }] : []
-  })
+function givers(map: FlowMap, name: string): Giver[] {
+  let found = known.get(map)
+  if (!found) known.set(map, (found = Map.groupBy(map.steps.flatMap((step, index) => (map.isReached[index] ? givenBy(step, index) : [])), giver => giver.name)))
+  return found.get(name) ?? []
 }
+
+const givenBy = (step: Step, index: number): Giver[] => writesOf(step)
+  .filter(({ name }) => step.kind !== 'SET' || step.assignments.some(({ to, value }) => to === name && !isNothing(value)))
+  .map(({ name, exits }) => ({ name, index, exits: exits === 'ALL' ? exitsOf(step) : exits }))
+
+const isNothing = (value: Value) => 'literal' in value && (value.literal === null || value.literal === false)
 
 /** Of flows that are parts of each other nothing is certain, and nothing asked. */
 function once<Key>(known: Map<Key, ReadonlySet<string>>, key: Key, make: () => ReadonlySet<string>): ReadonlySet<string> {
@@ -101,6 +120,8 @@ function inEach(lists: readonly (readonly string[])[]): ReadonlySet<string> {
   const sets = others.map(other => new Set(other))
   return new Set(first.filter(name => sets.every(set => set.has(name))))
 }
+
+const namesOf = ({ variables }: FlowMap, isGiven: (variable: Variable) => boolean) => [...variables.values()].filter(isGiven).map(({ name }) => name)
 
 export const hasInitial = ({ initial }: Variable): boolean => initial !== undefined && initial !== null
 
