@@ -23,6 +23,7 @@ export const serviceRequestFlow = flow('service_request', {
     'Request for a service.{% if chosen %} Service: {{ chosen.name }}.{% endif %}{% if holder %} Cédula or RNC: {{ holder | document }}.{% endif %}{% if applicant %} In the name of: {{ applicant }}.{% endif %}{% if opened %} Number: {{ opened.number }}.{% endif %}',
   ),
   steps: {
+    blank: set({ email: literal(null), details: literal(null), attachment: literal(null) }, 'meant', { name: 'Todavía nada' }),
     meant: branch({
       given: { when: is('serviceKey', 'IS_SET'), to: 'get' },
       certificate: { when: began('request_certificate'), to: 'certificates' },

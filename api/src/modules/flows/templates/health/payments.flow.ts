@@ -42,7 +42,7 @@ export const paymentsFlow = flow('payments', {
     }),
     is_paid: branch({ paid: { when: is('bill.paid', 'IS_TRUE'), to: 'already' } }, 'sure', { name: '¿Ya está pagada?' }),
     already: say(t('La factura {{ bill.number }} ya está pagada. No tiene que hacer nada más.', 'Bill {{ bill.number }} is already paid. There is nothing more for you to do.'), 'anything_else'),
-    identify: subFlow('identify_member', { next: 'find_bills', failed: 'anything_else' }),
+    identify: subFlow('identify_member', { results: { cedula: 'cedula', member: 'member' }, next: 'find_bills', failed: 'anything_else' }),
     find_bills: askClinic('find_bills', { document: path('cedula') }, { save: [{ from: 'bills', to: 'bills' }], next: 'any_due' }),
     any_due: branch({ several: { when: is('bills[1]', 'IS_SET'), to: 'which' }, one: { when: is('bills[0]', 'IS_SET'), to: 'take_it' } }, 'nothing_due', { name: '¿Debe algo?' }),
     nothing_due: say(t('Está al día: no tiene pagos pendientes. ¡Gracias!', 'You are up to date: there is nothing to pay. Thank you!'), 'anything_else'),
