@@ -91,7 +91,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const flows = createFlows({
     units, jobs, news, broadcast, clock: kernel.clock, lint: plainChecks.lint, templates: { list: () => [], read: () => undefined },
     memory: kernel.config.BOT_MEMORY_MB * 1024 ** 2, connectors, appointments: booked.appointments, requests: requests.requests, answers: knowledge.answers,
-    payments: () => payments, codes: { send: async () => false },
+    understanding: () => understanding, payments: () => payments, codes: { send: async () => false },
     onError: error => kernel.logger.error({ err: error }, 'a flow could not go on'),
   })
   const { bot } = flows

@@ -7,6 +7,8 @@ export const flowEntities = [Bot, BotFlow, BotTest, BotChannel]
 
 export { createFlows, type Flows, type FlowsOptions } from './flows.ts'
 export { runTests } from './testing/run-tests.ts'
+export type { TestOutcome, TranscriptLine } from './testing/run-test.ts'
+export { readBotFile } from './bots/document.ts'
 export type { BotTemplateCard, BotTemplates } from './bots/bot-templates.ts'
 export { plainChecks } from './bots/plain-checks.ts'
 export type { Finding, PublishingChecks, TestResult } from './bots/publishing-checks.ts'
