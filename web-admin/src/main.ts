@@ -7,6 +7,8 @@ import { botRoutes } from './features/bot/routes.ts'
 import { calendarRoutes } from './features/calendar/routes.ts'
 import { channelsRoutes } from './features/channels/routes.ts'
 import { companyRoutes } from './features/company/routes.ts'
+import { connectorsUpdates } from './features/connectors/cache.ts'
+import { connectorsRoutes } from './features/connectors/routes.ts'
 import { dashboardRoutes } from './features/dashboard/routes.ts'
 import { faqUpdates } from './features/knowledge/faq/faq-cache.ts'
 import { knowledgeRoutes } from './features/knowledge/routes.ts'
@@ -44,7 +46,7 @@ createBotProApp({
     ...dashboardRoutes, ...moodsRoutes, ...tenantsRoutes, ...resellersRoutes, ...channelsRoutes, ...linksRoutes, ...botRoutes, ...calendarRoutes,
     ...understandingRoutes, ...knowledgeRoutes,
     ...membersRoutes, ...companyRoutes, ...apiKeysRoutes, ...auditRoutes,
-    ...reviewRoutes, ...modelsRoutes, ...predictiveRoutes, ...studioRoutes, ...paymentsRoutes, ...requestTypesRoutes, ...surveysRoutes,
+    ...reviewRoutes, ...modelsRoutes, ...predictiveRoutes, ...connectorsRoutes, ...studioRoutes, ...paymentsRoutes, ...requestTypesRoutes, ...surveysRoutes,
   ],
   cache: {
     updates: {
@@ -63,7 +65,7 @@ createBotProApp({
         inviteMember: forget('members'),
         renewPaymentSecret: forget('paymentSettings'),
         setBusinessCalendar: forget('tenant'),
-        ...reviewUpdates, ...predictiveUpdates, ...linksUpdates,
+        ...reviewUpdates, ...predictiveUpdates, ...connectorsUpdates, ...linksUpdates,
         ...understandingUpdates, ...faqUpdates, ...sourceUpdates,
       },
     },

@@ -21,6 +21,8 @@ import webChannelEn from './features/channels/web/messages.en.ts'
 import webChannelEs from './features/channels/web/messages.es.ts'
 import companyEn from './features/company/messages.en.ts'
 import companyEs from './features/company/messages.es.ts'
+import connectorsEn from './features/connectors/messages.en.ts'
+import connectorsEs from './features/connectors/messages.es.ts'
 import dashboardEn from './features/dashboard/messages.en.ts'
 import dashboardEs from './features/dashboard/messages.es.ts'
 import answersEn from './features/knowledge/answers/messages.en.ts'
@@ -62,13 +64,13 @@ import navEs from './shell/messages.es.ts'
 
 export const messages: Messages = {
   es: {
-    answers: answersEs, apiKeys: apiKeysEs, audit: auditEs, bot: botEs, calendar: calendarEs, channels: channelsEs, company: companyEs, connect: connectEs,
+    answers: answersEs, apiKeys: apiKeysEs, audit: auditEs, bot: botEs, calendar: calendarEs, channels: channelsEs, company: companyEs, connect: connectEs, connectors: connectorsEs,
     dashboard: dashboardEs, faq: faqEs, fields: fieldsEs, links: linksEs, members: membersEs, models: modelsEs, moods: moodsEs, nav: navEs, payments: paymentsEs, predictive: predictiveEs, requestTypes: requestTypesEs,
     resellers: resellersEs, review: reviewEs, surveys: surveysEs,
     sources: sourcesEs, studio: studioEs, templates: templatesEs, tenants: tenantsEs, unanswered: unansweredEs, understanding: understandingEs, webChannel: webChannelEs, appChannel: appChannelEs,
   },
   en: {
-    answers: answersEn, apiKeys: apiKeysEn, audit: auditEn, bot: botEn, calendar: calendarEn, channels: channelsEn, company: companyEn, connect: connectEn,
+    answers: answersEn, apiKeys: apiKeysEn, audit: auditEn, bot: botEn, calendar: calendarEn, channels: channelsEn, company: companyEn, connect: connectEn, connectors: connectorsEn,
     dashboard: dashboardEn, faq: faqEn, fields: fieldsEn, links: linksEn, members: membersEn, models: modelsEn, moods: moodsEn, nav: navEn, payments: paymentsEn, predictive: predictiveEn, requestTypes: requestTypesEn,
     resellers: resellersEn, review: reviewEn, surveys: surveysEn,
     sources: sourcesEn, studio: studioEn, templates: templatesEn, tenants: tenantsEn, unanswered: unansweredEn, understanding: understandingEn, webChannel: webChannelEn, appChannel: appChannelEn,

@@ -38,6 +38,10 @@ const CHANNELS = [
   'ChannelTexts', 'PolicyAcceptance', 'ProviderChannel', 'TemplateButton', 'TemplateGap', 'TemplatePart', 'TemplatePreview',
   'TemplateProblem', 'TemplateTested',
 ]
+/** The parts of a connector and of its operations, and what came of trying them. */
+const CONNECTORS = [
+  'ConnectorAuth', 'ConnectorDeleted', 'ConnectorField', 'ConnectorHealth', 'ConnectorOperationDeleted', 'ConnectorTest', 'OpenApiOffer', 'OpenApiOperation', 'OpenApiProblem',
+]
 /** How conversations are sorted, requests, what surveys were answered, and payments. */
 const LEFT_BEHIND = [
   'ConversationLabel', 'NewPaymentSecret', 'PaymentSettings', 'ServiceRequestState', 'ServiceRequestTypeDeleted',
@@ -49,13 +53,13 @@ const FLOWS = [
 ]
 const REFUSALS = [
   'AlreadyClaimed', 'AnotherIsOpen', 'CannotMergeContacts', 'CannotTakeConversations', 'CannotUnmergeContacts', 'ChangedMeanwhile', 'ChannelCheckFailed',
-  'ChannelExists', 'ConversationIsClosed',
+  'ChannelExists', 'ConnectorOperationInUse', 'ConversationIsClosed',
   'IntervalsOverlap', 'InvalidCredentials', 'InvalidInput', 'LastOwner', 'LinkInvalid', 'MemberExists',
   'ModelNotKept', 'ModelRegressed', 'NothingToLearn', 'NothingToRead', 'NotYourConversation', 'PasswordChanged', 'PasswordRefused', 'PoliciesNotAccepted',
   'SignInLocked', 'SignInRequired', 'SlugTaken', 'TrainingUnderWay',
   'CannotSendNow', 'ConflictingPhrase', 'FlowChangedMeanwhile', 'DuplicatePhrase', 'EntityTypeInUse', 'NameTaken', 'PaymentsNotSetUp',
 ]
-const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...EVALUATION, ...KNOWLEDGE, ...CHANNELS, ...LEFT_BEHIND, ...FLOWS, ...REFUSALS].includes(type)
+const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...EVALUATION, ...KNOWLEDGE, ...CHANNELS, ...CONNECTORS, ...LEFT_BEHIND, ...FLOWS, ...REFUSALS].includes(type)
 
 /** Asks the list of exceptions by name, whatever type it is asked for. */
 const keysWith = (keys: CacheOptions['keys'] = {}): CacheOptions['keys'] =>
@@ -80,7 +84,7 @@ export function createCache({ keys, updates, resolvers, optimistic }: CacheOptio
     resolvers: {
       ...resolvers,
       Query: {
-        auditTrail: paged, contacts: paged, elenaModels: paged, faqs: paged, inbox: paged, intents: paged, members: paged,
+        auditTrail: paged, connectorCalls: paged, contacts: paged, elenaModels: paged, faqs: paged, inbox: paged, intents: paged, members: paged,
         payments: paged, quarantinedUpdates: paged, resellers: paged, searchConversations: paged, serviceRequests: paged, surveyAnswers: paged, tenants: paged, ...resolvers?.Query,
       },
       Contact: { conversations: paged, ...resolvers?.Contact },

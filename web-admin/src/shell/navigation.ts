@@ -48,6 +48,7 @@ export const navigation: NavGroup[] = [
     items: [
       { labelKey: 'members.title', icon: 'i-lucide-users', to: '/members', roles: READERS },
       { labelKey: 'company.title', icon: 'i-lucide-building', to: '/company', roles: CONFIGURERS },
+      { labelKey: 'connectors.title', icon: 'i-lucide-plug', to: '/connectors', roles: CONFIGURERS },
       { labelKey: 'predictive.title', icon: 'i-lucide-sparkles', to: '/predictive-models', roles: CONFIGURERS },
       { labelKey: 'apiKeys.title', icon: 'i-lucide-key-round', to: '/api-keys', roles: CONFIGURERS },
       { labelKey: 'audit.title', icon: 'i-lucide-scroll-text', to: '/audit', roles: CONFIGURERS },
