@@ -4,7 +4,7 @@ import { demoSystems } from '../../connectors/index.ts'
 import { packExamples } from '../../elena/index.ts'
 import { REQUESTS } from '../asked/request-look-up.ts'
 import { compileBot } from '../engine/compiled.ts'
-import { lint, type World } from '../lint/index.ts'
+import { lint, type World } from '../lint/lint.ts'
 import { runTest } from '../testing/run-test.ts'
 import { botTemplates } from './templates.ts'
 
