@@ -4,6 +4,7 @@ import { channelReply } from './channel-reply.ts'
 import { channelWebhook } from './channel-webhook.ts'
 import { elena } from './elena.ts'
 import { fanOut } from './fan-out.ts'
+import { flowLint } from './flow-lint.ts'
 import { inboxPage } from './inbox-page.ts'
 import { knowledge } from './knowledge.ts'
 import { Stage } from './stage.ts'
@@ -22,6 +23,7 @@ const benchmarks: Record<string, Benchmark> = {
   'inbox-page': inboxPage,
   'fan-out': fanOut,
   'widget-size': widgetSize,
+  'flow-lint': flowLint,
   elena,
   knowledge,
 }
