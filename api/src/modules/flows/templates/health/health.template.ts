@@ -53,6 +53,7 @@ export const healthTemplate: BotTemplate = {
     'Citas con recordatorio, médicos y horas libres, afiliación, preautorizaciones, reclamos y reembolsos, pagos, resultados y encuesta.',
     'Appointments with reminders, physicians and free times, membership, pre-authorisations, claims and refunds, payments, results and survey.',
   ),
+  packs: ['health', 'insurance'],
   connectors: [{ key: 'health', name: t('Sistema de la clínica (demostración)', 'Clinic system (demo)'), system: 'health' }],
   content: {
     settings: botSettings({ words: { ...usual.words, person } }),
