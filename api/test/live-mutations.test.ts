@@ -176,7 +176,7 @@ const LEAVES_ALONE = `createApiKey revokeApiKey changeBotSettings createWebChann
   createAppChannel changeAppChannel renewAppToken revokeAppToken startAppSession
   createBot renameBot archiveBot restoreBot saveBotSettings createFlow saveFlow duplicateFlow deleteFlow restoreFlow reorderFlows saveBotTest deleteBotTest
   simulateBot runBotTests testFromConversation
-  editingFlow publishBot useBotVersion restoreVersion importBot moveBotStage approveGoLiveItem reviewBot assignBot unassignBot
+  tellBotEvent editingFlow publishBot useBotVersion restoreVersion importBot moveBotStage approveGoLiveItem reviewBot assignBot unassignBot
   createConnector changeConnector deleteConnector restoreConnector createConnectorOperation changeConnectorOperation deleteConnectorOperation
   testConnectorOperation importConnectorOperations
   createAppointmentService changeAppointmentService deleteAppointmentService createAppointmentResource changeAppointmentResource

@@ -7,6 +7,8 @@ import { botRoutes } from './features/bot/routes.ts'
 import { calendarRoutes } from './features/calendar/routes.ts'
 import { channelsRoutes } from './features/channels/routes.ts'
 import { companyRoutes } from './features/company/routes.ts'
+import { connectorsUpdates } from './features/connectors/cache.ts'
+import { connectorsRoutes } from './features/connectors/routes.ts'
 import { dashboardRoutes } from './features/dashboard/routes.ts'
 import { faqUpdates } from './features/knowledge/faq/faq-cache.ts'
 import { knowledgeRoutes } from './features/knowledge/routes.ts'
@@ -17,12 +19,15 @@ import { membersRoutes } from './features/members/routes.ts'
 import { modelsUpdates } from './features/models/cache.ts'
 import { modelsRoutes } from './features/models/routes.ts'
 import { moodsRoutes } from './features/moods/routes.ts'
+import { paymentsRoutes } from './features/payments/routes.ts'
 import { predictiveUpdates } from './features/predictive/cache.ts'
 import { predictiveRoutes } from './features/predictive/routes.ts'
+import { requestTypesRoutes } from './features/request-types/routes.ts'
 import { resellersRoutes } from './features/resellers/routes.ts'
 import { reviewUpdates } from './features/review/cache.ts'
 import { reviewRoutes } from './features/review/routes.ts'
 import { studioRoutes } from './features/studio/routes.ts'
+import { surveysRoutes } from './features/surveys/routes.ts'
 import { tenantsRoutes } from './features/tenants/routes.ts'
 import { understandingUpdates } from './features/understanding/phrase-cache.ts'
 import { understandingRoutes } from './features/understanding/routes.ts'
@@ -41,7 +46,7 @@ createBotProApp({
     ...dashboardRoutes, ...moodsRoutes, ...tenantsRoutes, ...resellersRoutes, ...channelsRoutes, ...linksRoutes, ...botRoutes, ...calendarRoutes,
     ...understandingRoutes, ...knowledgeRoutes,
     ...membersRoutes, ...companyRoutes, ...apiKeysRoutes, ...auditRoutes,
-    ...reviewRoutes, ...modelsRoutes, ...predictiveRoutes, ...studioRoutes,
+    ...reviewRoutes, ...modelsRoutes, ...predictiveRoutes, ...connectorsRoutes, ...studioRoutes, ...paymentsRoutes, ...requestTypesRoutes, ...surveysRoutes,
   ],
   cache: {
     updates: {
@@ -54,9 +59,13 @@ createBotProApp({
         createTenant: forget('tenants'),
         connectChannel: forget('channelAccounts'),
         createWebChannel: forget('channelAccounts'),
+        changePaymentSettings: forget('paymentSettings'),
+        createServiceRequestType: forget('serviceRequestTypes'),
+        deleteServiceRequestType: forget('serviceRequestTypes'),
         inviteMember: forget('members'),
+        renewPaymentSecret: forget('paymentSettings'),
         setBusinessCalendar: forget('tenant'),
-        ...reviewUpdates, ...predictiveUpdates, ...linksUpdates,
+        ...reviewUpdates, ...predictiveUpdates, ...connectorsUpdates, ...linksUpdates,
         ...understandingUpdates, ...faqUpdates, ...sourceUpdates,
       },
     },

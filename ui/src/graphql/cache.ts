@@ -38,19 +38,28 @@ const CHANNELS = [
   'ChannelTexts', 'PolicyAcceptance', 'ProviderChannel', 'TemplateButton', 'TemplateGap', 'TemplatePart', 'TemplatePreview',
   'TemplateProblem', 'TemplateTested',
 ]
+/** The parts of a connector and of its operations, and what came of trying them. */
+const CONNECTORS = [
+  'ConnectorAuth', 'ConnectorDeleted', 'ConnectorField', 'ConnectorHealth', 'ConnectorOperationDeleted', 'ConnectorTest', 'OpenApiOffer', 'OpenApiOperation', 'OpenApiProblem',
+]
+/** How conversations are sorted, requests, what surveys were answered, and payments. */
+const LEFT_BEHIND = [
+  'ConversationLabel', 'NewPaymentSecret', 'PaymentSettings', 'ServiceRequestState', 'ServiceRequestTypeDeleted',
+  'SurveyCount', 'SurveyFigures', 'SurveyQuestionFigures', 'SurveyReport', 'SurveyWeek',
+]
 /** What the studio of flows asks about bots, and the parts of what a step may name. */
 const FLOWS = [
   'AppointmentText', 'BotDraftChange', 'BotFinding', 'ConnectorInput', 'ConnectorOutput', 'DemoOperation', 'DemoSystem', 'LocalName', 'ServiceRequestField',
 ]
 const REFUSALS = [
   'AlreadyClaimed', 'AnotherIsOpen', 'CannotMergeContacts', 'CannotTakeConversations', 'CannotUnmergeContacts', 'ChangedMeanwhile', 'ChannelCheckFailed',
-  'ChannelExists', 'ConversationIsClosed',
+  'ChannelExists', 'ConnectorOperationInUse', 'ConversationIsClosed',
   'IntervalsOverlap', 'InvalidCredentials', 'InvalidInput', 'LastOwner', 'LinkInvalid', 'MemberExists',
   'ModelNotKept', 'ModelRegressed', 'NothingToLearn', 'NothingToRead', 'NotYourConversation', 'PasswordChanged', 'PasswordRefused', 'PoliciesNotAccepted',
   'SignInLocked', 'SignInRequired', 'SlugTaken', 'TrainingUnderWay',
-  'CannotSendNow', 'ConflictingPhrase', 'FlowChangedMeanwhile', 'DuplicatePhrase', 'EntityTypeInUse', 'NameTaken',
+  'CannotSendNow', 'ConflictingPhrase', 'FlowChangedMeanwhile', 'DuplicatePhrase', 'EntityTypeInUse', 'NameTaken', 'PaymentsNotSetUp',
 ]
-const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...EVALUATION, ...KNOWLEDGE, ...CHANNELS, ...FLOWS, ...REFUSALS].includes(type)
+const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...EVALUATION, ...KNOWLEDGE, ...CHANNELS, ...CONNECTORS, ...LEFT_BEHIND, ...FLOWS, ...REFUSALS].includes(type)
 
 /** Asks the list of exceptions by name, whatever type it is asked for. */
 const keysWith = (keys: CacheOptions['keys'] = {}): CacheOptions['keys'] =>
@@ -75,8 +84,8 @@ export function createCache({ keys, updates, resolvers, optimistic }: CacheOptio
     resolvers: {
       ...resolvers,
       Query: {
-        auditTrail: paged, contacts: paged, elenaModels: paged, faqs: paged, inbox: paged, intents: paged, members: paged,
-        quarantinedUpdates: paged, resellers: paged, searchConversations: paged, tenants: paged, ...resolvers?.Query,
+        auditTrail: paged, connectorCalls: paged, contacts: paged, elenaModels: paged, faqs: paged, inbox: paged, intents: paged, members: paged,
+        payments: paged, quarantinedUpdates: paged, resellers: paged, searchConversations: paged, serviceRequests: paged, surveyAnswers: paged, tenants: paged, ...resolvers?.Query,
       },
       Contact: { conversations: paged, ...resolvers?.Contact },
       Conversation: { messages: paged, ...resolvers?.Conversation },

@@ -13,6 +13,7 @@ export const navigation: NavGroup[] = [
       { labelKey: 'resellers.title', icon: 'i-lucide-handshake', to: '/resellers', roles: ['OPERATOR'] },
       { labelKey: 'dashboard.title', icon: 'i-lucide-chart-column', to: '/today', roles: READERS },
       { labelKey: 'moods.title', icon: 'i-lucide-smile', to: '/moods', roles: READERS },
+      { labelKey: 'surveys.title', icon: 'i-lucide-star', to: '/surveys', roles: READERS },
     ],
   },
   {
@@ -21,6 +22,8 @@ export const navigation: NavGroup[] = [
       { labelKey: 'channels.title', icon: 'i-lucide-globe', to: '/channels', roles: CONFIGURERS },
       { labelKey: 'bot.title', icon: 'i-lucide-bot', to: '/bot', roles: CONFIGURERS },
       { labelKey: 'calendar.title', icon: 'i-lucide-calendar-clock', to: '/calendar', roles: READERS },
+      { labelKey: 'requestTypes.title', icon: 'i-lucide-clipboard-list', to: '/request-types', roles: CONFIGURERS },
+      { labelKey: 'payments.title', icon: 'i-lucide-banknote', to: '/payments', roles: REVIEWERS },
     ],
   },
   {
@@ -45,6 +48,7 @@ export const navigation: NavGroup[] = [
     items: [
       { labelKey: 'members.title', icon: 'i-lucide-users', to: '/members', roles: READERS },
       { labelKey: 'company.title', icon: 'i-lucide-building', to: '/company', roles: CONFIGURERS },
+      { labelKey: 'connectors.title', icon: 'i-lucide-plug', to: '/connectors', roles: CONFIGURERS },
       { labelKey: 'predictive.title', icon: 'i-lucide-sparkles', to: '/predictive-models', roles: CONFIGURERS },
       { labelKey: 'apiKeys.title', icon: 'i-lucide-key-round', to: '/api-keys', roles: CONFIGURERS },
       { labelKey: 'audit.title', icon: 'i-lucide-scroll-text', to: '/audit', roles: CONFIGURERS },

@@ -3,7 +3,7 @@ export type SentFile = { id: string } | { refusal: 'unreadable' | 'tooLarge' | '
 const REFUSALS: Record<number, 'unreadable' | 'tooLarge'> = { 400: 'unreadable', 413: 'tooLarge', 415: 'unreadable' }
 
 /** Sends a file up, to be looked at and taken in later; resolves to what it is known by, or to why not. */
-export async function sendFile(path: '/elena/files' | '/files' | '/knowledge/files' | '/links/logo', file: Blob): Promise<SentFile> {
+export async function sendFile(path: '/connectors/files' | '/elena/files' | '/files' | '/knowledge/files' | '/links/logo', file: Blob): Promise<SentFile> {
   const body = new FormData()
   body.append('file', file)
   try {

@@ -7,11 +7,13 @@ export const elenaEntities = [Intent, Phrase, EntityType, LearntModel]
 
 export { createElena, type Elena, type ElenaOptions } from './elena.ts'
 export { ElenaModel, readElena, trainElena, type ReadingContext, type TrainingOptions } from './engine.ts'
+export { ExchangeService } from './exchange.service.ts'
 export { evaluateTrainingSet } from './evaluation/evaluate.ts'
 export type { EvaluationReport } from './evaluation/report.ts'
 export type { FaqWordings, WordingsGained } from './faq-wordings.ts'
 export { codeOf, languageOfCode } from './languages.ts'
 export { IntentChooser, type IntentChoice } from './intent-chooser.ts'
+export { intentNames } from './intent.queries.ts'
 export type { BotIntent } from './live-models.ts'
 export type { EntityType as TaughtEntityType, FoundEntity, MarkedEntity, TrainingExample, TrainingSet, Understanding } from './model.ts'
 export type { MisunderstoodReason } from './misunderstood.queries.ts'

@@ -12,9 +12,13 @@ import { OwnAnswers, type CodeSending } from './asked/own-answers.ts'
 import { SystemAnswers } from './asked/system-answers.ts'
 import type { TestResult } from './bots/publishing-checks.ts'
 import { createBots, type Bots, type BotsOptions } from './bots/bots.ts'
+import { systemActor } from '../../platform/actor.ts'
+import { FlowFiguresResolver, FlowVisitResolver } from './figures/flow-figures.resolver.ts'
+import { tidyRuns } from './run/run.tidy.ts'
 import { FlowPayments } from './asked/flow-payments.ts'
 import { runTests } from './testing/run-tests.ts'
 import { FlowBot } from './run/flow-bot.ts'
+import { FlowEventsResolver } from './run/flow-events.resolver.ts'
 import { FlowEvents } from './run/flow-events.ts'
 import { paymentEvent } from './engine/steps/wait.ts'
 import { RequestWork } from './run/request-work.ts'
@@ -68,8 +72,16 @@ export function createFlows({ units, jobs, news, lint, connectors, appointments,
   news.on('payment.changed', async (unit, { paymentId, state }) => events.tell(unit, { event: paymentEvent(paymentId), data: { state } }))
   const clock = new RunClock({ units, requests: work, mover, onError })
   const simulator = new Simulator({ units, connectors, appointments, answers, hearing: new SimulatedHearing({ units, understanding }), onError })
-  const resolvers = [...bots.resolvers, new SimulationResolver({ simulations: new SimulationService(), simulator })]
-  return { bot, events, clock, requests: work, resolvers, drafts: bots.drafts, tidy: bots.tidy }
+  return {
+    bot, events, clock, requests: work, drafts: bots.drafts,
+    resolvers: [
+      ...bots.resolvers, new FlowFiguresResolver(), new FlowVisitResolver(), new FlowEventsResolver(events), new SimulationResolver({ simulations: new SimulationService(), simulator }),
+    ],
+    async tidy() {
+      await bots.tidy()
+      await units.platform({ actor: systemActor() }, tidyRuns)
+    },
+  }
 }
 
 async function testResults(content: BotContent): Promise<TestResult[]> {

@@ -118,6 +118,8 @@ function troubled({ bot, facts, state, visits }: Moving, before: RunState | null
   const told = moving.textOutside(bot.settings.texts.trouble)
   moving.effects.push({ kind: 'TROUBLE', code: codeOf(error), flow, step })
   moving.visits.push(...visits)
+  // Else a flow for people that leads back to what goes round and round would begin it anew for ever.
+  if (state.unheard > MOST_UNHEARD) return withoutFlow(moving, told)
   try {
     moving.say(told)
     return turnOf(moving, callPerson(moving, state.frames[0]?.flow), before)

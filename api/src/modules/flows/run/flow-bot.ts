@@ -87,6 +87,11 @@ export class FlowBot implements Bot {
     })
   }
 
+  /** The bot that answers there now. */
+  async serving({ unit, channelAccountId }: Pick<BotPlace, 'unit' | 'channelAccountId'>): Promise<CompiledBot | null> {
+    return (await this.#served(unit, channelAccountId))?.bot ?? null
+  }
+
   async #served(unit: WelcomePlace['unit'], channelAccountId: string): Promise<Served | null> {
     const serving = await this.#parts.bots.serving(unit, channelAccountId)
     const bot = serving && await this.#parts.bots.compiled(unit, serving.versionId)

@@ -1,6 +1,11 @@
 import { BotContent } from '@botpro/graphql/flows'
 import { describe, expect, test } from 'vitest'
 import { demoSystems } from '../../connectors/index.ts'
+import { packExamples } from '../../elena/index.ts'
+import { REQUESTS } from '../asked/request-look-up.ts'
+import { compileBot } from '../engine/compiled.ts'
+import { lint, type World } from '../lint/index.ts'
+import { runTest } from '../testing/run-test.ts'
 import { botTemplates } from './templates.ts'
 
 /** Everything in a bot that is said in languages. */
@@ -8,6 +13,14 @@ function textsIn(value: unknown, place = ''): { place: string; text: Record<stri
   if (typeof value !== 'object' || value === null) return []
   if ('ES' in value || 'EN' in value) return [{ place, text: value as Record<string, unknown> }]
   return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, `${place}.${name}`))
+}
+
+/** A tenant that has connected everything: each channel, the demo systems, what ELENA's packs teach. */
+const world: World = {
+  connectors: demoSystems.map(({ key, operations }) => ({ key, operations: Object.entries(operations).map(([operation, { inputs }]) => ({ key: operation, inputs })) })),
+  channels: ['WEB', 'WHATSAPP', 'MESSENGER', 'INSTAGRAM', 'TELEGRAM', 'SMS', 'EMAIL', 'APP'],
+  intents: [...new Set(['banking', 'retail', 'health', 'insurance', 'government'].flatMap(pack => packExamples(pack, 'es').map(({ intent }) => intent)))],
+  tables: [REQUESTS],
 }
 
 test('every template has a key of its own', () => {
@@ -19,6 +32,10 @@ describe.each(botTemplates.map(template => [template.key, template] as const))('
 
   test('is of the format', () => {
     expect(BotContent.parse(content)).toEqual(content)
+  })
+
+  test('leaves the linter nothing to say', () => {
+    expect(lint(content, world)).toEqual([])
   })
 
   test('says everything in both languages', () => {
@@ -44,5 +61,11 @@ describe.each(botTemplates.map(template => [template.key, template] as const))('
   test('has tests in Spanish and in English', () => {
     expect(new Set(content.tests.map(({ language }) => language))).toEqual(new Set(['ES', 'EN']))
     expect(new Set(content.tests.map(({ key }) => key)).size).toBe(content.tests.length)
+  })
+
+  const bot = compileBot(content)
+  test.each(content.tests.map(one => [one.key, one.name, one] as const))('passes its test %s: %s', async (_testKey, _name, one) => {
+    const { message, line } = await runTest(bot, one)
+    expect({ message, line }).toEqual({ message: null, line: null })
   })
 })

@@ -27,6 +27,14 @@ export function askedOf(request: InsideRequest | OutsideRequest): AskedOf {
   }
 }
 
+/** What the house does by itself can be recorded too; which tables there are, the tenant says. */
+const HOUSE: Record<string, readonly string[]> = {
+  appointments: ['find', 'book', 'move', 'cancel', 'mine'], payments: ['create'], requests: ['open'], knowledge: ['answer'], codes: ['send', 'check'],
+}
+
+export const isOfHouse = ({ connector, operation }: Pick<AskedOf, 'connector' | 'operation'>, tables: readonly string[]): boolean =>
+  connector === 'tables' ? tables.includes(operation) : HOUSE[connector]?.includes(operation) ?? false
+
 const withoutNulls = (input: Record<string, Json>) => Object.fromEntries(Object.entries(input).filter(([name, value]) => value !== null && name !== 'id'))
 
 /** Answers from the recordings of a test; what the house does by itself needs none. */

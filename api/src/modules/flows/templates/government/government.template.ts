@@ -22,6 +22,12 @@ import { paymentsFlow } from './payments.flow.ts'
 import { renewalFlow } from './renewal.flow.ts'
 import { serviceRequestFlow } from './service-request.flow.ts'
 import { serviceSurveyFlow } from './service-survey.flow.ts'
+import { appointmentTests } from './tests/appointments.tests.ts'
+import { complaintTests } from './tests/complaints.tests.ts'
+import { paymentTests } from './tests/payments.tests.ts'
+import { renewalTests } from './tests/renewals.tests.ts'
+import { requestTests } from './tests/requests.tests.ts'
+import { serviceTests } from './tests/service.tests.ts'
 
 const offices = officeServices[0]!.resources
 
@@ -41,7 +47,7 @@ export const governmentTemplate: BotTemplate = {
       followRequestFlow, renewalFlow, complaintsFlow, paymentsFlow, catalogueFlow, serviceSurveyFlow, officesFlow, appointmentBookingFlow, serviceRequestFlow, personOrMessageFlow(),
       mainMenuFlow, anythingElseFlow, chooseTimeFlow(officeServices, words), chooseAppointmentFlow(words), identifyCitizenFlow, payDueFlow('government'), welcomeFlow,
     ],
-    tests: [],
+    tests: [...requestTests, ...renewalTests, ...paymentTests, ...complaintTests, ...appointmentTests, ...serviceTests],
   },
   appointments: {
     services: officeServices.map(({ key, title }) => ({

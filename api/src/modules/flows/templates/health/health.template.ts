@@ -26,6 +26,12 @@ import { preauthorisationStatusFlow } from './preauthorisation-status.flow.ts'
 import { preauthorisationFlow } from './preauthorisation.flow.ts'
 import { questionsFlow } from './questions.flow.ts'
 import { resultsFlow } from './results.flow.ts'
+import { appointmentTests } from './tests/appointments.tests.ts'
+import { claimTests } from './tests/claims.tests.ts'
+import { coverageTests } from './tests/coverage.tests.ts'
+import { membershipTests } from './tests/membership.tests.ts'
+import { paymentTests } from './tests/payments.tests.ts'
+import { serviceTests } from './tests/service.tests.ts'
 import { visitSurveyFlow } from './visit-survey.flow.ts'
 
 const usual = botSettings()
@@ -53,7 +59,7 @@ export const healthTemplate: BotTemplate = {
       appointmentBookingFlow, questionsFlow, personOrMessageFlow({ urgent: { when: soundsUrgent('message.text'), flow: 'emergency' } }),
       mainMenuFlow, anythingElseFlow, chooseTimeFlow(specialities, words), chooseAppointmentFlow(words), identifyMemberFlow, payDueFlow('health'), welcomeFlow,
     ],
-    tests: [],
+    tests: [...appointmentTests, ...membershipTests, ...coverageTests, ...claimTests, ...paymentTests, ...serviceTests],
   },
   appointments: {
     services: specialities.map(({ key, title }) => ({
