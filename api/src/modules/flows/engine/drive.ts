@@ -100,8 +100,9 @@ function replace(moving: Moving, { flow, parameters }: Extract<Move, { to: 'FLOW
 
 function endFlow(moving: Moving, { outcome, failed }: { outcome: string | null; failed: boolean }): Move | Rest {
   const { frames } = moving.state
-  const isClosed = moving.effects.some(({ kind }) => kind === 'CLOSE')
-  if (frames.length === 1 || isClosed) {
+  // Whoever is with people, or whose conversation is closed, goes on in no flow.
+  const isOver = moving.effects.some(({ kind }) => kind === 'CLOSE' || kind === 'HAND_OFF')
+  if (frames.length === 1 || isOver) {
     moving.state.frames = []
     return { ...REST, ended: { outcome, failed } }
   }

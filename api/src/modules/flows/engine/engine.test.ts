@@ -101,6 +101,12 @@ test('a flow that calls another gets its results, and goes on where it was', () 
   expect(played(botOf([inner, outer]), [beginning('fuera')]).texts).toEqual(['42'])
 })
 
+test('nothing goes on once people have the conversation, however deep the flow that gave it to them', () => {
+  const inner = flowOf('persona', { steps: { a: { kind: 'HAND_OFF' } } })
+  const outer = flowOf('fuera', { steps: { sub: { kind: 'SUB_FLOW', flow: 'persona', parameters: {}, results: [], next: { done: 'say' } }, say: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: 'sigo' } }] } } })
+  expect(played(botOf([inner, outer]), [beginning('fuera')])).toMatchObject({ texts: ['Le atiende una persona.'], ended: { outcome: 'HANDED_OFF' } })
+})
+
 test('a menu offers the items of a list, and keeps the one that was chosen', () => {
   const flow = flowOf('cuentas', {
     variables: [variable('cuentas', { type: 'LIST', initial: [{ no: '1', name: 'Ahorro' }, { no: '2', name: 'Nómina' }] }), variable('cuenta', { type: 'OBJECT' })],
