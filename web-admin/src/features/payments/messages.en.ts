@@ -11,6 +11,7 @@ export default {
     making: 'Making links', makingText: 'The connector of your payment provider, and its operation that makes a link.',
     connector: 'Connector', connectorHelp: 'Without a connector no payments can be asked for.', noConnector: 'None: payments are not asked for',
     operation: 'Operation', operationHelp: 'It gets paymentId, amount, currency, reference, description, expiresAt and callbackUrl; it answers url and externalId.',
+    notOffered: 'This connector does not have this operation: choose another, or make it in the connector.',
     minutes: 'Minutes that a link is good', minutesHelp: 'From 1 to 10,080 (a week), where nobody says otherwise.',
     problemOf: { connector: 'Choose a connector.', operation: 'Choose an operation.', minutes: 'Write a whole number from 1 to 10,080.' },
   },

@@ -11,6 +11,7 @@ export default {
     making: 'Crear enlaces', makingText: 'El conector de tu proveedor de pagos y la operación que crea un enlace.',
     connector: 'Conector', connectorHelp: 'Sin conector no se pueden pedir pagos.', noConnector: 'Ninguno: no se piden pagos',
     operation: 'Operación', operationHelp: 'Recibe paymentId, amount, currency, reference, description, expiresAt y callbackUrl; responde url y externalId.',
+    notOffered: 'Este conector no tiene esta operación: elige otra, o créala en el conector.',
     minutes: 'Minutos que vale un enlace', minutesHelp: 'De 1 a 10,080 (una semana), cuando no se dice otra cosa.',
     problemOf: { connector: 'Elige un conector.', operation: 'Elige una operación.', minutes: 'Escribe un número entero de 1 a 10,080.' },
   },

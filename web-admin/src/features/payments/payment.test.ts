@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { connectorChoices, curlLine, filterOf, operationChoices } from './payment.ts'
+import { connectorChoices, curlLine, filterOf, isOffered, operationChoices } from './payment.ts'
 
 const connector = (key: string, own: object = {}) => ({
   __typename: 'Connector' as const, id: key, key, name: key.toUpperCase(), kind: 'REST' as const, archivedAt: null, operations: [], demoSystem: null, ...own,
@@ -23,6 +23,11 @@ test('operations are those of the kind that answers now', () => {
   expect(operationChoices(connectors, 'bank', 'create_payment')).toEqual([{ label: 'Crear un enlace', value: 'create_payment' }])
   expect(operationChoices(connectors, 'show', 'pay')).toEqual([{ label: 'Pagar', value: 'pay' }])
   expect(operationChoices(connectors, null, 'create_payment')).toEqual([{ label: 'create_payment', value: 'create_payment' }])
+})
+
+test('an operation that the connector does not have is told, and nothing where there is no connector', () => {
+  const connectors = [connector('bank', { operations: [pay] }), connector('crm')]
+  expect([isOffered(connectors, 'bank', 'create_payment'), isOffered(connectors, 'crm', 'create_payment'), isOffered(connectors, null, 'create_payment')]).toEqual([true, false, true])
 })
 
 test('the line to try it bears the company’s own address', () => {

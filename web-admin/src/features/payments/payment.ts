@@ -28,6 +28,10 @@ export function operationChoices(connectors: readonly Connector[], key: string |
   return withHeld(operations.map(({ key: value, name }) => ({ label: name, value })), held)
 }
 
+/** Whether the connector that is chosen has the operation that is; where no connector is, there is nothing to miss. */
+export const isOffered = (connectors: readonly Connector[], key: string | null, operation: string): boolean =>
+  !key || operationChoices(connectors, key, '').some(({ value }) => value === operation)
+
 /** A call-back that can be pasted into a terminal as it stands, once the secret and a payment are filled in. */
 export const curlLine = (callbackUrl: string): string => [
   `CALLBACK_URL='${callbackUrl}'; SECRET='bpp_…'; PAYMENT_ID='…'`,
