@@ -76,5 +76,6 @@ create table flow_visit (
   primary key (tenant_id, id)
 );
 create index flow_visit_step on flow_visit (tenant_id, bot_version_id, flow, step, at);
+create index flow_visit_run on flow_visit (tenant_id, run_id);
 create index flow_visit_conversation on flow_visit (tenant_id, conversation_id, at);
 select make_tenant_table('flow_visit');

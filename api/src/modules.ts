@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Callers } from './access.ts'
 import type { Kernel } from './kernel.ts'
 import { readFileSync } from 'node:fs'
-import { appointmentEntities, createAppointments } from './modules/appointments/index.ts'
+import { appointmentEntities, BookableResources, BookableServices, createAppointments } from './modules/appointments/index.ts'
 import {
   adapters, channelEntities, ChannelLinks, channelResolvers, createProviderChannels, linkRoutes, linkTargets, mailAlarm, pruneDeliveries, Sites, VisitorAuthenticator, VisitorTokens, webhookRoutes,
 } from './modules/channels/index.ts'
@@ -12,8 +12,8 @@ import {
   attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, ContactSignals, ContactSpeech, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers,
   ConversationService, dropFile, holdThreads, LaterAnswers, mailRoutes, MessageExchange, moveConversations, NameJobs, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
-import { createElena, elenaEntities, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
-import { botSchemaRoutes, createFlows, flowEntities, plainChecks } from './modules/flows/index.ts'
+import { createElena, elenaEntities, ExchangeService, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
+import { botSchemaRoutes, createFlows, createLint, flowEntities, templateCatalogue, TemplateInstaller } from './modules/flows/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
 import { createKnowledge, knowledgeEntities, knowledgeFileRoutes } from './modules/knowledge/index.ts'
 import { createPayments, linksAreMadeBy, paymentEntities } from './modules/payments/index.ts'
@@ -89,9 +89,11 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   })
   const booked = createAppointments({ units, jobs })
   const flows = createFlows({
-    units, jobs, news, broadcast, clock: kernel.clock, lint: plainChecks.lint, templates: { list: () => [], read: () => undefined },
+    units, jobs, news, broadcast, clock: kernel.clock, lint: createLint({ connectors, lines: () => providers.lines }), templates: templateCatalogue(new TemplateInstaller({
+      connectors, faqs: knowledge.faqs, requestTypes: requests.types, services: new BookableServices(), resources: new BookableResources(), exchange: new ExchangeService(),
+    })),
     memory: kernel.config.BOT_MEMORY_MB * 1024 ** 2, connectors, appointments: booked.appointments, requests: requests.requests, answers: knowledge.answers,
-    payments: () => payments, codes: { send: async () => false },
+    understanding: () => understanding, payments: () => payments, codes: { send: async () => false },
     onError: error => kernel.logger.error({ err: error }, 'a flow could not go on'),
   })
   const { bot } = flows

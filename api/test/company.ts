@@ -177,7 +177,7 @@ export class Company {
 
 /** The kinds of ids that an argument of this name could mean. */
 export function kindsFor(name: string): readonly Kind[] {
-  const kind = KINDS.find(one => name === `${one}Id` || name === `${one}Ids`)
+  const kind = KINDS.find(one => name === `${one}Id` || name === `${one}Ids`) ?? KINDS.find(one => name.endsWith(`${one[0]!.toUpperCase()}${one.slice(1)}Id`))
   return kind ? [kind] : KINDS
 }
 

@@ -61,6 +61,7 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
   const channelLink = await fillLinks(owner, { tenantId, canary })
   const appToken = await fillApp(owner, { tenantId, canary })
   const bot = await fillBots(owner, { tenantId, canary, memberId: member.memberId, channelAccountId: world.channelAccountId })
+  await fillRuns(owner, { tenantId, canary, version: bot.version })
   const joined = await fillJoined(owner, { tenantId, canary })
   const asked = await fillRequests(owner, { tenantId, canary, memberId: member.memberId })
   const payment = await fillPayments(owner, { tenantId, canary, memberId: member.memberId })
@@ -111,6 +112,17 @@ async function fillSorting(owner: pg.Pool, { tenantId, canary, memberId }: { ten
   await owner.query('update conversation set tags = array[$2], queue = $2 where tenant_id = $1', [tenantId, canary])
   await owner.query(`insert into survey_answer (tenant_id, id, conversation_id, survey, question, type, text, agent_id, at)
     select tenant_id, $2, id, $3, $3, 'TEXT', $3, $4, now() from conversation where tenant_id = $1 limit 1`, [tenantId, newId(), canary, memberId])
+}
+
+/** One run of the bot's, that has asked a system and sent a code. */
+async function fillRuns(owner: pg.Pool, { tenantId, canary, version }: { tenantId: string; canary: string; version: string }) {
+  const run = newId()
+  await owner.query(`insert into flow_run (tenant_id, id, conversation_id, contact_id, bot_version_id, place, state, rested_at, started_at)
+    select $1, $2, id, contact_id, $3, 'BACKGROUND', $4, now(), now() from conversation where tenant_id = $1 limit 1`, [tenantId, run, version, JSON.stringify({ frames: [], shared: { note: canary } })])
+  await owner.query(`insert into flow_request (tenant_id, run_id, id, request, created_at, claimed_until) values ($1, $2, 'r0', $3, now(), now() + interval '1 hour')`, [tenantId, run, JSON.stringify({ kind: 'CALL', input: { note: canary } })])
+  await owner.query(`insert into flow_code (tenant_id, run_id, hash, expires_at, tries_left) values ($1, $2, $3, now(), 1)`, [tenantId, run, Buffer.from(canary)])
+  await owner.query(`insert into flow_visit (tenant_id, id, bot_version_id, run_id, conversation_id, flow, step, arrived, at) select $1, $2, $3, $4, id, $5, 'say1', true, now() from conversation where tenant_id = $1 limit 1`,
+    [tenantId, newId(), version, run, canary])
 }
 
 /** A bot that is being drawn, so that it answers nobody while the tests look. */

@@ -28,7 +28,9 @@ const exits: Exits = {
 export const exitsOf = (step: Step): string[] => (exits[step.kind] as (step: Step) => string[])(step)
 
 /** Exits that may lead nowhere without anybody wondering: the run ends there, or goes on as if nothing had been. */
-const OPTIONAL: Partial<Record<StepKind, readonly string[]>> = { WAIT: ['written'], HAND_OFF: ['returned'], SURVEY: ['skipped'] }
+const OPTIONAL: Partial<Record<StepKind, readonly string[]>> = {
+  SAY: ['done'], SET: ['done'], TAG: ['done'], SUB_FLOW: ['done'], ANSWER: ['answered'], SURVEY: ['done', 'skipped'], WAIT: ['written'], HAND_OFF: ['returned'],
+}
 
 export const isOptionalExit = ({ kind }: Step, exit: string): boolean => OPTIONAL[kind]?.includes(exit) ?? false
 

@@ -4,6 +4,8 @@ import '@botpro/ui/main.css'
 import { apiKeysRoutes } from './features/api-keys/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { botRoutes } from './features/bot/routes.ts'
+import { botsUpdates } from './features/bots/cache.ts'
+import { botsRoutes } from './features/bots/routes.ts'
 import { calendarRoutes } from './features/calendar/routes.ts'
 import { channelsRoutes } from './features/channels/routes.ts'
 import { companyRoutes } from './features/company/routes.ts'
@@ -19,12 +21,15 @@ import { membersRoutes } from './features/members/routes.ts'
 import { modelsUpdates } from './features/models/cache.ts'
 import { modelsRoutes } from './features/models/routes.ts'
 import { moodsRoutes } from './features/moods/routes.ts'
+import { paymentsRoutes } from './features/payments/routes.ts'
 import { predictiveUpdates } from './features/predictive/cache.ts'
 import { predictiveRoutes } from './features/predictive/routes.ts'
+import { requestTypesRoutes } from './features/request-types/routes.ts'
 import { resellersRoutes } from './features/resellers/routes.ts'
 import { reviewUpdates } from './features/review/cache.ts'
 import { reviewRoutes } from './features/review/routes.ts'
 import { studioRoutes } from './features/studio/routes.ts'
+import { surveysRoutes } from './features/surveys/routes.ts'
 import { tenantsRoutes } from './features/tenants/routes.ts'
 import { understandingUpdates } from './features/understanding/phrase-cache.ts'
 import { understandingRoutes } from './features/understanding/routes.ts'
@@ -40,10 +45,10 @@ createBotProApp({
   admits: role => role !== 'AGENT',
   admitsElsewhere: role => ['SUPERVISOR', 'ADMIN', 'OWNER', 'SUPPORT'].includes(role),
   routes: [
-    ...dashboardRoutes, ...moodsRoutes, ...tenantsRoutes, ...resellersRoutes, ...channelsRoutes, ...linksRoutes, ...botRoutes, ...calendarRoutes,
+    ...dashboardRoutes, ...moodsRoutes, ...tenantsRoutes, ...resellersRoutes, ...channelsRoutes, ...linksRoutes, ...botRoutes, ...botsRoutes, ...calendarRoutes,
     ...understandingRoutes, ...knowledgeRoutes,
     ...membersRoutes, ...companyRoutes, ...apiKeysRoutes, ...auditRoutes,
-    ...reviewRoutes, ...modelsRoutes, ...predictiveRoutes, ...connectorsRoutes, ...studioRoutes,
+    ...reviewRoutes, ...modelsRoutes, ...predictiveRoutes, ...connectorsRoutes, ...studioRoutes, ...paymentsRoutes, ...requestTypesRoutes, ...surveysRoutes,
   ],
   cache: {
     updates: {
@@ -56,9 +61,13 @@ createBotProApp({
         createTenant: forget('tenants'),
         connectChannel: forget('channelAccounts'),
         createWebChannel: forget('channelAccounts'),
+        changePaymentSettings: forget('paymentSettings'),
+        createServiceRequestType: forget('serviceRequestTypes'),
+        deleteServiceRequestType: forget('serviceRequestTypes'),
         inviteMember: forget('members'),
+        renewPaymentSecret: forget('paymentSettings'),
         setBusinessCalendar: forget('tenant'),
-        ...reviewUpdates, ...predictiveUpdates, ...connectorsUpdates, ...linksUpdates,
+        ...reviewUpdates, ...predictiveUpdates, ...botsUpdates, ...connectorsUpdates, ...linksUpdates,
         ...understandingUpdates, ...faqUpdates, ...sourceUpdates,
       },
     },

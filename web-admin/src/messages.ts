@@ -5,7 +5,9 @@ import auditEn from './features/audit/messages.en.ts'
 import auditEs from './features/audit/messages.es.ts'
 import botEn from './features/bot/messages.en.ts'
 import botEs from './features/bot/messages.es.ts'
+import botsEn from './features/bots/messages.en.ts'
 import calendarEn from './features/calendar/messages.en.ts'
+import botsEs from './features/bots/messages.es.ts'
 import calendarEs from './features/calendar/messages.es.ts'
 import connectEn from './features/channels/connect/messages.en.ts'
 import connectEs from './features/channels/connect/messages.es.ts'
@@ -41,14 +43,20 @@ import modelsEn from './features/models/messages.en.ts'
 import modelsEs from './features/models/messages.es.ts'
 import moodsEn from './features/moods/messages.en.ts'
 import moodsEs from './features/moods/messages.es.ts'
+import paymentsEn from './features/payments/messages.en.ts'
+import paymentsEs from './features/payments/messages.es.ts'
 import predictiveEn from './features/predictive/messages.en.ts'
 import predictiveEs from './features/predictive/messages.es.ts'
+import requestTypesEn from './features/request-types/messages.en.ts'
+import requestTypesEs from './features/request-types/messages.es.ts'
 import resellersEn from './features/resellers/messages.en.ts'
 import resellersEs from './features/resellers/messages.es.ts'
 import reviewEn from './features/review/messages.en.ts'
 import reviewEs from './features/review/messages.es.ts'
 import studioEn from './features/studio/messages.en.ts'
 import studioEs from './features/studio/messages.es.ts'
+import surveysEn from './features/surveys/messages.en.ts'
+import surveysEs from './features/surveys/messages.es.ts'
 import tenantsEn from './features/tenants/messages.en.ts'
 import tenantsEs from './features/tenants/messages.es.ts'
 import understandingEn from './features/understanding/messages.en.ts'
@@ -58,13 +66,15 @@ import navEs from './shell/messages.es.ts'
 
 export const messages: Messages = {
   es: {
-    answers: answersEs, apiKeys: apiKeysEs, audit: auditEs, bot: botEs, calendar: calendarEs, channels: channelsEs, company: companyEs, connect: connectEs, connectors: connectorsEs,
-    dashboard: dashboardEs, faq: faqEs, fields: fieldsEs, links: linksEs, members: membersEs, models: modelsEs, moods: moodsEs, nav: navEs, predictive: predictiveEs, resellers: resellersEs, review: reviewEs,
+    answers: answersEs, apiKeys: apiKeysEs, audit: auditEs, bot: botEs, bots: botsEs, calendar: calendarEs, channels: channelsEs, company: companyEs, connect: connectEs, connectors: connectorsEs,
+    dashboard: dashboardEs, faq: faqEs, fields: fieldsEs, links: linksEs, members: membersEs, models: modelsEs, moods: moodsEs, nav: navEs, payments: paymentsEs, predictive: predictiveEs, requestTypes: requestTypesEs,
+    resellers: resellersEs, review: reviewEs, surveys: surveysEs,
     sources: sourcesEs, studio: studioEs, templates: templatesEs, tenants: tenantsEs, unanswered: unansweredEs, understanding: understandingEs, webChannel: webChannelEs, appChannel: appChannelEs,
   },
   en: {
-    answers: answersEn, apiKeys: apiKeysEn, audit: auditEn, bot: botEn, calendar: calendarEn, channels: channelsEn, company: companyEn, connect: connectEn, connectors: connectorsEn,
-    dashboard: dashboardEn, faq: faqEn, fields: fieldsEn, links: linksEn, members: membersEn, models: modelsEn, moods: moodsEn, nav: navEn, predictive: predictiveEn, resellers: resellersEn, review: reviewEn,
+    answers: answersEn, apiKeys: apiKeysEn, audit: auditEn, bot: botEn, bots: botsEn, calendar: calendarEn, channels: channelsEn, company: companyEn, connect: connectEn, connectors: connectorsEn,
+    dashboard: dashboardEn, faq: faqEn, fields: fieldsEn, links: linksEn, members: membersEn, models: modelsEn, moods: moodsEn, nav: navEn, payments: paymentsEn, predictive: predictiveEn, requestTypes: requestTypesEn,
+    resellers: resellersEn, review: reviewEn, surveys: surveysEn,
     sources: sourcesEn, studio: studioEn, templates: templatesEn, tenants: tenantsEn, unanswered: unansweredEn, understanding: understandingEn, webChannel: webChannelEn, appChannel: appChannelEn,
   },
 }

@@ -1,4 +1,5 @@
 import { createBotProApp } from '@botpro/ui/app.ts'
+import { forget } from '@botpro/ui/graphql/cache.ts'
 import '@botpro/ui/main.css'
 import { messages } from './messages.ts'
 import { ADMITTED, navigation } from './navigation.ts'
@@ -19,6 +20,7 @@ const app = createBotProApp({
   admitsElsewhere: role => role !== 'AGENT',
   // The desk joins pages itself, by what is told live; a cache that joins them too would bring old ones back.
   cache: {
+    updates: { Mutation: { requestPayment: forget('payments') } },
     resolvers: {
       Query: { inbox: undefined!, searchConversations: undefined! },
       Contact: { conversations: undefined! },

@@ -9,12 +9,18 @@ import inboxEn from './features/inbox/messages.en.ts'
 import inboxEs from './features/inbox/messages.es.ts'
 import notificationsEn from './features/notifications/messages.en.ts'
 import notificationsEs from './features/notifications/messages.es.ts'
+import paymentsEn from './features/payments/messages.en.ts'
+import paymentsEs from './features/payments/messages.es.ts'
+import requestsEn from './features/requests/messages.en.ts'
+import requestsEs from './features/requests/messages.es.ts'
 import searchEn from './features/search/messages.en.ts'
 import searchEs from './features/search/messages.es.ts'
 import sendingEn from './features/sending/messages.en.ts'
 import sendingEs from './features/sending/messages.es.ts'
 import shortcutsEn from './features/shortcuts/messages.en.ts'
 import shortcutsEs from './features/shortcuts/messages.es.ts'
+import sortingEn from './features/sorting/messages.en.ts'
+import sortingEs from './features/sorting/messages.es.ts'
 import templatesEn from './features/templates/messages.en.ts'
 import templatesEs from './features/templates/messages.es.ts'
 import deskEn from './shell/messages.en.ts'
@@ -23,10 +29,10 @@ import deskEs from './shell/messages.es.ts'
 export const messages: Messages = {
   es: {
     contact: contactEs, content: contentEs, conversation: conversationEs, desk: deskEs, inbox: inboxEs, notifications: notificationsEs,
-    search: searchEs, sending: sendingEs, shortcuts: shortcutsEs, templates: templatesEs,
+    payments: paymentsEs, requests: requestsEs, search: searchEs, sending: sendingEs, shortcuts: shortcutsEs, sorting: sortingEs, templates: templatesEs,
   },
   en: {
     contact: contactEn, content: contentEn, conversation: conversationEn, desk: deskEn, inbox: inboxEn, notifications: notificationsEn,
-    search: searchEn, sending: sendingEn, shortcuts: shortcutsEn, templates: templatesEn,
+    payments: paymentsEn, requests: requestsEn, search: searchEn, sending: sendingEn, shortcuts: shortcutsEn, sorting: sortingEn, templates: templatesEn,
   },
 }

@@ -20,4 +20,6 @@ export const navigation = (counts: { value: Counts | null }): NavGroup[] => [{
   items: VIEWS.map(view => ({
     labelKey: `desk.view.${view}`, icon: VIEW_ICONS[view], to: pathOf(view), roles: rolesFor(view), badge: () => badgeOf(view, counts.value),
   })),
+}, {
+  items: [{ labelKey: 'requests.title', icon: 'i-lucide-clipboard-list', to: '/requests', roles: ADMITTED }],
 }]

@@ -1,8 +1,10 @@
+import { botTurn } from './bot-turn.ts'
 import { channelBatch } from './channel-batch.ts'
 import { channelReply } from './channel-reply.ts'
 import { channelWebhook } from './channel-webhook.ts'
 import { elena } from './elena.ts'
 import { fanOut } from './fan-out.ts'
+import { flowLint } from './flow-lint.ts'
 import { inboxPage } from './inbox-page.ts'
 import { knowledge } from './knowledge.ts'
 import { Stage } from './stage.ts'
@@ -14,12 +16,14 @@ type Benchmark = (stage: Stage) => Promise<Row[]>
 
 const benchmarks: Record<string, Benchmark> = {
   'visitor-message': visitorMessage,
+  'bot-turn': botTurn,
   'channel-webhook': channelWebhook,
   'channel-reply': channelReply,
   'channel-batch': channelBatch,
   'inbox-page': inboxPage,
   'fan-out': fanOut,
   'widget-size': widgetSize,
+  'flow-lint': flowLint,
   elena,
   knowledge,
 }

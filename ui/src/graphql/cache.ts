@@ -42,9 +42,16 @@ const CHANNELS = [
 const CONNECTORS = [
   'ConnectorAuth', 'ConnectorDeleted', 'ConnectorField', 'ConnectorHealth', 'ConnectorOperationDeleted', 'ConnectorTest', 'OpenApiOffer', 'OpenApiOperation', 'OpenApiProblem',
 ]
+/** How conversations are sorted, requests, what surveys were answered, and payments. */
+const LEFT_BEHIND = [
+  'ConversationLabel', 'NewPaymentSecret', 'PaymentSettings', 'ServiceRequestState', 'ServiceRequestTypeDeleted',
+  'SurveyCount', 'SurveyFigures', 'SurveyQuestionFigures', 'SurveyReport', 'SurveyWeek',
+]
 /** What the studio of flows asks about bots, and the parts of what a step may name. */
 const FLOWS = [
-  'AppointmentText', 'BotDraftChange', 'BotFinding', 'ConnectorInput', 'ConnectorOutput', 'DemoOperation', 'DemoSystem', 'LocalName', 'ServiceRequestField',
+  'AcceptedFinding', 'AppointmentText', 'BotDiff', 'BotDraftChange', 'BotExport', 'BotFileProblem', 'BotFinding', 'BotTemplate', 'BotTemplateText',
+  'BotTestFailure', 'ConnectorInput', 'ConnectorOutput', 'DemoOperation', 'DemoSystem', 'FieldChange', 'FlowChange', 'FlowDeleted', 'GoLiveItem',
+  'LocalName', 'ServiceRequestField', 'StepChange', 'TestChange', 'VersionRestored',
 ]
 const REFUSALS = [
   'AlreadyClaimed', 'AnotherIsOpen', 'CannotMergeContacts', 'CannotTakeConversations', 'CannotUnmergeContacts', 'ChangedMeanwhile', 'ChannelCheckFailed',
@@ -52,9 +59,11 @@ const REFUSALS = [
   'IntervalsOverlap', 'InvalidCredentials', 'InvalidInput', 'LastOwner', 'LinkInvalid', 'MemberExists',
   'ModelNotKept', 'ModelRegressed', 'NothingToLearn', 'NothingToRead', 'NotYourConversation', 'PasswordChanged', 'PasswordRefused', 'PoliciesNotAccepted',
   'SignInLocked', 'SignInRequired', 'SlugTaken', 'TrainingUnderWay',
-  'CannotSendNow', 'ConflictingPhrase', 'FlowChangedMeanwhile', 'DuplicatePhrase', 'EntityTypeInUse', 'NameTaken',
+  'BotChannelTaken', 'BotHasErrors', 'BotIsLive', 'BotIsNotLive', 'BotSettingsChangedMeanwhile', 'BotTestsFailing', 'FlowChangedMeanwhile',
+  'GoLiveItemsMissing', 'InvalidBotFile', 'NothingPublished', 'ReasonsMissing',
+  'CannotSendNow', 'ConflictingPhrase', 'DuplicatePhrase', 'EntityTypeInUse', 'NameTaken', 'PaymentsNotSetUp',
 ]
-const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...EVALUATION, ...KNOWLEDGE, ...CHANNELS, ...CONNECTORS, ...FLOWS, ...REFUSALS].includes(type)
+const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...EVALUATION, ...KNOWLEDGE, ...CHANNELS, ...CONNECTORS, ...LEFT_BEHIND, ...FLOWS, ...REFUSALS].includes(type)
 
 /** Asks the list of exceptions by name, whatever type it is asked for. */
 const keysWith = (keys: CacheOptions['keys'] = {}): CacheOptions['keys'] =>
@@ -80,7 +89,7 @@ export function createCache({ keys, updates, resolvers, optimistic }: CacheOptio
       ...resolvers,
       Query: {
         auditTrail: paged, connectorCalls: paged, contacts: paged, elenaModels: paged, faqs: paged, inbox: paged, intents: paged, members: paged,
-        quarantinedUpdates: paged, resellers: paged, searchConversations: paged, tenants: paged, ...resolvers?.Query,
+        payments: paged, quarantinedUpdates: paged, resellers: paged, searchConversations: paged, serviceRequests: paged, surveyAnswers: paged, tenants: paged, ...resolvers?.Query,
       },
       Contact: { conversations: paged, ...resolvers?.Contact },
       Conversation: { messages: paged, ...resolvers?.Conversation },

@@ -13,14 +13,18 @@ export const navigation: NavGroup[] = [
       { labelKey: 'resellers.title', icon: 'i-lucide-handshake', to: '/resellers', roles: ['OPERATOR'] },
       { labelKey: 'dashboard.title', icon: 'i-lucide-chart-column', to: '/today', roles: READERS },
       { labelKey: 'moods.title', icon: 'i-lucide-smile', to: '/moods', roles: READERS },
+      { labelKey: 'surveys.title', icon: 'i-lucide-star', to: '/surveys', roles: READERS },
     ],
   },
   {
     labelKey: 'nav.service',
     items: [
       { labelKey: 'channels.title', icon: 'i-lucide-globe', to: '/channels', roles: CONFIGURERS },
+      { labelKey: 'bots.title', icon: 'i-lucide-workflow', to: '/bots', roles: CONFIGURERS },
       { labelKey: 'bot.title', icon: 'i-lucide-bot', to: '/bot', roles: CONFIGURERS },
       { labelKey: 'calendar.title', icon: 'i-lucide-calendar-clock', to: '/calendar', roles: READERS },
+      { labelKey: 'requestTypes.title', icon: 'i-lucide-clipboard-list', to: '/request-types', roles: CONFIGURERS },
+      { labelKey: 'payments.title', icon: 'i-lucide-banknote', to: '/payments', roles: REVIEWERS },
     ],
   },
   {

@@ -40,6 +40,20 @@ describe('lists', () => {
     expect(ids(desk.list('ALL'))).toEqual(['k1'])
   })
 
+  test('a list of a tag or a queue holds what bears it, and what loses it leaves', () => {
+    const desk = new Desk('me')
+    const sorting = { tag: 'card', queue: null }
+    desk.addPage('ALL', { conversations: [conversationOf({ tags: ['card'], queue: 'claims' }), conversationOf({ id: 'k2' })], hasMore: false, after: null, sorting })
+    expect(ids(desk.list('ALL', { sorting }))).toEqual(['k1'])
+    expect(desk.list('ALL')).toEqual([])
+    desk.tellConversation(conversationOf({ id: 'k2', version: 2, tags: ['other', 'card'] }))
+    expect(ids(desk.list('ALL', { sorting }))).toEqual(['k2', 'k1'])
+    desk.tellConversation(conversationOf({ version: 2, queue: 'claims' }))
+    expect(ids(desk.list('ALL', { sorting }))).toEqual(['k2'])
+    desk.addPage('ALL', { conversations: [], hasMore: false, after: null, sorting: { tag: null, queue: 'claims' } })
+    expect(ids(desk.list('ALL', { sorting: { tag: null, queue: 'claims' } }))).toEqual(['k1'])
+  })
+
   test('an answered emergency leaves the urgent ones', () => {
     const urgentSince = '2026-11-23T13:00:00.000Z'
     const desk = deskWith(conversationOf({ urgentSince }), conversationOf({ id: 'k2' }))

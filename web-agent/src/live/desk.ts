@@ -3,7 +3,7 @@ import type {
   ConversationEventsSubscription, DeskContact_ContactFragment, DeskConversation_ConversationFragment, InboxView,
   ThreadMessage_MessageFragment,
 } from '../contract/graphql.ts'
-import { listed, windowAfter, type ListWindow } from './list.ts'
+import { listed, UNSORTED, windowAfter, type ListWindow, type Sorting } from './list.ts'
 import { newest } from './newest.ts'
 import { Thread } from './thread.ts'
 
@@ -12,12 +12,15 @@ export type Message = ThreadMessage_MessageFragment
 export type Contact = DeskContact_ContactFragment
 export type ConversationEvent = ConversationEventsSubscription['conversationEvents']
 
-export interface ConversationPage { conversations: Conversation[]; hasMore: boolean; after: string | null }
+export interface ConversationPage { conversations: Conversation[]; hasMore: boolean; after: string | null; sorting?: Sorting }
 
 /** What an event did, for those who ring bells. Nothing when it told what was known. */
 export interface Change { kind: ConversationEvent['kind']; before?: Conversation; after: Conversation; message?: Message }
 
 const KEPT_THREADS = 30
+
+/** A view narrowed to a tag or a queue is a list of its own. */
+const keyOf = (view: InboxView, { tag, queue }: Sorting) => JSON.stringify([view, tag, queue])
 
 /** The ticks of the last message move without a new version of its conversation, so they are compared apart. */
 function merged(held: Conversation | undefined, told: Conversation): Conversation {
@@ -34,7 +37,7 @@ function merged(held: Conversation | undefined, told: Conversation): Conversatio
  */
 export class Desk {
   private readonly conversations = shallowReactive(new Map<string, Conversation>())
-  private readonly windows = shallowReactive(new Map<InboxView, ListWindow>())
+  private readonly windows = shallowReactive(new Map<string, ListWindow>())
   private readonly threads = shallowReactive(new Map<string, Thread>())
   private readonly contacts = new Map<string, Contact>()
   private readonly memberId: string | null
@@ -47,12 +50,12 @@ export class Desk {
 
   conversation(id: string) { return this.conversations.get(id) }
   thread(id: string) { return this.threads.get(id) }
-  window(view: InboxView) { return this.windows.get(view) }
+  window(view: InboxView, sorting = UNSORTED) { return this.windows.get(keyOf(view, sorting)) }
 
-  list(view: InboxView, { urgentFirst = false } = {}): Conversation[] {
-    const window = this.windows.get(view)
-    const urgent = urgentFirst ? this.windows.get('URGENT') : undefined
-    return window ? listed(this.conversations.values(), { view, memberId: this.memberId, floor: window.floor, urgent }) : []
+  list(view: InboxView, { urgentFirst = false, sorting = UNSORTED } = {}): Conversation[] {
+    const window = this.window(view, sorting)
+    const urgent = urgentFirst ? this.window('URGENT') : undefined
+    return window ? listed(this.conversations.values(), { view, memberId: this.memberId, floor: window.floor, urgent, sorting }) : []
   }
 
   apply({ kind, conversation, message }: ConversationEvent): Change | undefined {
@@ -87,10 +90,10 @@ export class Desk {
   }
 
   /** `asOf` is the epoch in which the page was asked for. */
-  addPage(view: InboxView, { conversations, hasMore, after }: ConversationPage, asOf = this.epoch.value) {
+  addPage(view: InboxView, { conversations, hasMore, after, sorting = UNSORTED }: ConversationPage, asOf = this.epoch.value) {
     if (asOf !== this.epoch.value) return
     conversations.forEach(conversation => this.tellConversation(conversation))
-    this.windows.set(view, windowAfter({ last: conversations.at(-1), hasMore, after }))
+    this.windows.set(keyOf(view, sorting), windowAfter({ last: conversations.at(-1), hasMore, after }))
   }
 
   /** From now on the thread takes what it is told, so ask for its first page after this. */

@@ -18,7 +18,7 @@ export const conversationOf = (over: Partial<Conversation> = {}): Conversation =
   __typename: 'Conversation', id: 'k1', version: 1, status: 'OPEN', owner: 'QUEUE', language: 'ES', openedAt: AT,
   lastActivityAt: AT, queuedAt: AT, closedAt: null, unreadCount: 0, assignee: null, contact: contactOf(),
   channelAccount: { __typename: 'ChannelAccount', id: 'w1', kind: 'WEB', name: 'Sitio web' }, lastMessage: null,
-  urgentSince: null, mood: null, origin: null,
+  tags: [], priority: 'NORMAL', queue: null, urgentSince: null, mood: null, origin: null,
   ...over,
 })
 

@@ -1,7 +1,12 @@
 import type { InboxView, DeskConversation_ConversationFragment as Conversation } from '../contract/graphql.ts'
 
+/** What a list is narrowed to: one tag, one queue, or neither. */
+export interface Sorting { tag: string | null; queue: string | null }
+
+export const UNSORTED: Sorting = { tag: null, queue: null }
+
 /** What decides where a conversation is listed. */
-export type Listed = Pick<Conversation, 'id' | 'status' | 'owner' | 'lastActivityAt' | 'urgentSince'> & {
+export type Listed = Pick<Conversation, 'id' | 'status' | 'owner' | 'lastActivityAt' | 'urgentSince' | 'tags' | 'queue'> & {
   assignee: { id: string } | null
 }
 
@@ -20,6 +25,9 @@ export function belongsTo(view: InboxView, conversation: Listed, memberId: strin
   }
 }
 
+export const isSortedAs = ({ tags, queue }: Pick<Listed, 'tags' | 'queue'>, sorting: Sorting): boolean =>
+  (sorting.tag === null || tags.includes(sorting.tag)) && (sorting.queue === null || queue === sorting.queue)
+
 const descending = (a: string, b: string) => (a < b ? 1 : a > b ? -1 : 0)
 export const latestFirst = (a: Listed, b: Listed) =>
   descending(a.lastActivityAt, b.lastActivityAt) || descending(a.id, b.id)
@@ -37,12 +45,13 @@ export function windowAfter(page: { last?: Listed; hasMore: boolean; after: stri
 export interface Wanted {
   view: InboxView
   memberId: string | null
+  sorting?: Sorting
   floor: string | null
   /** Where the urgent ones come first: how far down these are known, by a list of their own. */
   urgent?: { floor: string | null }
 }
 
-export function listed<Row extends Listed>(rows: Iterable<Row>, { view, memberId, floor, urgent }: Wanted) {
+export function listed<Row extends Listed>(rows: Iterable<Row>, { view, memberId, floor, urgent, sorting = UNSORTED }: Wanted) {
   const isKnown = (row: Row) => isAbove(floor, row) || (urgent !== undefined && row.urgentSince !== null && isAbove(urgent.floor, row))
-  return [...rows].filter(row => isKnown(row) && belongsTo(view, row, memberId)).sort(urgent ? urgentFirst : latestFirst)
+  return [...rows].filter(row => isKnown(row) && belongsTo(view, row, memberId) && isSortedAs(row, sorting)).sort(urgent ? urgentFirst : latestFirst)
 }

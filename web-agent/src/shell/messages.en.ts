@@ -31,6 +31,9 @@ export default {
     OPTED_OUT: 'Stopped the channel',
     OPTED_IN: 'Opened the channel again',
   },
+  priority: { LOW: 'Low priority', NORMAL: 'Normal priority', HIGH: 'High priority', URGENT: 'Urgent priority' },
+  queue: 'Queue {name}',
+  moreTags: 'and {count} more',
   urgent: 'Urgent',
   urgentSince: 'Urgent message that no agent has answered since {at}',
   mood: {

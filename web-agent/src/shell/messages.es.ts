@@ -31,6 +31,9 @@ export default {
     OPTED_OUT: 'Se dio de baja del canal',
     OPTED_IN: 'Volvió a darse de alta',
   },
+  priority: { LOW: 'Prioridad baja', NORMAL: 'Prioridad normal', HIGH: 'Prioridad alta', URGENT: 'Prioridad urgente' },
+  queue: 'Cola {name}',
+  moreTags: 'y {count} más',
   urgent: 'Urgente',
   urgentSince: 'Mensaje urgente sin respuesta de un agente desde {at}',
   mood: {

@@ -1,7 +1,7 @@
 import { useAsk } from '@botpro/ui/graphql/useAsk.ts'
 import { refDebounced } from '@vueuse/core'
 import { computed, toRef, toValue, type MaybeRefOrGetter } from 'vue'
-import { ColleaguesDocument } from '../../contract/graphql.ts'
+import { ColleaguesDocument } from '../contract/graphql.ts'
 
 const SHOWN = 50
 

@@ -54,6 +54,12 @@ function living(unit: ReadUnit, search: string | null | undefined) {
 
 const COLUMNS = 'id, name, description, action, answers, version'
 
+/** What flows may call them by. Asked by whoever may see what names them. */
+export async function intentNames(unit: ReadUnit): Promise<string[]> {
+  const text = 'select name from intent where tenant_id = $1 and deleted_at is null order by name'
+  return (await unit.sql<{ name: string }>('intent-names', text, [unit.tenantId])).map(({ name }) => name)
+}
+
 /** Loader: of those that are not deleted. */
 export async function loadIntents(unit: ReadUnit, ids: readonly string[]): Promise<(IntentRow | undefined)[]> {
   const text = `select ${COLUMNS} from intent where tenant_id = $1 and id = any($2::uuid[]) and deleted_at is null`

@@ -1,7 +1,7 @@
 import type { BotContent } from '@botpro/graphql/flows'
 import type { AppointmentService } from '../appointments/index.ts'
 import type { Connectors } from '../connectors/index.ts'
-import { MenuBot } from '../conversations/index.ts'
+import { MenuBot, type BotUnderstanding } from '../conversations/index.ts'
 import type { BotAnswers } from '../knowledge/index.ts'
 import type { RequestService } from '../requests/index.ts'
 import type { Jobs } from '../../platform/jobs.ts'
@@ -12,15 +12,23 @@ import { OwnAnswers, type CodeSending } from './asked/own-answers.ts'
 import { SystemAnswers } from './asked/system-answers.ts'
 import type { TestResult } from './bots/publishing-checks.ts'
 import { createBots, type Bots, type BotsOptions } from './bots/bots.ts'
+import { systemActor } from '../../platform/actor.ts'
+import { FlowFiguresResolver, FlowVisitResolver } from './figures/flow-figures.resolver.ts'
+import { tidyRuns } from './run/run.tidy.ts'
 import { FlowPayments } from './asked/flow-payments.ts'
 import { runTests } from './testing/run-tests.ts'
 import { FlowBot } from './run/flow-bot.ts'
+import { FlowEventsResolver } from './run/flow-events.resolver.ts'
 import { FlowEvents } from './run/flow-events.ts'
 import { paymentEvent } from './engine/steps/wait.ts'
 import { RequestWork } from './run/request-work.ts'
 import { RunClock } from './run/run-clock.ts'
 import { RunMover } from './run/run-mover.ts'
 import { KeptTurn } from './run/turn-effects.ts'
+import { SimulatedHearing } from './simulator/simulated-hearing.ts'
+import { SimulationResolver } from './simulator/simulation.resolver.ts'
+import { SimulationService } from './simulator/simulation.service.ts'
+import { Simulator } from './simulator/simulation.ts'
 
 export interface FlowsOptions extends Omit<BotsOptions, 'checks'> {
   jobs: Jobs
@@ -32,6 +40,8 @@ export interface FlowsOptions extends Omit<BotsOptions, 'checks'> {
   appointments: AppointmentService
   requests: RequestService
   answers: BotAnswers
+  /** Reads what is written in simulations; known when everything is built. */
+  understanding: () => Pick<BotUnderstanding, 'hear'>
   /** Known when everything is built. */
   payments: () => Pick<Payments, 'payments' | 'createLink'>
   codes: CodeSending
@@ -50,7 +60,7 @@ export interface Flows extends Pick<Bots, 'resolvers' | 'drafts'> {
 }
 
 /** Builds bots and what runs them, for the composition root. */
-export function createFlows({ units, jobs, news, lint, connectors, appointments, requests, answers, payments, codes, onError, ...options }: FlowsOptions): Flows {
+export function createFlows({ units, jobs, news, lint, connectors, appointments, requests, answers, understanding, payments, codes, onError, ...options }: FlowsOptions): Flows {
   const bots = createBots({ units, checks: { lint, runTests: testResults }, ...options })
   const bot = new FlowBot({
     bots: bots.published, menu: new MenuBot(), inside: new OwnAnswers({ answers, requests, appointments, codes }),
@@ -61,7 +71,17 @@ export function createFlows({ units, jobs, news, lint, connectors, appointments,
   const events = new FlowEvents({ units, mover, jobs })
   news.on('payment.changed', async (unit, { paymentId, state }) => events.tell(unit, { event: paymentEvent(paymentId), data: { state } }))
   const clock = new RunClock({ units, requests: work, mover, onError })
-  return { bot, events, clock, requests: work, resolvers: bots.resolvers, drafts: bots.drafts, tidy: bots.tidy }
+  const simulator = new Simulator({ units, connectors, appointments, answers, hearing: new SimulatedHearing({ units, understanding }), onError })
+  return {
+    bot, events, clock, requests: work, drafts: bots.drafts,
+    resolvers: [
+      ...bots.resolvers, new FlowFiguresResolver(), new FlowVisitResolver(), new FlowEventsResolver(events), new SimulationResolver({ simulations: new SimulationService(), simulator }),
+    ],
+    async tidy() {
+      await bots.tidy()
+      await units.platform({ actor: systemActor() }, tidyRuns)
+    },
+  }
 }
 
 async function testResults(content: BotContent): Promise<TestResult[]> {

@@ -10,6 +10,7 @@ export {
   isTimeZone,
   minutesOf,
   overlappingWeekday,
+  weekdays,
   type Holiday,
   type Opening,
   type OpeningInterval,

@@ -5,6 +5,7 @@ export default {
   toList: 'Back to the list',
   newBelow: '{count} new | {count} new',
   unreadFrom: 'Unread',
+  summary: 'Summary for the team',
   note: 'Internal note',
   typing: '{name} is typing',
   verified: 'Identity vouched for by the site',

@@ -6,6 +6,7 @@ export default {
   newBelow: '{count} nuevo | {count} nuevos',
   unreadFrom: 'Sin leer',
   note: 'Nota interna',
+  summary: 'Resumen para el equipo',
   typing: '{name} está escribiendo',
   verified: 'Identidad confirmada por el sitio',
   contact: 'Ver contacto',

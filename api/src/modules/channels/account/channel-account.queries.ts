@@ -51,6 +51,12 @@ export async function channelAccounts(unit: ReadUnit): Promise<ChannelAccountRow
   return (await unit.sql<Row>('channel-accounts', text, [unit.tenantId])).map(accountOf)
 }
 
+/** On which people can write to the tenant. Asked by whoever may see what is said there. */
+export async function liveChannelKinds(unit: ReadUnit): Promise<ChannelKind[]> {
+  const text = `select distinct kind from channel_account where tenant_id = $1 and state = 'LIVE' order by kind`
+  return (await unit.sql<{ kind: ChannelKind }>('channel-live-kinds', text, [unit.tenantId])).map(({ kind }) => kind)
+}
+
 /** Loader. */
 export async function channelAccountsById(
   unit: ReadUnit, ids: readonly string[],

@@ -1,5 +1,4 @@
-import type { Capabilities, ChannelAdapter, Line } from '../adapters/adapter.ts'
-import { adapters } from '../adapters/adapters.ts'
+import type { Capabilities, ChannelAdapter } from '../adapters/adapter.ts'
 import { isProviderKind, type ChannelKind } from '../channel-kind.ts'
 import type { Lines } from './lines.ts'
 import { policiesVersionOf } from './policies.ts'
@@ -24,13 +23,6 @@ export function capabilitiesAt(lines: Lines, kind: ChannelKind, now: Date): Capa
   const adapter = isProviderKind(kind) ? lines.adapterOf(kind) : undefined
   if (!adapter) return OURS
   return adapter.capabilities({ ...lines.at({ channelAccountId: '', kind: adapter.kind, settings: {}, hookKey: '' }, now) })
-}
-
-/** By the profile that is shipped, for who draws a message and not for who sends it: no account, no day, nothing that an operator laid over. */
-export function shippedCapabilities(kind: ChannelKind): Capabilities {
-  const adapter = isProviderKind(kind) ? adapters[kind] : undefined
-  const profile = adapter?.profiles.at(-1)
-  return adapter && profile ? adapter.capabilities({ profile } as Line) : OURS
 }
 
 export function capabilitiesOf(lines: Lines, kind: ChannelKind, now: Date) {

@@ -8,6 +8,7 @@ import type { InsideRequest, RequestResult } from '../engine/request.ts'
 import type { Asking, InsideRequests } from '../run/inside-requests.ts'
 import { codeMail } from './code-mail.ts'
 import { keepCode, tryCode } from './codes.store.ts'
+import { lookUpRequest, REQUESTS } from './request-look-up.ts'
 
 interface Parts {
   answers: BotAnswers
@@ -38,7 +39,9 @@ export class OwnAnswers implements InsideRequests {
     const key = `${runId}:${request.id}`
     switch (request.kind) {
       case 'ANSWER': return { ok: true, data: await this.#knowledge(unit, request.question, conversationId) }
-      case 'LOOK_UP': return { ok: false, code: 'NO_TABLE', message: `There is no table “${request.table}”.` }
+      case 'LOOK_UP':
+        if (request.table !== REQUESTS) return { ok: false, code: 'NO_TABLE', message: `There is no table “${request.table}”.` }
+        return lookUpRequest(this.#parts.requests, unit, { where: request.where, contactId, language: await languageOf(unit, conversationId) })
       case 'SEND_CODE': return this.#sendCode(unit, request, asking)
       case 'CHECK_CODE': return { ok: true, data: await tryCode(unit, { runId, code: request.code }) }
       case 'APPOINTMENT':

@@ -77,11 +77,6 @@ export class BotFlowResolver {
     return flow
   }
 
-  @FieldResolver(() => Bot)
-  bot(@Root() { botId }: BotFlowRow, @Ctx() ctx: Context) {
-    return botById(ctx, botId)
-  }
-
   @FieldResolver(() => scalars.JSON)
   document(@Root() { id }: BotFlowRow, @Ctx() ctx: Context) {
     return ctx.load(loadFlowDocuments, id)

@@ -1,4 +1,5 @@
 import type { BotFile, Language } from '@botpro/graphql/flows'
+import type { Unit } from '../../../platform/unit.ts'
 
 export interface BotTemplateCard {
   key: string
@@ -15,6 +16,8 @@ export interface BotTemplates {
   list(): BotTemplateCard[]
   /** In the language of the tenant where the texts of a template name things. */
   read(key: string): BotFile | undefined
+  /** Brings what its flows stand on, in the unit that makes the bot. */
+  install(unit: Unit, key: string): Promise<void>
 }
 
 /** Those of the tenant's sector first, each group in the order of the catalogue. */

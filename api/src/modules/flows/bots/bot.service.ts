@@ -55,6 +55,7 @@ export class BotService {
     await unit.em.flush()
     await writeFlows(unit, bot.id, beginning.content.flows)
     await writeTests(unit, bot.id, beginning.content.tests)
+    if (typed.template) await this.#templates.install(unit, typed.template)
     unit.audit({ action: 'bot.created', targetType: 'bot', targetId: bot.id, detail: { name, template: typed.template ?? null, fromFile: Boolean(typed.file) } })
     return bot.id
   }

@@ -21,26 +21,27 @@ import type { BotTemplates } from './bot-templates.ts'
 import { BotTestService } from './bot-test.service.ts'
 import { DraftNews } from './draft-news.ts'
 import { newContent } from './new-bot.ts'
-import { plainChecks } from './plain-checks.ts'
 import type { Finding, PublishingChecks } from './publishing-checks.ts'
+import { lint } from '../lint/lint.ts'
 
 export const database = useDatabase({ entities })
 export const broadcast = openBroadcast()
 export const news = new DraftNews(broadcast)
 export const served = new ServedBots(broadcast)
 
-/** Warns of each flow that a name begins with “¿”, and lets a test pass whose name says so. */
+/** Besides flows without a start, finds each flow whose name begins with “¿”, to warn of it; lets a test pass whose name says so. */
 const checks: PublishingChecks = {
-  lint: async (unit, content) => [
+  lint: async (_unit, content) => [
     ...content.flows.filter(({ name }) => name.startsWith('¿'))
       .map((flow): Finding => ({ code: 'ASKING_NAME', severity: 'WARNING', flow: flow.key, message: 'The name asks.' })),
-    ...await plainChecks.lint(unit, content),
+    ...lint(content, { connectors: [], channels: [], intents: [], tables: [] }).filter(({ code }) => code === 'NO_START'),
   ],
   runTests: async ({ tests }) => tests.map(({ key, name }) => ({ key, name, passed: name.startsWith('bien'), message: 'It went otherwise.' })),
 }
 
 export const template: BotFile = { format: 'botpro.bot/1', name: 'Banca', description: 'Para cooperativas', ...newContent('ES') }
 const templates: BotTemplates = {
+  install: async () => {},
   list: () => [{ key: 'bank', sector: 'FINANCIAL', names: [], flowCount: 1, testCount: 0, languages: ['ES'] }],
   read: key => (key === 'bank' ? template : undefined),
 }

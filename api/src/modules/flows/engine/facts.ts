@@ -13,4 +13,4 @@ export interface Facts {
 }
 
 /** The names that a flow’s variables cannot take. */
-export const fixedNames = ['contact', 'conversation', 'channel', 'language', 'hours', 'company', 'now', 'today', 'error', 'trigger', 'message', 'item', 'number', 'payment', 'appointment'] as const
+export const fixedNames = ['contact', 'conversation', 'channel', 'language', 'hours', 'company', 'now', 'today', 'error', 'trigger', 'message', 'item', 'number', 'payment'] as const

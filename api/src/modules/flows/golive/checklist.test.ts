@@ -8,7 +8,7 @@ const ready: GoLiveFacts = {
 }
 
 const approval = (item: GoLiveItemKey, more: Partial<BotApprovalRow> = {}): [GoLiveItemKey, BotApprovalRow] => [item, {
-  id: 'a', botId: 'b', kind: 'ITEM_APPROVED', fromStage: null, toStage: null, item, versionId: 'v2', side: 'TENANT', byName: 'Ana', memberId: null,
+  id: 'a', botId: 'b', kind: 'ITEM_APPROVED', fromStage: null, toStage: null, item, versionId: 'v2', versionNumber: 2, side: 'TENANT', byName: 'Ana', memberId: null,
   at: new Date(0), note: null, overrideReason: null, missing: [], ...more,
 }]
 const all = new Map([approval('CONTENT_APPROVED'), approval('DESIGN_REVIEWED'), approval('LINES_CERTIFIED')])

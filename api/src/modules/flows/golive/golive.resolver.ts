@@ -1,6 +1,6 @@
 import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql'
 import {
-  ApproveGoLiveItemResult, Bot, BotApproval, BotApprovalConnection, BotApprovalsArgs, BotReview, BotReviewConnection, BotVersion, GoLiveItem, Member, MoveBotStageResult,
+  ApproveGoLiveItemResult, Bot, BotApproval, BotApprovalConnection, BotApprovalsArgs, BotReview, BotReviewConnection, GoLiveItem, Member, MoveBotStageResult,
   MutationApproveGoLiveItemArgs, MutationMoveBotStageArgs, MutationReviewBotArgs, QueryBotReviewsArgs, ReviewBotResult, Tenant,
 } from '../../../contract.ts'
 import type { Context } from '../../../platform/contract/operation.ts'
@@ -9,7 +9,6 @@ import { loadMembers } from '../../identity/index.ts'
 import { loadWholeTenants } from '../../tenancy/index.ts'
 import type { BotRow } from '../bots/bot.queries.ts'
 import { botOr } from '../bots/bot.resolver.ts'
-import { loadVersions } from '../versions/bot-version.queries.ts'
 import { listApprovals, type BotApprovalRow } from './bot-approval.queries.ts'
 import { listReviews, type BotReviewRow } from './bot-review.queries.ts'
 import { botProItems, reviewItems, type BotReviewService } from './bot-review.service.ts'
@@ -50,12 +49,7 @@ export class GoLiveResolver {
 
 @Resolver(() => BotApproval)
 export class BotApprovalResolver {
-  /** What is in a version is the company's: an operator who reviews is not in the company. */
-  @FieldResolver(() => BotVersion, { nullable: true })
-  version(@Root() { versionId }: BotApprovalRow, @Ctx() ctx: Context) {
-    return versionId && ctx.actor.kind !== 'OPERATOR' ? ctx.load(loadVersions, versionId) : null
-  }
-
+  /** Operators are in no company, and see no members. */
   @FieldResolver(() => Member, { nullable: true })
   by(@Root() { memberId }: BotApprovalRow, @Ctx() ctx: Context) {
     return memberId && ctx.actor.kind !== 'OPERATOR' ? ctx.load(loadMembers, memberId) : null

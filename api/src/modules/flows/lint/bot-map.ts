@@ -1,18 +1,27 @@
 import type { BotContent, ChannelKind } from '@botpro/graphql/flows'
+import type { Capabilities } from '../../channels/index.ts'
 import type { Report } from './finding.ts'
 import { FlowMap } from './flow-map.ts'
+import { FlowPromises } from './flow-promises.ts'
 import { passingFlows } from './passing-flows.ts'
 
 /** What a system offers, as far as flows name it. */
 export interface KnownConnector {
   key: string
-  operations: readonly { key: string; inputs: readonly { name: string; required: boolean }[] }[]
+  operations: readonly KnownOperation[]
+}
+
+export interface KnownOperation {
+  key: string
+  inputs: readonly { name: string; required: boolean }[]
 }
 
 /** What a bot may name that is not part of it. */
-export interface World {
+export interface LintWorld {
   connectors: readonly KnownConnector[]
-  channels: readonly ChannelKind[]
+  /** Those that people can write on, and what each can show. */
+  channels: readonly { kind: ChannelKind; can: Capabilities }[]
+  /** Of ELENA’s, by their names. */
   intents: readonly string[]
   tables: readonly string[]
 }
@@ -20,22 +29,34 @@ export interface World {
 /** A bot with everything that its rules ask for more than once. */
 export class BotMap {
   readonly content: BotContent
-  readonly world: World
+  readonly world: LintWorld
   readonly all: readonly FlowMap[]
   readonly flows: ReadonlyMap<string, FlowMap>
   /** Those that may end without having waited for anybody. */
   readonly passing: ReadonlySet<FlowMap>
+  readonly promises: FlowPromises
 
-  constructor(content: BotContent, world: World) {
+  constructor(content: BotContent, world: LintWorld) {
     this.content = content
     this.world = world
     this.all = content.flows.map(flow => new FlowMap(flow))
-    this.flows = new Map(this.all.toReversed().map(map => [map.flow.key, map]))
+    this.flows = new Map([...Map.groupBy(this.all, ({ flow }) => flow.key)].map(([key, [first]]) => [key, first!]))
     this.passing = passingFlows(this.flows)
+    this.promises = new FlowPromises(this)
   }
 
   connector(key: string): KnownConnector | undefined {
     return this.world.connectors.find(one => one.key === key)
+  }
+
+  operation(asked: { connector: string; operation: string }): KnownOperation | undefined {
+    return this.connector(asked.connector)?.operations.find(({ key }) => key === asked.operation)
+  }
+
+  /** Whether a flow is begun by what people say or do, not by other flows alone. */
+  beginsItself({ flow }: FlowMap): boolean {
+    const { mainFlow, handOffFlow } = this.content.settings
+    return flow.triggers.length > 0 || flow.key === mainFlow || flow.key === handOffFlow
   }
 }
 

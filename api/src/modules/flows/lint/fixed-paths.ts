@@ -1,7 +1,7 @@
 /** What is known besides a flow’s variables, as `Facts` and the engine give it. */
 const SHAPES: Record<string, readonly string[] | 'ANY'> = {
   contact: ['id', 'name', 'phone', 'email', 'verified', 'attributes'], conversation: ['id', 'tags', 'link'], channel: ['kind', 'name'], hours: ['open'], company: ['name'],
-  error: ['code', 'message', 'status'], trigger: ['kind', 'id', 'data'], language: [], now: [], today: [], message: 'ANY', appointment: 'ANY', payment: 'ANY',
+  error: ['code', 'message', 'status'], trigger: ['kind', 'id', 'data'], language: [], now: [], today: [], message: 'ANY',
 }
 
 const PARTS = /[^.[\]]+/g

@@ -1,6 +1,7 @@
 import type { BotContent } from '@botpro/graphql/flows'
-import { BotMap, type BotRule, type FlowRule, type World } from './bot-map.ts'
-import { type Finding, Findings } from './finding.ts'
+import type { Finding } from '../bots/publishing-checks.ts'
+import { BotMap, type BotRule, type FlowRule, type LintWorld } from './bot-map.ts'
+import { Findings } from './finding.ts'
 import { calls } from './rules/calls.ts'
 import { channels } from './rules/channels.ts'
 import { exits, loops } from './rules/exits.ts'
@@ -17,7 +18,7 @@ const botRules: readonly BotRule[] = [beginnings, flowLoops, handOffs, triggers,
  * Everything in a bot that would go wrong, or might: errors stop it from going live, warnings ask for a reason. Each rule looks at each
  * step, edge and text once or a few times, so the time grows with the size of the bot and no faster. Never throws for a bot of the format.
  */
-export function lint(content: BotContent, world: World): Finding[] {
+export function lint(content: BotContent, world: LintWorld): Finding[] {
   const bot = new BotMap(content, world)
   const findings = new Findings()
   for (const rule of botRules) rule(bot, findings.report)
@@ -32,6 +33,6 @@ function sorted(findings: Finding[], { flows }: BotContent): Finding[] {
     if (!places.has(key)) places.set(key, places.size)
     for (const { id } of steps) if (!places.has(`${key} ${id}`)) places.set(`${key} ${id}`, places.size)
   }
-  const placeOf = ({ flow, step }: Finding) => (flow === null ? -1 : places.get(step === null ? flow : `${flow} ${step}`) ?? Infinity)
-  return findings.map(finding => ({ finding, place: placeOf(finding) })).toSorted((a, b) => a.place - b.place || 0).map(({ finding }) => finding)
+  const placeOf = ({ flow, step }: Finding) => (flow ? places.get(step ? `${flow} ${step}` : flow) ?? places.size : -1)
+  return findings.map(finding => ({ finding, place: placeOf(finding) })).toSorted((a, b) => a.place - b.place).map(({ finding }) => finding)
 }

@@ -5,10 +5,11 @@ const ASKING: ReadonlySet<Operator> = new Set<Operator>(['IS_SET', 'IS_NOT_SET']
 /** They hold of nothing that was never set. */
 const PROVING: ReadonlySet<Operator> = new Set<Operator>(['IS_SET', 'CONTAINS', 'STARTS_WITH', 'GREATER', 'AT_LEAST', 'LESS', 'AT_MOST', 'IS_TRUE', 'IS_FALSE'])
 
-/** The paths of a condition that it compares without asking anywhere whether they are set. */
+/** The paths of a condition that may hold just because they were never set, and that it asks nowhere whether they are. */
 export function pathsRelyingIn(condition: Condition): string[] {
-  const asked = new Set(comparisonsIn(condition).filter(({ operator }) => ASKING.has(operator)).map(({ left }) => left))
-  return pathsIn(condition).filter(path => !asked.has(path))
+  const comparisons = comparisonsIn(condition)
+  const asked = new Set(comparisons.filter(one => ASKING.has(one.operator) || isProving(one)).map(({ left }) => left))
+  return [...new Set(comparisons.filter(one => !isProving(one)).flatMap(pathsIn))].filter(path => !asked.has(path))
 }
 
 function comparisonsIn(condition: Condition): Comparison[] {
@@ -23,9 +24,14 @@ export function provenBy(condition: Condition): string[] {
   if ('all' in condition) return condition.all.flatMap(provenBy)
   if ('any' in condition) return condition.any.length === 1 ? provenBy(condition.any[0]!) : []
   if ('none' in condition) return condition.none.flatMap(disprovenBy)
-  const isEqual = condition.operator === 'EQUALS' && condition.right !== undefined && 'literal' in condition.right && condition.right.literal !== null && condition.right.literal !== ''
-  const isListed = condition.operator === 'IS_ONE_OF' && condition.right !== undefined && 'literal' in condition.right && Array.isArray(condition.right.literal) && !condition.right.literal.includes(null)
-  return PROVING.has(condition.operator) || isEqual || isListed ? [condition.left] : []
+  return isProving(condition) ? [condition.left] : []
+}
+
+/** Nothing equals nothing alone. */
+function isProving({ operator, right }: Comparison): boolean {
+  if (PROVING.has(operator)) return true
+  if (operator !== 'EQUALS' && operator !== 'IS_ONE_OF') return false
+  return right !== undefined && 'literal' in right && ![right.literal].flat().some(one => one === null || one === '')
 }
 
 /** What is set for certain where a condition does not hold. */

@@ -1,23 +1,48 @@
 import type { Step } from '@botpro/graphql/flows'
+import { rootOf } from '../text/variables-in.ts'
 import type { FlowMap } from './flow-map.ts'
 import { disprovenBy, provenBy } from './relying-paths.ts'
-import { rootOf } from '../text/variables-in.ts'
 import { writesOf } from './step-writes.ts'
 
 /** Sets of variables as bits, since flows have hundreds of steps and of variables. */
 type Bits = Uint32Array
 
+export interface PathsAsked {
+  /** Names beside the flow’s own. */
+  more?: readonly string[]
+  atStart: readonly string[]
+  /** What other flows set that are parts of a step. */
+  gained: (step: Step, exit: string) => readonly string[]
+}
+
+export interface SetBefore {
+  has(index: number, name: string): boolean
+  /** After a step, left by an exit. */
+  after(index: number, exit: string): string[]
+}
+
 /**
  * For each step of a flow the variables that are set whichever way a run came there. Starts from everything and takes away
  * along the edges until nothing changes; each edge is looked at again only when a variable was lost before it.
  */
-export function setOnEveryPath(map: FlowMap, atStart: readonly string[]): (index: number, name: string) => boolean {
-  const names = [...map.variables.keys()]
+export function setOnEveryPath(map: FlowMap, { more = [], atStart, gained }: PathsAsked): SetBefore {
+  const names = [...new Set([...map.variables.keys(), ...more])]
   const numbers = new Map(names.map((name, index) => [name, index]))
   const words = Math.ceil(names.length / 32) || 1
+  const gainsOf = (index: number, exit: string) => bitsOf([...gainedBy(map.steps[index]!, exit), ...gained(map.steps[index]!, exit)], numbers, words)
   const before: Bits[] = map.steps.map(() => new Uint32Array(words).fill(0xffffffff))
-  const gains = map.edges.map((edges, index) => edges.map(({ exit }) => bitsOf(gainedBy(map.steps[index]!, exit), numbers, words)))
   if (map.start !== undefined) before[map.start] = bitsOf(atStart, numbers, words)
+  settle(map, before, map.edges.map((edges, index) => edges.map(({ exit }) => gainsOf(index, exit))))
+  return {
+    has: (index, name) => isIn(before[index]!, numbers.get(name)),
+    after(index, exit) {
+      const gains = gainsOf(index, exit)
+      return names.filter((_, bit) => isIn(before[index]!, bit) || isIn(gains, bit))
+    },
+  }
+}
+
+function settle(map: FlowMap, before: readonly Bits[], gains: readonly (readonly Bits[])[]): void {
   const todo = map.start === undefined ? [] : [map.start]
   const isQueued = new Uint8Array(map.steps.length)
   const isSeen = new Uint8Array(map.steps.length)
@@ -30,11 +55,9 @@ export function setOnEveryPath(map: FlowMap, atStart: readonly string[]): (index
       if ((isLess || !isSeen[to]) && !isQueued[to]) isQueued[to] = todo.push(to) && 1
     })
   }
-  return (index, name) => {
-    const bit = numbers.get(name)
-    return bit !== undefined && ((before[index]![bit >> 5]! >>> (bit & 31)) & 1) === 1
-  }
 }
+
+const isIn = (bits: Bits, bit: number | undefined): boolean => bit !== undefined && ((bits[bit >> 5]! >>> (bit & 31)) & 1) === 1
 
 /** Leaves in `target` only what is in one of the others; whether that took anything away. */
 function narrow(target: Bits, one: Bits, other: Bits): boolean {
@@ -56,7 +79,7 @@ function bitsOf(names: readonly string[], numbers: ReadonlyMap<string, number>, 
   return bits
 }
 
-/** What is set for certain once a step was left by an exit. */
+/** What a step sets itself for certain once it was left by an exit. */
 function gainedBy(step: Step, exit: string): string[] {
   const written = writesOf(step).filter(({ exits }) => exits === 'ALL' || exits.includes(exit)).map(({ name }) => name)
   if (step.kind !== 'BRANCH') return written

@@ -71,7 +71,7 @@ const parts: { [Kind in StepKind]: Parts<Kind> } = {
   TAG: () => [],
   APPOINTMENT: step => (['service', 'resource', 'slot', 'appointment', 'from', 'note'] as const).flatMap(name => value(name, step[name])),
   PAYMENT: step => [
-    ...value('amount', step.amount), ...value('reference', step.reference), ...needed('description', step.description, PAYMENT), ...text('text', step.text, true, PAYMENT),
+    ...value('amount', step.amount), ...value('reference', step.reference), ...needed('description', step.description), ...text('text', step.text, true, PAYMENT),
   ],
   END: () => [],
 }

@@ -15,8 +15,16 @@ const DUE = `
 /** Runs whose time has come, of all tenants. */
 export const dueRuns = (unit: ReadUnit): Promise<DueRun[]> => unit.sql<DueRun>('flow-runs-due', DUE, [unit.now])
 
-const WAITING = `select id as "runId", conversation_id as "conversationId" from flow_run where tenant_id = $1 and event = $2 order by id limit 1000`
+const WAITING = `select id as "runId", conversation_id as "conversationId", contact_id as "contactId" from flow_run where tenant_id = $1 and event = $2 order by id limit 1000`
 
 /** Runs that wait for something to happen. */
-export const runsWaitingFor = (unit: ReadUnit, event: string): Promise<{ runId: string; conversationId: string }[]> =>
+export const runsWaitingFor = (unit: ReadUnit, event: string): Promise<{ runId: string; conversationId: string; contactId: string }[]> =>
   unit.sql('flow-runs-waiting', WAITING, [unit.tenantId, event])
+
+const OPEN = `
+  select id from conversation where tenant_id = $1 and contact_id = $2 and status = 'OPEN' and owner = 'BOT' order by last_activity_at desc limit 1`
+
+/** The conversation that the bot has with her. */
+export async function openConversationOf(unit: ReadUnit, contactId: string): Promise<string | null> {
+  return (await unit.sql<{ id: string }>('flow-conversation-of', OPEN, [unit.tenantId, contactId]))[0]?.id ?? null
+}

@@ -9,6 +9,7 @@ import { requestDone, type RequestRef } from './request.store.ts'
 import type { RequestResult } from '../engine/request.ts'
 import type { RunTalk } from './run-talk.ts'
 import type { Run } from './run.store.ts'
+import { isAllowed, triggersOf } from './triggers.ts'
 
 interface Parts {
   units: Pick<Units, 'tenant'>
@@ -53,6 +54,17 @@ export class RunMover {
 
   happened(ref: RunRef, event: string, data: Json): Promise<void> {
     return this.#inUnit(ref, unit => this.#speak(unit, ref, async (talk, run) => { if (run) await this.#move(talk, run, { kind: 'EVENT', event, data }) }))
+  }
+
+  /** A flow that begins with what happened, where the bot that serves the conversation has one. */
+  begun({ tenantId, conversationId }: Omit<RunRef, 'runId'>, event: string, data: Json): Promise<void> {
+    return this.#inUnit({ tenantId }, unit => this.#speak(unit, { runId: '', conversationId }, async (talk, _run, where) => {
+      const bot = where.isBots ? await this.#parts.bot.serving(where.at) : null
+      const found = bot && triggersOf(bot, 'EVENT').find(({ trigger }) => trigger.event === event && isAllowed(trigger, talk.facts))
+      if (!found) return
+      await talk.begin({ kind: 'START', flow: found.flow.key, trigger: { kind: 'EVENT', id: found.trigger.id, data } })
+      await talk.resume()
+    }))
   }
 
   #inUnit(ref: { tenantId: string }, work: (unit: Unit) => Promise<void>): Promise<void> {

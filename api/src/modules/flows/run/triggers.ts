@@ -44,7 +44,7 @@ function fits(trigger: Trigger, { heard, facts, isFirst }: Moment): boolean {
 }
 
 export const isAllowed = ({ when }: Trigger, facts: Facts): boolean =>
-  !when || holds(when, { ...facts, now: facts.now.toISOString() } as unknown as Record<string, unknown>)
+  !when || holds(when, { ...facts, now: facts.now.toISOString() } as unknown as Record<string, unknown>, facts.timeZone)
 
 /** Flows that begin by themselves. */
 export const triggersOf = <Kind extends Trigger['kind']>({ flows }: CompiledBot, kind: Kind): { flow: Flow; trigger: Extract<Trigger, { kind: Kind }> }[] =>

@@ -6,6 +6,7 @@ import { isServing, type BotChannelHours } from './serving-hours.ts'
 export interface BotChannelRow {
   id: string
   botId: string
+  botName: string
   channelAccountId: string
   hours: BotChannelHours
   intervals: OpeningInterval[]
@@ -15,7 +16,7 @@ export interface BotChannelRow {
 type Row = Omit<BotChannelRow, 'isAnswering'> & { isLive: boolean }
 
 const ROWS = `
-  select c.id, c.bot_id as "botId", c.channel_account_id as "channelAccountId", c.hours, c.intervals, b.stage = 'LIVE' as "isLive"
+  select c.id, c.bot_id as "botId", b.name as "botName", c.channel_account_id as "channelAccountId", c.hours, c.intervals, b.stage = 'LIVE' as "isLive"
   from bot_channel c
     join bot b on b.tenant_id = c.tenant_id and b.id = c.bot_id
     join channel_account a on a.tenant_id = c.tenant_id and a.id = c.channel_account_id

@@ -30,11 +30,6 @@ export class BotChannelResolver {
     return botById(ctx, await ctx.change(unit => this.#channels.unassign(unit, input)))
   }
 
-  @FieldResolver(() => Bot)
-  bot(@Root() { botId }: BotChannelRow, @Ctx() ctx: Context) {
-    return botById(ctx, botId)
-  }
-
   @FieldResolver(() => ChannelAccount)
   channelAccount(@Root() { channelAccountId }: BotChannelRow, @Ctx() ctx: Context) {
     return ctx.load(channelAccountsById, channelAccountId)

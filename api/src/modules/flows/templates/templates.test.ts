@@ -1,6 +1,8 @@
 import { BotContent } from '@botpro/graphql/flows'
 import { describe, expect, test } from 'vitest'
 import { demoSystems } from '../../connectors/index.ts'
+import { compileBot } from '../engine/compiled.ts'
+import { runTest } from '../testing/run-test.ts'
 import { botTemplates } from './templates.ts'
 
 /** Everything in a bot that is said in languages. */
@@ -44,5 +46,11 @@ describe.each(botTemplates.map(template => [template.key, template] as const))('
   test('has tests in Spanish and in English', () => {
     expect(new Set(content.tests.map(({ language }) => language))).toEqual(new Set(['ES', 'EN']))
     expect(new Set(content.tests.map(({ key }) => key)).size).toBe(content.tests.length)
+  })
+
+  const bot = compileBot(content)
+  test.each(content.tests.map(one => [one.key, one.name, one] as const))('passes its test %s: %s', async (_testKey, _name, one) => {
+    const { message, line } = await runTest(bot, one)
+    expect({ message, line }).toEqual({ message: null, line: null })
   })
 })

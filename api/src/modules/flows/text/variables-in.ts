@@ -7,7 +7,7 @@ type Segments = (string | number | Segments)[]
 /** The paths that a template names, such as `account.balance` and `items[0].name`, without those it sets itself. Throws `TextProblem`. */
 export const variablesIn = (template: string): string[] => pathsOf(templatesOf(template))
 
-/** Those that have to be there: neither asked after in a condition nor given a default. Throws `TextProblem`. */
+/** Those that have to be there: neither in a condition or in what stands under one, nor given a default. Throws `TextProblem`. */
 export function variablesNeededIn(template: string): string[] {
   const templates = templatesOf(template)
   const spared = new Set(pathsOf(everyTemplate(templates).flatMap(leniently)))
@@ -51,7 +51,7 @@ const ASKING = new Set(['if', 'unless', 'case'])
 /** What of a template may be missing, as a template of its own. */
 function leniently(template: Template): Template[] {
   const isDefaulted = template instanceof Output && template.value.filters[0]?.name === 'default'
-  const asks = ASKING.has((template as { name?: string }).name ?? '')
-  if (!template.arguments || !(isDefaulted || asks)) return []
+  if (ASKING.has((template as { name?: string }).name ?? '')) return [template]
+  if (!template.arguments || !isDefaulted) return []
   return [{ token: template.token, render: template.render, arguments: () => template.arguments!() }]
 }

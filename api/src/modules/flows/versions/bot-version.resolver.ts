@@ -65,11 +65,6 @@ export class BotVersionResolver {
     return replacedOr(await ctx.change(unit => this.#restoring.import(unit, input)))
   }
 
-  @FieldResolver(() => Bot)
-  bot(@Root() { botId }: BotVersionRow, @Ctx() ctx: Context) {
-    return botById(ctx, botId)
-  }
-
   @FieldResolver(() => BotVersionKind)
   kind(@Root() { number }: BotVersionRow) {
     return number === null ? 'SNAPSHOT' : 'PUBLISHED'

@@ -29,7 +29,7 @@ export function useCanvasView({ draft, current, panel }: Studio, canvas: VueFlow
     const [left, top] = [box.x * zoom + x, box.y * zoom + y]
     return left >= 8 && top >= 8 && left + box.width * zoom <= ground.value.clientWidth - 8 && top + box.height * zoom <= ground.value.clientHeight - 8
   }
-  async function reveal(id: string) {
+  async function reveal(id: string, takesFocus: boolean) {
     const step = stepById(draft.flow.value, id)
     if (!step) return
     if (!isSeen(id)) {
@@ -37,13 +37,13 @@ export function useCanvasView({ draft, current, panel }: Studio, canvas: VueFlow
       await canvas.setCenter(box.x + NODE_WIDTH / 2, box.y + box.height / 2, { zoom: Math.max(canvas.viewport.value.zoom, 0.7), duration: 0 })
     }
     await nextTick()
-    requestAnimationFrame(() => focusStep(id))
+    if (takesFocus) requestAnimationFrame(() => focusStep(id))
   }
   const focusStep = (id: string) => ground.value?.querySelector<HTMLElement>(`[data-step="${CSS.escape(id)}"]`)?.focus({ preventScroll: true })
-  watch(current, id => { if (id && document.activeElement?.getAttribute('data-step') !== id && !isWriting()) void reveal(id) })
+  watch(current, id => { if (id && document.activeElement?.getAttribute('data-step') !== id) void reveal(id, !isWriting()) })
   /** Whoever writes in the panel keeps the focus there. */
   const isWriting = () => document.activeElement?.closest('[data-panel], [role="dialog"]') !== null && document.activeElement !== document.body
   // Where the panel was left, the keys go on with the step.
   watch(panel, (now, before) => { if (before && !now && current.value) void nextTick(() => { if (document.activeElement === document.body) focusStep(current.value!) }) })
-  return { firstView, fit, reveal }
+  return { firstView, fit }
 }

@@ -30,11 +30,11 @@ const SERVICES: Service[] = [
     requirements: { ES: '• Cédula vigente\n• Fecha, lugar y cantidad de personas', EN: '• Valid ID card (cédula)\n• Date, place and number of people' },
   },
   {
-    key: 'inspection', category: 'SERVICE', needsFile: false, needsDetails: true, title: { ES: 'Inspección de un local', EN: 'Inspection of premises' }, fee: 1000, days: 7, name: { ES: 'Inspección técnica de un local', EN: 'Technical inspection of premises' },
+    key: 'inspection', category: 'SERVICE', needsFile: false, needsDetails: true, title: { ES: 'Inspección de local', EN: 'Inspection' }, fee: 1000, days: 7, name: { ES: 'Inspección técnica de un local', EN: 'Technical inspection of premises' },
     requirements: { ES: '• Dirección del local\n• Una persona que reciba al inspector', EN: '• Address of the premises\n• Somebody to receive the inspector' },
   },
   {
-    key: 'data-correction', category: 'SERVICE', needsFile: true, needsDetails: true, title: { ES: 'Corrección de datos', EN: 'Correction of records' }, fee: 0, days: 8, name: { ES: 'Corrección de datos', EN: 'Correction of records' },
+    key: 'data-correction', category: 'SERVICE', needsFile: true, needsDetails: true, title: { ES: 'Corrección de datos', EN: 'Records correction' }, fee: 0, days: 8, name: { ES: 'Corrección de datos', EN: 'Correction of records' },
     requirements: { ES: '• Cédula vigente\n• Un documento que muestre el dato correcto', EN: '• Valid ID card (cédula)\n• A document showing the correct data' },
   },
 ]

@@ -6,7 +6,7 @@ import { exit, type StepHandler } from '../step-handler.ts'
 export const branch: StepHandler<'BRANCH'> = {
   enter(moving, { rules }) {
     const scope = moving.scope()
-    return exit(rules.find(({ when }) => holds(when, scope))?.id ?? 'otherwise')
+    return exit(rules.find(({ when }) => holds(when, scope, moving.facts.timeZone))?.id ?? 'otherwise')
   },
 }
 

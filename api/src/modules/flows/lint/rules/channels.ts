@@ -1,28 +1,51 @@
-import type { ChannelKind, LocalText, MenuOption, Speech, Step, StepOf } from '@botpro/graphql/flows'
-import { type Capabilities, shippedCapabilities } from '../../../channels/index.ts'
+import type { ChannelKind, LocalText, Speech, Step, StepOf } from '@botpro/graphql/flows'
+import type { Capabilities } from '../../../channels/index.ts'
 import type { FlowRule } from '../bot-map.ts'
 import type { FindingCode, Report } from '../finding.ts'
 
-interface Shown { channel: ChannelKind; can: Capabilities; report: Report }
+interface Shown { channel: ChannelKind; can: Capabilities; tell: Tell }
+
+type Tell = (code: FindingCode, field: string, size?: Size) => void
+
+/** What is too long or too many, and how much would not be. */
+interface Size { most: number; length?: number; count?: number }
 
 /** Whether the bot’s channels show what is said as it was meant. All of them say it somehow: these are warnings. */
 export const channels: FlowRule = ({ flow, steps }, { world }, report) => {
-  for (const channel of new Set(world.channels)) {
-    const can = shippedCapabilities(channel)
-    for (const step of steps) {
-      const tell: Report = (code, place) => report(code, { flow: flow.key, step: step.id, ...place, detail: { channel, ...place?.detail } })
-      check(step, { channel, can, report: tell })
+  for (const step of steps) {
+    const found = new Gathered()
+    for (const { kind, can } of world.channels) check(step, { channel: kind, can, tell: found.on(kind) })
+    found.report((code, place) => report(code, { flow: flow.key, step: step.id, ...place }))
+  }
+}
+
+/** One finding for all the channels that cannot show the same thing, with the size that suits each of them. */
+class Gathered {
+  readonly #found = new Map<string, { code: FindingCode; field: string; size: Size | undefined; channels: ChannelKind[] }>()
+
+  on(channel: ChannelKind): Tell {
+    return (code, field, size) => {
+      const known = this.#found.get(`${code} ${field}`)
+      if (!known) return void this.#found.set(`${code} ${field}`, { code, field, size, channels: [channel] })
+      known.channels.push(channel)
+      if (size && known.size) known.size = { ...known.size, ...size, most: Math.min(size.most, known.size.most) }
     }
+  }
+
+  report(report: Report): void {
+    for (const { code, field, size, channels: kinds } of this.#found.values()) report(code, { field, facts: { ...size, channels: kinds } })
   }
 }
 
 function check(step: Step, shown: Shown): void {
   switch (step.kind) {
     case 'SAY': return step.messages.forEach((message, index) => checkMessage(message, `messages.${index}`, shown))
-    case 'MENU': return checkMenu({ ...step, most: step.options.length + (step.items?.most ?? 0) }, shown)
-    case 'ASK': return step.answer.type === 'CHOICE'
-      ? checkMenu({ text: step.text, variants: step.variants, options: step.answer.options, most: step.answer.options.length, within: 'answer.' }, shown)
-      : checkSpeech(step, '', shown)
+    case 'MENU':
+      checkSpeech(step, '', shown)
+      return checkMenu({ options: step.options, count: step.options.length + (step.items?.most ?? 0), field: 'options' }, shown)
+    case 'ASK':
+      checkSpeech(step, '', shown)
+      return step.answer.type === 'CHOICE' ? checkMenu({ options: step.answer.options, count: step.answer.options.length, field: 'answer.options' }, shown) : undefined
     default: return undefined
   }
 }
@@ -34,42 +57,39 @@ const MEDIA = { IMAGE: 'image/', VIDEO: 'video/', AUDIO: 'audio/', FILE: 'applic
 const CARDS: ReadonlySet<ChannelKind> = new Set<ChannelKind>(['WEB', 'APP', 'WHATSAPP', 'MESSENGER', 'INSTAGRAM'])
 
 function checkMessage(message: Message, field: string, shown: Shown): void {
-  const { channel, can, report } = shown
-  if (message.kind === 'TEXT') checkSpeech(message, `${field}.`, shown)
-  if (message.kind === 'CARD' && !CARDS.has(channel)) report('CARD_AS_TEXT', { field })
-  if (message.kind === 'LOCATION' && !can.canLocate) report('LOCATION_AS_TEXT', { field })
-  if (message.kind === 'MEDIA' && (channel === 'SMS' || !can.files.some(({ types }) => types.some(type => carries(type, MEDIA[message.type]))))) {
-    report('MEDIA_NOT_SHOWN', { field, detail: { type: message.type } })
+  const { channel, can, tell } = shown
+  switch (message.kind) {
+    case 'TEXT': return checkSpeech(message, `${field}.`, shown)
+    case 'CARD': return CARDS.has(channel) ? undefined : tell('CARD_AS_TEXT', field)
+    case 'LOCATION': return can.canLocate ? undefined : tell('LOCATION_AS_TEXT', field)
+    case 'MEDIA': return carries(can, MEDIA[message.type]) ? undefined : tell('MEDIA_NOT_SHOWN', field)
   }
 }
 
-const carries = (type: string, start: string) => type === '*/*' || type === '*' || type.startsWith(start)
+const carries = ({ files }: Capabilities, start: string) => files.some(({ types }) => types.some(type => type.startsWith('*') || type.startsWith(start)))
 
-function checkSpeech({ text, variants = [] }: Pick<Speech, 'text' | 'variants'>, field: string, { channel, can, report }: Shown): void {
+function checkSpeech({ text, variants = [] }: Pick<Speech, 'text' | 'variants'>, field: string, { channel, can, tell }: Shown): void {
   const own = variants.findIndex(variant => variant.channels.includes(channel))
-  const said = own === -1 ? text : variants[own]!.text
-  const length = longest(said)
-  if (length > can.text.max) report('TEXT_TOO_LONG', { field: own === -1 ? `${field}text` : `${field}variants.${own}.text`, detail: { length: String(length), most: String(can.text.max) } })
+  const length = longest(own === -1 ? text : variants[own]!.text)
+  if (length > can.text.max) tell('TEXT_TOO_LONG', own === -1 ? `${field}text` : `${field}variants.${own}.text`, { length, most: can.text.max })
 }
 
 /** As it is written, without what templates will fill in. */
 const longest = (text: LocalText | undefined) => Math.max(0, ...Object.values(text ?? {}).map(one => (one ?? '').replace(/\{\{[^}]*\}\}|\{%[^%]*%\}/g, '').trim().length))
 
-interface Menu { text: LocalText; variants?: Speech['variants'] | undefined; options: readonly MenuOption[]; most: number; within?: string }
+interface Menu { options: readonly { title: LocalText; description?: LocalText | undefined }[]; count: number; field: string }
 
 /** Channels without buttons show every menu as a numbered list, which is no surprise there. */
-function checkMenu(menu: Menu, shown: Shown): void {
-  checkSpeech(menu, '', shown)
-  const { can: { buttons, list }, report } = shown
+function checkMenu({ options, count, field }: Menu, { can: { buttons, list }, tell }: Shown): void {
   const most = Math.max(buttons.most, list.most)
   if (most === 0) return
-  const field = `${menu.within ?? ''}options`
-  if (menu.most > most) report('TOO_MANY_OPTIONS', { field, detail: { count: String(menu.most), most: String(most) } })
-  const titleMax = menu.most <= buttons.most && !menu.options.some(({ description }) => description) ? Math.max(buttons.titleMax, list.titleMax) : list.titleMax || buttons.titleMax
-  menu.options.forEach(({ title, description }, index) => {
-    const tooLong = (code: FindingCode, name: string, length: number, limit: number) =>
-      length > limit && report(code, { field: `${field}.${index}.${name}`, detail: { length: String(length), most: String(limit) } })
-    tooLong('TITLE_TOO_LONG', 'title', longest(title), titleMax)
-    if (list.descriptionMax > 0) tooLong('TITLE_TOO_LONG', 'description', longest(description), list.descriptionMax)
+  if (count > most) tell('TOO_MANY_OPTIONS', field, { count, most })
+  const areButtons = list.most === 0 || (count <= buttons.most && !options.some(({ description }) => description))
+  const titleMax = areButtons ? Math.max(buttons.titleMax, list.titleMax) : list.titleMax
+  options.forEach(({ title, description }, index) => {
+    tooLong(tell, `${field}.${index}.title`, longest(title), titleMax)
+    if (list.descriptionMax > 0) tooLong(tell, `${field}.${index}.description`, longest(description), list.descriptionMax)
   })
 }
+
+const tooLong = (tell: Tell, field: string, length: number, most: number) => length > most && tell('TITLE_TOO_LONG', field, { length, most })

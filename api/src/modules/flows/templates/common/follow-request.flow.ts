@@ -1,11 +1,6 @@
 import type { Flow, Trigger } from '@botpro/graphql/flows'
 import { answers, ask, buttons, flow, lookUp, option, own, path, say, t } from '../build/index.ts'
 
-const state = {
-  ES: '{% case request.state %}{% when "new" %}Recibida, pendiente de revisión{% when "in-progress" %}En proceso{% when "waiting" %}Esperando un dato o documento de su parte{% when "done" %}Lista{% when "rejected" %}No aprobada{% else %}{{ request.state }}{% endcase %}',
-  EN: '{% case request.state %}{% when "new" %}Received, waiting to be reviewed{% when "in-progress" %}In progress{% when "waiting" %}Waiting for information or a document from you{% when "done" %}Done{% when "rejected" %}Not approved{% else %}{{ request.state }}{% endcase %}',
-}
-
 /** Where what was opened by a bot or by a person stands, by its number. */
 export const followRequestFlow = (triggers: Trigger[]): Flow => flow('follow_request', {
   name: 'Seguir una solicitud o reclamo',
@@ -22,8 +17,8 @@ export const followRequestFlow = (triggers: Trigger[]): Flow => flow('follow_req
     }),
     look_up: lookUp('requests', { number: path('requestNumber') }, { saveAs: 'request', found: 'show', missing: 'unknown' }),
     show: say(t(
-      `{{ request.number }}: {{ request.title }}\nEstado: ${state.ES}\nRegistrada: {{ request.openedAt | date }}`,
-      `{{ request.number }}: {{ request.title }}\nState: ${state.EN}\nOpened: {{ request.openedAt | date }}`,
+      '{{ request.number }}: {{ request.title }}\nEstado: {{ request.state }}\nFecha: {{ request.openedAt | date }}',
+      '{{ request.number }}: {{ request.title }}\nState: {{ request.state }}\nOpened: {{ request.openedAt | date }}',
     ), 'more'),
     more: buttons({
       text: t('¿Le sirve esta información?', 'Does that help?'),

@@ -5,6 +5,7 @@ import { followRequestFlow } from '../common/follow-request.flow.ts'
 import { hoursFlow } from '../common/hours.flow.ts'
 import { personFlow } from '../common/person.flow.ts'
 import type { BotTemplate } from '../template.ts'
+import { financialFaqs } from './financial-faqs.ts'
 import { applyFlow } from './apply.flow.ts'
 import { balanceFlow } from './balance.flow.ts'
 import { certificate } from './certificate.flow.ts'
@@ -47,7 +48,8 @@ export const financialTemplate: BotTemplate = {
     'Balances, applications for products, pre-approval and payment of loans, new customers, claims, branches and hours.',
   ),
   connectors: [{ key: 'bank', name: t('Sistema del banco (demostración)', 'Core banking (demo)'), system: 'bank' }],
-  pack: 'banking',
+  faqs: financialFaqs,
+  packs: ['banking'],
   requestTypes: [...products.map(({ requestType }) => requestType), newCustomerType, claimType],
   content: {
     settings: botSettings(),

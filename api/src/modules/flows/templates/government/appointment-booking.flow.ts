@@ -1,4 +1,4 @@
-import { answers, appointment, ask, branch, buttons, flow, is, onIntent, onLink, onWords, option, own, path, say, subFlow, t } from '../build/index.ts'
+import { answers, appointment, ask, branch, buttons, flow, is, literal, onIntent, onLink, onWords, option, own, path, say, subFlow, t } from '../build/index.ts'
 import { whenAndWhere } from '../common/appointments/appointment-texts.ts'
 import { words } from './institution.ts'
 
@@ -14,7 +14,7 @@ export const appointmentBookingFlow = flow('appointment_booking', {
   ],
   summary: t(`Agendaba una cita.{% if time %} Hora elegida: ${booked.ES}.{% endif %}{% if matter %} Trámite: {{ matter }}{% endif %}`, `Was booking an appointment.{% if time %} Time chosen: ${booked.EN}.{% endif %}{% if matter %} Matter: {{ matter }}{% endif %}`),
   steps: {
-    choose_time: subFlow('choose_time', { results: { time: 'time' }, next: 'matter_given', failed: 'anything_else' }),
+    choose_time: subFlow('choose_time', { parameters: { resource: literal(null), wish: literal(null) }, results: { time: 'time' }, next: 'matter_given', failed: 'anything_else' }),
     matter_given: branch({ given: { when: is('matter', 'IS_SET'), to: 'sure' } }, 'matter', { name: '¿Ya dijo el trámite?' }),
     matter: ask({
       text: t('¿Qué trámite viene a hacer? Si tiene un número de solicitud, inclúyalo.', 'What are you coming for? If you have the number of a request, include it.'),

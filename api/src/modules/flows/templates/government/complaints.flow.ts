@@ -1,4 +1,5 @@
 import { answers, ask, branch, buttons, flow, is, list, literal, onIntent, onWords, option, own, path, say, set, t } from '../build/index.ts'
+import { meant } from '../common/meant.ts'
 import { askInstitution } from './institution.ts'
 
 /** Who wishes not to be named is not asked, and the institution's system is not told. */
@@ -15,15 +16,16 @@ export const complaintsFlow = flow('complaints', {
   ],
   summary: t('Queja o denuncia.{% if story and anonymous != true %} Contó: {{ story }}{% endif %}', 'Complaint.{% if story and anonymous != true %} Told us: {{ story }}{% endif %}'),
   steps: {
-    meant: branch({ street: { when: is('trigger.id', 'EQUALS', 'intent_report_street_problem'), to: 'street' } }, 'kind', { name: '¿Ya dijo de qué?' }),
+    blank: set({ complainant: literal(null), phone: literal(null), spot: literal(null), photo: literal(null) }, 'meant', { name: 'Todavía nada' }),
+    meant: branch({ street: { when: meant('report_street_problem'), to: 'street' } }, 'kind', { name: '¿Ya dijo de qué?' }),
     street: set({ kind: literal('STREET') }, 'named', { name: 'Problema en la calle' }),
     kind: list({
       text: t('Gracias por avisarnos. ¿De qué se trata?', 'Thank you for letting us know. What is it about?'),
       options: {
         SERVICE: option(t('Trato o demora', 'Treatment or delay'), 'named', { description: t('En una oficina o por teléfono', 'At an office or by phone'), words: ['trato', 'demora', 'delay'] }),
-        STREET: option(t('Problema en la calle', 'Problem in the street'), 'named', { description: t('Hoyos, basura, alumbrado', 'Potholes, waste, lights'), words: ['calle', 'basura', 'street'] }),
+        STREET: option(t('Problema en la calle', 'Street problem'), 'named', { description: t('Hoyos, basura, alumbrado', 'Potholes, waste, lights'), words: ['calle', 'basura', 'street'] }),
         CONDUCT: option(t('Conducta indebida', 'Misconduct'), 'named', { description: t('De un servidor público', 'Of a public servant'), words: ['soborno', 'corrupción', 'bribe'] }),
-        CLAIM: option(t('Reclamo por un trámite', 'Claim about a request'), 'named', { description: t('Un error o un cobro incorrecto', 'A mistake or a wrong charge'), words: ['cobro', 'error', 'charge'] }),
+        CLAIM: option(t('Error en un trámite', 'Error in a request'), 'named', { description: t('Un dato o un cobro incorrecto', 'Wrong data or a wrong charge'), words: ['cobro', 'error', 'charge'] }),
       },
       saveAs: 'kind',
     }),

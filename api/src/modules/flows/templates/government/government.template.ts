@@ -22,6 +22,12 @@ import { paymentsFlow } from './payments.flow.ts'
 import { renewalFlow } from './renewal.flow.ts'
 import { serviceRequestFlow } from './service-request.flow.ts'
 import { serviceSurveyFlow } from './service-survey.flow.ts'
+import { appointmentTests } from './tests/appointments.tests.ts'
+import { complaintTests } from './tests/complaints.tests.ts'
+import { paymentTests } from './tests/payments.tests.ts'
+import { renewalTests } from './tests/renewals.tests.ts'
+import { requestTests } from './tests/requests.tests.ts'
+import { serviceTests } from './tests/service.tests.ts'
 
 const offices = officeServices[0]!.resources
 
@@ -33,6 +39,7 @@ export const governmentTemplate: BotTemplate = {
     'Oficinas y horarios, catálogo, solicitudes y renovaciones, pago de tasas e impuestos, seguimiento, quejas anónimas, encuestas y citas.',
     'Offices and hours, catalogue, requests and renewals, payment of fees and taxes, follow-up, anonymous complaints, surveys and appointments.',
   ),
+  packs: ['government'],
   connectors: [{ key: 'government', name: t('Sistema de la institución (demostración)', 'Institution system (demo)'), system: 'government' }],
   content: {
     settings: botSettings(),
@@ -41,7 +48,7 @@ export const governmentTemplate: BotTemplate = {
       followRequestFlow, renewalFlow, complaintsFlow, paymentsFlow, catalogueFlow, serviceSurveyFlow, officesFlow, appointmentBookingFlow, serviceRequestFlow, personOrMessageFlow(),
       mainMenuFlow, anythingElseFlow, chooseTimeFlow(officeServices, words), chooseAppointmentFlow(words), identifyCitizenFlow, payDueFlow('government'), welcomeFlow,
     ],
-    tests: [],
+    tests: [...requestTests, ...renewalTests, ...paymentTests, ...complaintTests, ...appointmentTests, ...serviceTests],
   },
   appointments: {
     services: officeServices.map(({ key, title }) => ({
@@ -51,7 +58,7 @@ export const governmentTemplate: BotTemplate = {
       ],
     })),
     resources: offices.map(({ key, title }) => ({
-      key, name: title, services: officeServices.map(service => service.key), hours: [{ weekdays: [1, 2, 3, 4, 5], opens: '08:00', closes: '16:00' }],
+      key, name: title, kind: 'ROOM', services: officeServices.map(service => service.key), hours: [{ weekdays: [1, 2, 3, 4, 5], opens: '08:00', closes: '16:00' }],
     })),
   },
   requestTypes: [callbackType],

@@ -5,7 +5,7 @@ export const identifyCitizenFlow = flow('identify_citizen', {
   name: 'Confirmar identidad',
   description: 'Parte de otros flujos: busca al titular por cédula o RNC y lo confirma con un dato, una sola vez por conversación.',
   isPart: true,
-  variables: citizenVariables,
+  variables: citizenVariables.map(variable => ({ ...variable, passed: 'OUT' })),
   summary: t('No se pudo confirmar su identidad.{% if holder %} Cédula o RNC indicado: {{ holder | document }}.{% endif %}', 'Identity could not be confirmed.{% if holder %} Cédula or RNC given: {{ holder | document }}.{% endif %}'),
   steps: {
     known: branch({ identified: { when: is('identified', 'IS_TRUE'), to: 'confirmed' } }, 'holder', { name: '¿Ya se identificó?' }),

@@ -1,11 +1,12 @@
-import { call, path, shared, t } from '../build/index.ts'
+import { call, shared, t } from '../build/index.ts'
+import { inTheLanguage } from '../common/in-the-language.ts'
 import type { AppointmentWords, Bookable } from '../common/appointments/appointment-texts.ts'
 
 type Called = Parameters<typeof call>
 
 /** Asks the institution's system, which answers in the language of the conversation. */
 export const askInstitution = (operation: string, input: Called[2], more: Called[3]) =>
-  call('government', operation, { ...input, language: path('language') }, more)
+  call('government', operation, inTheLanguage('government', operation, input), more)
 
 /** Whose matter it is, in all flows of the institution. */
 export const citizenVariables = [

@@ -1,4 +1,4 @@
-import { buttons, flow, jump, list, onIntent, onWords, option, own, say, t } from '../build/index.ts'
+import { buttons, flow, jump, list, literal, onIntent, onWords, option, own, say, t } from '../build/index.ts'
 import { askInstitution } from './institution.ts'
 
 export const officesFlow = flow('offices', {
@@ -13,7 +13,7 @@ export const officesFlow = flow('offices', {
     find: askInstitution('list_offices', {}, { save: [{ from: 'offices', to: 'offices' }], next: 'which' }),
     which: list({
       text: t('Estas son nuestras oficinas. ¿De cuál desea los datos?', 'These are our offices. Which one would you like to know about?'),
-      items: { list: 'offices', title: t('{{ item.name | truncate: 24 }}', '{{ item.name | truncate: 24 }}'), description: t('{{ item.city }}', '{{ item.city }}'), most: 9, to: 'details' },
+      items: { list: 'offices', title: t('{{ item.name | truncate: 20 }}', '{{ item.name | truncate: 20 }}'), description: t('{{ item.city }}', '{{ item.city }}'), most: 9, to: 'details' },
       options: { none: option(t('Ninguna', 'None'), 'anything_else') },
       saveAs: 'office',
     }),
@@ -32,6 +32,6 @@ export const officesFlow = flow('offices', {
         no: option(t('No, gracias', 'No, thank you'), 'anything_else', { words: ['no'] }),
       },
     }),
-    book: jump('appointment_booking'),
+    book: jump('appointment_booking', { time: literal(null) }),
   },
 })

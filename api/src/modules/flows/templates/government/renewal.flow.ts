@@ -1,4 +1,4 @@
-import { answers, ask, branch, buttons, flow, is, jump, list, onIntent, onWords, option, own, path, say, set, subFlow, t } from '../build/index.ts'
+import { answers, ask, branch, buttons, flow, is, jump, list, literal, onIntent, onWords, option, own, path, say, set, subFlow, t } from '../build/index.ts'
 import { payDueVariables } from '../common/pay-due.flow.ts'
 import { askInstitution, citizenVariables } from './institution.ts'
 
@@ -18,7 +18,7 @@ export const renewalFlow = flow('renewal', {
     'Renewal.{% if holder %} Cédula or RNC: {{ holder | document }}.{% endif %}{% if licence %} {{ licence.name }} {{ licence.number }}, expires on {{ licence.expiresOn | date }}.{% endif %}{% if changes %} Changes: {{ changes }}{% endif %}',
   ),
   steps: {
-    identify: subFlow('identify_citizen', { next: 'find', failed: 'anything_else' }),
+    identify: subFlow('identify_citizen', { results: { holder: 'holder' }, next: 'find', failed: 'anything_else' }),
     find: askInstitution('find_expiring', { document: path('holder') }, { save: [{ from: 'licences', to: 'licences' }], next: 'any_found' }),
     any_found: branch({ several: { when: is('licences[1]', 'IS_SET'), to: 'which' }, one: { when: is('licences[0]', 'IS_SET'), to: 'take_it' } }, 'nothing', { name: '¿Vence algo?' }),
     nothing: buttons({
@@ -29,12 +29,12 @@ export const renewalFlow = flow('renewal', {
         no: option(t('No, gracias', 'No, thank you'), 'anything_else', { words: ['no'] }),
       },
     }),
-    request: jump('service_request'),
+    request: jump('service_request', { serviceKey: literal(null) }),
     take_it: set({ licence: path('licences[0]') }, 'this_one', { name: 'La única' }),
     which: list({
       text: t('Esto es lo que vence pronto. ¿Cuál desea renovar?', 'This is what expires soon. Which one would you like to renew?'),
       items: {
-        list: 'licences', title: t('{{ item.title | truncate: 24 }}', '{{ item.title | truncate: 24 }}'), most: 9, to: 'this_one',
+        list: 'licences', title: t('{{ item.title | truncate: 20 }}', '{{ item.title | truncate: 20 }}'), most: 9, to: 'this_one',
         description: t('{{ item.number }}, {% if item.expired %}venció{% else %}vence{% endif %} el {{ item.expiresOn | date }}', '{{ item.number }}, {% if item.expired %}expired{% else %}expires{% endif %} on {{ item.expiresOn | date }}'),
       },
       options: { none: option(t('Ninguna por ahora', 'None for now'), 'anything_else', { words: ['no', 'ninguna'] }) },
@@ -46,17 +46,19 @@ export const renewalFlow = flow('renewal', {
         'Your {{ licence.name | downcase }} {{ licence.number }} {% if licence.expired %}expired{% else %}expires{% endif %} on {{ licence.expiresOn | date }}. Renewing it costs {{ licence.fee | money }}. Has anything changed: address, name or activity?',
       ),
       options: {
-        same: option(t('Todo sigue igual', 'Nothing has changed'), 'sure', { words: ['no', 'igual', 'nothing'] }),
+        same: option(t('Todo sigue igual', 'Nothing has changed'), 'unchanged', { words: ['no', 'igual', 'nothing'] }),
         changed: option(t('Sí, algo cambió', 'Yes, something has'), 'changes', { words: ['sí', 'si', 'yes'] }),
         leave: option(t('Dejarlo así', 'Leave it'), 'left'),
       },
     }),
+    unchanged: set({ changes: literal(null), attachment: literal(null) }, 'sure', { name: 'Sin cambios' }),
     changes: ask({ text: t('¿Qué cambió? Escríbalo en pocas palabras.', 'What has changed? A few words will do.'), answer: answers.freeText(3, 500), saveAs: 'changes', next: 'attachment' }),
     attachment: ask({
       text: t('Envíeme una foto o archivo que lo muestre, por ejemplo un contrato o una factura de servicios.', 'Send me a photo or file that shows it, such as a lease or a utility bill.'),
       notUnderstood: t('Necesito una foto o un archivo. Si no lo tiene a mano, escriba otra vez y seguimos sin él.', 'I need a photo or a file. If you do not have it at hand, write once more and we will go on without it.'),
-      answer: answers.file, saveAs: 'attachment', retries: 1, next: 'sure', failed: 'file_later',
+      answer: answers.file, saveAs: 'attachment', retries: 1, next: 'sure', failed: 'no_file',
     }),
+    no_file: set({ attachment: literal(null) }, 'file_later', { name: 'Sin documento por ahora' }),
     file_later: say(t('De acuerdo. Podrá enviarlo luego con el número de la renovación.', 'All right. You can send it later with the number of your renewal.'), 'sure'),
     sure: buttons({
       text: t('¿Registro la renovación de {{ licence.number }}{% if changes %} con el cambio «{{ changes }}»{% endif %}?', 'Shall I register the renewal of {{ licence.number }}{% if changes %} with the change “{{ changes }}”{% endif %}?'),

@@ -14,7 +14,7 @@ export const categoryMenu = (to: string) => list({
 export const serviceMenu = (to: string) => list({
   text: t('¿Cuál de estos?', 'Which of these?'),
   items: {
-    list: 'services', title: t('{{ item.title | truncate: 24 }}', '{{ item.title | truncate: 24 }}'), most: 8, to,
+    list: 'services', title: t('{{ item.title | truncate: 20 }}', '{{ item.title | truncate: 20 }}'), most: 8, to,
     description: t('{% if item.free %}Gratis{% else %}{{ item.fee | money }}{% endif %}, {{ item.days }} día{% if item.days > 1 %}s{% endif %} laborable{% if item.days > 1 %}s{% endif %}', '{% if item.free %}Free{% else %}{{ item.fee | money }}{% endif %}, {{ item.days }} working day{% if item.days > 1 %}s{% endif %}'),
   },
   options: { other: option(t('Ninguno de estos', 'None of these'), 'category', { words: ['otro', 'ninguno'] }) },

@@ -1,9 +1,8 @@
-import { any, answers, ask, branch, buttons, flow, is, list, literal, onIntent, onWords, option, own, path, say, set, subFlow, t } from '../build/index.ts'
+import { answers, ask, branch, buttons, flow, is, list, literal, onIntent, onWords, option, own, path, say, set, subFlow, t } from '../build/index.ts'
 import { payDueVariables } from '../common/pay-due.flow.ts'
+import { meant } from '../common/meant.ts'
 import { askInstitution, citizenVariables } from './institution.ts'
 import { categoryMenu, serviceDetails, serviceMenu, unknownOr } from './service-choice.ts'
-
-const began = (...intents: string[]) => any(...intents.map(intent => is('trigger.id', 'EQUALS', `intent_${intent}`)))
 
 export const serviceRequestFlow = flow('service_request', {
   name: 'Solicitar un servicio',
@@ -23,11 +22,12 @@ export const serviceRequestFlow = flow('service_request', {
     'Request for a service.{% if chosen %} Service: {{ chosen.name }}.{% endif %}{% if holder %} Cédula or RNC: {{ holder | document }}.{% endif %}{% if applicant %} In the name of: {{ applicant }}.{% endif %}{% if opened %} Number: {{ opened.number }}.{% endif %}',
   ),
   steps: {
+    blank: set({ email: literal(null), details: literal(null), attachment: literal(null) }, 'meant', { name: 'Todavía nada' }),
     meant: branch({
       given: { when: is('serviceKey', 'IS_SET'), to: 'get' },
-      certificate: { when: began('request_certificate'), to: 'certificates' },
-      licence: { when: began('apply_license'), to: 'licences' },
-      correction: { when: began('report_data_error'), to: 'correction' },
+      certificate: { when: meant('request_certificate'), to: 'certificates' },
+      licence: { when: meant('apply_license'), to: 'licences' },
+      correction: { when: meant('report_data_error'), to: 'correction' },
     }, 'category', { name: '¿Ya dijo cuál?' }),
     certificates: set({ category: literal('CERTIFICATE') }, 'find', { name: 'Certificados' }),
     licences: set({ category: literal('LICENCE') }, 'find', { name: 'Licencias y permisos' }),

@@ -22,21 +22,22 @@ export const affiliationFlow = flow('affiliation', {
     what: buttons({
       text: t('¿Qué desea hacer?', 'What would you like to do?'),
       options: {
-        join: option(t('Afiliarme', 'Join'), 'plans', { words: ['nuevo', 'inscribirme', 'new'] }),
+        join: option(t('Afiliarme', 'Join'), 'blank', { words: ['nuevo', 'inscribirme', 'new'] }),
         include: option(t('Incluir dependiente', 'Add a dependant'), 'identify', { words: ['dependiente', 'hijo', 'hija', 'esposa', 'esposo', 'dependant'] }),
         follow: option(t('Ver mi solicitud', 'Follow my request'), 'follow', { words: ['estado', 'cómo va', 'status'] }),
       },
     }),
     follow: jump('affiliation_status'),
+    blank: set({ dependantNames: literal(null), dependantsPhoto: literal(null), documentPhoto: literal(null) }, 'plans', { name: 'Todavía nada' }),
     plans: askClinic('list_plans', {}, { save: [{ from: 'plans', to: 'plans' }], next: 'plan' }),
     plan: list({
       text: t(
         'Tenemos estos planes:{% for one in plans %}\n• *{{ one.name }}*: {{ one.summary }}. {{ one.monthly | money }} al mes y {{ one.perDependant | money }} por cada dependiente.{% endfor %}\n¿Cuál prefiere?',
         'We have these plans:{% for one in plans %}\n• *{{ one.name }}*: {{ one.summary }}. {{ one.monthly | money }} a month and {{ one.perDependant | money }} for each dependant.{% endfor %}\nWhich one would you like?',
       ),
-      items: { list: 'plans', title: t('{{ item.name | truncate: 24 }}', '{{ item.name | truncate: 24 }}'), description: t('{{ item.monthly | money }} al mes', '{{ item.monthly | money }} a month'), most: 8, to: 'applicant' },
+      items: { list: 'plans', title: t('{{ item.name | truncate: 20 }}', '{{ item.name | truncate: 20 }}'), description: t('{{ item.monthly | money }} al mes', '{{ item.monthly | money }} a month'), most: 8, to: 'applicant' },
       options: {
-        advice: option(t('Quiero que me orienten', 'I would like advice'), 'to_person'),
+        advice: option(t('Quiero orientación', 'I would like advice'), 'to_person'),
         none: option(t('Por ahora ninguno', 'None for now'), 'anything_else', { words: ['no', 'ninguno'] }),
       },
       saveAs: 'plan',
@@ -99,7 +100,7 @@ export const affiliationFlow = flow('affiliation', {
       t('La cuota sería de {{ application.monthly | money }} al mes. Le respondemos a más tardar el {{ application.answerBy | date }}.', 'The fee would be {{ application.monthly | money }} a month. You will have our answer by {{ application.answerBy | date }}.'),
     ], 'anything_else'),
     left: say(t('De acuerdo, no envié nada. Cuando se decida, aquí estamos.', 'All right, I have sent nothing. We are here whenever you decide.'), 'anything_else'),
-    identify: subFlow('identify_member', { next: 'new_names', failed: 'anything_else' }),
+    identify: subFlow('identify_member', { results: { cedula: 'cedula', member: 'member' }, next: 'new_names', failed: 'anything_else' }),
     new_names: ask({
       text: t('¿A quién desea incluir? Escríbame nombre completo, parentesco y fecha de nacimiento.', 'Who would you like to include? Write the full name, relationship and date of birth.'),
       answer: answers.freeText(5, 500), saveAs: 'dependantNames', next: 'new_photo',

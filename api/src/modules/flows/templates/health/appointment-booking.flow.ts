@@ -1,4 +1,4 @@
-import { answers, appointment, ask, branch, buttons, flow, is, jump, onIntent, onLink, onWords, option, own, path, say, set, subFlow, t } from '../build/index.ts'
+import { all, answers, appointment, ask, branch, buttons, flow, is, jump, literal, onIntent, onLink, onWords, option, own, path, say, set, subFlow, t } from '../build/index.ts'
 import { whenAndWhere } from '../common/appointments/appointment-texts.ts'
 import { soundsUrgent, words } from './clinic.ts'
 
@@ -8,7 +8,7 @@ export const appointmentBookingFlow = flow('appointment_booking', {
   name: 'Agendar una cita',
   description: 'Especialidad, médico, hora, paciente y motivo; confirma y reserva.',
   variables: [
-    own('specialty', 'TEXT', { note: 'Lo que ELENA entendió de la especialidad.' }),
+    own('specialty', 'TEXT', { initial: '', note: 'Lo que ELENA entendió de la especialidad.' }),
     own('time', 'OBJECT', { passed: 'IN', note: 'La hora libre elegida.' }),
     own('patient', 'TEXT', { personal: true }), own('reason', 'TEXT', { personal: true }),
   ],
@@ -22,8 +22,8 @@ export const appointmentBookingFlow = flow('appointment_booking', {
   ),
   steps: {
     time_given: branch({ given: { when: is('time', 'IS_SET'), to: 'for_whom' } }, 'choose_time', { name: '¿Ya eligió la hora?' }),
-    choose_time: subFlow('choose_time', { parameters: { wish: path('specialty') }, results: { time: 'time' }, next: 'patient_given', failed: 'anything_else' }),
-    patient_given: branch({ given: { when: is('reason', 'IS_SET'), to: 'sure' } }, 'for_whom', { name: '¿Ya dio los demás datos?' }),
+    choose_time: subFlow('choose_time', { parameters: { wish: path('specialty'), resource: literal(null) }, results: { time: 'time' }, next: 'patient_given', failed: 'anything_else' }),
+    patient_given: branch({ given: { when: all(is('patient', 'IS_SET'), is('reason', 'IS_SET')), to: 'sure' } }, 'for_whom', { name: '¿Ya dio los demás datos?' }),
     for_whom: buttons({
       text: t('¿Para quién es la cita?', 'Who is the appointment for?'),
       options: {

@@ -1,17 +1,17 @@
-import { buttons, flow, jump, onIntent, onWords, option, own, path, say, subFlow, t } from '../build/index.ts'
+import { buttons, flow, jump, literal, onIntent, onWords, option, own, path, say, subFlow, t } from '../build/index.ts'
 import { whenAndWhere } from '../common/appointments/appointment-texts.ts'
 import { words } from './clinic.ts'
 
 export const availabilityFlow = flow('availability', {
   name: 'Médicos y horas libres',
   description: 'Por especialidad y médico, las próximas horas libres; desde ahí se agenda.',
-  variables: [own('specialty', 'TEXT', { note: 'Lo que ELENA entendió de la especialidad.' }), own('time', 'OBJECT')],
+  variables: [own('specialty', 'TEXT', { initial: '', note: 'Lo que ELENA entendió de la especialidad.' }), own('time', 'OBJECT')],
   triggers: [
     onIntent('doctor_availability'),
     onWords(['disponibilidad', 'horas libres', 'qué médicos tienen', 'qué doctores tienen', 'especialistas'], ['availability', 'free times', 'which doctors', 'specialists']),
   ],
   steps: {
-    choose: subFlow('choose_time', { parameters: { wish: path('specialty') }, results: { time: 'time' }, next: 'book_it', failed: 'anything_else' }),
+    choose: subFlow('choose_time', { parameters: { wish: path('specialty'), resource: literal(null) }, results: { time: 'time' }, next: 'book_it', failed: 'anything_else' }),
     book_it: buttons({
       text: t(`Está libre el ${whenAndWhere('time', words).ES}. ¿Se la agendo?`, `There is a free time on ${whenAndWhere('time', words).EN}. Shall I book it for you?`),
       options: {

@@ -13,7 +13,7 @@ export const centresFlow = flow('centres', {
     find: askClinic('list_centres', {}, { save: [{ from: 'centres', to: 'centres' }], next: 'which' }),
     which: list({
       text: t('Estos son nuestros centros. ¿De cuál desea los datos?', 'These are our centres. Which one would you like to know about?'),
-      items: { list: 'centres', title: t('{{ item.name | truncate: 24 }}', '{{ item.name | truncate: 24 }}'), description: t('{{ item.city }}', '{{ item.city }}'), most: 9, to: 'details' },
+      items: { list: 'centres', title: t('{{ item.name | truncate: 20 }}', '{{ item.name | truncate: 20 }}'), description: t('{{ item.city }}', '{{ item.city }}'), most: 9, to: 'details' },
       options: { none: option(t('Ninguno', 'None'), 'anything_else') },
       saveAs: 'centre',
     }),
@@ -22,7 +22,7 @@ export const centresFlow = flow('centres', {
         '*{{ centre.name }}*\n{{ centre.address }}\nHorario: {{ centre.hours }}\nTeléfono: {{ centre.phone }}{% if centre.emergencies %}\nEmergencias: abierta las 24 horas.{% endif %}',
         '*{{ centre.name }}*\n{{ centre.address }}\nHours: {{ centre.hours }}\nPhone: {{ centre.phone }}{% if centre.emergencies %}\nEmergency room: open 24 hours.{% endif %}',
       ),
-      { kind: 'CARD', title: t('{{ centre.name }}', '{{ centre.name }}'), subtitle: t('{{ centre.address }}', '{{ centre.address }}'), url: '{{ centre.mapUrl }}', urlTitle: t('Ver en el mapa', 'See on the map') },
+      t('Cómo llegar: {{ centre.mapUrl }}', 'How to get there: {{ centre.mapUrl }}'),
     ], 'more'),
     more: buttons({
       text: t('¿Desea ver otro centro?', 'Would you like to see another centre?'),

@@ -1,4 +1,5 @@
-import { answers, ask, branch, buttons, flow, is, jump, list, literal, onIntent, onWords, option, own, path, say, subFlow, t } from '../build/index.ts'
+import { answers, ask, branch, buttons, flow, jump, list, literal, onIntent, onWords, option, own, path, say, subFlow, t } from '../build/index.ts'
+import { meant } from '../common/meant.ts'
 import { askClinic, memberVariables, soundsUrgent } from './clinic.ts'
 
 export const claimsFlow = flow('claims', {
@@ -18,19 +19,19 @@ export const claimsFlow = flow('claims', {
   ),
   steps: {
     meant: branch({
-      refund: { when: is('trigger.id', 'EQUALS', 'intent_medical_reimbursement'), to: 'identify' },
-      complaint: { when: is('trigger.id', 'EQUALS', 'intent_complaint'), to: 'sorry' },
+      refund: { when: meant('medical_reimbursement'), to: 'identify' },
+      complaint: { when: meant('complaint'), to: 'sorry' },
     }, 'what', { name: '¿Ya dijo qué quiere?' }),
     what: list({
       text: t('Cuénteme, ¿de qué se trata?', 'Tell me, what is it about?'),
       options: {
-        refund: option(t('Reembolso de un gasto', 'Refund of an expense'), 'identify', { description: t('Pagué algo que mi plan cubre', 'I paid for something my plan covers'), words: ['reembolso', 'refund'] }),
-        complaint: option(t('Queja por el servicio', 'Complaint about service'), 'sorry', { description: t('No me atendieron bien', 'I was not treated well'), words: ['queja', 'complaint'] }),
+        refund: option(t('Pedir un reembolso', 'Ask for a refund'), 'identify', { description: t('Pagué algo que mi plan cubre', 'I paid for something my plan covers'), words: ['reembolso', 'refund'] }),
+        complaint: option(t('Poner una queja', 'Make a complaint'), 'sorry', { description: t('No me atendieron bien', 'I was not treated well'), words: ['queja', 'complaint'] }),
         follow: option(t('Ver cómo va uno', 'Follow one'), 'follow', { description: t('Ya tengo un número', 'I have a number'), words: ['estado', 'cómo va', 'status'] }),
       },
     }),
     follow: jump('claim_status'),
-    identify: subFlow('identify_member', { next: 'amount', failed: 'anything_else' }),
+    identify: subFlow('identify_member', { results: { cedula: 'cedula', member: 'member' }, next: 'amount', failed: 'anything_else' }),
     amount: ask({ text: t('¿Cuánto pagó, en pesos?', 'How much did you pay, in pesos?'), answer: answers.money('1.00', '5000000.00'), saveAs: 'amount', next: 'happened_on' }),
     happened_on: ask({ text: t('¿En qué fecha fue?', 'On which date was it?'), answer: answers.date({ until: 'TODAY' }), saveAs: 'happenedOn', next: 'story' }),
     story: ask({

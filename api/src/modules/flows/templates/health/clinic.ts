@@ -1,11 +1,12 @@
-import { any, call, is, path, shared, t } from '../build/index.ts'
+import { any, call, is, shared, t } from '../build/index.ts'
+import { inTheLanguage } from '../common/in-the-language.ts'
 import type { AppointmentWords, Bookable } from '../common/appointments/appointment-texts.ts'
 
 type Called = Parameters<typeof call>
 
 /** Asks the clinic's system, which answers in the language of the conversation. */
 export const askClinic = (operation: string, input: Called[2], more: Called[3]) =>
-  call('health', operation, { ...input, language: path('language') }, more)
+  call('health', operation, inTheLanguage('health', operation, input), more)
 
 /** What is known of a member in all flows of the clinic. */
 export const memberVariables = [
@@ -14,25 +15,30 @@ export const memberVariables = [
   shared('identified', 'YES_NO', { initial: false, note: 'Ya confirmó que es quien dice ser.' }),
 ]
 
-const signs = {
+/** Said as they are, whatever is being asked. */
+export const emergencyWords = {
   ES: [
-    'auxilio', 'ambulancia', 'infarto', 'derrame', 'dolor de pecho', 'me duele el pecho', 'no puedo respirar', 'no respira', 'me falta el aire', 'se desmayó', 'está inconsciente', 'convulsiones',
-    'está sangrando mucho', 'se está ahogando', 'me quiero morir', 'quiero matarme', 'suicidarme', 'suicidio',
+    'emergencia', 'es una emergencia', 'tengo una emergencia', 'auxilio', 'ambulancia', 'infarto', 'dolor de pecho', 'me duele el pecho', 'me duele mucho el pecho', 'no puedo respirar',
+    'me falta el aire', 'me voy a desmayar', 'me quiero morir', 'quiero matarme', 'me quiero matar', 'suicidio',
   ],
-  EN: [
-    'ambulance', 'heart attack', 'stroke', 'chest pain', 'my chest hurts', 'cannot breathe', 'can’t breathe', 'not breathing', 'fainted', 'unconscious', 'seizure',
-    'bleeding a lot', 'choking', 'want to die', 'kill myself', 'suicide',
-  ],
+  EN: ['emergency', 'it is an emergency', 'i have an emergency', 'ambulance', 'heart attack', 'chest pain', 'my chest hurts', 'i cannot breathe', 'i can’t breathe', 'i want to die', 'i want to kill myself', 'suicide'],
 }
 
-export const emergencyWords = {
-  ES: ['emergencia', 'es una emergencia', 'tengo una emergencia', ...signs.ES],
-  EN: ['emergency', 'it is an emergency', 'i have an emergency', ...signs.EN],
+/** They stand in what somebody writes. */
+export const emergencySigns = {
+  ES: [
+    'una emergencia', 'una ambulancia', 'un infarto', 'un derrame', 'duele el pecho', 'dolor en el pecho', 'puede respirar', 'puedo respirar', 'no respira', 'falta el aire', 'se desmayó', 'inconsciente',
+    'convulsionando', 'convulsiones', 'sangrando mucho', 'se está ahogando', 'quiero morir', 'suicidarme',
+  ],
+  EN: [
+    'an emergency', 'an ambulance', 'a heart attack', 'a stroke', 'pain in my chest', 'cannot breathe', 'can’t breathe', 'is not breathing', 'fainted', 'unconscious', 'having a seizure',
+    'bleeding a lot', 'is choking', 'want to die', 'kill myself',
+  ],
 }
 
 /** What somebody wrote sounds like an emergency. */
 export const soundsUrgent = (place: string) =>
-  any(...[['emergencia', 'emergency'], signs.ES, signs.EN].map(words => any(...words.map(word => is(place, 'CONTAINS', word)))))
+  any(...[emergencyWords.ES, emergencyWords.EN, emergencySigns.ES, emergencySigns.EN].map(words => any(...words.map(word => is(place, 'CONTAINS', word)))))
 
 export const words: AppointmentWords = {
   at: t('con', 'with'),

@@ -26,12 +26,22 @@ import { preauthorisationStatusFlow } from './preauthorisation-status.flow.ts'
 import { preauthorisationFlow } from './preauthorisation.flow.ts'
 import { questionsFlow } from './questions.flow.ts'
 import { resultsFlow } from './results.flow.ts'
+import { appointmentTests } from './tests/appointments.tests.ts'
+import { claimTests } from './tests/claims.tests.ts'
+import { coverageTests } from './tests/coverage.tests.ts'
+import { membershipTests } from './tests/membership.tests.ts'
+import { paymentTests } from './tests/payments.tests.ts'
+import { serviceTests } from './tests/service.tests.ts'
 import { visitSurveyFlow } from './visit-survey.flow.ts'
 
 const usual = botSettings()
 
+const MOST_WORDS = 50
+
 /** Whatever is being asked, words of an emergency leave it: the flow for people sees to them first. */
-const person = { ES: [...usual.words.person.ES ?? [], ...emergencyWords.ES], EN: [...usual.words.person.EN ?? [], ...emergencyWords.EN] }
+const person = {
+  ES: [...emergencyWords.ES, ...usual.words.person.ES ?? []].slice(0, MOST_WORDS), EN: [...emergencyWords.EN, ...usual.words.person.EN ?? []].slice(0, MOST_WORDS),
+}
 
 const WEEK = [1, 2, 3, 4, 5]
 
@@ -43,6 +53,7 @@ export const healthTemplate: BotTemplate = {
     'Citas con recordatorio, médicos y horas libres, afiliación, preautorizaciones, reclamos y reembolsos, pagos, resultados y encuesta.',
     'Appointments with reminders, physicians and free times, membership, pre-authorisations, claims and refunds, payments, results and survey.',
   ),
+  packs: ['health', 'insurance'],
   connectors: [{ key: 'health', name: t('Sistema de la clínica (demostración)', 'Clinic system (demo)'), system: 'health' }],
   content: {
     settings: botSettings({ words: { ...usual.words, person } }),
@@ -53,7 +64,7 @@ export const healthTemplate: BotTemplate = {
       appointmentBookingFlow, questionsFlow, personOrMessageFlow({ urgent: { when: soundsUrgent('message.text'), flow: 'emergency' } }),
       mainMenuFlow, anythingElseFlow, chooseTimeFlow(specialities, words), chooseAppointmentFlow(words), identifyMemberFlow, payDueFlow('health'), welcomeFlow,
     ],
-    tests: [],
+    tests: [...appointmentTests, ...membershipTests, ...coverageTests, ...claimTests, ...paymentTests, ...serviceTests],
   },
   appointments: {
     services: specialities.map(({ key, title }) => ({

@@ -5,7 +5,7 @@ export const identifyMemberFlow = flow('identify_member', {
   name: 'Confirmar que es afiliado',
   description: 'Parte de otros flujos: busca la afiliación por cédula y la confirma con el carnet, una sola vez por conversación.',
   isPart: true,
-  variables: memberVariables,
+  variables: memberVariables.map(variable => ({ ...variable, passed: 'OUT' })),
   summary: t('No se pudo confirmar su afiliación.{% if cedula %} Cédula indicada: {{ cedula | document }}.{% endif %}', 'Membership could not be confirmed.{% if cedula %} Cédula given: {{ cedula | document }}.{% endif %}'),
   steps: {
     known: branch({ identified: { when: is('identified', 'IS_TRUE'), to: 'confirmed' } }, 'cedula', { name: '¿Ya se identificó?' }),

@@ -1,10 +1,9 @@
-import { buttons, flow, jump, list, onIntent, option, t } from '../build/index.ts'
+import { buttons, flow, jump, list, literal, option, t } from '../build/index.ts'
 
-const flows = ['appointment_booking', 'my_appointments', 'availability', 'centres', 'affiliation', 'preauthorisation', 'claims', 'payments', 'results', 'emergency', 'person']
+const flows = ['my_appointments', 'availability', 'centres', 'affiliation', 'preauthorisation', 'claims', 'payments', 'results', 'emergency', 'person']
 
 export const mainMenuFlow = flow('main_menu', {
   name: 'Menú principal',
-  triggers: [onIntent('show_menu')],
   steps: {
     menu: list({
       text: t('¿En qué le podemos ayudar?', 'How can we help you?'),
@@ -13,10 +12,10 @@ export const mainMenuFlow = flow('main_menu', {
         centres: option(t('Centros y horarios', 'Centres and hours'), 'centres', { description: t('Dónde estamos y cuándo abrimos', 'Where we are and when we open'), words: ['horario', 'dirección', 'hours', 'address'] }),
         payments: option(t('Pagos', 'Payments'), 'payments', { description: t('De consultas y de su plan', 'Of visits and of your plan'), words: ['pagar', 'pay'] }),
         preauthorisation: option(t('Autorizaciones', 'Pre-authorisations'), 'preauthorisation', { description: t('De estudios y procedimientos', 'Of tests and procedures'), words: ['autorización', 'preautorización'] }),
-        claims: option(t('Reclamos y reembolsos', 'Claims and refunds'), 'claims', { description: t('Registrar uno o saber cómo va', 'Open one or follow it'), words: ['reclamo', 'reembolso', 'queja', 'claim', 'refund'] }),
+        claims: option(t('Reclamos', 'Claims and refunds'), 'claims', { description: t('Reembolsos y quejas, nuevos o en curso', 'Refunds and complaints, new or open'), words: ['reclamo', 'reembolso', 'queja', 'claim', 'refund'] }),
         affiliation: option(t('Afiliación', 'Membership'), 'affiliation', { description: t('Afiliarse o incluir dependientes', 'Join or add dependants'), words: ['afiliarme', 'planes', 'join', 'plans'] }),
         results: option(t('Resultados', 'Test results'), 'results', { description: t('Saber si ya están listos', 'See whether they are ready') }),
-        person: option(t('Hablar con una persona', 'Talk to a person'), 'person'),
+        person: option(t('Hablar con alguien', 'Talk to someone'), 'person'),
         emergency: option(t('Emergencia', 'Emergency'), 'emergency'),
       },
     }),
@@ -28,6 +27,7 @@ export const mainMenuFlow = flow('main_menu', {
         free: option(t('Ver horas libres', 'See free times'), 'availability', { words: ['disponibilidad', 'availability'] }),
       },
     }),
+    appointment_booking: jump('appointment_booking', { time: literal(null) }),
     ...Object.fromEntries(flows.map(key => [key, jump(key)])),
   },
 })

@@ -1,5 +1,6 @@
 import { answers, ask, branch, buttons, flow, is, list, onIntent, onWords, option, own, path, say, set, subFlow, t } from '../build/index.ts'
 import { payDueVariables } from '../common/pay-due.flow.ts'
+import { meant } from '../common/meant.ts'
 import { askClinic, memberVariables } from './clinic.ts'
 
 export const paymentsFlow = flow('payments', {
@@ -18,7 +19,7 @@ export const paymentsFlow = flow('payments', {
     'Payments.{% if cedula %} Cédula: {{ cedula | document }}.{% endif %}{% if bill %} Bill {{ bill.number }}: {{ bill.amount | money }}.{% endif %}',
   ),
   steps: {
-    meant: branch({ plan: { when: is('trigger.id', 'EQUALS', 'intent_pay_premium'), to: 'identify' } }, 'what', { name: '¿Ya dijo qué paga?' }),
+    meant: branch({ plan: { when: meant('pay_premium'), to: 'identify' } }, 'what', { name: '¿Ya dijo qué paga?' }),
     what: buttons({
       text: t('¿Qué desea pagar?', 'What would you like to pay?'),
       options: {
@@ -42,7 +43,7 @@ export const paymentsFlow = flow('payments', {
     }),
     is_paid: branch({ paid: { when: is('bill.paid', 'IS_TRUE'), to: 'already' } }, 'sure', { name: '¿Ya está pagada?' }),
     already: say(t('La factura {{ bill.number }} ya está pagada. No tiene que hacer nada más.', 'Bill {{ bill.number }} is already paid. There is nothing more for you to do.'), 'anything_else'),
-    identify: subFlow('identify_member', { next: 'find_bills', failed: 'anything_else' }),
+    identify: subFlow('identify_member', { results: { cedula: 'cedula', member: 'member' }, next: 'find_bills', failed: 'anything_else' }),
     find_bills: askClinic('find_bills', { document: path('cedula') }, { save: [{ from: 'bills', to: 'bills' }], next: 'any_due' }),
     any_due: branch({ several: { when: is('bills[1]', 'IS_SET'), to: 'which' }, one: { when: is('bills[0]', 'IS_SET'), to: 'take_it' } }, 'nothing_due', { name: '¿Debe algo?' }),
     nothing_due: say(t('Está al día: no tiene pagos pendientes. ¡Gracias!', 'You are up to date: there is nothing to pay. Thank you!'), 'anything_else'),

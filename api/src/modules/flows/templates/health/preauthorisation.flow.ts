@@ -26,7 +26,7 @@ export const preauthorisationFlow = flow('preauthorisation', {
       },
     }),
     follow: jump('preauthorisation_status'),
-    identify: subFlow('identify_member', { next: 'active', failed: 'anything_else' }),
+    identify: subFlow('identify_member', { results: { cedula: 'cedula', member: 'member' }, next: 'active', failed: 'anything_else' }),
     active: branch({ active: { when: is('member.active', 'IS_TRUE'), to: 'study' } }, 'suspended', { name: '¿Plan activo?' }),
     suspended: buttons({
       text: t('Su {{ member.planName }} aparece suspendido, y así no puedo tramitar la autorización. Casi siempre es por una cuota pendiente.', 'Your {{ member.planName }} appears as suspended, so I cannot request the authorisation. It is nearly always an unpaid fee.'),
@@ -55,7 +55,7 @@ export const preauthorisationFlow = flow('preauthorisation', {
     forget: set({ study: { literal: null } }, 'study', { name: 'Olvidar el procedimiento' }),
     procedure: list({
       text: t('¿Es este?', 'Is it this one?'),
-      items: { list: 'procedures', title: t('{{ item.name | truncate: 24 }}', '{{ item.name | truncate: 24 }}'), description: t('Su plan cubre el {{ item.covered }} %', 'Your plan covers {{ item.covered }}%'), most: 8, to: 'order' },
+      items: { list: 'procedures', title: t('{{ item.name | truncate: 20 }}', '{{ item.name | truncate: 20 }}'), description: t('Su plan cubre el {{ item.covered }} %', 'Your plan covers {{ item.covered }}%'), most: 8, to: 'order' },
       options: { other: option(t('No, es otro', 'No, another one'), 'forget', { words: ['no'] }) },
       saveAs: 'procedure',
     }),
@@ -69,7 +69,7 @@ export const preauthorisationFlow = flow('preauthorisation', {
     centres: askClinic('list_centres', {}, { save: [{ from: 'centres', to: 'centres' }], next: 'centre' }),
     centre: list({
       text: t('¿En qué centro se lo hará?', 'At which centre will you have it done?'),
-      items: { list: 'centres', title: t('{{ item.name | truncate: 24 }}', '{{ item.name | truncate: 24 }}'), description: t('{{ item.city }}', '{{ item.city }}'), most: 8, to: 'sure' },
+      items: { list: 'centres', title: t('{{ item.name | truncate: 20 }}', '{{ item.name | truncate: 20 }}'), description: t('{{ item.city }}', '{{ item.city }}'), most: 8, to: 'sure' },
       options: { elsewhere: option(t('En otro centro', 'Somewhere else'), 'to_person') },
       saveAs: 'centre',
     }),

@@ -60,7 +60,7 @@ export const buyFlow = flow('buy', {
     }),
     in_stock: branch({ no: { when: is('article.inStock', 'IS_FALSE'), to: 'sold_out' } }, 'show', { name: '¿Queda?' }),
     sold_out: buttons({
-      text: t('{{ article.name }} está agotado por ahora. ¿Le muestro otra cosa?', '{{ article.name }} is sold out for now. Shall I show you something else?'),
+      text: t('Por ahora no nos queda «{{ article.name }}». ¿Le muestro otra cosa?', '{{ article.name }} is sold out for now. Shall I show you something else?'),
       options: {
         other: option(t('Sí, ver otros', 'Yes, show me others'), 'categories', { words: ['sí', 'si', 'yes'] }),
         cart: option(t('Ver mi carrito', 'See my cart'), 'cart'),
@@ -75,7 +75,7 @@ export const buyFlow = flow('buy', {
     add: call('store', 'change_cart', { cart: path('cart'), sku: path('article.sku'), quantity: path('quantity'), how: literal('ADD'), language: path('language') }, { saveAs: 'cart', next: 'added', failed: 'not_added' }),
     not_added: branch({ short: { when: any(is('error.status', 'EQUALS', 409), is('error.code', 'EQUALS', 'OUT_OF_STOCK')), to: 'not_enough' } }, 'trouble', { name: '¿No alcanza o falló?' }),
     not_enough: buttons({
-      text: t('No nos quedan tantas unidades de {{ article.name }}. ¿Qué hacemos?', 'We do not have that many of {{ article.name }}. What shall we do?'),
+      text: t('No nos quedan tantas unidades de «{{ article.name }}». ¿Qué hacemos?', 'We do not have that many of {{ article.name }}. What shall we do?'),
       options: {
         less: option(t('Pedir menos', 'Order fewer'), 'ask_quantity'),
         other: option(t('Ver otro producto', 'See another product'), 'categories'),

@@ -38,13 +38,13 @@ export const cartFlow = flow('cart', {
       saveAs: 'line',
     }),
     ask_quantity: ask({
-      text: t('¿Cuántas unidades desea de {{ line.name }}? Escriba 0 para quitarlo.', 'How many of {{ line.name }} would you like? Write 0 to remove it.'),
+      text: t('¿Cuántas unidades desea de «{{ line.name }}»? Escriba 0 para quitarlo.', 'How many of {{ line.name }} would you like? Write 0 to remove it.'),
       answer: answers.wholeNumber(0, 50), saveAs: 'quantity',
       notUnderstood: t('Dígame una cantidad entre 0 y 50, por favor.', 'Please tell me a quantity between 0 and 50.'), next: 'change',
     }),
     change: call('store', 'change_cart', { cart: path('cart'), sku: path('line.sku'), quantity: path('quantity'), how: literal('SET'), language: path('language') }, { saveAs: 'cart', next: 'anything', failed: 'not_changed' }),
     not_changed: branch({ short: { when: any(is('error.status', 'EQUALS', 409), is('error.code', 'EQUALS', 'OUT_OF_STOCK')), to: 'not_enough' } }, 'trouble', { name: '¿No alcanza o falló?' }),
-    not_enough: say(t('No nos quedan tantas unidades de {{ line.name }}.', 'We do not have that many of {{ line.name }}.'), 'ask_quantity'),
+    not_enough: say(t('No nos quedan tantas unidades de «{{ line.name }}».', 'We do not have that many of {{ line.name }}.'), 'ask_quantity'),
     sure: buttons({
       text: t('¿Seguro que desea vaciar el carrito?', 'Are you sure that you want to empty the cart?'),
       options: {

@@ -5,6 +5,7 @@ import { followRequestFlow } from '../common/follow-request.flow.ts'
 import { hoursFlow } from '../common/hours.flow.ts'
 import { personFlow } from '../common/person.flow.ts'
 import type { BotTemplate } from '../template.ts'
+import { retailFaqs } from './retail-faqs.ts'
 import { buyFlow } from './buy.flow.ts'
 import { cartFlow } from './cart.flow.ts'
 import { catalogueFlow } from './catalogue.flow.ts'
@@ -39,7 +40,8 @@ export const retailTemplate: BotTemplate = {
     'Sales with cart and delivery, catalogue, availability, tracking and payment of orders, claims and returns, stores and hours.',
   ),
   connectors: [{ key: 'store', name: t('Sistema de pedidos (demostración)', 'Order manager (demo)'), system: 'store' }],
-  pack: 'retail',
+  faqs: retailFaqs,
+  packs: ['retail'],
   requestTypes: [claimType, stockNoticeType],
   content: {
     settings: botSettings(),

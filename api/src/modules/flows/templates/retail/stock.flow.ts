@@ -42,7 +42,7 @@ export const stockFlow = flow('stock', {
     why_no_stock: branch({ gone: { when: is('error.code', 'EQUALS', 'NOT_FOUND'), to: 'nothing' } }, 'trouble', { name: '¿Ya no se vende o falló?' }),
     any_left: branch({ yes: { when: is('stock.units', 'GREATER', 0), to: 'show' } }, 'sold_out', { name: '¿Queda en alguna?' }),
     show: say(t(
-      '{{ stock.name }} cuesta {{ stock.price | money }} y lo tenemos en:{% for store in stock.branches %}\n• {{ store.name }}, {{ store.city }}: {% if store.units < 4 %}quedan pocos{% else %}disponible{% endif %}{% endfor %}',
+      '«{{ stock.name }}» cuesta {{ stock.price | money }} y lo tenemos en:{% for store in stock.branches %}\n• {{ store.name }}, {{ store.city }}: {% if store.units < 4 %}quedan pocos{% else %}disponible{% endif %}{% endfor %}',
       '{{ stock.name }} costs {{ stock.price | money }} and we have it at:{% for store in stock.branches %}\n• {{ store.name }}, {{ store.city }}: {% if store.units < 4 %}few left{% else %}available{% endif %}{% endfor %}',
     ), 'more'),
     more: buttons({
@@ -54,7 +54,7 @@ export const stockFlow = flow('stock', {
       },
     }),
     sold_out: buttons({
-      text: t('{{ stock.name }} está agotado en todas las tiendas. ¿Le aviso cuando llegue?', '{{ stock.name }} is sold out in all stores. Shall I let you know when it arrives?'),
+      text: t('«{{ stock.name }}» no nos queda en ninguna tienda por ahora. ¿Le aviso cuando llegue?', '{{ stock.name }} is sold out in all stores. Shall I let you know when it arrives?'),
       options: {
         notify: option(t('Sí, avíseme', 'Yes, let me know'), 'phone', { words: ['sí', 'si', 'yes'] }),
         other: option(t('Buscar otro', 'Search again'), 'forget'),

@@ -25,8 +25,8 @@ export const whenAndWhere = (name: string, { at }: AppointmentWords): Text =>
 
 /** A row of a list: the day and the hour above, the rest below. */
 export const row = ({ at }: AppointmentWords) => ({
-  title: t('{{ item.start | date: "short" }}, {{ item.start | time }}', '{{ item.start | date: "short" }}, {{ item.start | time }}'),
+  title: t('{{ item.start | date: "short" | slice: 0, 5 }} {{ item.start | time }}', '{{ item.start | date: "short" | slice: 0, 6 }} {{ item.start | time }}'),
   description: t(`{{ item.start | date }} ${at.ES} {{ item.resourceName }}`, `{{ item.start | date }} ${at.EN} {{ item.resourceName }}`),
 })
 
-export const appointmentVariable = own('appointment', 'OBJECT', { passed: 'IN_OUT', note: 'La cita de que se trata.' })
+export const bookingVariable = own('booking', 'OBJECT', { passed: 'IN_OUT', note: 'La cita de que se trata.' })

@@ -7,7 +7,7 @@ const variables: FlowDraft['variables'] = [
   own('service', 'TEXT', { passed: 'IN_OUT', note: 'Clave del servicio que se reserva.' }),
   own('resource', 'TEXT', { passed: 'IN', note: 'Clave de con quién o dónde; vacía si da igual.' }),
   own('wish', 'TEXT', { passed: 'IN', note: 'Lo que pidió con sus palabras.' }),
-  own('picked', 'TEXT'), own('since', 'DATE'), own('times', 'LIST'), own('time', 'OBJECT', { passed: 'OUT' }),
+  own('picked', 'TEXT'), own('since', 'DATE', { initial: '' }), own('times', 'LIST'), own('time', 'OBJECT', { passed: 'OUT' }),
 ]
 
 const resourceStep = (key: string) => `resource_${key}`
@@ -19,7 +19,7 @@ export const chooseTimeFlow = (services: Bookable[], words: AppointmentWords) =>
   description: 'Parte de otros flujos: elige servicio, con quién o dónde, y una de las próximas horas libres.',
   isPart: true,
   variables,
-  summary: t('Buscaba una hora libre.{% if service %} Servicio: {{ service }}.{% endif %}{% if since %} Desde: {{ since | date }}.{% endif %}', 'Was looking for a free time.{% if service %} Service: {{ service }}.{% endif %}{% if since %} From: {{ since | date }}.{% endif %}'),
+  summary: t('Buscaba una hora libre.{% if service %} Servicio: {{ service }}.{% endif %}{% if since != "" %} Desde: {{ since | date }}.{% endif %}', 'Was looking for a free time.{% if service %} Service: {{ service }}.{% endif %}{% if since != "" %} From: {{ since | date }}.{% endif %}'),
   steps: {
     known: branch({ known: { when: is('service', 'IS_SET'), to: 'find' }, ...guesses(services) }, 'service', { name: '¿Ya se sabe qué desea?' }),
     ...Object.fromEntries(services.map(service => [`take_${service.key}`, set({ service: literal(service.key) }, afterService(service), { name: service.title.ES })])),

@@ -29,6 +29,16 @@ export const balanceTests = [
     taps('no'),
     expects(says('Is there anything else I can help you with?')),
   ]),
+  conversation('balance-code-es', 'También se confirma con el código que llega por SMS', {
+    flow: 'balance', recordings: [found(oneAccount), bank('list_accounts', { cedula: oneAccount.cedula })],
+  }, [
+    writes(oneAccount.typed), taps('code'),
+    expects(says('al teléfono que termina en 0181'), calls('codes', 'send', { via: 'SMS', to: '+18095550181' })),
+    writes('000000'),
+    expects(says('Ese código no coincide'), saysNot('RD$')),
+    writes('123456'),
+    expects(says('RD$ 212,158.11')),
+  ]),
   conversation('balance-stranger-es', 'Con una cédula desconocida se puede corregir y seguir', {
     flow: 'balance', recordings: [found(stranger), found(oneAccount), bank('list_accounts', { cedula: oneAccount.cedula })],
   }, [

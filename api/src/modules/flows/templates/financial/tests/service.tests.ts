@@ -75,6 +75,15 @@ export const serviceTests = [
     taps('no'),
     expects(says('Is there anything else')),
   ]),
+  conversation('follow-en', 'En inglés: se sabe en qué va una solicitud por su número', {
+    flow: 'follow_request', language: 'EN',
+    recordings: [{ connector: 'tables', operation: 'requests', input: { number: 'S-2026-000123' }, answer: { data: { number: 'S-2026-000123', title: 'Application for a loan', state: 'In progress', openedAt: '2026-11-16T14:00:00Z' } } }],
+  }, [
+    writes('S-2026-000123'),
+    expects(says('S-2026-000123: Application for a loan'), says('State: In progress'), says('Opened: Monday, November 16')),
+    taps('yes'),
+    expects(says('Is there anything else')),
+  ]),
   conversation('follow-unknown-es', 'Un número que no existe se puede revisar', { flow: 'follow_request' }, [
     writes('S-2020-999999'),
     expects(says('No encuentro nada con el número S-2020-999999')),

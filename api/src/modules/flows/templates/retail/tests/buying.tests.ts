@@ -68,7 +68,7 @@ export const buyingTests = [
   ]),
   conversation('sale-sold-out-es', 'Lo agotado se dice y se ofrece otra cosa', { flow: 'buy', recordings: [called('plancha', 'ES'), categories('ES')] }, [
     taps('search'), writes('plancha'), taps('Plancha a vapor'),
-    expects(says('Plancha a vapor está agotado')),
+    expects(says('Por ahora no nos queda «Plancha a vapor»')),
     writes('sí'),
     expects(says('¿Qué está buscando?')),
   ]),

@@ -30,6 +30,8 @@ export const orderTests = [
   conversation('track-phone-web-en', 'En inglés: en la web el teléfono se confirma con un código', { flow: 'track_order', language: 'EN', channel: 'WEB', recordings: [ofPhone] }, [
     taps('phone'), writes('809-555-0101'),
     expects(says('I sent a code by SMS'), saysNot('PED-')),
+    writes('123456'),
+    expects(offers('PED-644181')),
   ]),
   conversation('track-unknown-es', 'Un número que no existe se revisa', { flow: 'track_order', recordings: [order('PED-123404'), order('PED-123454')] }, [
     taps('number'), writes('PED-123404'),

@@ -23,13 +23,13 @@ export const serviceTests = [
     writes('¿hay arroz?', { understood: { intent: 'product_availability', entities: { product: 'arroz' } } }),
     expects(offers('Arroz, 10 libras'), saysNot('¿Qué producto busca?')),
     taps('Arroz, 10 libras'),
-    expects(says('cuesta RD$ 425.00'), says('Sucursal Centro, Santo Domingo: disponible')),
+    expects(says('«Arroz, 10 libras» cuesta RD$ 425.00'), says('Sucursal Centro, Santo Domingo: disponible')),
     taps('buy'),
     expects(says('¿Cuántas unidades desea?')),
   ]),
   conversation('stock-none-es', 'De lo agotado se avisa cuando llegue', { flow: 'stock', contact, recordings: [called('plancha', 'ES'), store('check_stock', { sku: 'E-503', language: 'ES' })] }, [
     writes('plancha'), taps('Plancha a vapor'),
-    expects(says('agotado en todas las tiendas')),
+    expects(says('no nos queda en ninguna tienda')),
     writes('sí'),
     expects(says('Le avisaremos al (809) 555-0199')),
   ]),
@@ -83,6 +83,14 @@ export const serviceTests = [
     expects(says('Tipo: No llegó')),
     taps('leave'),
     expects(says('no envié nada')),
+  ]),
+  conversation('follow-es', 'Se sabe en qué va un reclamo por su número', {
+    recordings: [{ connector: 'tables', operation: 'requests', input: { number: 'S-2026-000123' }, answer: { data: { number: 'S-2026-000123', title: 'Reclamo del pedido PED-123454', state: 'En proceso', openedAt: '2026-11-16T14:00:00Z' } } }],
+  }, [
+    writes('quiero seguir mi reclamo'), writes('S-2026-000123'),
+    expects(says('Estado: En proceso'), says('lunes 16 de noviembre')),
+    taps('person'),
+    expects(handsOff()),
   ]),
   conversation('follow-unknown-es', 'Un número de reclamo que no existe se puede revisar', { flow: 'follow_request' }, [
     writes('S-2020-999999'),

@@ -1,0 +1,26 @@
+export default {
+  title: 'Payments', one: 'Payment', text: 'What the bot and your team asked customers to pay by link, and what became of it.', search: 'Search by reference or description',
+  empty: 'No payment was asked for yet', emptyText: 'Choose the connector of your payment provider. After that the bot and your team can send links.', nothingFound: 'Try other words, dates or another state.',
+  stateLabel: 'State', anyState: 'All', from: 'From', until: 'Until',
+  state: { CREATED: 'Making the link', LINKED: 'To be paid', PAID: 'Paid', FAILED: 'Failed', EXPIRED: 'Expired', CANCELLED: 'Cancelled' },
+  failure: { NO_LINK: 'The link could not be made', DECLINED: 'The provider declined it', AMOUNT_DIFFERS: 'Another amount was paid' },
+  reference: 'Reference', description: 'What for', contact: 'Customer', requestedBy: 'Asked by', bot: 'The bot', expiresAt: 'The link is good until', externalId: 'Provider’s id',
+  link: 'Payment link', openConversation: 'Open the conversation', history: 'History', byItself: 'Bot, provider or system',
+  settings: {
+    title: 'Payment settings', short: 'Settings', text: 'Which system makes payment links, and how a call-back is known to come from your provider.',
+    making: 'Making links', makingText: 'The connector of your payment provider, and its operation that makes a link.',
+    connector: 'Connector', connectorHelp: 'Without a connector no payments can be asked for.', noConnector: 'None: payments are not asked for',
+    operation: 'Operation', operationHelp: 'It gets paymentId, amount, currency, reference, description, expiresAt and callbackUrl; it answers url and externalId.',
+    minutes: 'Minutes that a link is good', minutesHelp: 'From 1 to 10,080 (a week), where nobody says otherwise.',
+    problemOf: { connector: 'Choose a connector.', operation: 'Choose an operation.', minutes: 'Write a whole number from 1 to 10,080.' },
+  },
+  signing: {
+    title: 'Call-backs of the provider', text: 'Your provider, or whoever stands before it, tells here what became of each payment. Only what is signed is believed.',
+    address: 'Call-back address', noAddress: 'It shows once the settings are saved or a secret is made.',
+    secret: 'Signing secret', none: 'There is no secret yet.', ends: 'It ends in {lastFour}.', previous: 'The one before holds too, until {at}.',
+    make: 'Make the secret', renew: 'Renew the secret', renewTitle: 'Renew the signing secret?', renewText: 'The present one holds for another day, so that you can change it without losing call-backs.',
+    secretTitle: 'Copy the secret now', secretText: 'It is not shown again. Keep it where call-backs are signed.', secretDone: 'I kept it',
+    check: 'How to check it', checkText: 'Fill in the secret and the id of a test payment, and run it in a terminal. If the signature is good it answers {received}; the signature is the HMAC-SHA256 of “t.body” and holds for five minutes.',
+  },
+  unknown: { title: 'Call-backs without a payment', text: 'They were rightly signed, but of which payment they speak is not known. Usually a field is called otherwise.' },
+}

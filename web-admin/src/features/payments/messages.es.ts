@@ -1,0 +1,26 @@
+export default {
+  title: 'Pagos', one: 'Pago', text: 'Lo que el bot y tu equipo pidieron pagar por enlace, y en qué quedó.', search: 'Buscar por referencia o descripción',
+  empty: 'Todavía no se ha pedido ningún pago', emptyText: 'Elige el conector de tu proveedor de pagos. Después el bot y tu equipo podrán enviar enlaces.', nothingFound: 'Prueba con otras palabras, fechas o estado.',
+  stateLabel: 'Estado', anyState: 'Todos', from: 'Desde', until: 'Hasta',
+  state: { CREATED: 'Creando el enlace', LINKED: 'Por pagar', PAID: 'Pagado', FAILED: 'Falló', EXPIRED: 'Venció', CANCELLED: 'Cancelado' },
+  failure: { NO_LINK: 'No se pudo crear el enlace', DECLINED: 'El proveedor lo rechazó', AMOUNT_DIFFERS: 'Se pagó otro monto' },
+  reference: 'Referencia', description: 'Qué paga', contact: 'Cliente', requestedBy: 'Lo pidió', bot: 'El bot', expiresAt: 'El enlace vale hasta', externalId: 'Id. del proveedor',
+  link: 'Enlace de pago', openConversation: 'Abrir la conversación', history: 'Historia', byItself: 'Bot, proveedor o sistema',
+  settings: {
+    title: 'Ajustes de pagos', short: 'Ajustes', text: 'Con qué sistema se crean los enlaces de pago y cómo se sabe que un aviso viene de tu proveedor.',
+    making: 'Crear enlaces', makingText: 'El conector de tu proveedor de pagos y la operación que crea un enlace.',
+    connector: 'Conector', connectorHelp: 'Sin conector no se pueden pedir pagos.', noConnector: 'Ninguno: no se piden pagos',
+    operation: 'Operación', operationHelp: 'Recibe paymentId, amount, currency, reference, description, expiresAt y callbackUrl; responde url y externalId.',
+    minutes: 'Minutos que vale un enlace', minutesHelp: 'De 1 a 10,080 (una semana), cuando no se dice otra cosa.',
+    problemOf: { connector: 'Elige un conector.', operation: 'Elige una operación.', minutes: 'Escribe un número entero de 1 a 10,080.' },
+  },
+  signing: {
+    title: 'Avisos del proveedor', text: 'Tu proveedor, o quien esté delante de él, avisa aquí en qué quedó cada pago. Solo se cree lo que viene firmado.',
+    address: 'Dirección de avisos', noAddress: 'Aparecerá cuando guardes los ajustes o crees el secreto.',
+    secret: 'Secreto de firma', none: 'Todavía no hay secreto.', ends: 'Termina en {lastFour}.', previous: 'El anterior también vale hasta el {at}.',
+    make: 'Crear el secreto', renew: 'Renovar el secreto', renewTitle: '¿Renovar el secreto de firma?', renewText: 'El de ahora seguirá valiendo un día, para que lo cambies sin perder avisos.',
+    secretTitle: 'Copia el secreto ahora', secretText: 'No se mostrará otra vez. Guárdalo donde se firman los avisos.', secretDone: 'Lo guardé',
+    check: 'Cómo comprobarlo', checkText: 'Pon el secreto y el id. de un pago de prueba y ejecútalo en una terminal. Si la firma es buena responde {received}; la firma es el HMAC-SHA256 de «t.cuerpo» y vale cinco minutos.',
+  },
+  unknown: { title: 'Avisos sin pago', text: 'Llegaron bien firmados, pero no se supo de qué pago hablan. Suele ser un nombre de campo equivocado.' },
+}

@@ -1,0 +1,7 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const surveysRoutes: RouteRecordRaw[] = [{
+  path: '/surveys',
+  component: () => import('./SurveysPage.vue'),
+  meta: { title: 'surveys.title', roles: ['ANALYST', 'SUPERVISOR', 'ADMIN', 'OWNER', 'SUPPORT'] },
+}]

@@ -1,0 +1,18 @@
+export default {
+  title: 'Priority, queue and tags',
+  priority: '{now}. Change the priority',
+  queue: 'Queue',
+  leaveQueue: 'Take off the queue {name}',
+  tag: 'Tag',
+  untag: 'Take off the tag {name}',
+  create: 'Use “{name}”',
+  write: 'Write a name',
+  filter: 'Filter by tag or queue',
+  filterOn: 'Filter is on. Filter by tag or queue',
+  byTag: 'Tag',
+  byQueue: 'Queue',
+  any: 'All',
+  search: 'Search',
+  all: 'Clear the filter',
+  nothing: 'No conversation of this view passes the filter',
+}

@@ -1,0 +1,18 @@
+export default {
+  title: 'Prioridad, cola y etiquetas',
+  priority: '{now}. Cambiar la prioridad',
+  queue: 'Cola',
+  leaveQueue: 'Quitar de la cola {name}',
+  tag: 'Etiquetar',
+  untag: 'Quitar la etiqueta {name}',
+  create: 'Usar «{name}»',
+  write: 'Escribe un nombre',
+  filter: 'Filtrar por etiqueta o cola',
+  filterOn: 'Filtro activo. Filtrar por etiqueta o cola',
+  byTag: 'Etiqueta',
+  byQueue: 'Cola',
+  any: 'Todas',
+  search: 'Buscar',
+  all: 'Quitar el filtro',
+  nothing: 'Ninguna conversación de esta vista pasa el filtro',
+}
