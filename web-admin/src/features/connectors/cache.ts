@@ -4,10 +4,10 @@ const forgetAll: ReturnType<typeof forget> = (...change) => {
   for (const field of ['connectors', 'connector', 'connectorCalls']) forget(field)(...change)
 }
 
-/** What a call did to the health of a connector, and what is offered, is asked anew. */
+/** What is offered is asked anew; of what is gone nothing is asked any more. */
 export const connectorsUpdates = {
   createConnector: forgetAll,
-  deleteConnector: forgetAll,
+  deleteConnector: forget('connectors'),
   createConnectorOperation: forgetAll,
   deleteConnectorOperation: forgetAll,
   importConnectorOperations: forgetAll,

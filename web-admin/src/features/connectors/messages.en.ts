@@ -63,7 +63,7 @@ export default {
     run: 'Run test', noInputs: 'It needs no inputs.', true: 'Yes', false: 'No', wrong: { TEXT: 'This is missing.', NUMBER: 'Enter a number.', DATE: 'Enter a date, such as 2026-05-31.', YES_NO: 'Choose yes or no.', OBJECT: 'Enter an object or a list in JSON.' },
     status: 'Status {status}', ms: '{ms} ms', attempts: '{n} tries', request: 'What was sent', more: 'Headers and body', answer: 'What it answered', pick: 'Choose a value for the bot to get.', cut: 'Only the beginning is shown.', data: 'What the bot gets', keepSample: 'Keep as sample',
   },
-  tree: { fold: 'Close', unfold: 'Open', take: 'Use {name}: {value}', more: 'Show {n} more', nothing: 'Empty' },
+  tree: { fold: 'Close', unfold: 'Open', take: 'Use', more: 'Show {n} more', nothing: 'Empty' },
   calls: { text: 'What was called and how it went, without what was said. Kept for 14 days.', empty: 'There are no calls yet', emptyText: 'You will see those of bots and of your tests here.', test: 'Test', remembered: 'remembered answer' },
   code: {
     OK: 'All is well.', TIMEOUT: 'The system took too long.', UNREACHABLE: 'The system could not be reached. Check the address and the certificate.', REFUSED: 'The system did not let us in. Check the access.', NOT_FOUND: 'The system says that what was asked for does not exist.',

@@ -63,7 +63,7 @@ export default {
     run: 'Probar', noInputs: 'No necesita datos.', true: 'Sí', false: 'No', wrong: { TEXT: 'Falta este dato.', NUMBER: 'Escribe un número.', DATE: 'Escribe una fecha, como 2026-05-31.', YES_NO: 'Elige sí o no.', OBJECT: 'Escribe un objeto o una lista en JSON.' },
     status: 'Estado {status}', ms: '{ms} ms', attempts: '{n} intentos', request: 'Lo que se envió', more: 'Encabezados y cuerpo', answer: 'Lo que respondió', pick: 'Toca un valor para que el bot lo reciba.', cut: 'Se muestra solo el comienzo.', data: 'Lo que recibe el bot', keepSample: 'Guardar como ejemplo',
   },
-  tree: { fold: 'Cerrar', unfold: 'Abrir', take: 'Usar {name}: {value}', more: 'Mostrar {n} más', nothing: 'Vacío' },
+  tree: { fold: 'Cerrar', unfold: 'Abrir', take: 'Usar', more: 'Mostrar {n} más', nothing: 'Vacío' },
   calls: { text: 'Qué se llamó y cómo salió, sin lo que se dijo. Se guardan 14 días.', empty: 'Todavía no hay llamadas', emptyText: 'Aquí verás las de los bots y las de tus pruebas.', test: 'Prueba', remembered: 'respuesta recordada' },
   code: {
     OK: 'Todo bien.', TIMEOUT: 'El sistema tardó demasiado.', UNREACHABLE: 'No se pudo llegar al sistema. Revisa la dirección y el certificado.', REFUSED: 'El sistema no dejó entrar. Revisa el acceso.', NOT_FOUND: 'El sistema dice que no existe lo que se pidió.',
