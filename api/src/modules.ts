@@ -93,7 +93,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
       connectors, faqs: knowledge.faqs, requestTypes: requests.types, services: new BookableServices(), resources: new BookableResources(), exchange: new ExchangeService(),
     })),
     memory: kernel.config.BOT_MEMORY_MB * 1024 ** 2, connectors, appointments: booked.appointments, requests: requests.requests, answers: knowledge.answers,
-    payments: () => payments, codes: { send: async () => false },
+    understanding: () => understanding, payments: () => payments, codes: { send: async () => false },
     onError: error => kernel.logger.error({ err: error }, 'a flow could not go on'),
   })
   const { bot } = flows

@@ -175,6 +175,7 @@ const LEAVES_ALONE = `createApiKey revokeApiKey changeBotSettings createWebChann
   createChannelLink changeChannelLink pauseChannelLink resumeChannelLink deleteChannelLink removeLinkLogo dismissContactSuggestion
   createAppChannel changeAppChannel renewAppToken revokeAppToken startAppSession
   createBot renameBot archiveBot restoreBot saveBotSettings createFlow saveFlow duplicateFlow deleteFlow restoreFlow reorderFlows saveBotTest deleteBotTest
+  simulateBot runBotTests testFromConversation
   tellBotEvent editingFlow publishBot useBotVersion restoreVersion importBot moveBotStage approveGoLiveItem reviewBot assignBot unassignBot
   createConnector changeConnector deleteConnector restoreConnector createConnectorOperation changeConnectorOperation deleteConnectorOperation
   testConnectorOperation importConnectorOperations

@@ -3,7 +3,7 @@ import { NotFound } from '../../platform/errors.ts'
 import { isId } from '../../platform/ids.ts'
 import type { Language } from '../../platform/language.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import type { Unit } from '../../platform/unit.ts'
+import type { ReadUnit, Unit } from '../../platform/unit.ts'
 import { TimeTaken } from './appointment.errors.ts'
 import type { Appointment } from './booking/appointment.entity.ts'
 import type { AppointmentService } from './booking/appointment.service.ts'
@@ -38,22 +38,31 @@ type Answering = (appointments: AppointmentService, unit: Unit, request: Appoint
 const FEW = 6
 
 /** Answers a flow in the unit in which it asks. What is not there, or not hers, is UNKNOWN. */
-export async function appointmentAnswer(appointments: AppointmentService, unit: Unit, request: AppointmentRequest, whom: For): Promise<AppointmentAnswer> {
+export const appointmentAnswer = (appointments: AppointmentService, unit: Unit, request: AppointmentRequest, whom: For): Promise<AppointmentAnswer> =>
+  unknownWhereMissing(ANSWERS[request.action](appointments, unit, request, whom))
+
+/** Free times alone, for whoever changes nothing. */
+export const appointmentFind = (appointments: AppointmentService, unit: ReadUnit, request: AppointmentRequest): Promise<AppointmentAnswer> =>
+  unknownWhereMissing(freeTimes(appointments, unit, request))
+
+async function unknownWhereMissing(answering: Promise<AppointmentAnswer>): Promise<AppointmentAnswer> {
   try {
-    return await ANSWERS[request.action](appointments, unit, request, whom)
+    return await answering
   } catch (error) {
     if (error instanceof NotFound) return { ok: false, code: 'UNKNOWN', message: error.message }
     throw error
   }
 }
 
+async function freeTimes(appointments: AppointmentService, unit: ReadUnit, { service, resource, from, most }: AppointmentRequest): Promise<AppointmentAnswer> {
+  const times = await appointments.find(unit, {
+    service: keyIn(service), resource: keyIn(resource) || null, from: await instantIn(unit, from), most: most || FEW, now: unit.now,
+  })
+  return times.length ? done(times) : { ok: false, code: 'NOTHING_FREE', message: 'Nothing is free.' }
+}
+
 const ANSWERS: Record<AppointmentRequest['action'], Answering> = {
-  async FIND(appointments, unit, { service, resource, from, most }) {
-    const times = await appointments.find(unit, {
-      service: keyIn(service), resource: keyIn(resource) || null, from: await instantIn(unit, from), most: most || FEW, now: unit.now,
-    })
-    return times.length ? done(times) : { ok: false, code: 'NOTHING_FREE', message: 'Nothing is free.' }
-  },
+  FIND: freeTimes,
   async MINE(appointments, unit, _request, { contactId, language }) {
     return done(await appointments.mine(unit, contactId, language))
   },
@@ -107,7 +116,7 @@ function timeIn(slot: Json, { service, resource }: { service: Json; resource: Js
 }
 
 /** A date is the beginning of that day where the tenant is. */
-async function instantIn(unit: Unit, from: Json): Promise<Date | null> {
+async function instantIn(unit: ReadUnit, from: Json): Promise<Date | null> {
   const at = DateTime.fromISO(textOf(from), { zone: (await calendarFor(unit)).timeZone })
   return at.isValid ? at.toJSDate() : null
 }

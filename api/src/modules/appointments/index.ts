@@ -4,7 +4,7 @@ import { BookableService } from './services/bookable-service.entity.ts'
 
 export const appointmentEntities = [BookableService, BookableResource, Appointment]
 
-export { appointmentAnswer, type AppointmentAnswer, type AppointmentRequest } from './appointment-answer.ts'
+export { appointmentAnswer, appointmentFind, type AppointmentAnswer, type AppointmentRequest } from './appointment-answer.ts'
 export { AppointmentIsClosed, TimeTaken, TooLate } from './appointment.errors.ts'
 export { createAppointments, type Appointments } from './appointments.ts'
 export { AppointmentService, type BookedTime, type Finding } from './booking/appointment.service.ts'

@@ -22,4 +22,4 @@ export { readSentiment, type MessageFeeling, type SentimentLabel } from './senti
 export { trainingFileRoutes } from './training-file.routes.ts'
 export { UnderstandingService, type BotReading } from './understanding.service.ts'
 export { packExamples } from './packs/pack-examples.ts'
-export { cedulaHolds, recognise, rncHolds, type Recognised } from './recognisers/index.ts'
+export { cedulaHolds, luhnHolds, recognise, rncHolds, type Recognised } from './recognisers/index.ts'

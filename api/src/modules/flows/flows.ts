@@ -1,7 +1,7 @@
 import type { BotContent } from '@botpro/graphql/flows'
 import type { AppointmentService } from '../appointments/index.ts'
 import type { Connectors } from '../connectors/index.ts'
-import { MenuBot } from '../conversations/index.ts'
+import { MenuBot, type BotUnderstanding } from '../conversations/index.ts'
 import type { BotAnswers } from '../knowledge/index.ts'
 import type { RequestService } from '../requests/index.ts'
 import type { Jobs } from '../../platform/jobs.ts'
@@ -25,6 +25,10 @@ import { RequestWork } from './run/request-work.ts'
 import { RunClock } from './run/run-clock.ts'
 import { RunMover } from './run/run-mover.ts'
 import { KeptTurn } from './run/turn-effects.ts'
+import { SimulatedHearing } from './simulator/simulated-hearing.ts'
+import { SimulationResolver } from './simulator/simulation.resolver.ts'
+import { SimulationService } from './simulator/simulation.service.ts'
+import { Simulator } from './simulator/simulation.ts'
 
 export interface FlowsOptions extends Omit<BotsOptions, 'checks'> {
   jobs: Jobs
@@ -36,6 +40,8 @@ export interface FlowsOptions extends Omit<BotsOptions, 'checks'> {
   appointments: AppointmentService
   requests: RequestService
   answers: BotAnswers
+  /** Reads what is written in simulations; known when everything is built. */
+  understanding: () => Pick<BotUnderstanding, 'hear'>
   /** Known when everything is built. */
   payments: () => Pick<Payments, 'payments' | 'createLink'>
   codes: CodeSending
@@ -54,7 +60,7 @@ export interface Flows extends Pick<Bots, 'resolvers' | 'drafts'> {
 }
 
 /** Builds bots and what runs them, for the composition root. */
-export function createFlows({ units, jobs, news, lint, connectors, appointments, requests, answers, payments, codes, onError, ...options }: FlowsOptions): Flows {
+export function createFlows({ units, jobs, news, lint, connectors, appointments, requests, answers, understanding, payments, codes, onError, ...options }: FlowsOptions): Flows {
   const bots = createBots({ units, checks: { lint, runTests: testResults }, ...options })
   const bot = new FlowBot({
     bots: bots.published, menu: new MenuBot(), inside: new OwnAnswers({ answers, requests, appointments, codes }),
@@ -65,9 +71,12 @@ export function createFlows({ units, jobs, news, lint, connectors, appointments,
   const events = new FlowEvents({ units, mover, jobs })
   news.on('payment.changed', async (unit, { paymentId, state }) => events.tell(unit, { event: paymentEvent(paymentId), data: { state } }))
   const clock = new RunClock({ units, requests: work, mover, onError })
+  const simulator = new Simulator({ units, connectors, appointments, answers, hearing: new SimulatedHearing({ units, understanding }), onError })
   return {
     bot, events, clock, requests: work, drafts: bots.drafts,
-    resolvers: [...bots.resolvers, new FlowFiguresResolver(), new FlowVisitResolver(), new FlowEventsResolver(events)],
+    resolvers: [
+      ...bots.resolvers, new FlowFiguresResolver(), new FlowVisitResolver(), new FlowEventsResolver(events), new SimulationResolver({ simulations: new SimulationService(), simulator }),
+    ],
     async tidy() {
       await bots.tidy()
       await units.platform({ actor: systemActor() }, tidyRuns)

@@ -29,5 +29,13 @@ export async function sceneFor(unit: ReadUnit, channelAccountId: string, languag
   return { now: unit.now, language, greeting, outOfHours, texts, calendar }
 }
 
+const TEXTS = 'select texts from bot_settings where tenant_id = $1'
+
+/** For words that come through no channel: nobody is greeted there. */
+export async function sceneWithoutChannel(unit: ReadUnit, language: Language): Promise<BotScene> {
+  const [[row], calendar] = await Promise.all([unit.sql<{ texts: BotTexts[] }>('bot-texts', TEXTS, [unit.tenantId]), businessCalendarOf(unit)])
+  return { now: unit.now, language, greeting: '', outOfHours: '', texts: inLanguage(row?.texts ?? defaultBotTexts, language), calendar }
+}
+
 const inLanguage = <T extends { language: Language }>(all: T[], language: Language): T =>
   all.find(texts => texts.language === language) ?? all[0]!

@@ -1,5 +1,5 @@
 import type { Language } from '../../../platform/language.ts'
-import type { Unit } from '../../../platform/unit.ts'
+import type { ReadUnit, Unit } from '../../../platform/unit.ts'
 import type { ChannelKind } from '../../channels/index.ts'
 import { codeOf, languageOfCode, type BotReading, type Elena, type MisunderstoodReason } from '../../elena/index.ts'
 import type { BotAnswer, BotAnswers } from '../../knowledge/index.ts'
@@ -56,7 +56,7 @@ export class BotUnderstanding {
   }
 
   /** Nothing while the tenant has neither a live model nor Q&A. */
-  async hear(unit: Unit, asked: Asked): Promise<Heard | null> {
+  async hear(unit: ReadUnit, asked: Asked): Promise<Heard | null> {
     const { understanding, answers } = this.#parts
     const [isLive, hasAnswers] = await Promise.all([understanding.isLive(unit), answers.hasAny(unit)])
     if (!isLive && !hasAnswers) return null

@@ -1,8 +1,8 @@
-import { isExactly, isGreeting, type Bot, type BotHears, type BotPlace, type BotScene, type BotSpeech, type BotTurn, type MenuBot, type WelcomePlace } from '../../conversations/index.ts'
+import { isGreeting, type Bot, type BotHears, type BotPlace, type BotScene, type BotSpeech, type BotTurn, type MenuBot, type WelcomePlace } from '../../conversations/index.ts'
 import type { CompiledBot } from '../engine/compiled.ts'
 import { advance } from '../engine/engine.ts'
 import type { Heard } from '../engine/input.ts'
-import { heardOf } from './heard.ts'
+import { answerIsSurer, heardOf } from './heard.ts'
 import { hearWords, menuStart, showMenu } from './hearing.ts'
 import type { InsideRequests } from './inside-requests.ts'
 import type { PublishedBots } from './published-bots.ts'
@@ -102,10 +102,6 @@ export class FlowBot implements Bot {
     return { keep: unit => this.#parts.effects.keep(unit, talk, at) }
   }
 }
-
-/** A question that is known by these very words, or that Q&A is surer of than the model is of what she wants. */
-const answerIsSurer = ({ reading, answer }: BotHears): boolean =>
-  answer !== null && answer !== undefined && (isExactly(answer) || (answer.faqId !== null && answer.confidence > (reading?.confidence ?? 0)))
 
 /** What the main flow offers at once, to stand under the greeting: nothing is begun by that. */
 function menuUnderGreeting(bot: CompiledBot, scene: BotScene, at: WelcomePlace): BotSpeech['menu'] {

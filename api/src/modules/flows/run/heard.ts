@@ -1,5 +1,5 @@
 import type { Json } from '@botpro/graphql/flows'
-import type { BotHears, BotTurn } from '../../conversations/index.ts'
+import { isExactly, type BotHears, type BotTurn } from '../../conversations/index.ts'
 import type { Heard } from '../engine/input.ts'
 
 /** What a contact said as runs hear it; `found` is what intents and Q&A would answer. */
@@ -19,3 +19,7 @@ function entitiesOf(reading: BotHears['reading']): Record<string, Json> {
   for (const { entity, value } of reading?.entities ?? []) found[entity] ??= value as Json
   return found
 }
+
+/** A question that is known by these very words, or that Q&A is surer of than the model is of what she wants. */
+export const answerIsSurer = ({ reading, answer }: BotHears): boolean =>
+  answer !== null && answer !== undefined && (isExactly(answer) || (answer.faqId !== null && answer.confidence > (reading?.confidence ?? 0)))

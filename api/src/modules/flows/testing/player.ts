@@ -41,7 +41,8 @@ export interface Played {
   isOver: boolean
 }
 
-const VERSION = 'played'
+/** What is played is of no version. */
+export const PLAYED_VERSION = 'played'
 const MINUTE = 60_000
 /** A played conversation ends what a real one would end by its own bounds; this one is for whoever plays. */
 const MOST_ROUNDS = 300
@@ -69,13 +70,13 @@ export class Player {
   }
 
   /** What people have, or what is closed, no bot hears. */
-  hear(heard: Heard): Promise<Played> {
+  hear(heard: Heard, { isAnswerSurer = false }: { isAnswerSurer?: boolean } = {}): Promise<Played> {
     if (this.state.isHandedOff || this.state.isClosed) return this.#play(async () => {})
     const isFirst = !this.state.isOpened
     this.state.isOpened = true
     return this.#play(async talk => {
       const isGreeting = /^\W*(hola|buenas|buen[oa]s (d[ií]as|tardes|noches)|hi|hello|hey)\W*$/i.test(heard.text)
-      const result = await hearWords(talk, this.#options.bot, { heard, isFirst, isMenuShown: false, isGreeting, isAnswerSurer: false })
+      const result = await hearWords(talk, this.#options.bot, { heard, isFirst, isMenuShown: false, isGreeting, isAnswerSurer })
       if (result === 'ANSWER') talk.says.push({ text: heard.aside!, menu: null, from: null })
     })
   }
@@ -169,7 +170,7 @@ export class Player {
 
   async #talk(played: Played, work: (talk: RunTalk) => Promise<unknown>) {
     const talk = new RunTalk({
-      where: { contactId: this.state.contact.id, conversationId: VERSION }, facts: this.#facts(), runs: this.state.runs, versionId: VERSION,
+      where: { contactId: this.state.contact.id, conversationId: PLAYED_VERSION }, facts: this.#facts(), runs: this.state.runs, versionId: PLAYED_VERSION,
       compiled: async () => this.#options.bot, inside: request => this.#answer(played, request),
     })
     await work(talk)
@@ -199,7 +200,7 @@ export class Player {
     const { now, channel, language, timeZone, hoursOpen, contact, tags, link, runs } = this.state
     return {
       now: new Date(now), timeZone, language, channel: { kind: channel, name: channel }, company: { name: 'BotPro' }, hours: { open: hoursOpen },
-      conversation: { id: VERSION, tags, link }, contact: { ...contact, verified: contact.verified || runs.some(({ state }) => state.shared[VERIFIED] === true) },
+      conversation: { id: PLAYED_VERSION, tags, link }, contact: { ...contact, verified: contact.verified || runs.some(({ state }) => state.shared[VERIFIED] === true) },
     }
   }
 }

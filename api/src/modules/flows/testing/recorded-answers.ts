@@ -47,12 +47,20 @@ export class RecordedAnswers {
     this.#recordings = [...recordings]
   }
 
+  has(request: InsideRequest | OutsideRequest): boolean {
+    return this.#find(askedOf(request)) !== undefined
+  }
+
   answer(request: InsideRequest | OutsideRequest): RequestResult {
     const asked = askedOf(request)
-    const found = this.#recordings.find(recording => recording.connector === asked.connector && recording.operation === asked.operation && isWithin(recording.input ?? {}, asked.input))
+    const found = this.#find(asked)
     if (!found) return this.#ownAnswer(request) ?? { ok: false, code: 'NOT_RECORDED', message: `Nothing is recorded for ${asked.connector}.${asked.operation} ${JSON.stringify(asked.input)}` }
     if (found.once) this.#recordings.splice(this.#recordings.indexOf(found), 1)
     return 'data' in found.answer ? { ok: true, data: found.answer.data } : { ok: false, message: '', ...found.answer.error }
+  }
+
+  #find({ connector, operation, input }: AskedOf): Recording | undefined {
+    return this.#recordings.find(recording => recording.connector === connector && recording.operation === operation && isWithin(recording.input ?? {}, input))
   }
 
   #ownAnswer(request: InsideRequest | OutsideRequest): RequestResult | undefined {

@@ -21,6 +21,8 @@ export interface TranscriptLine {
   text: string
   options: string[]
   from: RunSpeech['from']
+  /** The line of the test that it belongs to; null for what is said as the flow begins. */
+  line: number | null
 }
 
 /** Plays a test against a bot. Nothing outside is asked; the same test comes to the same each time. */
@@ -29,7 +31,7 @@ export async function runTest(bot: CompiledBot, test: FlowTest): Promise<TestOut
   const player = new Player({ bot, answers: async request => answers.answer(request) }, newPlay(test))
   const transcript: TranscriptLine[] = []
   const outcome = (line: number | null, message: string | null): TestOutcome => ({ key: test.key, name: test.name, passed: message === null, line, message, transcript })
-  let latest = test.flow ? heardBack(transcript, await player.begin(test.flow)) : undefined
+  let latest = test.flow ? heardBack(transcript, null, await player.begin(test.flow)) : undefined
   let offered = optionsIn(latest)
   for (const [index, line] of test.lines.entries()) {
     if (line.kind === 'EXPECT') {
@@ -39,8 +41,8 @@ export async function runTest(bot: CompiledBot, test: FlowTest): Promise<TestOut
     }
     const tapped = line.kind === 'CONTACT' && line.option ? optionNamed(offered, line.option) : null
     if (line.kind === 'CONTACT' && line.option && !tapped) return outcome(index, `“${line.option}” is not offered; what is: ${offered.map(({ title }) => title).join(', ') || 'nothing'}.`)
-    transcript.push(...lineOf(line, tapped))
-    latest = heardBack(transcript, await happen(player, line, tapped))
+    transcript.push(...lineOf(index, line, tapped))
+    latest = heardBack(transcript, index, await happen(player, line, tapped))
     const now = optionsIn(latest)
     if (now.length > 0 || latest.says.length > 0) offered = now
   }
@@ -64,15 +66,15 @@ function happen(player: Player, line: Exclude<TestLine, { kind: 'EXPECT' }>, tap
   }
 }
 
-function heardIn({ text, file, location, understood, answer }: Extract<TestLine, { kind: 'CONTACT' }>, tapped: Option | null): Heard {
+export function heardIn({ text, file, location, understood, answer }: Extract<TestLine, { kind: 'CONTACT' }>, tapped: Option | null): Heard {
   return {
     text: text ?? tapped?.title ?? '', optionId: tapped?.id ?? null, files: file ? [{ id: 'file', ...file }] : [], location: location ?? null,
     intent: understood ? { name: understood.intent, confidence: 1 } : null, entities: understood?.entities ?? {}, aside: answer ?? null,
   }
 }
 
-function lineOf(line: Exclude<TestLine, { kind: 'EXPECT' }>, tapped: Option | null): TranscriptLine[] {
-  const written = (who: TranscriptLine['who'], text: string): TranscriptLine[] => [{ who, text, options: [], from: null }]
+function lineOf(index: number, line: Exclude<TestLine, { kind: 'EXPECT' }>, tapped: Option | null): TranscriptLine[] {
+  const written = (who: TranscriptLine['who'], text: string): TranscriptLine[] => [{ who, text, options: [], from: null, line: index }]
   switch (line.kind) {
     case 'CONTACT': return written('CONTACT', line.text ?? tapped?.title ?? (line.file ? line.file.name : line.location ? `${line.location.latitude}, ${line.location.longitude}` : ''))
     case 'EVENT': return written('NOTE', line.event)
@@ -81,9 +83,9 @@ function lineOf(line: Exclude<TestLine, { kind: 'EXPECT' }>, tapped: Option | nu
   }
 }
 
-function heardBack(transcript: TranscriptLine[], played: Played): Played {
+function heardBack(transcript: TranscriptLine[], line: number | null, played: Played): Played {
   transcript.push(...played.says.map(({ text, menu, content, from }): TranscriptLine =>
-    ({ who: 'BOT', text: text || (content?.kind === 'CARD' ? content.title : content ? `${content.latitude}, ${content.longitude}` : ''), options: menu?.options.map(({ title }) => title) ?? [], from })))
+    ({ who: 'BOT', text: text || (content?.kind === 'CARD' ? content.title : content ? `${content.latitude}, ${content.longitude}` : ''), options: menu?.options.map(({ title }) => title) ?? [], from, line })))
   return played
 }
 
