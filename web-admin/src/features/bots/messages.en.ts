@@ -6,7 +6,7 @@ export default {
   title: 'Bots', text: 'Each bot has its flows, its settings and its versions. What you change is a draft: your customers see nothing of it until you publish.',
   name: 'Name', description: 'Description', new: 'New bot', rename: 'Change name and description', archive: 'Archive', restore: 'Restore',
   archived: 'Archived', archivedText: 'This bot serves nobody. You can restore it with all its versions.', archivedNow: 'You archived {name}', restored: 'You restored {name}',
-  restoreRefused: 'You have as many bots as there can be. Archive another one before you restore this one.', isLive: 'This bot is live. Take it out of live before you archive it.', showArchived: 'Show archived', noneArchived: 'No archived bots',
+  restoreRefused: 'You have as many bots as there can be. Archive another one before you restore this one.', isLive: 'This bot is live. Take it out of live before you archive it.', showArchived: 'Show archived',
   stage: { BUILD: 'Being built', TEST: 'Being tested', REVIEW: 'In review', LIVE: 'Live' },
   liveVersion: 'Live · version {number}', latest: 'Last published: version {number}', unpublished: 'Unpublished changes', neverPublished: 'Not published yet',
   flowCount: 'No flows | 1 flow | {n} flows', testCount: 'no tests | 1 test | {n} tests', changed: 'Changed {when}', changedBy: '{name}, {when}',
@@ -14,8 +14,8 @@ export default {
   empty: 'Make your first bot', emptyText: 'Begin with a template of your sector: it brings flows, tests and sample systems that you change your way.', emptyAsk: 'An administrator can make the first one.',
   tab: { label: 'Pages of the bot', flows: 'Flows', settings: 'Settings', tests: 'Tests', versions: 'Versions', golive: 'Going live', channels: 'Channels' },
   begin: {
-    title: 'New bot', text: 'Choose what it begins with and give it a name. Everything can be changed later.', with: 'What it begins with', templates: 'Templates', nothing: 'From nothing', nothingText: 'A greeting and no more. You draw the rest.',
-    file: 'From a file', fileText: 'A bot that was exported, from this company or another.', formats: 'JSON, up to 5 MB', fileLarge: 'The file is larger than 5 MB.', chooseFile: 'Choose a file.', language: 'Main language', create: 'Make bot', created: 'You made {name}',
+    title: 'New bot', text: 'Choose what it begins with and give it a name. Everything can be changed later.', with: 'What it begins with', nothing: 'From nothing', nothingText: 'A greeting and no more. You draw the rest.',
+    file: 'From a file', fileText: 'A bot that was exported, from this company or another.', formats: 'JSON, up to 8 MB', fileLarge: 'The file is larger than 8 MB.', chooseFile: 'Choose a file.', language: 'Main language', create: 'Make bot', created: 'You made {name}',
     contains: '{flows} and {tests}', problems: 'The file is no bot that we can read | The file has 1 problem | The file has {n} problems', inFile: 'the file', tooMany: 'You have as many bots as there can be. Archive one that you do not use.', anySector: 'For any company', use: 'Use the template {name}',
   },
   flows: {
@@ -32,7 +32,7 @@ export default {
     word: { menu: 'Menu', help: 'Help', person: 'Ask for a person', cancel: 'Cancel', restart: 'Start again' }, wordPlaceholder: 'Add a word', wordsIn: '{word}, {language}',
     texts: 'Texts', textsText: 'What the bot says outside of flows. In Spanish, your customers are addressed as “usted”.', missing: 'The text in {language} is missing',
     sentence: { help: 'When help is asked for', cancelled: 'When something is cancelled', notUnderstood: 'When it does not understand', trouble: 'When something fails', handOff: 'When it passes to a person', outOfHours: 'Out of hours' },
-    saved: 'You saved the settings', refused: 'It could not be saved: look at {field}.', theirs: '{name} changed them {when}.',
+    saved: 'You saved the settings', refused: 'It could not be saved: look at {field}.',
   },
   versions, golive, channels,
 }

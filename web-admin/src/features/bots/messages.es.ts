@@ -6,7 +6,7 @@ export default {
   title: 'Bots', text: 'Cada bot tiene sus flujos, sus ajustes y sus versiones. Lo que cambias es un borrador: tus clientes no lo ven hasta que publicas.',
   name: 'Nombre', description: 'Descripción', new: 'Nuevo bot', rename: 'Cambiar nombre y descripción', archive: 'Archivar', restore: 'Recuperar',
   archived: 'Archivado', archivedText: 'Este bot no atiende a nadie. Puedes recuperarlo con todas sus versiones.', archivedNow: 'Archivaste {name}', restored: 'Recuperaste {name}',
-  restoreRefused: 'Ya tienes el máximo de bots. Archiva otro antes de recuperar este.', isLive: 'Este bot está en vivo. Sácalo de vivo antes de archivarlo.', showArchived: 'Mostrar archivados', noneArchived: 'No hay bots archivados',
+  restoreRefused: 'Ya tienes el máximo de bots. Archiva otro antes de recuperar este.', isLive: 'Este bot está en vivo. Sácalo de vivo antes de archivarlo.', showArchived: 'Mostrar archivados',
   stage: { BUILD: 'En construcción', TEST: 'En pruebas', REVIEW: 'En revisión', LIVE: 'En vivo' },
   liveVersion: 'En vivo · versión {number}', latest: 'Última publicada: versión {number}', unpublished: 'Cambios sin publicar', neverPublished: 'Sin publicar todavía',
   flowCount: 'Sin flujos | 1 flujo | {n} flujos', testCount: 'sin pruebas | 1 prueba | {n} pruebas', changed: 'Cambió {when}', changedBy: '{name}, {when}',
@@ -14,8 +14,8 @@ export default {
   empty: 'Crea tu primer bot', emptyText: 'Empieza con una plantilla de tu sector: trae flujos, pruebas y sistemas de muestra que puedes cambiar a tu manera.', emptyAsk: 'Un administrador puede crear el primero.',
   tab: { label: 'Páginas del bot', flows: 'Flujos', settings: 'Ajustes', tests: 'Pruebas', versions: 'Versiones', golive: 'Salida', channels: 'Canales' },
   begin: {
-    title: 'Nuevo bot', text: 'Elige con qué empieza y ponle un nombre. Todo se puede cambiar después.', with: 'Con qué empieza', templates: 'Plantillas', nothing: 'Desde cero', nothingText: 'Un saludo y nada más. Tú dibujas el resto.',
-    file: 'Desde un archivo', fileText: 'Un bot que se exportó de esta empresa o de otra.', formats: 'JSON, hasta 5 MB', fileLarge: 'El archivo pasa de 5 MB.', chooseFile: 'Elige un archivo.', language: 'Idioma principal', create: 'Crear bot', created: 'Creaste {name}',
+    title: 'Nuevo bot', text: 'Elige con qué empieza y ponle un nombre. Todo se puede cambiar después.', with: 'Con qué empieza', nothing: 'Desde cero', nothingText: 'Un saludo y nada más. Tú dibujas el resto.',
+    file: 'Desde un archivo', fileText: 'Un bot que se exportó de esta empresa o de otra.', formats: 'JSON, hasta 8 MB', fileLarge: 'El archivo pasa de 8 MB.', chooseFile: 'Elige un archivo.', language: 'Idioma principal', create: 'Crear bot', created: 'Creaste {name}',
     contains: '{flows} y {tests}', problems: 'El archivo no es un bot que podamos leer | El archivo tiene 1 problema | El archivo tiene {n} problemas', inFile: 'el archivo', tooMany: 'Ya tienes el máximo de bots. Archiva uno que no uses.', anySector: 'Para cualquier empresa', use: 'Usar la plantilla {name}',
   },
   flows: {
@@ -32,7 +32,7 @@ export default {
     word: { menu: 'Menú', help: 'Ayuda', person: 'Pedir una persona', cancel: 'Cancelar', restart: 'Empezar de nuevo' }, wordPlaceholder: 'Agregar palabra', wordsIn: '{word}, {language}',
     texts: 'Textos', textsText: 'Lo que el bot dice fuera de los flujos. A tus clientes se les trata de usted.', missing: 'Falta el texto en {language}',
     sentence: { help: 'Cuando pide ayuda', cancelled: 'Cuando cancela', notUnderstood: 'Cuando no entiende', trouble: 'Cuando algo falla', handOff: 'Al pasar a una persona', outOfHours: 'Fuera de horario' },
-    saved: 'Guardaste los ajustes', refused: 'No se pudo guardar: revisa {field}.', theirs: '{name} los cambió {when}.',
+    saved: 'Guardaste los ajustes', refused: 'No se pudo guardar: revisa {field}.',
   },
   versions, golive, channels,
 }
