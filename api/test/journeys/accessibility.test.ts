@@ -91,7 +91,7 @@ describe.each(FORMS)('nothing keeps anybody out, $locale and $colorScheme:', ({ 
     const tenant = await stage.newTenant()
     const page = await stage.signedIn(await tenant.member('OWNER', 'Rosa Dueña', { language }), '/admin/today', { locale, colorScheme })
     await page.locator('dl').first().waitFor()
-    for (const name of ['today', 'surveys', 'bot', 'calendar', 'request-types', 'payments', 'company', 'predictive-models', 'api-keys', 'audit', 'channels']) await expectPage(page, name)
+    for (const name of ['today', 'surveys', 'bots', 'bot', 'calendar', 'request-types', 'payments', 'company', 'predictive-models', 'api-keys', 'audit', 'channels']) await expectPage(page, name)
     await page.locator('main ul a').first().click()
     await page.locator('aside section').waitFor()
     await expectAccessible(page, 'the channel')

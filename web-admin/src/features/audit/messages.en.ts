@@ -25,6 +25,7 @@ export default {
     bot_renamed: 'Renamed a bot',
     bot_restored: 'Restored a bot',
     bot_settings_saved: 'Changed the settings of a bot',
+    bot_simulated: 'Tried a bot in the simulator',
     bot_stage_moved: 'Moved a bot to another stage',
     bot_test_deleted: 'Deleted a test of a bot',
     bot_test_saved: 'Saved a test of a bot',

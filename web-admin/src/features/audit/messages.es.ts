@@ -25,6 +25,7 @@ export default {
     bot_renamed: 'Cambió el nombre de un bot',
     bot_restored: 'Recuperó un bot',
     bot_settings_saved: 'Cambió los ajustes de un bot',
+    bot_simulated: 'Probó un bot en el simulador',
     bot_stage_moved: 'Pasó un bot a otra etapa',
     bot_test_deleted: 'Eliminó una prueba de un bot',
     bot_test_saved: 'Guardó una prueba de un bot',

@@ -16,7 +16,7 @@ export default {
   begin: {
     title: 'New bot', text: 'Choose what it begins with and give it a name. Everything can be changed later.', with: 'What it begins with', nothing: 'From nothing', nothingText: 'A greeting and no more. You draw the rest.',
     file: 'From a file', fileText: 'A bot that was exported, from this company or another.', formats: 'JSON, up to 8 MB', fileLarge: 'The file is larger than 8 MB.', chooseFile: 'Choose a file.', language: 'Main language', create: 'Make bot', created: 'You made {name}',
-    contains: '{flows} and {tests}', problems: 'The file is no bot that we can read | The file has 1 problem | The file has {n} problems', inFile: 'the file', tooMany: 'You have as many bots as there can be. Archive one that you do not use.', anySector: 'For any company', use: 'Use the template {name}',
+    contains: '{flows} and {tests}', problems: 'The file is no bot that we can read | The file has 1 problem | The file has {n} problems', inFile: 'the file', tooMany: 'You have as many bots as there can be. Archive one that you do not use.', anySector: 'For any company', take: 'Use the template', use: 'Use the template {name}',
   },
   flows: {
     text: 'They are tried in this order: the first whose trigger matches answers.', new: 'New flow', empty: 'This bot has no flows', emptyText: 'A flow is a conversation: what the bot says, what it asks, and what it does with the answers.',

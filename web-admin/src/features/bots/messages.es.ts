@@ -16,7 +16,7 @@ export default {
   begin: {
     title: 'Nuevo bot', text: 'Elige con qué empieza y ponle un nombre. Todo se puede cambiar después.', with: 'Con qué empieza', nothing: 'Desde cero', nothingText: 'Un saludo y nada más. Tú dibujas el resto.',
     file: 'Desde un archivo', fileText: 'Un bot que se exportó de esta empresa o de otra.', formats: 'JSON, hasta 8 MB', fileLarge: 'El archivo pasa de 8 MB.', chooseFile: 'Elige un archivo.', language: 'Idioma principal', create: 'Crear bot', created: 'Creaste {name}',
-    contains: '{flows} y {tests}', problems: 'El archivo no es un bot que podamos leer | El archivo tiene 1 problema | El archivo tiene {n} problemas', inFile: 'el archivo', tooMany: 'Ya tienes el máximo de bots. Archiva uno que no uses.', anySector: 'Para cualquier empresa', use: 'Usar la plantilla {name}',
+    contains: '{flows} y {tests}', problems: 'El archivo no es un bot que podamos leer | El archivo tiene 1 problema | El archivo tiene {n} problemas', inFile: 'el archivo', tooMany: 'Ya tienes el máximo de bots. Archiva uno que no uses.', anySector: 'Para cualquier empresa', take: 'Usar la plantilla', use: 'Usar la plantilla {name}',
   },
   flows: {
     text: 'Se prueban en este orden: responde el primero cuyo disparador coincide.', new: 'Nuevo flujo', empty: 'Este bot no tiene flujos', emptyText: 'Un flujo es una conversación: qué dice el bot, qué pregunta y qué hace con las respuestas.',
