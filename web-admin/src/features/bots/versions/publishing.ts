@@ -9,8 +9,11 @@ export const toFinding = ({ code, severity, flow, step, field, facts }: BotFindi
 export const errorsOf = <F extends Pick<Finding, 'severity'>>(findings: readonly F[]): F[] => findings.filter(({ severity }) => severity === 'ERROR')
 
 /** Warnings by their code, in the order in which they were found: each code asks for one reason. */
-export const warningGroups = (findings: readonly Finding[]): [code: string, found: Finding[]][] =>
-  [...Map.groupBy(findings.filter(({ severity }) => severity === 'WARNING'), ({ code }) => code)]
+export function warningGroups(findings: readonly Finding[]): [code: string, found: Finding[]][] {
+  const groups = new Map<string, Finding[]>()
+  for (const finding of findings) if (finding.severity === 'WARNING') groups.set(finding.code, [...(groups.get(finding.code) ?? []), finding])
+  return [...groups]
+}
 
 export interface PublishForm { note: string; reasons: Record<string, string>; override: string }
 export interface Published { codes: readonly string[]; failing: boolean }
