@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { describe, test } from 'vitest'
+import { ask } from '../client.ts'
 import { useDatabase } from '../harness.ts'
 import { askForPerson, expectAccessible, openChat } from './screen.ts'
-import { useStage, type StageTenant } from './stage.ts'
+import { callerOf, useStage, type StageTenant } from './stage.ts'
 
 const database = useDatabase()
 const stage = useStage(database)
@@ -166,11 +167,28 @@ describe.each(FORMS)('nothing keeps anybody out, $locale and $colorScheme:', ({ 
     await expectAccessible(page, 'the form of a source')
   })
 
+  test('the versions of a bot, its way to live and its channels', { timeout: 60_000 }, async () => {
+    const tenant = await stage.newTenant()
+    const owner = await tenant.member('OWNER', 'Rosa Dueña', { language })
+    const { createBot } = await ask(stage.app.url, await callerOf(stage.app.url, owner), 'mutation($input: CreateBotInput!) { createBot(input: $input) { ... on Bot { id } } }', { input: { name: 'Banco' } })
+    const page = await stage.signedIn(owner, '/admin/today', { locale, colorScheme })
+    await page.locator('dl').first().waitFor()
+    for (const name of ['go-live', 'channels', 'versions']) {
+      await page.goto(`${stage.app.url}/admin/bots/${createBot.id}/${name}`)
+      await page.locator('main h2').first().waitFor()
+      await page.getByRole('status', { name: /Cargando|Loading/ }).waitFor({ state: 'hidden' })
+      await expectAccessible(page, name)
+    }
+    await page.getByRole('button', { name: /^(Publicar…|Publish…)$/ }).click()
+    await page.getByRole('dialog').locator('form').waitFor()
+    await expectAccessible(page, 'publishing')
+  })
+
   test('the platform', { timeout: 60_000 }, async () => {
     const operator = await stage.operator()
     await database.owner.query('update app_user set language = $2 where email = $1', [operator.email, language])
     const page = await stage.signedIn(operator, '/admin/platform', { locale, colorScheme })
     await page.locator('dl').first().waitFor()
-    for (const name of ['platform', 'tenants', 'resellers']) await expectPage(page, name)
+    for (const name of ['platform', 'tenants', 'resellers', 'bot-reviews']) await expectPage(page, name)
   })
 })

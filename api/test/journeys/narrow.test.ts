@@ -1,7 +1,8 @@
 import { test } from 'vitest'
+import { ask } from '../client.ts'
 import { useDatabase } from '../harness.ts'
 import { askForPerson, expectFits, openChat } from './screen.ts'
-import { useStage } from './stage.ts'
+import { callerOf, useStage } from './stage.ts'
 
 const stage = useStage(useDatabase())
 const TELEPHONE = { width: 360, height: 740 }
@@ -65,6 +66,24 @@ test('the administration fits a telephone on every page', { timeout: 60_000 }, a
   await expectFits(page, 'the invitation')
 })
 
+test('the versions of a bot, its way to live and its channels fit a telephone', { timeout: 60_000 }, async () => {
+  const tenant = await stage.newTenant()
+  const owner = await tenant.member('OWNER', 'Olga Dueña')
+  const { createBot } = await ask(stage.app.url, await callerOf(stage.app.url, owner), 'mutation($input: CreateBotInput!) { createBot(input: $input) { ... on Bot { id } } }', { input: { name: 'Banco' } })
+  const page = await stage.signedIn(owner, '/admin/today', TELEPHONE)
+  await page.locator('dl').first().waitFor()
+  for (const name of ['versions', 'go-live', 'channels']) {
+    await page.goto(`${stage.app.url}/admin/bots/${createBot.id}/${name}`)
+    await page.locator('main h2').first().waitFor()
+    await page.getByRole('status', { name: 'Cargando…' }).waitFor({ state: 'hidden' })
+    await expectFits(page, name)
+  }
+  await page.goto(`${stage.app.url}/admin/bots/${createBot.id}/versions`)
+  await page.getByRole('button', { name: 'Publicar…' }).click()
+  await page.getByRole('dialog').locator('form').waitFor()
+  await expectFits(page, 'publishing')
+})
+
 test('links, their codes and the sheet to print fit a telephone', { timeout: 60_000 }, async () => {
   const tenant = await stage.newTenant()
   const page = await stage.signedIn(await tenant.member('ADMIN', 'Rosa Admin'), '/admin/channels', TELEPHONE)
@@ -112,7 +131,7 @@ test('the box that tries questions out and the form of a source fit a telephone'
 test('the platform fits a telephone', { timeout: 60_000 }, async () => {
   const page = await stage.signedIn(await stage.operator(), '/admin/platform', TELEPHONE)
   await page.locator('dl').first().waitFor()
-  for (const name of ['platform', 'tenants', 'resellers']) {
+  for (const name of ['platform', 'tenants', 'resellers', 'bot-reviews']) {
     await page.goto(`${stage.app.url}/admin/${name}`)
     await page.locator('main h1').waitFor()
     await expectFits(page, name)

@@ -49,7 +49,7 @@ const LEFT_BEHIND = [
 ]
 /** What the studio of flows asks about bots, and the parts of what a step may name. */
 const FLOWS = [
-  'AcceptedFinding', 'AppointmentText', 'BotDiff', 'BotDraftChange', 'BotExport', 'BotFileProblem', 'BotFinding', 'BotTemplate', 'BotTemplateText',
+  'AcceptedFinding', 'AppointmentText', 'BotDiff', 'BotDraftChange', 'BotExport', 'BotFileProblem', 'BotFinding', 'BotReview', 'BotTemplate', 'BotTemplateText',
   'BotTestFailure', 'ConnectorInput', 'ConnectorOutput', 'DemoOperation', 'DemoSystem', 'FieldChange', 'FlowChange', 'FlowDeleted', 'GoLiveItem',
   'LocalName', 'ServiceRequestField', 'StepChange', 'TestChange', 'VersionRestored',
 ]
@@ -88,9 +88,10 @@ export function createCache({ keys, updates, resolvers, optimistic }: CacheOptio
     resolvers: {
       ...resolvers,
       Query: {
-        auditTrail: paged, connectorCalls: paged, contacts: paged, elenaModels: paged, faqs: paged, inbox: paged, intents: paged, members: paged,
+        auditTrail: paged, botReviews: paged, connectorCalls: paged, contacts: paged, elenaModels: paged, faqs: paged, inbox: paged, intents: paged, members: paged,
         payments: paged, quarantinedUpdates: paged, resellers: paged, searchConversations: paged, serviceRequests: paged, surveyAnswers: paged, tenants: paged, ...resolvers?.Query,
       },
+      Bot: { approvals: paged, versions: paged, ...resolvers?.Bot },
       Contact: { conversations: paged, ...resolvers?.Contact },
       Conversation: { messages: paged, ...resolvers?.Conversation },
       Intent: { phrases: paged, ...resolvers?.Intent },

@@ -11,6 +11,7 @@ export const navigation: NavGroup[] = [
       { labelKey: 'dashboard.platformTitle', icon: 'i-lucide-gauge', to: '/platform', roles: ['OPERATOR'] },
       { labelKey: 'tenants.title', icon: 'i-lucide-building-2', to: '/tenants', roles: ['OPERATOR', 'RESELLER'] },
       { labelKey: 'resellers.title', icon: 'i-lucide-handshake', to: '/resellers', roles: ['OPERATOR'] },
+      { labelKey: 'bots.golive.reviews.title', icon: 'i-lucide-clipboard-check', to: '/bot-reviews', roles: ['OPERATOR'] },
       { labelKey: 'dashboard.title', icon: 'i-lucide-chart-column', to: '/today', roles: READERS },
       { labelKey: 'moods.title', icon: 'i-lucide-smile', to: '/moods', roles: READERS },
       { labelKey: 'surveys.title', icon: 'i-lucide-star', to: '/surveys', roles: READERS },

@@ -13,4 +13,12 @@ export const botsUpdates = {
   createFlow: forgetAll,
   duplicateFlow: forgetAll,
   restoreFlow: forgetAll,
+  // Which is live, what is unpublished and what the checklist says follow from each of these.
+  publishBot: forgetAll,
+  restoreVersion: forgetAll,
+  importBot: forgetAll,
+  useBotVersion: forgetAll,
+  assignBot: forget('botChannels'),
+  unassignBot: forget('botChannels'),
+  reviewBot: forget('botReviews'),
 }

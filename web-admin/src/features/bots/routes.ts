@@ -14,4 +14,5 @@ export const botsRoutes: RouteRecordRaw[] = [
       { path: 'channels', name: 'bot-channels', component: () => import('./channels/BotChannelsSection.vue'), meta },
     ],
   },
+  { path: '/bot-reviews', name: 'bot-reviews', component: () => import('./reviews/BotReviewsPage.vue'), meta: { title: 'bots.golive.reviews.title', roles: ['OPERATOR'] } },
 ]

@@ -1,3 +1,7 @@
 export default {
-  title: 'Channels',
+  title: 'Channels', own: 'Where it answers', others: 'Other bots of your company', assign: 'Add channel', assignText: 'It begins with the next conversation. At any hour one bot answers alone.', channel: 'Channel', when: 'When it answers', connect: 'Go to channels', changeOf: 'Change when it answers on {name}', removeOf: 'Stop answering on {name}',
+  notLive: 'The bot is not live yet: it answers on these channels once it is. Until then the menu answers.', empty: 'It does not answer on any channel yet', emptyText: 'Choose on which channels this bot answers, and at which hours. Where there is no bot, the menu answers.', noAccounts: 'Connect a channel first; then choose here at which hours the bot answers.',
+  hours: { ALWAYS: 'Always', OPEN: 'In opening hours', CLOSED: 'Out of hours', WEEKLY: 'At hours of its own' }, hoursHelp: { ALWAYS: 'Every day, at every hour.', OPEN: 'While your team works.', CLOSED: 'While your team does not work.', WEEKLY: 'At the hours you say, in your company’s zone.' },
+  noShift: 'Add at least one shift; shifts must not overlap.', alsoThere: '“{bot}” answers here too: {hours}.', taken: '“{bot}” already answers on {channel} at some of these hours: {hours}. Change its hours or those of this bot.', overlap: 'Two shifts overlap: {day}.', refused: 'It could not be saved. Check the channel and the hours.',
+  assigned: 'Saved: it holds from the next conversation on', unassigned: 'The bot no longer answers on {channel}', givenBack: 'The bot answers on the channel again',
 }

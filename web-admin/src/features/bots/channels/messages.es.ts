@@ -1,3 +1,7 @@
 export default {
-  title: 'Canales',
+  title: 'Canales', own: 'Dónde atiende', others: 'Otros bots de tu empresa', assign: 'Agregar canal', assignText: 'Empieza con la próxima conversación. A cada hora atiende un solo bot.', channel: 'Canal', when: 'Cuándo atiende', connect: 'Ir a canales', changeOf: 'Cambiar cuándo atiende en {name}', removeOf: 'Dejar de atender en {name}',
+  notLive: 'El bot todavía no está en vivo: atenderá en estos canales cuando lo esté. Mientras tanto atiende el menú.', empty: 'Todavía no atiende en ningún canal', emptyText: 'Elige en qué canales atiende este bot y a qué horas. Donde no haya un bot, atiende el menú.', noAccounts: 'Conecta primero un canal; después eliges aquí a qué horas atiende el bot.',
+  hours: { ALWAYS: 'Siempre', OPEN: 'En horario de atención', CLOSED: 'Fuera de horario', WEEKLY: 'A horas propias' }, hoursHelp: { ALWAYS: 'Todos los días, a toda hora.', OPEN: 'Mientras trabaja tu equipo.', CLOSED: 'Cuando tu equipo no trabaja.', WEEKLY: 'A las horas que digas, en la zona de tu empresa.' },
+  noShift: 'Agrega al menos un turno, sin que se crucen.', alsoThere: 'Aquí también atiende «{bot}»: {hours}.', taken: '«{bot}» ya atiende en {channel} a algunas de esas horas: {hours}. Cambia sus horas o las de este bot.', overlap: 'Dos turnos se cruzan: {day}.', refused: 'No se pudo guardar. Revisa el canal y las horas.',
+  assigned: 'Guardado: vale desde la próxima conversación', unassigned: 'El bot ya no atiende en {channel}', givenBack: 'El bot atiende de nuevo en el canal',
 }

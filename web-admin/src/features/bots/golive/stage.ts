@@ -1,0 +1,18 @@
+import type { BotStage, GoLive_GoLiveItemFragment as Item } from '../../../contract/graphql.ts'
+
+export const STAGES: BotStage[] = ['BUILD', 'TEST', 'REVIEW', 'LIVE']
+const placeOf = (stage: BotStage) => STAGES.indexOf(stage)
+
+export const nextOf = (stage: BotStage): BotStage | undefined => STAGES[placeOf(stage) + 1]
+export const backOf = (stage: BotStage): BotStage[] => STAGES.slice(0, placeOf(stage)).toReversed()
+export const isForward = (from: BotStage, to: BotStage): boolean => placeOf(to) > placeOf(from)
+export const stateOf = (stage: BotStage, current: BotStage): 'past' | 'current' | 'ahead' =>
+  (stage === current ? 'current' : isForward(stage, current) ? 'past' : 'ahead')
+
+/** What a stage still lacks, that of the stages before it included. */
+export const missingFor = (stage: BotStage, items: readonly Item[]): Item[] =>
+  items.filter(({ isDone, neededFor }) => !isDone && placeOf(neededFor) <= placeOf(stage))
+
+/** By the stage that they are needed for, in the order of the stages. */
+export const itemsByStage = (items: readonly Item[]): [stage: BotStage, items: Item[]][] =>
+  STAGES.map((stage): [BotStage, Item[]] => [stage, items.filter(({ neededFor }) => neededFor === stage)]).filter(([, found]) => found.length)

@@ -1,0 +1,57 @@
+import { useAsk } from '@botpro/ui/graphql/useAsk.ts'
+import { useChange } from '@botpro/ui/graphql/useChange.ts'
+import { useNotify } from '@botpro/ui/state/useNotify.ts'
+import { computed, ref, shallowRef } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { BotPublishingDocument, PublishBotDocument, type BotPublishingQuery, type PublishBotMutation } from '../../../contract/graphql.ts'
+import { errorsOf, gapsOf, inputOf, toFinding, warningGroups, type PublishForm } from './publishing.ts'
+
+type Answer = PublishBotMutation['publishBot']
+interface Failing { name: string; message?: string }
+
+/** Failing tests by name, as the checklist runs them; what publishing says of them is newer and says more. */
+function failingOf({ checklist }: BotPublishingQuery['bot']): Failing[] {
+  return (checklist.find(({ key }) => key === 'TESTS_GREEN')?.missing ?? []).map(name => ({ name }))
+}
+
+/** The draft on its way to a version: what was found, what has to be said about it, and what came of it. */
+export function usePublishing(botId: string) {
+  const { t } = useI18n()
+  const { done } = useNotify()
+  const asked = useAsk({ query: BotPublishingDocument, variables: { botId }, requestPolicy: 'network-only' })
+  const { change, busy } = useChange(PublishBotDocument)
+  const form = ref<PublishForm>({ note: '', reasons: {}, override: '' })
+  const told = shallowRef<Failing[]>()
+  const refusal = ref('')
+  const isTried = ref(false)
+  const bot = computed(() => asked.data.value?.bot)
+  const findings = computed(() => (bot.value?.draftFindings ?? []).map(toFinding))
+  const errors = computed(() => errorsOf(findings.value))
+  const warnings = computed(() => warningGroups(findings.value))
+  const failing = computed(() => told.value ?? (bot.value ? failingOf(bot.value) : []))
+  const published = computed(() => ({ codes: warnings.value.map(([code]) => code), failing: failing.value.length > 0 }))
+  const missing = computed(() => gapsOf(form.value, published.value))
+  const gaps = computed(() => (isTried.value ? missing.value : []))
+
+  async function refused(answer: Answer | undefined) {
+    if (answer?.__typename === 'BotTestsFailing') told.value = answer.tests
+    if (answer?.__typename === 'InvalidInput') refusal.value = t('bots.versions.publish.refused')
+    if (answer?.__typename === 'BotHasErrors' || answer?.__typename === 'ReasonsMissing') refusal.value = t('bots.versions.publish.foundMore')
+    if (answer?.__typename === 'ChangedMeanwhile') refusal.value = t('bots.versions.publish.changed')
+    if (answer && answer.__typename !== 'BotTestsFailing') {
+      told.value = undefined
+      await asked.refresh()
+    }
+  }
+  /** Resolves to whether there is a new version. */
+  async function publish(): Promise<boolean> {
+    isTried.value = true
+    refusal.value = ''
+    if (!bot.value || missing.value.length) return false
+    const answer = (await change({ input: inputOf(bot.value, form.value, published.value) }))?.publishBot
+    if (answer?.__typename !== 'BotVersion') return refused(answer).then(() => false)
+    done(t(answer.isLive ? 'bots.versions.publish.doneLive' : 'bots.versions.publish.done', { number: answer.number }))
+    return true
+  }
+  return { ...asked, bot, form, errors, warnings, failing, gaps, refusal, busy, publish }
+}
