@@ -2,6 +2,7 @@ import type { ReadUnit } from '../../../platform/unit.ts'
 import { capabilitiesAt, liveChannelKinds, type Lines } from '../../channels/index.ts'
 import type { Connectors } from '../../connectors/index.ts'
 import { intentNames } from '../../elena/index.ts'
+import { REQUESTS } from '../asked/request-look-up.ts'
 import type { PublishingChecks } from '../bots/publishing-checks.ts'
 import type { LintWorld } from './bot-map.ts'
 import { lint } from './lint.ts'
@@ -18,7 +19,7 @@ export interface LintOptions {
 export const createLint = (options: LintOptions): PublishingChecks['lint'] =>
   async (unit, content) => lint(content, await worldOf(unit, options))
 
-async function worldOf(unit: ReadUnit, { connectors, lines, tables = [] }: LintOptions): Promise<LintWorld> {
+async function worldOf(unit: ReadUnit, { connectors, lines, tables = [REQUESTS] }: LintOptions): Promise<LintWorld> {
   const kinds = await liveChannelKinds(unit)
   return {
     connectors: await connectors.describe(unit), intents: await intentNames(unit), tables,
