@@ -11,18 +11,16 @@ export interface LintOptions {
   connectors: Pick<Connectors, 'describe'>
   /** Known when everything is built. */
   lines: () => Lines
-  /** That every tenant has. */
-  tables?: readonly string[]
 }
 
 /** The linter on what a tenant has: her systems, the channels that are live, what ELENA was taught. */
 export const createLint = (options: LintOptions): PublishingChecks['lint'] =>
   async (unit, content) => lint(content, await worldOf(unit, options))
 
-async function worldOf(unit: ReadUnit, { connectors, lines, tables = [REQUESTS] }: LintOptions): Promise<LintWorld> {
+async function worldOf(unit: ReadUnit, { connectors, lines }: LintOptions): Promise<LintWorld> {
   const kinds = await liveChannelKinds(unit)
   return {
-    connectors: await connectors.describe(unit), intents: await intentNames(unit), tables,
+    connectors: await connectors.describe(unit), intents: await intentNames(unit), tables: [REQUESTS],
     channels: kinds.map(kind => ({ kind, can: capabilitiesAt(lines(), kind, unit.now) })),
   }
 }
