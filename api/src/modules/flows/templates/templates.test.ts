@@ -1,7 +1,14 @@
 import { BotContent } from '@botpro/graphql/flows'
 import { describe, expect, test } from 'vitest'
+import { adapters, channelKinds } from '../../channels/index.ts'
+import { capabilitiesAt } from '../../channels/provider/channel-facts.ts'
+import { Lines } from '../../channels/provider/lines.ts'
 import { demoSystems } from '../../connectors/index.ts'
+import { packExamples } from '../../elena/index.ts'
+import { REQUESTS } from '../asked/request-look-up.ts'
 import { compileBot } from '../engine/compiled.ts'
+import type { LintWorld } from '../lint/bot-map.ts'
+import { lint } from '../lint/lint.ts'
 import { runTest } from '../testing/run-test.ts'
 import { botTemplates } from './templates.ts'
 
@@ -10,6 +17,16 @@ function textsIn(value: unknown, place = ''): { place: string; text: Record<stri
   if (typeof value !== 'object' || value === null) return []
   if ('ES' in value || 'EN' in value) return [{ place, text: value as Record<string, unknown> }]
   return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, `${place}.${name}`))
+}
+
+const lines = new Lines({ units: undefined as never, sealer: undefined as never, adapters, http: undefined as never, publicUrl: () => '' })
+
+/** A tenant that has connected everything: each channel, the demo systems, what ELENA's packs teach. */
+const world: LintWorld = {
+  connectors: demoSystems.map(({ key, operations }) => ({ key, operations: Object.entries(operations).map(([operation, { inputs }]) => ({ key: operation, inputs })) })),
+  channels: channelKinds.map(kind => ({ kind, can: capabilitiesAt(lines, kind, new Date('2026-11-27')) })),
+  intents: [...new Set(['banking', 'retail', 'health', 'insurance', 'government'].flatMap(pack => packExamples(pack, 'es').map(({ intent }) => intent)))],
+  tables: [REQUESTS],
 }
 
 test('every template has a key of its own', () => {
@@ -21,6 +38,10 @@ describe.each(botTemplates.map(template => [template.key, template] as const))('
 
   test('is of the format', () => {
     expect(BotContent.parse(content)).toEqual(content)
+  })
+
+  test('leaves the linter nothing to say', () => {
+    expect(lint(content, world)).toEqual([])
   })
 
   test('says everything in both languages', () => {
