@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { BotContent } from '@botpro/graphql/flows'
 import { readBotFile } from '../src/modules/flows/bots/document.ts'
@@ -34,11 +35,12 @@ async function contentOf(bot: string): Promise<BotContent> {
   return read
 }
 
-async function textOf(path: string): Promise<string> {
+/** Files are named from where the command was typed. */
+async function textOf(file: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8')
+    return await readFile(path.resolve(process.env.INIT_CWD ?? '..', file), 'utf8')
   } catch {
-    throw new Mistake(`${path}: no such template (${botTemplates.map(({ key }) => key).join(', ')}), and no file that can be read.`)
+    throw new Mistake(`${file}: no such template (${botTemplates.map(({ key }) => key).join(', ')}), and no file that can be read.`)
   }
 }
 
