@@ -16,7 +16,7 @@ export const citizenVariables = [
 ]
 
 export const words: AppointmentWords = {
-  at: t('en la', 'at the'),
+  at: place => t(`en la ${place}`, `at the ${place}`),
   whichService: t('¿Para qué necesita la cita?', 'What do you need the appointment for?'),
   whichResource: t('¿En cuál oficina prefiere?', 'Which office would you prefer?'),
   anyResource: t('La que esté libre', 'Whichever is free'),

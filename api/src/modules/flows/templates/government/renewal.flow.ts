@@ -71,7 +71,7 @@ export const renewalFlow = flow('renewal', {
     renew: askInstitution('renew', { document: path('holder'), licence: path('licence.number'), service: path('licence.service'), changes: path('changes'), attachment: path('attachment') }, {
       saveAs: 'renewal', waitText: t('Un momento, la estoy registrando.', 'One moment, I am registering it.'), next: 'registered',
     }),
-    registered: say(t('Listo, su renovación es la número *{{ renewal.number }}*. Falta pagar la tasa de {{ renewal.fee | money }}.', 'Done, your renewal is number *{{ renewal.number }}*. What remains is the fee of {{ renewal.fee | money }}.'), 'pay'),
+    registered: say(t('Listo, su renovación tiene el número *{{ renewal.number }}*. Falta pagar la tasa de {{ renewal.fee | money }}.', 'Done, your renewal is number *{{ renewal.number }}*. What remains is the fee of {{ renewal.fee | money }}.'), 'pay'),
     pay: subFlow('pay_due', {
       parameters: { dueNumber: path('renewal.number'), dueTitle: path('licence.name'), dueAmount: path('renewal.fee') }, results: { outcome: 'outcome' }, next: 'was_paid', failed: 'anything_else',
     }),

@@ -77,11 +77,11 @@ export const serviceRequestFlow = flow('service_request', {
     email: ask({ text: t('¿A qué correo se lo enviamos?', 'Which e-mail address should we send it to?'), answer: answers.email, saveAs: 'email', next: 'sure' }),
     sure: buttons({
       text: t(
-        'Revisemos: {{ chosen.name }}, a nombre de {{ applicant }} ({{ holder | document }}). {% if delivery == "EMAIL" %}Lo enviamos a {{ email }}{% else %}Lo retira en la oficina{% endif %}. {% if chosen.free %}No tiene costo{% else %}La tasa es de {{ chosen.fee | money }}{% endif %}. ¿Lo envío?',
+        'Revisemos: {{ chosen.name }}, a nombre de {{ applicant }} ({{ holder | document }}). {% if delivery == "EMAIL" %}Lo enviamos a {{ email }}{% else %}Lo retira en la oficina{% endif %}. {% if chosen.free %}No tiene costo{% else %}La tasa es de {{ chosen.fee | money }}{% endif %}. ¿Envío la solicitud?',
         'Let us check: {{ chosen.name }}, in the name of {{ applicant }} ({{ holder | document }}). {% if delivery == "EMAIL" %}We send it to {{ email }}{% else %}You collect it at the office{% endif %}. {% if chosen.free %}It is free{% else %}The fee is {{ chosen.fee | money }}{% endif %}. Shall I send it?',
       ),
       options: {
-        yes: option(t('Sí, enviarlo', 'Yes, send it'), 'open', { words: ['sí', 'si', 'yes', 'correcto'] }),
+        yes: option(t('Sí, enviarla', 'Yes, send it'), 'open', { words: ['sí', 'si', 'yes', 'correcto'] }),
         fix: option(t('Corregir algo', 'Fix something'), 'fix', { words: ['corregir', 'cambiar', 'change'] }),
         no: option(t('Dejarlo así', 'Leave it'), 'left', { words: ['no'] }),
       },
@@ -102,12 +102,12 @@ export const serviceRequestFlow = flow('service_request', {
     }, { saveAs: 'opened', waitText: t('Un momento, la estoy registrando.', 'One moment, I am registering it.'), next: 'is_free' }),
     is_free: branch({ free: { when: is('opened.free', 'IS_TRUE'), to: 'done_free' } }, 'pay_now', { name: '¿Tiene costo?' }),
     done_free: say(t(
-      'Listo. Su solicitud es la número *{{ opened.number }}* y no tiene costo. Debe estar lista el {{ opened.readyOn | date }}; con el número puede ver cómo va.',
+      'Listo. Su solicitud tiene el número *{{ opened.number }}* y es gratis. Debe estar lista el {{ opened.readyOn | date }}; con el número puede ver cómo va.',
       'Done. Your request is number *{{ opened.number }}* and is free. It should be ready on {{ opened.readyOn | date }}; with its number you can follow it.',
     ), 'anything_else'),
     pay_now: buttons({
       text: t(
-        'Listo. Su solicitud es la número *{{ opened.number }}*. La tramitamos en cuanto pague la tasa de {{ opened.fee | money }}. ¿Desea pagarla ahora?',
+        'Listo. Su solicitud tiene el número *{{ opened.number }}*. La tramitamos en cuanto pague la tasa de {{ opened.fee | money }}. ¿Desea pagarla ahora?',
         'Done. Your request is number *{{ opened.number }}*. We will process it as soon as the fee of {{ opened.fee | money }} is paid. Would you like to pay it now?',
       ),
       options: {

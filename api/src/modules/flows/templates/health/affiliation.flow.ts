@@ -73,7 +73,7 @@ export const affiliationFlow = flow('affiliation', {
     document_later: say(t('No se preocupe, se la pediremos antes de firmar.', 'Do not worry, we will ask you for it before signing.'), 'sure'),
     sure: buttons({
       text: t(
-        'Revisemos: {{ plan.name }} a nombre de {{ applicant }}, cédula {{ applicantDocument | document }}{% if dependants > 0 %}, con {{ dependants }} dependiente{% if dependants > 1 %}s{% endif %}{% endif %}. El contrato va a {{ email }}. ¿La envío?',
+        'Revisemos: {{ plan.name }} a nombre de {{ applicant }}, cédula {{ applicantDocument | document }}{% if dependants > 0 %}, con {{ dependants }} dependiente{% if dependants > 1 %}s{% endif %}{% endif %}. El contrato va a {{ email }}. ¿Envío la solicitud?',
         'Let us check: {{ plan.name }} for {{ applicant }}, cédula {{ applicantDocument | document }}{% if dependants > 0 %}, with {{ dependants }} dependant{% if dependants > 1 %}s{% endif %}{% endif %}. The contract goes to {{ email }}. Shall I send it?',
       ),
       options: {

@@ -19,7 +19,7 @@ export const centresFlow = flow('centres', {
     }),
     details: say([
       t(
-        '*{{ centre.name }}*\n{{ centre.address }}\nHorario: {{ centre.hours }}\nTeléfono: {{ centre.phone }}{% if centre.emergencies %}\nEmergencias: abierta las 24 horas.{% endif %}',
+        '*{{ centre.name }}*\n{{ centre.address }}\nHorario: {{ centre.hours }}\nTeléfono: {{ centre.phone }}{% if centre.emergencies %}\nEmergencias: las 24 horas.{% endif %}',
         '*{{ centre.name }}*\n{{ centre.address }}\nHours: {{ centre.hours }}\nPhone: {{ centre.phone }}{% if centre.emergencies %}\nEmergency room: open 24 hours.{% endif %}',
       ),
       t('Cómo llegar: {{ centre.mapUrl }}', 'How to get there: {{ centre.mapUrl }}'),

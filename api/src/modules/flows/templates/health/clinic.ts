@@ -41,7 +41,7 @@ export const soundsUrgent = (place: string) =>
   any(...[emergencyWords.ES, emergencyWords.EN, emergencySigns.ES, emergencySigns.EN].map(words => any(...words.map(word => is(place, 'CONTAINS', word)))))
 
 export const words: AppointmentWords = {
-  at: t('con', 'with'),
+  at: place => t(`(${place})`, `with ${place}`),
   whichService: t('¿Con qué especialidad desea la consulta?', 'Which speciality would you like to see?'),
   whichResource: t('¿Tiene preferencia por alguien?', 'Would you like to see someone in particular?'),
   anyResource: t('Con quien haya', 'Whoever is free'),

@@ -70,8 +70,8 @@ export const healthTemplate: BotTemplate = {
     services: specialities.map(({ key, title }) => ({
       key, name: title, minutes: 30,
       reminders: [
-        { minutesBefore: 24 * 60, text: t('Hola, {{name}}. Le recordamos su cita de {{service}} el {{date}} a las {{time}} con {{person}}. Si necesita moverla o cancelarla, responda «mi cita».', 'Hello {{name}}. This is a reminder of your {{service}} appointment on {{date}} at {{time}} with {{person}}. To move or cancel it, reply “my appointment”.') },
-        { minutesBefore: 120, text: t('Le esperamos hoy a las {{time}} con {{person}}. Recuerde traer su cédula y su carnet.', 'We look forward to seeing you today at {{time}} with {{person}}. Please bring your ID and your card.') },
+        { minutesBefore: 24 * 60, text: t('Hola, {{name}}. Le recordamos su cita de {{service}} el {{date}} a las {{time}} ({{person}}). Si necesita moverla o cancelarla, responda «mi cita».', 'Hello {{name}}. This is a reminder of your {{service}} appointment on {{date}} at {{time}} with {{person}}. To move or cancel it, reply “my appointment”.') },
+        { minutesBefore: 120, text: t('Le esperamos hoy a las {{time}} ({{person}}). Recuerde traer su cédula y su carnet.', 'We look forward to seeing you today at {{time}} with {{person}}. Please bring your ID and your card.') },
       ],
     })),
     resources: specialities.flatMap(({ key, resources }) => resources.map(({ key: resource, title }) => ({

@@ -74,7 +74,7 @@ export const preauthorisationFlow = flow('preauthorisation', {
       saveAs: 'centre',
     }),
     sure: buttons({
-      text: t('Pediré autorización para {{ procedure.name }} en {{ centre.name }}. ¿Está bien así?', 'I will request authorisation for {{ procedure.name }} at {{ centre.name }}. Is that right?'),
+      text: t('Voy a pedir la autorización de {{ procedure.name | downcase }} ({{ centre.name }}). ¿Está bien así?', 'I will request authorisation for {{ procedure.name }} at {{ centre.name }}. Is that right?'),
       options: {
         yes: option(t('Sí, pedirla', 'Yes, request it'), 'request', { words: ['sí', 'si', 'yes'] }),
         centre: option(t('Cambiar el centro', 'Change the centre'), 'centre'),

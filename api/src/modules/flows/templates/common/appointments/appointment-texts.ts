@@ -12,8 +12,8 @@ export interface Bookable {
 
 /** How an institution speaks of what is booked with it. */
 export interface AppointmentWords {
-  /** “con” a physician, “en” an office. */
-  at: Text
+  /** “(Dra. …)” of a physician, “en la …” of an office. */
+  at: (place: string) => Text
   whichService: Text
   whichResource: Text
   anyResource: Text
@@ -21,12 +21,14 @@ export interface AppointmentWords {
 
 /** `martes 24 de noviembre a las 10:00 a. m. con …` of a free time or an appointment. */
 export const whenAndWhere = (name: string, { at }: AppointmentWords): Text =>
-  t(`{{ ${name}.start | date_time }} ${at.ES} {{ ${name}.resourceName }}`, `{{ ${name}.start | date_time }} ${at.EN} {{ ${name}.resourceName }}`)
+  joined(`{{ ${name}.start | date_time }}`, at(`{{ ${name}.resourceName }}`))
+
+const joined = (when: string, { ES, EN }: Text): Text => t(`${when} ${ES}`, `${when} ${EN}`)
 
 /** A row of a list: the day and the hour above, the rest below. */
 export const row = ({ at }: AppointmentWords) => ({
   title: t('{{ item.start | date: "short" | slice: 0, 5 }} {{ item.start | time }}', '{{ item.start | date: "short" | slice: 0, 6 }} {{ item.start | time }}'),
-  description: t(`{{ item.start | date }} ${at.ES} {{ item.resourceName }}`, `{{ item.start | date }} ${at.EN} {{ item.resourceName }}`),
+  description: joined('{{ item.start | date }}', at('{{ item.resourceName }}')),
 })
 
 export const bookingVariable = own('booking', 'OBJECT', { passed: 'IN_OUT', note: 'La cita de que se trata.' })

@@ -17,7 +17,7 @@ export const coverageTests = [
     taps('Resonancia magnética'), sendsFile('indicacion.jpg'),
     expects(offers('Sede Norte')),
     taps('Sede Norte'),
-    expects(says('autorización para Resonancia magnética en Sede Norte')),
+    expects(says('autorización de resonancia magnética (Sede Norte)')),
     taps('yes'),
     expects(calls('health', 'request_authorisation', { document: member.cedula, procedure: 'mri', centre: 'norte' }), says('*PRE-330221*'), says('RD$ 2,900.00'), says('viernes 20 de noviembre')),
   ]),

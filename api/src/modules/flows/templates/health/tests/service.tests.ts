@@ -23,7 +23,7 @@ export const serviceTests = [
     writes('¿cuál es el horario?'),
     expects(offers('Sede Central'), offers('Sede Norte')),
     taps('Sede Norte'),
-    expects(says('lunes a viernes de 8:00 a. m. a 6:00 p. m.'), says('Emergencias: abierta las 24 horas'), says('Cómo llegar: https://')),
+    expects(says('lunes a viernes de 8:00 a. m. a 6:00 p. m.'), says('Emergencias: las 24 horas'), says('Cómo llegar: https://')),
     taps('another'), taps('Sede Oriental'),
     expects(says('Calle Demostración 25'), saysNot('Emergencias')),
     taps('no'),
