@@ -51,6 +51,11 @@ const LEFT_BEHIND = [
 const FLOWS = [
   'AppointmentText', 'BotDraftChange', 'BotFinding', 'ConnectorInput', 'ConnectorOutput', 'DemoOperation', 'DemoSystem', 'LocalName', 'ServiceRequestField',
 ]
+/** What is played with bots, and how their tests went. */
+const SIMULATIONS = [
+  'BotSimulation', 'BotTestDeleted', 'BotTestLine', 'BotTestOutcome', 'BotTestProposal', 'BotTestRun', 'SimulatedEnding', 'SimulatedHandOff', 'SimulatedOption', 'SimulatedPlace',
+  'SimulatedReading', 'SimulatedRequest', 'SimulatedSpeech', 'SimulatedVariable', 'SimulatedVisit',
+]
 const REFUSALS = [
   'AlreadyClaimed', 'AnotherIsOpen', 'CannotMergeContacts', 'CannotTakeConversations', 'CannotUnmergeContacts', 'ChangedMeanwhile', 'ChannelCheckFailed',
   'ChannelExists', 'ConnectorOperationInUse', 'ConversationIsClosed',
@@ -59,7 +64,7 @@ const REFUSALS = [
   'SignInLocked', 'SignInRequired', 'SlugTaken', 'TrainingUnderWay',
   'CannotSendNow', 'ConflictingPhrase', 'FlowChangedMeanwhile', 'DuplicatePhrase', 'EntityTypeInUse', 'NameTaken', 'PaymentsNotSetUp',
 ]
-const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...EVALUATION, ...KNOWLEDGE, ...CHANNELS, ...CONNECTORS, ...LEFT_BEHIND, ...FLOWS, ...REFUSALS].includes(type)
+const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...EVALUATION, ...KNOWLEDGE, ...CHANNELS, ...CONNECTORS, ...LEFT_BEHIND, ...FLOWS, ...SIMULATIONS, ...REFUSALS].includes(type)
 
 /** Asks the list of exceptions by name, whatever type it is asked for. */
 const keysWith = (keys: CacheOptions['keys'] = {}): CacheOptions['keys'] =>

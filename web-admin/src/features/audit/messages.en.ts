@@ -10,7 +10,7 @@ export default {
     api_key_revoked: 'Revoked an API key',
     app_token_made: 'Created a token of an application',
     app_token_revoked: 'Revoked a token of an application',
-    bot_changed: 'Changed the bot’s texts',
+    bot_changed: 'Changed the bot’s texts', bot_simulated: 'Tried a bot with the company’s systems',
     calendar_changed: 'Changed the opening hours',
     channel_changed: 'Changed a channel',
     channel_connected: 'Connected a channel',

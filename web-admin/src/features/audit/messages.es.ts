@@ -10,7 +10,7 @@ export default {
     api_key_revoked: 'Revocó una clave de API',
     app_token_made: 'Creó un token de aplicación',
     app_token_revoked: 'Revocó un token de aplicación',
-    bot_changed: 'Cambió los textos del bot',
+    bot_changed: 'Cambió los textos del bot', bot_simulated: 'Probó un bot con los sistemas de la empresa',
     calendar_changed: 'Cambió el horario de atención',
     channel_changed: 'Cambió un canal',
     channel_connected: 'Conectó un canal',
