@@ -19,8 +19,8 @@ export const Template = z.string().max(4096)
 export const LocalText = z.strictObject({ ES: Template.optional(), EN: Template.optional() })
 
 export const LocalWords = z.strictObject({
-  ES: z.array(z.string().trim().min(1).max(80)).max(50).optional(),
-  EN: z.array(z.string().trim().min(1).max(80)).max(50).optional(),
+  ES: z.array(z.string().trim().min(1).max(80)).max(100).optional(),
+  EN: z.array(z.string().trim().min(1).max(80)).max(100).optional(),
 })
 
 /** Where a value stands: `cedula`, `account.balance`, `items[0].name`, `contact.phone`. Never code. */

@@ -4,6 +4,8 @@ import '@botpro/ui/main.css'
 import { apiKeysRoutes } from './features/api-keys/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { botRoutes } from './features/bot/routes.ts'
+import { botsUpdates } from './features/bots/cache.ts'
+import { botsRoutes } from './features/bots/routes.ts'
 import { calendarRoutes } from './features/calendar/routes.ts'
 import { channelsRoutes } from './features/channels/routes.ts'
 import { companyRoutes } from './features/company/routes.ts'
@@ -44,7 +46,7 @@ createBotProApp({
   admits: role => role !== 'AGENT',
   admitsElsewhere: role => ['SUPERVISOR', 'ADMIN', 'OWNER', 'SUPPORT'].includes(role),
   routes: [
-    ...dashboardRoutes, ...moodsRoutes, ...tenantsRoutes, ...resellersRoutes, ...channelsRoutes, ...linksRoutes, ...botRoutes, ...calendarRoutes,
+    ...dashboardRoutes, ...moodsRoutes, ...tenantsRoutes, ...resellersRoutes, ...channelsRoutes, ...linksRoutes, ...botRoutes, ...botsRoutes, ...calendarRoutes,
     ...understandingRoutes, ...knowledgeRoutes,
     ...membersRoutes, ...companyRoutes, ...apiKeysRoutes, ...auditRoutes,
     ...reviewRoutes, ...modelsRoutes, ...predictiveRoutes, ...connectorsRoutes, ...studioRoutes, ...simulatorRoutes, ...paymentsRoutes, ...requestTypesRoutes, ...surveysRoutes,
@@ -66,7 +68,7 @@ createBotProApp({
         inviteMember: forget('members'),
         renewPaymentSecret: forget('paymentSettings'),
         setBusinessCalendar: forget('tenant'),
-        ...reviewUpdates, ...predictiveUpdates, ...connectorsUpdates, ...linksUpdates,
+        ...reviewUpdates, ...predictiveUpdates, ...botsUpdates, ...connectorsUpdates, ...linksUpdates,
         ...understandingUpdates, ...faqUpdates, ...sourceUpdates,
       },
     },

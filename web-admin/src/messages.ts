@@ -5,7 +5,9 @@ import auditEn from './features/audit/messages.en.ts'
 import auditEs from './features/audit/messages.es.ts'
 import botEn from './features/bot/messages.en.ts'
 import botEs from './features/bot/messages.es.ts'
+import botsEn from './features/bots/messages.en.ts'
 import calendarEn from './features/calendar/messages.en.ts'
+import botsEs from './features/bots/messages.es.ts'
 import calendarEs from './features/calendar/messages.es.ts'
 import connectEn from './features/channels/connect/messages.en.ts'
 import connectEs from './features/channels/connect/messages.es.ts'
@@ -66,13 +68,13 @@ import navEs from './shell/messages.es.ts'
 
 export const messages: Messages = {
   es: {
-    answers: answersEs, apiKeys: apiKeysEs, audit: auditEs, bot: botEs, calendar: calendarEs, channels: channelsEs, company: companyEs, connect: connectEs, connectors: connectorsEs,
+    answers: answersEs, apiKeys: apiKeysEs, audit: auditEs, bot: botEs, bots: botsEs, calendar: calendarEs, channels: channelsEs, company: companyEs, connect: connectEs, connectors: connectorsEs,
     dashboard: dashboardEs, faq: faqEs, fields: fieldsEs, links: linksEs, members: membersEs, models: modelsEs, moods: moodsEs, nav: navEs, payments: paymentsEs, predictive: predictiveEs, requestTypes: requestTypesEs,
     resellers: resellersEs, review: reviewEs, surveys: surveysEs,
     sources: sourcesEs, simulator: simulatorEs, studio: studioEs, templates: templatesEs, tenants: tenantsEs, unanswered: unansweredEs, understanding: understandingEs, webChannel: webChannelEs, appChannel: appChannelEs,
   },
   en: {
-    answers: answersEn, apiKeys: apiKeysEn, audit: auditEn, bot: botEn, calendar: calendarEn, channels: channelsEn, company: companyEn, connect: connectEn, connectors: connectorsEn,
+    answers: answersEn, apiKeys: apiKeysEn, audit: auditEn, bot: botEn, bots: botsEn, calendar: calendarEn, channels: channelsEn, company: companyEn, connect: connectEn, connectors: connectorsEn,
     dashboard: dashboardEn, faq: faqEn, fields: fieldsEn, links: linksEn, members: membersEn, models: modelsEn, moods: moodsEn, nav: navEn, payments: paymentsEn, predictive: predictiveEn, requestTypes: requestTypesEn,
     resellers: resellersEn, review: reviewEn, surveys: surveysEn,
     sources: sourcesEn, simulator: simulatorEn, studio: studioEn, templates: templatesEn, tenants: tenantsEn, unanswered: unansweredEn, understanding: understandingEn, webChannel: webChannelEn, appChannel: appChannelEn,

@@ -31,7 +31,7 @@ async function madeFlow(tenant: StageTenant, steps: Step[] = STEPS): Promise<Mad
   return { botId: createBot.id, flowId: createFlow.id, path: `/admin/bots/${createBot.id}/flows/${createFlow.id}`, owner }
 }
 
-const keptFlow = async ({ owner, flowId }: Made) =>
+const keptFlow = async ({ owner, flowId }: Made): Promise<Flow> =>
   (await ask(stage.app.url, owner, 'query($id: ID!) { botFlow(id: $id) { document } }', { id: flowId })).botFlow.document
 
 const node = (page: Page, id: string) => page.locator(`[data-step="${id}"]`)
@@ -114,7 +114,7 @@ test('two who change the same step at once are asked, and neither loses anything
     if (isFaster && route.request().postDataJSON()?.operationName === 'SaveFlow') {
       isFaster = false
       const { botFlow } = await ask(stage.app.url, made.owner, 'query($id: ID!) { botFlow(id: $id) { revision document } }', { id: made.flowId })
-      const document = { ...botFlow.document, steps: botFlow.document.steps.map(step => (step.id === 'told' ? { ...step, name: 'De Olga' } : step)) }
+      const document = { ...botFlow.document, steps: (botFlow.document as Flow).steps.map(step => (step.id === 'told' ? { ...step, name: 'De Olga' } : step)) }
       await ask(stage.app.url, made.owner, 'mutation($input: SaveFlowInput!) { saveFlow(input: $input) { __typename } }', { input: { flowId: made.flowId, revision: botFlow.revision, document } })
     }
     await route.continue()

@@ -49,7 +49,9 @@ const LEFT_BEHIND = [
 ]
 /** What the studio of flows asks about bots, and the parts of what a step may name. */
 const FLOWS = [
-  'AppointmentText', 'BotDraftChange', 'BotFinding', 'ConnectorInput', 'ConnectorOutput', 'DemoOperation', 'DemoSystem', 'LocalName', 'ServiceRequestField',
+  'AcceptedFinding', 'AppointmentText', 'BotDiff', 'BotDraftChange', 'BotExport', 'BotFileProblem', 'BotFinding', 'BotTemplate', 'BotTemplateText',
+  'BotTestFailure', 'ConnectorInput', 'ConnectorOutput', 'DemoOperation', 'DemoSystem', 'FieldChange', 'FlowChange', 'FlowDeleted', 'GoLiveItem',
+  'LocalName', 'ServiceRequestField', 'StepChange', 'TestChange', 'VersionRestored',
 ]
 /** What is played with bots, and how their tests went. */
 const SIMULATIONS = [
@@ -62,7 +64,9 @@ const REFUSALS = [
   'IntervalsOverlap', 'InvalidCredentials', 'InvalidInput', 'LastOwner', 'LinkInvalid', 'MemberExists',
   'ModelNotKept', 'ModelRegressed', 'NothingToLearn', 'NothingToRead', 'NotYourConversation', 'PasswordChanged', 'PasswordRefused', 'PoliciesNotAccepted',
   'SignInLocked', 'SignInRequired', 'SlugTaken', 'TrainingUnderWay',
-  'CannotSendNow', 'ConflictingPhrase', 'FlowChangedMeanwhile', 'DuplicatePhrase', 'EntityTypeInUse', 'NameTaken', 'PaymentsNotSetUp',
+  'BotChannelTaken', 'BotHasErrors', 'BotIsLive', 'BotIsNotLive', 'BotSettingsChangedMeanwhile', 'BotTestsFailing', 'FlowChangedMeanwhile',
+  'GoLiveItemsMissing', 'InvalidBotFile', 'NothingPublished', 'ReasonsMissing',
+  'CannotSendNow', 'ConflictingPhrase', 'DuplicatePhrase', 'EntityTypeInUse', 'NameTaken', 'PaymentsNotSetUp',
 ]
 const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...EVALUATION, ...KNOWLEDGE, ...CHANNELS, ...CONNECTORS, ...LEFT_BEHIND, ...FLOWS, ...SIMULATIONS, ...REFUSALS].includes(type)
 

@@ -2,7 +2,7 @@ import type { Json } from '@botpro/graphql/flows'
 import type { CompiledBot } from './compiled.ts'
 import { begin, drive, stepOf, type Rest } from './drive.ts'
 import type { Facts } from './facts.ts'
-import { again, callPerson, globalTurn, globalWordSaid } from './global-turn.ts'
+import { again, callPerson, globalTurn, globalWordSaid, isCallingPerson } from './global-turn.ts'
 import type { Heard, RunInput } from './input.ts'
 import { Moving } from './moving.ts'
 import type { RunState } from './run-state.ts'
@@ -114,6 +114,7 @@ function turnOf({ state, says, effects, visits }: Moving, { waiting, request, en
 /** Nothing of the turn is said; the contact is told that something went wrong, and a person takes over. */
 function troubled({ bot, facts, state, visits }: Moving, before: RunState | null, error: unknown): RunTurn {
   const { flow = '', step = '' } = state.frames.at(-1) ?? {}
+  const isCalling = isCallingPerson({ state })
   const moving = new Moving(bot, facts, { ...structuredClone(before ?? freshState()), frames: [], requests: state.requests, unheard: 0 })
   const told = moving.textOutside(bot.settings.texts.trouble)
   moving.effects.push({ kind: 'TROUBLE', code: codeOf(error), flow, step })
@@ -122,7 +123,7 @@ function troubled({ bot, facts, state, visits }: Moving, before: RunState | null
   if (state.unheard > MOST_UNHEARD) return withoutFlow(moving, told)
   try {
     moving.say(told)
-    return turnOf(moving, callPerson(moving, state.frames[0]?.flow), before)
+    return turnOf(moving, callPerson(moving, isCalling), before)
   } catch {
     return withoutFlow(moving, told)
   }

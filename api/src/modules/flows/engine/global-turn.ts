@@ -39,14 +39,20 @@ export function globalTurn(moving: Moving, word: GlobalWord): Rest {
 }
 
 /** Into the bot's own flow for it, where there is one and the run is not in it already. */
-export function callPerson(moving: Moving, within = moving.state.frames[0]?.flow): Rest {
+export function callPerson(moving: Moving, isCalling = isCallingPerson(moving)): Rest {
   const { handOffFlow, texts } = moving.bot.settings
-  if (handOffFlow && within !== handOffFlow && moving.bot.flows.has(handOffFlow)) return drive(moving, begin(moving, handOffFlow))
+  if (handOffFlow && !isCalling && moving.bot.flows.has(handOffFlow)) {
+    moving.state.trigger = { kind: 'PERSON', id: null, data: null }
+    return drive(moving, begin(moving, handOffFlow))
+  }
   moving.say(plainText(moving, moving.facts.hours.open ? texts.handOff : texts.outOfHours))
   moving.effects.push({ kind: 'HAND_OFF', queue: null, priority: 'NORMAL', summary: null })
   moving.state.frames = []
   return { ...UNUSED, unused: false, ended: { outcome: 'HANDED_OFF', failed: false } }
 }
+
+/** Whatever the flow for it went into since. */
+export const isCallingPerson = ({ state }: Pick<Moving, 'state'>): boolean => state.frames.length > 0 && state.trigger.kind === 'PERSON'
 
 function help(moving: Moving): Rest {
   const { frames, waiting } = moving.state

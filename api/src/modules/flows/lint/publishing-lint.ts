@@ -2,6 +2,7 @@ import type { ReadUnit } from '../../../platform/unit.ts'
 import { capabilitiesAt, liveChannelKinds, type Lines } from '../../channels/index.ts'
 import type { Connectors } from '../../connectors/index.ts'
 import { intentNames } from '../../elena/index.ts'
+import { REQUESTS } from '../asked/request-look-up.ts'
 import type { PublishingChecks } from '../bots/publishing-checks.ts'
 import type { LintWorld } from './bot-map.ts'
 import { lint } from './lint.ts'
@@ -10,18 +11,16 @@ export interface LintOptions {
   connectors: Pick<Connectors, 'describe'>
   /** Known when everything is built. */
   lines: () => Lines
-  /** That every tenant has. */
-  tables?: readonly string[]
 }
 
 /** The linter on what a tenant has: her systems, the channels that are live, what ELENA was taught. */
 export const createLint = (options: LintOptions): PublishingChecks['lint'] =>
   async (unit, content) => lint(content, await worldOf(unit, options))
 
-async function worldOf(unit: ReadUnit, { connectors, lines, tables = [] }: LintOptions): Promise<LintWorld> {
+async function worldOf(unit: ReadUnit, { connectors, lines }: LintOptions): Promise<LintWorld> {
   const kinds = await liveChannelKinds(unit)
   return {
-    connectors: await connectors.describe(unit), intents: await intentNames(unit), tables,
+    connectors: await connectors.describe(unit), intents: await intentNames(unit), tables: [REQUESTS],
     channels: kinds.map(kind => ({ kind, can: capabilitiesAt(lines(), kind, unit.now) })),
   }
 }

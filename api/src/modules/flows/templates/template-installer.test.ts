@@ -32,7 +32,7 @@ test.each(botTemplates.map(template => [template.key, template] as const))('the 
   expect(brought.slice(0, 5)).toEqual([
     template.connectors.length, template.requestTypes?.length ?? 0, template.appointments?.services.length ?? 0, template.appointments?.resources.length ?? 0, 2 * (template.faqs?.length ?? 0),
   ])
-  expect(brought[5]! > 0).toBe(template.pack !== undefined)
+  expect(brought[5]! > 0).toBe(template.packs !== undefined)
   await install()
   expect(await all()).toEqual(brought)
 })

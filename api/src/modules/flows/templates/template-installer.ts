@@ -29,14 +29,14 @@ export class TemplateInstaller {
   }
 
   /** In the unit that makes the bot. */
-  async install(unit: Unit, { key, connectors, requestTypes = [], appointments, pack, faqs = [] }: BotTemplate): Promise<void> {
+  async install(unit: Unit, { key, connectors, requestTypes = [], appointments, packs = [], faqs = [] }: BotTemplate): Promise<void> {
     const parts = this.#parts
     for (const { system } of connectors) await parts.connectors.addDemo(unit, system)
     for (const { key: type, name, fields, states = [] } of requestTypes) {
       await parts.requestTypes.create(unit, { key: type, name: localName(name), fields: fields.map(field => ({ name: field.name, label: localName(field.label) })), states: states.map(state => ({ ...state, name: localName(state.name) })) })
     }
     if (appointments) await this.#book(unit, appointments)
-    if (pack) await parts.exchange.startFromPack(unit, { packId: pack, dryRun: false })
+    for (const packId of packs) await parts.exchange.startFromPack(unit, { packId, dryRun: false })
     for (const [index, { question, answer }] of faqs.entries()) {
       for (const language of ['ES', 'EN'] as const) {
         await parts.faqs.create(unit, { idempotencyKey: `template ${key} ${index} ${language}`, faq: { question: question[language], wordings: [], answer: answer[language], language, variants: [], validFrom: null, validUntil: null } })
@@ -63,7 +63,7 @@ const serviceOf = ({ key, name, minutes, reminders = [] }: TemplateService) =>
   ({ ...SERVICE, key, name: localName(name), minutes, reminders: reminders.map(({ minutesBefore, text }) => ({ minutesBefore, text: localName(text) })) })
 
 /** Weekdays of templates are numbers from 1, a Monday. */
-const resourceOf = ({ key, name, hours }: TemplateResource) => ({
-  key, name: name.ES, kind: 'PERSON' as const, place: null, isActive: true, exceptions: [],
+const resourceOf = ({ key, name, kind = 'PERSON', hours }: TemplateResource) => ({
+  key, name: name.ES, kind, place: null, isActive: true, exceptions: [],
   hours: hours.flatMap(({ weekdays: days, opens, closes }) => days.map(day => ({ weekday: weekdays[day - 1]!, opens, closes }))),
 })

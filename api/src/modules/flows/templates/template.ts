@@ -9,8 +9,8 @@ export interface BotTemplate {
   sector: Sector
   name: Text
   description: Text
-  /** The sector pack of ELENA's whose intents the triggers name. */
-  pack?: string
+  /** The sector packs of ELENA's whose intents the triggers name. */
+  packs?: string[]
   content: BotContent
   /** Demo systems under the keys that the flows call them by. */
   connectors: TemplateConnector[]
@@ -30,7 +30,7 @@ export interface TemplateService {
 }
 
 /** Who or what is booked: a physician, a room, a window. */
-export interface TemplateResource { key: Key; name: Text; services: Key[]; hours: { weekdays: number[]; opens: string; closes: string }[] }
+export interface TemplateResource { key: Key; name: Text; kind?: 'PERSON' | 'ROOM'; services: Key[]; hours: { weekdays: number[]; opens: string; closes: string }[] }
 
 /** What the bot opens requests of; without states of its own it has the usual ones. */
 export interface TemplateRequestType {

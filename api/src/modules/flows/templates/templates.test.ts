@@ -1,10 +1,7 @@
 import { BotContent } from '@botpro/graphql/flows'
 import { describe, expect, test } from 'vitest'
 import { demoSystems } from '../../connectors/index.ts'
-import { packExamples } from '../../elena/index.ts'
-import { REQUESTS } from '../asked/request-look-up.ts'
 import { compileBot } from '../engine/compiled.ts'
-import { lint, type World } from '../lint/index.ts'
 import { runTest } from '../testing/run-test.ts'
 import { botTemplates } from './templates.ts'
 
@@ -13,14 +10,6 @@ function textsIn(value: unknown, place = ''): { place: string; text: Record<stri
   if (typeof value !== 'object' || value === null) return []
   if ('ES' in value || 'EN' in value) return [{ place, text: value as Record<string, unknown> }]
   return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, `${place}.${name}`))
-}
-
-/** A tenant that has connected everything: each channel, the demo systems, what ELENA's packs teach. */
-const world: World = {
-  connectors: demoSystems.map(({ key, operations }) => ({ key, operations: Object.entries(operations).map(([operation, { inputs }]) => ({ key: operation, inputs })) })),
-  channels: ['WEB', 'WHATSAPP', 'MESSENGER', 'INSTAGRAM', 'TELEGRAM', 'SMS', 'EMAIL', 'APP'],
-  intents: [...new Set(['banking', 'retail', 'health', 'insurance', 'government'].flatMap(pack => packExamples(pack, 'es').map(({ intent }) => intent)))],
-  tables: [REQUESTS],
 }
 
 test('every template has a key of its own', () => {
@@ -32,10 +21,6 @@ describe.each(botTemplates.map(template => [template.key, template] as const))('
 
   test('is of the format', () => {
     expect(BotContent.parse(content)).toEqual(content)
-  })
-
-  test('leaves the linter nothing to say', () => {
-    expect(lint(content, world)).toEqual([])
   })
 
   test('says everything in both languages', () => {

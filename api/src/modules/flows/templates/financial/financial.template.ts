@@ -49,7 +49,7 @@ export const financialTemplate: BotTemplate = {
   ),
   connectors: [{ key: 'bank', name: t('Sistema del banco (demostración)', 'Core banking (demo)'), system: 'bank' }],
   faqs: financialFaqs,
-  pack: 'banking',
+  packs: ['banking'],
   requestTypes: [...products.map(({ requestType }) => requestType), newCustomerType, claimType],
   content: {
     settings: botSettings(),

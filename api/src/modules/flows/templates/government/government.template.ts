@@ -39,6 +39,7 @@ export const governmentTemplate: BotTemplate = {
     'Oficinas y horarios, catálogo, solicitudes y renovaciones, pago de tasas e impuestos, seguimiento, quejas anónimas, encuestas y citas.',
     'Offices and hours, catalogue, requests and renewals, payment of fees and taxes, follow-up, anonymous complaints, surveys and appointments.',
   ),
+  packs: ['government'],
   connectors: [{ key: 'government', name: t('Sistema de la institución (demostración)', 'Institution system (demo)'), system: 'government' }],
   content: {
     settings: botSettings(),
@@ -57,7 +58,7 @@ export const governmentTemplate: BotTemplate = {
       ],
     })),
     resources: offices.map(({ key, title }) => ({
-      key, name: title, services: officeServices.map(service => service.key), hours: [{ weekdays: [1, 2, 3, 4, 5], opens: '08:00', closes: '16:00' }],
+      key, name: title, kind: 'ROOM', services: officeServices.map(service => service.key), hours: [{ weekdays: [1, 2, 3, 4, 5], opens: '08:00', closes: '16:00' }],
     })),
   },
   requestTypes: [callbackType],

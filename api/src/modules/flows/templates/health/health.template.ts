@@ -36,8 +36,12 @@ import { visitSurveyFlow } from './visit-survey.flow.ts'
 
 const usual = botSettings()
 
+const MOST_WORDS = 50
+
 /** Whatever is being asked, words of an emergency leave it: the flow for people sees to them first. */
-const person = { ES: [...usual.words.person.ES ?? [], ...emergencyWords.ES], EN: [...usual.words.person.EN ?? [], ...emergencyWords.EN] }
+const person = {
+  ES: [...emergencyWords.ES, ...usual.words.person.ES ?? []].slice(0, MOST_WORDS), EN: [...emergencyWords.EN, ...usual.words.person.EN ?? []].slice(0, MOST_WORDS),
+}
 
 const WEEK = [1, 2, 3, 4, 5]
 
@@ -49,6 +53,7 @@ export const healthTemplate: BotTemplate = {
     'Citas con recordatorio, médicos y horas libres, afiliación, preautorizaciones, reclamos y reembolsos, pagos, resultados y encuesta.',
     'Appointments with reminders, physicians and free times, membership, pre-authorisations, claims and refunds, payments, results and survey.',
   ),
+  packs: ['health', 'insurance'],
   connectors: [{ key: 'health', name: t('Sistema de la clínica (demostración)', 'Clinic system (demo)'), system: 'health' }],
   content: {
     settings: botSettings({ words: { ...usual.words, person } }),

@@ -41,7 +41,7 @@ export const retailTemplate: BotTemplate = {
   ),
   connectors: [{ key: 'store', name: t('Sistema de pedidos (demostración)', 'Order manager (demo)'), system: 'store' }],
   faqs: retailFaqs,
-  pack: 'retail',
+  packs: ['retail'],
   requestTypes: [claimType, stockNoticeType],
   content: {
     settings: botSettings(),
