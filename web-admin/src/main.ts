@@ -28,7 +28,6 @@ import { requestTypesRoutes } from './features/request-types/routes.ts'
 import { resellersRoutes } from './features/resellers/routes.ts'
 import { reviewUpdates } from './features/review/cache.ts'
 import { reviewRoutes } from './features/review/routes.ts'
-import { simulatorRoutes } from './features/simulator/routes.ts'
 import { studioRoutes } from './features/studio/routes.ts'
 import { surveysRoutes } from './features/surveys/routes.ts'
 import { tenantsRoutes } from './features/tenants/routes.ts'
@@ -49,7 +48,7 @@ createBotProApp({
     ...dashboardRoutes, ...moodsRoutes, ...tenantsRoutes, ...resellersRoutes, ...channelsRoutes, ...linksRoutes, ...botRoutes, ...botsRoutes, ...calendarRoutes,
     ...understandingRoutes, ...knowledgeRoutes,
     ...membersRoutes, ...companyRoutes, ...apiKeysRoutes, ...auditRoutes,
-    ...reviewRoutes, ...modelsRoutes, ...predictiveRoutes, ...connectorsRoutes, ...studioRoutes, ...simulatorRoutes, ...paymentsRoutes, ...requestTypesRoutes, ...surveysRoutes,
+    ...reviewRoutes, ...modelsRoutes, ...predictiveRoutes, ...connectorsRoutes, ...studioRoutes, ...paymentsRoutes, ...requestTypesRoutes, ...surveysRoutes,
   ],
   cache: {
     updates: {

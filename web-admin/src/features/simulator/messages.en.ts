@@ -1,5 +1,5 @@
 export default {
-  title: 'Try it', restart: 'Start over', begin: 'Begin at “{flow}”', log: 'Trial conversation', options: 'Options', waiting: 'The bot is answering…',
+  title: 'Try it', close: 'Close the simulator', restart: 'Start over', begin: 'Begin at “{flow}”', log: 'Trial conversation', options: 'Options', waiting: 'The bot is answering…',
   empty: 'Write as a customer would. You are talking to the draft as it is now; no customer notices.', handedOff: 'The team has the conversation: the bot hears nothing until an agent gives it back.',
   tab: { talk: 'Conversation', calls: 'Calls ({n})', variables: 'Variables' },
   language: { ES: 'Spanish', EN: 'English' },
@@ -20,7 +20,7 @@ export default {
   variables: { empty: 'The bot knows nothing yet', emptyText: 'Here you see what it keeps during the conversation.', shared: 'the whole conversation', none: 'empty' },
   save: { open: 'Save as a test', title: 'Save as a test', text: 'What you said and what the bot answered become a test, with the answers of systems recorded.', name: 'Name', noName: 'Give it a name.', save: 'Save test', done: 'Test saved', refused: 'It could not be saved: look at what is missing.' },
   tests: {
-    title: 'Tests', of: 'Tests of “{bot}”', text: 'Conversations that must always go the same way. They run on the draft, and before it is published.', back: 'Back to the bot', add: 'New test', runAll: 'Run all', fromConversation: 'From a conversation',
+    title: 'Tests', text: 'Conversations that must always go the same way. They run on the draft, and before it is published.', add: 'New test', runAll: 'Run all', fromConversation: 'From a conversation',
     empty: 'This bot has no tests yet', emptyText: 'Save a conversation of the simulator, write one, or make one of a real conversation.', counted: '{passed} passed, {failed} failed', lines: '1 line | {n} lines',
     run: 'Run “{name}”', edit: 'Edit “{name}”', remove: 'Delete “{name}”', removeTitle: 'Delete “{name}”?', removeText: 'The test goes from the draft. Published versions keep it.', transcript: 'See what was said in “{name}”', said: 'What was said', failedAt: 'Failed at line {n}:',
     state: { unknown: 'Not run', passed: 'Passed', failed: 'Failed' }, who: { CONTACT: 'Customer', BOT: 'Bot', NOTE: 'Something happened' },

@@ -1,5 +1,5 @@
 export default {
-  title: 'Probar', restart: 'Empezar de nuevo', begin: 'Empezar en «{flow}»', log: 'Conversación de prueba', options: 'Opciones', waiting: 'El bot responde…',
+  title: 'Probar', close: 'Cerrar el simulador', restart: 'Empezar de nuevo', begin: 'Empezar en «{flow}»', log: 'Conversación de prueba', options: 'Opciones', waiting: 'El bot responde…',
   empty: 'Escribe como lo haría un cliente. Hablas con el borrador, tal como está ahora; ningún cliente se entera.', handedOff: 'La conversación la tiene el equipo: el bot no oye nada hasta que un agente la devuelva.',
   tab: { talk: 'Conversación', calls: 'Llamadas ({n})', variables: 'Variables' },
   language: { ES: 'Español', EN: 'Inglés' },
@@ -20,7 +20,7 @@ export default {
   variables: { empty: 'El bot no sabe nada todavía', emptyText: 'Aquí ves lo que va guardando en la conversación.', shared: 'toda la conversación', none: 'vacío' },
   save: { open: 'Guardar como prueba', title: 'Guardar como prueba', text: 'Lo que dijiste y lo que respondió el bot quedan como una prueba, con las respuestas de los sistemas grabadas.', name: 'Nombre', noName: 'Ponle un nombre.', save: 'Guardar prueba', done: 'Prueba guardada', refused: 'No se pudo guardar: revisa lo que falta.' },
   tests: {
-    title: 'Pruebas', of: 'Pruebas de «{bot}»', text: 'Conversaciones que deben salir siempre igual. Se ejecutan sobre el borrador y antes de publicar.', back: 'Volver al bot', add: 'Nueva prueba', runAll: 'Ejecutar todas', fromConversation: 'Desde una conversación',
+    title: 'Pruebas', text: 'Conversaciones que deben salir siempre igual. Se ejecutan sobre el borrador y antes de publicar.', add: 'Nueva prueba', runAll: 'Ejecutar todas', fromConversation: 'Desde una conversación',
     empty: 'Este bot todavía no tiene pruebas', emptyText: 'Guarda una conversación del simulador, escribe una, o hazla de una conversación real.', counted: '{passed} pasaron, {failed} fallaron', lines: '1 línea | {n} líneas',
     run: 'Ejecutar «{name}»', edit: 'Editar «{name}»', remove: 'Eliminar «{name}»', removeTitle: '¿Eliminar «{name}»?', removeText: 'La prueba se elimina del borrador. Las versiones publicadas la conservan.', transcript: 'Ver qué se dijo en «{name}»', said: 'Qué se dijo', failedAt: 'Falló en la línea {n}:',
     state: { unknown: 'Sin ejecutar', passed: 'Pasó', failed: 'Falló' }, who: { CONTACT: 'Cliente', BOT: 'Bot', NOTE: 'Pasó algo' },
