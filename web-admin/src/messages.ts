@@ -53,6 +53,8 @@ import resellersEn from './features/resellers/messages.en.ts'
 import resellersEs from './features/resellers/messages.es.ts'
 import reviewEn from './features/review/messages.en.ts'
 import reviewEs from './features/review/messages.es.ts'
+import simulatorEn from './features/simulator/messages.en.ts'
+import simulatorEs from './features/simulator/messages.es.ts'
 import studioEn from './features/studio/messages.en.ts'
 import studioEs from './features/studio/messages.es.ts'
 import surveysEn from './features/surveys/messages.en.ts'
@@ -69,12 +71,12 @@ export const messages: Messages = {
     answers: answersEs, apiKeys: apiKeysEs, audit: auditEs, bot: botEs, bots: botsEs, calendar: calendarEs, channels: channelsEs, company: companyEs, connect: connectEs, connectors: connectorsEs,
     dashboard: dashboardEs, faq: faqEs, fields: fieldsEs, links: linksEs, members: membersEs, models: modelsEs, moods: moodsEs, nav: navEs, payments: paymentsEs, predictive: predictiveEs, requestTypes: requestTypesEs,
     resellers: resellersEs, review: reviewEs, surveys: surveysEs,
-    sources: sourcesEs, studio: studioEs, templates: templatesEs, tenants: tenantsEs, unanswered: unansweredEs, understanding: understandingEs, webChannel: webChannelEs, appChannel: appChannelEs,
+    sources: sourcesEs, simulator: simulatorEs, studio: studioEs, templates: templatesEs, tenants: tenantsEs, unanswered: unansweredEs, understanding: understandingEs, webChannel: webChannelEs, appChannel: appChannelEs,
   },
   en: {
     answers: answersEn, apiKeys: apiKeysEn, audit: auditEn, bot: botEn, bots: botsEn, calendar: calendarEn, channels: channelsEn, company: companyEn, connect: connectEn, connectors: connectorsEn,
     dashboard: dashboardEn, faq: faqEn, fields: fieldsEn, links: linksEn, members: membersEn, models: modelsEn, moods: moodsEn, nav: navEn, payments: paymentsEn, predictive: predictiveEn, requestTypes: requestTypesEn,
     resellers: resellersEn, review: reviewEn, surveys: surveysEn,
-    sources: sourcesEn, studio: studioEn, templates: templatesEn, tenants: tenantsEn, unanswered: unansweredEn, understanding: understandingEn, webChannel: webChannelEn, appChannel: appChannelEn,
+    sources: sourcesEn, simulator: simulatorEn, studio: studioEn, templates: templatesEn, tenants: tenantsEn, unanswered: unansweredEn, understanding: understandingEn, webChannel: webChannelEn, appChannel: appChannelEn,
   },
 }

@@ -9,6 +9,7 @@ export const botsRoutes: RouteRecordRaw[] = [
     children: [
       { path: '', name: 'bot', component: () => import('./flows/FlowsSection.vue'), meta },
       { path: 'settings', name: 'bot-settings', component: () => import('./settings/SettingsForm.vue'), meta },
+      { path: 'tests', name: 'bot-tests', component: () => import('../simulator/tests/BotTestsSection.vue'), meta },
       { path: 'versions', name: 'bot-versions', component: () => import('./versions/VersionsSection.vue'), meta },
       { path: 'go-live', name: 'bot-golive', component: () => import('./golive/GoLiveSection.vue'), meta },
       { path: 'channels', name: 'bot-channels', component: () => import('./channels/BotChannelsSection.vue'), meta },
