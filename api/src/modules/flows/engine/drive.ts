@@ -5,6 +5,7 @@ import type { Frame, Waiting } from './run-state.ts'
 import type { Move } from './step-handler.ts'
 import { handlerOf } from './steps/handlers.ts'
 import { Trouble } from './trouble.ts'
+import { isOfType } from './variable-type.ts'
 
 /** How many steps a run may do in one turn, and how deep flows may call each other: whatever is drawn, a turn ends. */
 export const STEP_BUDGET = 200
@@ -34,10 +35,16 @@ export function drive(moving: Moving, first: Move): Rest {
 
 const isRest = (at: Move | Rest): at is Rest => 'ended' in at
 
-/** Begins a flow in place of everything else. `known` is what her first words said: any variable may take it. */
+/**
+ * Begins a flow in place of everything else. `known` is what her first words said: variables of the flow's own take what is of
+ * their type. What she identified herself by before is not hers to change in passing.
+ */
 export function begin(moving: Moving, flow: string, parameters: Record<string, Json> = {}, known: Record<string, Json> = {}): Move {
   moving.state.frames = [newFrame(moving, flow, parameters)]
-  for (const [name, value] of Object.entries(known)) if (moving.flow.variables.has(name)) moving.set(name, value)
+  for (const [name, value] of Object.entries(known)) {
+    const variable = moving.flow.variables.get(name)
+    if (variable?.scope === 'FLOW' && !(name in moving.frame.vars) && isOfType(value, variable.type)) moving.set(name, value)
+  }
   return enter(moving, moving.frame.step)
 }
 

@@ -101,6 +101,15 @@ test('a flow that calls another gets its results, and goes on where it was', () 
   expect(played(botOf([inner, outer]), [beginning('fuera')]).texts).toEqual(['42'])
 })
 
+test('what her first words said is known to the flow that they begin, where it is of the type, and changes nothing that was known before', () => {
+  const flow = flowOf('pedido', {
+    variables: [variable('numero', { type: 'NUMBER' }), variable('cedula'), variable('cliente', { scope: 'CONVERSATION' })],
+    steps: { a: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: '{{ numero }}-{{ cedula }}-{{ cliente }}' } }] } },
+  })
+  const said = saying('mi pedido 12', { entities: { numero: 12, cedula: { cedula: '1', valid: true }, cliente: 'otra', ajena: 'x' } })
+  expect(played(botOf([flow]), [{ ...beginning('pedido'), said }]).texts).toEqual(['12--'])
+})
+
 test('nothing goes on once people have the conversation, however deep the flow that gave it to them', () => {
   const inner = flowOf('persona', { steps: { a: { kind: 'HAND_OFF' } } })
   const outer = flowOf('fuera', { steps: { sub: { kind: 'SUB_FLOW', flow: 'persona', parameters: {}, results: [], next: { done: 'say' } }, say: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: 'sigo' } }] } } })

@@ -1,4 +1,4 @@
-import type { Json, LocalText, Speech, Value, VariableType } from '@botpro/graphql/flows'
+import type { Json, LocalText, Speech, Value } from '@botpro/graphql/flows'
 import { valueAt } from '../conditions/value-at.ts'
 import { localText } from '../text/local-text.ts'
 import { renderText } from '../text/render-text.ts'
@@ -113,7 +113,8 @@ export class Moving {
     const declared = this.flow.variables.get(name)
     if (!declared) throw new Trouble('NO_VARIABLE')
     const place = declared.scope === 'CONVERSATION' ? this.state.shared : this.frame.vars
-    place[name] = isOfType(value, declared.type) ? value : String(value)
+    // Texts take whatever has a text: numbers of systems, too.
+    place[name] = declared.type === 'TEXT' && typeof value === 'number' ? String(value) : value
     if (JSON.stringify(this.state).length > MOST_BYTES) throw new Trouble('TOO_LARGE')
   }
 
@@ -129,8 +130,5 @@ export class Moving {
     this.state.error = error
   }
 }
-
-/** Texts take whatever has a text; the others are as they came. */
-const isOfType = (value: Json, type: VariableType) => type !== 'TEXT' || value === null || typeof value !== 'number'
 
 const dayIn = (now: Date, timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now)
