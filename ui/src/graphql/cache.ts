@@ -93,7 +93,7 @@ export function createCache({ keys, updates, resolvers, optimistic }: CacheOptio
     resolvers: {
       ...resolvers,
       Query: {
-        auditTrail: paged, botReviews: paged, connectorCalls: paged, contacts: paged, elenaModels: paged, faqs: paged, inbox: paged, intents: paged, members: paged,
+        auditTrail: paged, botReviews: paged, connectorCalls: paged, contacts: paged, elenaModels: paged, faqs: paged, flowVisits: paged, inbox: paged, intents: paged, members: paged,
         payments: paged, quarantinedUpdates: paged, resellers: paged, searchConversations: paged, serviceRequests: paged, surveyAnswers: paged, tenants: paged, ...resolvers?.Query,
       },
       Bot: { approvals: paged, versions: paged, ...resolvers?.Bot },

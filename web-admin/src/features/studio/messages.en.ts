@@ -68,6 +68,11 @@ export default {
   tools: { label: 'Tools of the canvas', undo: 'Undo', redo: 'Redo', tidy: 'Tidy up', fit: 'See all', zoomIn: 'Zoom in', zoomOut: 'Zoom out', zoomReset: 'Zoom {percent}; see at its real size' },
   picker: { title: 'Steps', search: 'Search a step' },
   find: { title: 'Search in the flow', search: 'Search by words', count: '{n}' },
+  figures: {
+    title: 'Figures on the canvas', period: 'Which days the figures are of', days: 'Last day | Last day | Last {n} days', node: 'Arrived: {visits}. Left: {left} %. Failures: {failures}. See more',
+    text: 'Of the versions that served on those days.', nothing: 'Nobody came by this step on those days.', nobody: 'Nobody on those days.', visits: 'Times it was reached', conversations: 'Conversations', left: 'Left here', failures: 'Failures', median: 'Time; half were faster',
+    exits: 'How they went on', behind: 'Conversations behind the figure', kind: { ARRIVED: 'Arrived', DROPPED_OFF: 'Left', FAILED: 'Failed' }, visitor: 'Visitor {code}',
+  },
   header: { back: 'Back to the bot', language: 'Language of the canvas', panels: 'Panels', try: 'Try it', editors: 'Also editing: {names}', find: 'Search a step', help: 'Keyboard shortcuts' },
   saving: {
     now: 'Saved', seconds: 'Saved {n} s ago', minutes: 'Saved {n} min ago', hours: 'Saved {n} h ago', days: 'Saved {n} d ago', readOnly: 'Read only', SAVED: 'Saved', PENDING: 'Unsaved changes', SAVING: 'Saving…',

@@ -68,6 +68,11 @@ export default {
   tools: { label: 'Herramientas del lienzo', undo: 'Deshacer', redo: 'Rehacer', tidy: 'Ordenar', fit: 'Ver todo', zoomIn: 'Acercar', zoomOut: 'Alejar', zoomReset: 'Zoom {percent}; ver a tamaño real' },
   picker: { title: 'Pasos', search: 'Buscar un paso' },
   find: { title: 'Buscar en el flujo', search: 'Buscar por palabras', count: '{n}' },
+  figures: {
+    title: 'Cifras en el lienzo', period: 'De qué días son las cifras', days: 'Último día | Último día | Últimos {n} días', node: 'Llegaron: {visits}. Se fueron: {left} %. Fallos: {failures}. Ver más',
+    text: 'De las versiones que atendieron en esos días.', nothing: 'Nadie pasó por este paso en esos días.', nobody: 'Nadie en esos días.', visits: 'Veces que se llegó', conversations: 'Conversaciones', left: 'Se fueron aquí', failures: 'Fallos', median: 'Tiempo, la mitad tardó menos',
+    exits: 'Por dónde siguieron', behind: 'Conversaciones detrás de la cifra', kind: { ARRIVED: 'Llegaron', DROPPED_OFF: 'Se fueron', FAILED: 'Falló' }, visitor: 'Visitante {code}',
+  },
   header: { back: 'Volver al bot', language: 'Idioma del lienzo', panels: 'Paneles', try: 'Probar', editors: 'También editan: {names}', find: 'Buscar un paso', help: 'Atajos de teclado' },
   saving: {
     now: 'Guardado', seconds: 'Guardado hace {n} s', minutes: 'Guardado hace {n} min', hours: 'Guardado hace {n} h', days: 'Guardado hace {n} d', readOnly: 'Solo lectura', SAVED: 'Guardado', PENDING: 'Cambios sin guardar', SAVING: 'Guardando…',

@@ -3,6 +3,7 @@ import { inject, provide, type ComputedRef, type InjectionKey, type Ref, type Sh
 import type { Change, ExitOf, Point, Step, StepKind } from './document/flow-document.ts'
 import type { Editor, FlowChoice } from './draft/flow-source.ts'
 import type { FlowDraft } from './draft/useFlowDraft.ts'
+import type { FlowFigures } from './figures/useFlowFigures.ts'
 import type { Finding } from './findings/finding.ts'
 import type { StudioResources } from './resources/resources.ts'
 import type { Wording } from './steps/preview.ts'
@@ -21,6 +22,8 @@ export interface Studio {
   words: ComputedRef<Wording>
   resources: StudioResources
   findings: ComputedRef<ReadonlyMap<string, Finding[]>>
+  /** What came by each step; the canvas shows it where somebody wants to see it. */
+  figures: FlowFigures
   editors: ComputedRef<Editor[]>
   panel: Ref<Panel>
   /** The step that the panel shows. */
