@@ -84,8 +84,11 @@ async function takeApart(scene: Scene) {
 }
 
 async function askFor(scene: Scene) {
-  const input = { idempotencyKey: crypto.randomUUID(), typeKey: 'claim', title: 'Cobro doble', contactId: await contactOf(scene) }
-  const { openServiceRequest } = await ask(stand.url, agent, 'mutation($input: OpenServiceRequestInput!) { openServiceRequest(input: $input) { ... on ServiceRequest { id } } }', { input })
+  const typeKey = `claim-${crypto.randomUUID().slice(0, 8)}`
+  await byOwner('mutation($input: CreateServiceRequestTypeInput!) { createServiceRequestType(input: $input) { __typename } }', { input: { key: typeKey, name: { es: 'Reclamo' }, fields: [], states: [] } })
+  const input = { idempotencyKey: crypto.randomUUID(), typeKey, title: 'Cobro doble', contactId: await contactOf(scene) }
+  const { openServiceRequest } = await ask(stand.url, agent, 'mutation($input: OpenServiceRequestInput!) { openServiceRequest(input: $input) { __typename ... on ServiceRequest { id } ... on UserError { code message } } }', { input })
+  if (!openServiceRequest.id) throw new Error(JSON.stringify(openServiceRequest))
   scene.request = openServiceRequest.id
 }
 
@@ -199,7 +202,7 @@ function concernsConversations({ field, idPlaces }: RootField): boolean {
 
 test('of every mutation it is known whether and how it changes conversations', () => {
   expect(mutations.map(field => field.name).toSorted()).toEqual([...Object.keys(CHANGES), ...LEAVES_ALONE, ...ON_CHANNELS].toSorted())
-  expect(mutations.filter(concernsConversations).map(field => field.name).filter(name => !(name in CHANGES) && !ON_CHANNELS.includes(name))).toEqual(['bookAppointment', 'createMessageTemplate', 'testMessageTemplate', 'reportMisunderstood', 'showAgentTyping', 'requestPayment', 'openServiceRequest'])
+  expect(mutations.filter(concernsConversations).map(field => field.name).filter(name => !(name in CHANGES) && !ON_CHANNELS.includes(name))).toEqual(['bookAppointment', 'tellBotEvent', 'testFromConversation', 'createMessageTemplate', 'testMessageTemplate', 'reportMisunderstood', 'showAgentTyping', 'requestPayment', 'openServiceRequest'])
 })
 
 describe('what was shown before, with the events applied, is what is there afterwards', () => {
