@@ -52,6 +52,8 @@ async function connect(admin: Page) {
   await shot(admin, 'connect-policies')
   await admin.getByRole('button', { name: 'Aceptar las políticas' }).click()
   await admin.getByRole('button', { name: 'Poner en marcha' }).click()
+  // While it is being done the button is paler than what can be pressed.
+  await admin.getByRole('button', { name: 'Poner en marcha' }).waitFor({ state: 'hidden' })
   await admin.getByText('Farmacia Demo').first().waitFor()
   await expectAccessible(admin, 'the health of a line')
   await shot(admin, 'health')

@@ -11,6 +11,7 @@ import type { Payments } from '../payments/index.ts'
 import { OwnAnswers, type CodeSending } from './asked/own-answers.ts'
 import { SystemAnswers } from './asked/system-answers.ts'
 import type { TestResult } from './bots/publishing-checks.ts'
+import { flowsUse } from './bots/connector-use.queries.ts'
 import { createBots, type Bots, type BotsOptions } from './bots/bots.ts'
 import { systemActor } from '../../platform/actor.ts'
 import { FlowFiguresResolver, FlowVisitResolver } from './figures/flow-figures.resolver.ts'
@@ -61,6 +62,7 @@ export interface Flows extends Pick<Bots, 'resolvers' | 'drafts'> {
 
 /** Builds bots and what runs them, for the composition root. */
 export function createFlows({ units, jobs, news, lint, connectors, appointments, requests, answers, understanding, payments, codes, onError, ...options }: FlowsOptions): Flows {
+  connectors.onUse(flowsUse)
   const bots = createBots({ units, checks: { lint, runTests: testResults }, ...options })
   const bot = new FlowBot({
     bots: bots.published, menu: new MenuBot(), inside: new OwnAnswers({ answers, requests, appointments, codes }),

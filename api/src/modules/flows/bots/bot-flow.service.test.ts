@@ -3,6 +3,8 @@ import type { Flow } from '@botpro/graphql/flows'
 import { NotFound } from '../../../platform/errors.ts'
 import { as, auditOf, botOf, broadcast, create, database, documentOf, done, flows, flowsOf, news, tests, world } from './bots.fixture.ts'
 import { tidyBots } from './bot.tidy.ts'
+import { flowsUse } from './connector-use.queries.ts'
+import { emptyFlow } from './new-bot.ts'
 import { loadTests } from './bot-test.queries.ts'
 import { FlowEditors } from './flow-editors.ts'
 import { keyFor } from './flow-key.ts'
@@ -150,4 +152,14 @@ describe('a test of the bot', () => {
     expect((await botOf(botId)).draftRevision).toBe(4)
     await expect(saveTest(botId, { testId, revision: 2 })).rejects.toThrow(NotFound)
   })
+})
+
+test('a connector that a flow asks is known to be in use, until the flow is gone', async () => {
+  const botId = await create()
+  const document = { ...emptyFlow({ key: 'saldo', name: 'Saldo' }), steps: [{ id: 'say1', kind: 'CALL' as const, position: { x: 0, y: 0 }, next: {}, connector: 'core', operation: 'balance', input: {} }] }
+  const flowId = await add(botId, 'Saldo', { key: 'saldo', document })
+  const uses = (used: { connector: string; operation?: string }) => as(unit => flowsUse(unit, used))
+  expect([await uses({ connector: 'core' }), await uses({ connector: 'core', operation: 'balance' }), await uses({ connector: 'core', operation: 'other' }), await uses({ connector: 'crm' })]).toEqual([true, true, false, false])
+  await as(unit => flows.delete(unit, flowId))
+  expect(await uses({ connector: 'core' })).toBe(false)
 })
