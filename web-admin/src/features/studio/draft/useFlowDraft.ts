@@ -56,7 +56,9 @@ export function useFlowDraft({ kept, source, mayEdit, wait = 1200 }: Draft) {
       state.value = 'CONFLICT'
       return
     }
-    if (both !== flow.value) history.value = done(history.value, () => both, { at: Date.now() })
+    // Nothing of one's own is open: theirs is all there is, and there is nothing to save.
+    const next = isDirty.value ? both : other.flow
+    if (next !== flow.value) history.value = done(history.value, () => next, { at: Date.now() })
     accept(other)
   }
   function settle(chosen: Flow) {
