@@ -1,6 +1,5 @@
 import type { Json, VariableType } from '@botpro/graphql/flows'
-
-const isObject = (value: Json): value is Record<string, Json> => typeof value === 'object' && value !== null && !Array.isArray(value)
+import { isObject } from '../values/json-object.ts'
 const isText = (value: Json) => typeof value === 'string' && value.trim() !== ''
 
 const CHECKS: Record<VariableType, (value: Json) => boolean> = {

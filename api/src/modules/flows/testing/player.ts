@@ -9,6 +9,7 @@ import { RunTalk } from '../run/run-talk.ts'
 import { VERIFIED } from '../run/run-facts.ts'
 import type { Run } from '../run/run.store.ts'
 import { triggersOf } from '../run/triggers.ts'
+import { isObject } from '../values/json-object.ts'
 
 /** Who answers what runs ask for, inside and outside alike. */
 export type PlayedAnswers = (request: { id: string } & (InsideRequest | OutsideRequest), moment: { now: Date; contactId: string }) => Promise<RequestResult>
@@ -220,8 +221,6 @@ function remembered(contact: Facts['contact'], set: Record<string, Json>): Facts
   const { name = contact.name, email = contact.email, phone = contact.phone, ...attributes } = set
   return { ...contact, name: name as string | null, email: email as string | null, phone: phone as string | null, attributes: { ...contact.attributes, ...attributes } }
 }
-
-const isObject = (value: Json): value is Record<string, Json> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A conversation that has not begun. */
 export function newPlay({ channel, language, at, contact, hoursOpen = true, timeZone = 'America/Santo_Domingo' }: Pick<FlowTest, 'channel' | 'language' | 'at' | 'contact'> & { hoursOpen?: boolean; timeZone?: string }): PlayedState {

@@ -1,5 +1,6 @@
 import type { FlowTest, Json, Recording } from '@botpro/graphql/flows'
 import type { InsideRequest, OutsideRequest, RequestResult } from '../engine/request.ts'
+import { isObject } from '../values/json-object.ts'
 
 /** What is asked of others, by the names that tests record it under: connectors by theirs, the house's own services by these. */
 export interface AskedOf {
@@ -80,5 +81,3 @@ export function isWithin(part: Json, whole: Json): boolean {
   if (isObject(part)) return isObject(whole) && Object.entries(part).every(([name, value]) => isWithin(value, whole[name] ?? null))
   return JSON.stringify(part) === JSON.stringify(whole)
 }
-
-const isObject = (value: Json): value is Record<string, Json> => typeof value === 'object' && value !== null && !Array.isArray(value)

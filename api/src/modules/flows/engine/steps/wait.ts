@@ -1,6 +1,7 @@
 import type { Json } from '@botpro/graphql/flows'
 import { Trouble } from '../trouble.ts'
 import { exit, failure, type StepHandler } from '../step-handler.ts'
+import { isObject } from '../../values/json-object.ts'
 
 const MINUTE = 60_000
 
@@ -57,8 +58,6 @@ export const payment: StepHandler<'PAYMENT'> = {
     throw new Trouble('BAD_PAYMENT')
   },
 }
-
-const isObject = (data: Json): data is Record<string, Json> => typeof data === 'object' && data !== null && !Array.isArray(data)
 
 const isMoney = (value: Json): value is { amount: string; currency: string } =>
   isObject(value) && typeof value.amount === 'string' && /^\d{1,12}(\.\d{1,4})?$/.test(value.amount) && typeof value.currency === 'string'
