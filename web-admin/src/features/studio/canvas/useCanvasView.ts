@@ -2,7 +2,7 @@ import type { VueFlowStore } from '@vue-flow/core'
 import { nextTick, onBeforeUnmount, watch, type ShallowRef } from 'vue'
 import { stepById } from '../document/flow-document.ts'
 import type { Studio } from '../studio-context.ts'
-import { boxOf, NODE_WIDTH, surrounding } from './geometry.ts'
+import { boxOf, surrounding, viewShowing } from './geometry.ts'
 
 const LAST_VIEWS = new Map<string, { x: number; y: number; zoom: number }>()
 
@@ -21,22 +21,13 @@ export function useCanvasView({ draft, current, panel }: Studio, canvas: VueFlow
     const all = surrounding(draft.flow.value.steps.map(boxOf))
     void canvas.fitBounds(all, { padding: 0.12, duration: isSmooth ? 250 : 0 })
   }
-  function isSeen(id: string): boolean {
-    const step = stepById(draft.flow.value, id)
-    if (!step || !ground.value) return false
-    const { x, y, zoom } = canvas.viewport.value
-    const box = boxOf(step)
-    const [left, top] = [box.x * zoom + x, box.y * zoom + y]
-    return left >= 8 && top >= 8 && left + box.width * zoom <= ground.value.clientWidth - 8 && top + box.height * zoom <= ground.value.clientHeight - 8
-  }
   async function reveal(id: string, takesFocus: boolean) {
+    // Once the panel stands, or has gone, as much of the ground is seen as there is.
+    await nextTick()
     const step = stepById(draft.flow.value, id)
     if (!step) return
-    if (!isSeen(id)) {
-      const box = boxOf(step)
-      await canvas.setCenter(box.x + NODE_WIDTH / 2, box.y + box.height / 2, { zoom: Math.max(canvas.viewport.value.zoom, 0.7), duration: 0 })
-    }
-    await nextTick()
+    const to = ground.value ? viewShowing(boxOf(step), canvas.viewport.value, { width: ground.value.clientWidth, height: ground.value.clientHeight }) : undefined
+    if (to) await canvas.setViewport(to, { duration: 0 })
     if (takesFocus) requestAnimationFrame(() => focusStep(id))
   }
   const focusStep = (id: string) => ground.value?.querySelector<HTMLElement>(`[data-step="${CSS.escape(id)}"]`)?.focus({ preventScroll: true })
@@ -44,6 +35,7 @@ export function useCanvasView({ draft, current, panel }: Studio, canvas: VueFlow
   /** Whoever writes in the panel keeps the focus there. */
   const isWriting = () => document.activeElement?.closest('[data-panel], [role="dialog"]') !== null && document.activeElement !== document.body
   // Where the panel was left, the keys go on with the step.
+  watch(panel, (now, before) => { if (now && !before && current.value) void reveal(current.value, false) })
   watch(panel, (now, before) => { if (before && !now && current.value) void nextTick(() => { if (document.activeElement === document.body) focusStep(current.value!) }) })
   return { firstView, fit }
 }
