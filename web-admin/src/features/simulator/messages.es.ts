@@ -18,10 +18,11 @@ export default {
   systemsText: { LIVE: 'Los conectores se llaman, y lo que hagan en tus sistemas queda hecho.', RECORDED: 'Las llamadas fallan, como cuando un sistema no responde.' },
   calls: { empty: 'Nada se ha preguntado todavía', emptyText: 'Aquí ves lo que el bot pregunta a tus sistemas y lo que responden.', ms: '{n} ms', failed: 'Falló', input: 'Lo que se preguntó', answer: 'Lo que respondió', madeUp: 'Citas, solicitudes, pagos y códigos nunca se hacen de verdad en una prueba. El código correcto es 123456.', from: { RECORDED: 'Grabado', SYSTEM: 'Del sistema', MADE_UP: 'Inventado' } },
   variables: { empty: 'El bot no sabe nada todavía', emptyText: 'Aquí ves lo que va guardando en la conversación.', shared: 'toda la conversación', none: 'vacío' },
-  save: { open: 'Guardar como prueba', title: 'Guardar como prueba', text: 'Lo que dijiste y lo que respondió el bot quedan como una prueba, con las respuestas de los sistemas grabadas.', name: 'Nombre', noName: 'Ponle un nombre.', save: 'Guardar prueba', done: 'Prueba guardada', refused: 'No se pudo guardar: revisa lo que falta.' },
+  again: 'Otra vez',
+  save: { this: 'Guardar esto como prueba', see: 'Ver las pruebas', open: 'Guardar como prueba', title: 'Guardar como prueba', text: 'Lo que dijiste y lo que respondió el bot quedan como una prueba, con las respuestas de los sistemas grabadas.', name: 'Nombre', noName: 'Ponle un nombre.', save: 'Guardar prueba', done: 'Prueba guardada', refused: 'No se pudo guardar: revisa lo que falta.' },
   tests: {
     title: 'Pruebas', text: 'Conversaciones que deben salir siempre igual. Se ejecutan sobre el borrador y antes de publicar.', add: 'Nueva prueba', runAll: 'Ejecutar todas', fromConversation: 'Desde una conversación',
-    empty: 'Este bot todavía no tiene pruebas', emptyText: 'Guarda una conversación del simulador, escribe una, o hazla de una conversación real.', counted: '{passed} pasaron, {failed} fallaron', lines: '1 línea | {n} líneas',
+    empty: 'Este bot todavía no tiene pruebas', emptyText: 'Guarda una conversación del simulador, escribe una, o hazla de una conversación real.', passed: 'Ninguna pasó | 1 pasó | {n} pasaron', failed: 'ninguna falló | 1 falló | {n} fallaron', lines: '1 línea | {n} líneas',
     run: 'Ejecutar «{name}»', edit: 'Editar «{name}»', remove: 'Eliminar «{name}»', removeTitle: '¿Eliminar «{name}»?', removeText: 'La prueba se elimina del borrador. Las versiones publicadas la conservan.', transcript: 'Ver qué se dijo en «{name}»', said: 'Qué se dijo', failedAt: 'Falló en la línea {n}:',
     state: { unknown: 'Sin ejecutar', passed: 'Pasó', failed: 'Falló' }, who: { CONTACT: 'Cliente', BOT: 'Bot', NOTE: 'Pasó algo' },
   },

@@ -37,7 +37,9 @@ export default {
     TEXT: 'Any text', CHOICE: 'One of several, with buttons', YES_NO: 'Understands “yes”, “sure”, “no”…', NUMBER: 'With a minimum and a maximum', MONEY: 'With its currency', DATE: 'Understands “tomorrow”, “the 15th”…', TIME: 'Understands “3 in the afternoon”…',
     CEDULA: 'With its check digit', RNC: 'With its check digit', DOCUMENT: 'Either of the two', PHONE: 'Dominican or international', EMAIL: 'A valid e-mail', FILE: 'A picture or a document', LOCATION: 'A point on the map', ENTITY: 'What ELENA recognises',
   },
-  answerName: { TEXT: 'answer', CHOICE: 'choice', YES_NO: 'yesOrNo', NUMBER: 'number', MONEY: 'amount', DATE: 'date', TIME: 'time', CEDULA: 'cedula', RNC: 'rnc', DOCUMENT: 'document', PHONE: 'phone', EMAIL: 'email', FILE: 'file', LOCATION: 'place', ENTITY: 'detail' },
+  answerName: { TEXT: 'answer', CHOICE: 'choice', YES_NO: 'confirmed', NUMBER: 'quantity', MONEY: 'amount', DATE: 'date', TIME: 'time', CEDULA: 'cedula', RNC: 'rnc', DOCUMENT: 'document', PHONE: 'phone', EMAIL: 'email', FILE: 'file', LOCATION: 'place', ENTITY: 'detail' },
+  format: { money: '{name}, as money', number: '{name}, with commas', mask: '{name}, almost hidden', document: '{name}, as a cédula or RNC' },
+  formatLike: { money: 'RD$1,234.50', number: '1,234.5', mask: '•••••••8205', document: '001-1391820-5' },
   answerStep: { lastMessage: 'The last message', question: 'Question', help: 'If you choose nothing, the last message is answered.' },
   duration: { minutes: '{n} min', hours: '{n} h', days: '{n} days' },
   operator: {

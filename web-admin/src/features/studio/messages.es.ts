@@ -37,7 +37,9 @@ export default {
     TEXT: 'Cualquier texto', CHOICE: 'Una de varias, con botones', YES_NO: 'Entiende «sí», «claro», «no»…', NUMBER: 'Con mínimo y máximo', MONEY: 'Con su moneda', DATE: 'Entiende «mañana», «el 15»…', TIME: 'Entiende «3 de la tarde»…',
     CEDULA: 'Con dígito verificador', RNC: 'Con dígito verificador', DOCUMENT: 'Cualquiera de los dos', PHONE: 'Dominicano o internacional', EMAIL: 'Un correo válido', FILE: 'Imagen o documento', LOCATION: 'Un punto en el mapa', ENTITY: 'Lo que ELENA reconoce',
   },
-  answerName: { TEXT: 'respuesta', CHOICE: 'opcion', YES_NO: 'siONo', NUMBER: 'numero', MONEY: 'monto', DATE: 'fecha', TIME: 'hora', CEDULA: 'cedula', RNC: 'rnc', DOCUMENT: 'documento', PHONE: 'telefono', EMAIL: 'correo', FILE: 'archivo', LOCATION: 'ubicacion', ENTITY: 'dato' },
+  answerName: { TEXT: 'respuesta', CHOICE: 'opcion', YES_NO: 'confirma', NUMBER: 'cantidad', MONEY: 'monto', DATE: 'fecha', TIME: 'hora', CEDULA: 'cedula', RNC: 'rnc', DOCUMENT: 'documento', PHONE: 'telefono', EMAIL: 'correo', FILE: 'archivo', LOCATION: 'ubicacion', ENTITY: 'dato' },
+  format: { money: '{name}, como dinero', number: '{name}, con comas', mask: '{name}, casi oculto', document: '{name}, como cédula o RNC' },
+  formatLike: { money: 'RD$ 1,234.50', number: '1,234.5', mask: '•••••••8205', document: '001-1391820-5' },
   answerStep: { lastMessage: 'Su último mensaje', question: 'Pregunta', help: 'Si no eliges nada, se responde su último mensaje.' },
   duration: { minutes: '{n} min', hours: '{n} h', days: '{n} días' },
   operator: {

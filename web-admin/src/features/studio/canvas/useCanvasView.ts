@@ -1,5 +1,6 @@
 import type { VueFlowStore } from '@vue-flow/core'
 import { nextTick, onBeforeUnmount, watch, type ShallowRef } from 'vue'
+import { useTrace } from '../../simulator/useTrace.ts'
 import { stepById } from '../document/flow-document.ts'
 import type { Studio } from '../studio-context.ts'
 import { boxOf, surrounding, viewShowing } from './geometry.ts'
@@ -7,11 +8,12 @@ import { boxOf, surrounding, viewShowing } from './geometry.ts'
 const LAST_VIEWS = new Map<string, { x: number; y: number; zoom: number }>()
 
 /** What of the canvas is in sight. */
-export function useCanvasView({ draft, current, panel }: Studio, canvas: VueFlowStore, ground: Readonly<ShallowRef<HTMLElement | null>>) {
+export function useCanvasView({ draft, bot, current, panel }: Studio, canvas: VueFlowStore, ground: Readonly<ShallowRef<HTMLElement | null>>) {
   const { key } = draft.flow.value
   /** Where it was left; else the beginning, from near enough to be read. */
-  const firstView = LAST_VIEWS.get(key) ?? startView()
-  onBeforeUnmount(() => LAST_VIEWS.set(key, { ...canvas.viewport.value }))
+  const place = `${bot.value.id}/${key}`
+  const firstView = LAST_VIEWS.get(place) ?? startView()
+  onBeforeUnmount(() => LAST_VIEWS.set(place, { ...canvas.viewport.value }))
 
   function startView() {
     const start = stepById(draft.flow.value, draft.flow.value.start) ?? draft.flow.value.steps[0]!
@@ -32,10 +34,20 @@ export function useCanvasView({ draft, current, panel }: Studio, canvas: VueFlow
   }
   const focusStep = (id: string) => ground.value?.querySelector<HTMLElement>(`[data-step="${CSS.escape(id)}"]`)?.focus({ preventScroll: true })
   watch(current, id => { if (id && document.activeElement?.getAttribute('data-step') !== id) void reveal(id, !isWriting()) })
+  const { trace } = useTrace()
+  /** What is played is followed: to where the conversation stands, or to what was done last. */
+  watch(trace, now => {
+    const stands = now?.standsAt ?? now?.visits.at(-1)
+    if (stands?.flow === key) void reveal(stands.step, false)
+  })
   /** Whoever writes in the panel keeps the focus there. */
   const isWriting = () => document.activeElement?.closest('[data-panel], [role="dialog"]') !== null && document.activeElement !== document.body
-  // Where the panel was left, the keys go on with the step.
-  watch(panel, (now, before) => { if (now && !before && current.value) void reveal(current.value, false) })
-  watch(panel, (now, before) => { if (before && !now && current.value) void nextTick(() => { if (document.activeElement === document.body) focusStep(current.value!) }) })
+  watch(panel, (now, before) => {
+    const id = current.value
+    if (!id || Boolean(now) === Boolean(before)) return
+    if (now) return void reveal(id, false)
+    // Where the panel was left, the keys go on with the step.
+    void nextTick(() => { if (document.activeElement === document.body) focusStep(id) })
+  })
   return { firstView, fit }
 }
