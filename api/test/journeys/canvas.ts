@@ -27,6 +27,38 @@ export class Canvas {
     return this.page.locator('.vue-flow__edge').evaluateAll(all => all.map(edge => edge.getAttribute('data-id')!))
   }
 
+  /** Where each step stands on the screen. */
+  get places(): Promise<Record<string, Point>> {
+    return this.page.locator('.step-node').evaluateAll(all => Object.fromEntries(all.map(step => {
+      const { x, y } = step.getBoundingClientRect()
+      return [step.getAttribute('data-step')!, { x: Math.round(x), y: Math.round(y) }]
+    })))
+  }
+
+  get chosen(): Promise<string[]> {
+    return this.page.locator('.step-node.selected').evaluateAll(all => all.map(step => step.getAttribute('data-step')!))
+  }
+
+  /** A frame around steps, drawn with the mouse. */
+  async frame(...steps: Locator[]) {
+    const boxes = await Promise.all(steps.map(async step => (await step.boundingBox())!))
+    const MARGIN = 6
+    const from = { x: Math.min(...boxes.map(({ x }) => x)) - MARGIN, y: Math.min(...boxes.map(({ y }) => y)) - MARGIN }
+    const to = { x: Math.max(...boxes.map(({ x, width }) => x + width)) + MARGIN, y: Math.max(...boxes.map(({ y, height }) => y + height)) + MARGIN }
+    await this.page.keyboard.down('Shift')
+    await this.drag(from, to)
+    await this.page.keyboard.up('Shift')
+  }
+
+  /** A connection, pressed near where it begins. */
+  async pressConnection(id: string) {
+    const { x, y } = await this.page.locator(`.vue-flow__edge[data-id="${id}"] path`).first().evaluate((path: SVGPathElement) => {
+      const point = path.getPointAtLength(path.getTotalLength() * 0.2).matrixTransform(path.getScreenCTM()!)
+      return { x: point.x, y: point.y }
+    })
+    await this.page.mouse.click(x, y)
+  }
+
   /** From one place to another with the button held down. */
   async drag(from: Point, to: Point) {
     const { mouse } = this.page
