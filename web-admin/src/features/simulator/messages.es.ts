@@ -26,6 +26,9 @@ export default {
     toStep: 'Ver el paso en el flujo', run: 'Ejecutar «{name}»', edit: 'Editar «{name}»', remove: 'Eliminar «{name}»', removeTitle: '¿Eliminar «{name}»?', removeText: 'La prueba se elimina del borrador. Las versiones publicadas la conservan.', transcript: 'Ver qué se dijo en «{name}»', said: 'Qué se dijo', failedAt: 'Falló en la línea {n}:',
     state: { unknown: 'Sin ejecutar', passed: 'Pasó', failed: 'Falló' }, who: { CONTACT: 'Cliente', BOT: 'Bot', NOTE: 'Pasó algo' },
   },
+  difference: {
+    nothing: 'nada', SAYS: 'Se esperaba «{expected}». El bot dijo: {found}', SAYS_NOT: 'No se esperaba «{expected}». El bot dijo: {found}', OFFERS: 'Se esperaba la opción «{expected}». Se ofrece: {found}', VARIABLE: 'Se esperaba que «{subject}» fuera {expected}. Es: {found}', AT_STEP: 'Se esperaba estar en el paso {expected}. Está en: {found}', CALLS: 'Se esperaba preguntar {expected}. Se preguntó: {found}', HANDS_OFF: 'Se esperaba que pasara a una persona. El bot dijo: {found}', QUEUE: 'Se esperaba la cola «{expected}». Es: {found}', ENDS: 'Se esperaba que el flujo terminara, y sigue. El bot dijo: {found}', OUTCOME: 'Se esperaba el resultado «{expected}». Es: {found}',
+  },
   from: {
     text: 'Se toma lo que dijo el cliente y lo que respondió el bot. Nombres, teléfonos, correos, cédulas y datos personales se cambian por otros inventados. Nada se guarda hasta que lo revises.', conversation: 'Conversación', help: 'El enlace de la conversación en el escritorio, o su identificador.', make: 'Hacer la prueba',
     noId: 'Ahí no hay ninguna conversación.', refused: 'De esa conversación no se puede hacer una prueba.', look: 'Revísala antes de guardar', masked: 'No había datos personales que cambiar. | Se cambió 1 dato personal. | Se cambiaron {n} datos personales.', empty: 'Falta llenar 1 respuesta de un sistema. | Faltan por llenar {n} respuestas de sistemas.', cut: 'Era más larga de lo que cabe: solo está el principio.',
