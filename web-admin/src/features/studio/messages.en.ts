@@ -149,7 +149,7 @@ export default {
   settings: { title: 'Settings of the flow', name: 'Name', description: 'Description', start: 'Begins at', key: 'Key', steps: 'Steps', connections: 'Connections' },
   findings: {
     title: 'Findings', button: 'Findings: {n}', none: 'Nothing to mend', noneText: 'We look at the flow each time it is saved.', severity: { ERROR: 'Error', WARNING: 'Warning' }, unknown: '{code} {field}',
-    choose: { ANYTHING: 'Something has yet to be chosen.', UNKNOWN_CONNECTOR: 'Choose a connector.', UNKNOWN_OPERATION: 'Choose an operation.', UNKNOWN_TABLE: 'Choose a table.', UNKNOWN_FLOW: 'Choose a flow.', UNKNOWN_INTENT: 'Choose an intent.', UNKNOWN_NAME: 'Choose a variable.' },
+    choose: { ANYTHING: 'Something has yet to be chosen.', UNKNOWN_CONNECTOR: 'Choose a connector.', UNKNOWN_OPERATION: 'Choose an operation.', UNKNOWN_TABLE: 'Choose a table.', UNKNOWN_FLOW: 'Choose a flow.', UNKNOWN_INTENT: 'Choose an intent.', UNKNOWN_NAME: 'Choose a variable.', NOT_DECLARED: 'Choose a variable.' },
   },
   finding: findingTexts,
   outline: { label: 'Steps of the flow' },

@@ -149,7 +149,7 @@ export default {
   settings: { title: 'Ajustes del flujo', name: 'Nombre', description: 'Descripción', start: 'Empieza en', key: 'Clave', steps: 'Pasos', connections: 'Conexiones' },
   findings: {
     title: 'Hallazgos', button: 'Hallazgos: {n}', none: 'Nada que corregir', noneText: 'Revisamos el flujo cada vez que se guarda.', severity: { ERROR: 'Error', WARNING: 'Aviso' }, unknown: '{code} {field}',
-    choose: { ANYTHING: 'Falta elegir algo.', UNKNOWN_CONNECTOR: 'Elige un conector.', UNKNOWN_OPERATION: 'Elige una operación.', UNKNOWN_TABLE: 'Elige una tabla.', UNKNOWN_FLOW: 'Elige un flujo.', UNKNOWN_INTENT: 'Elige una intención.', UNKNOWN_NAME: 'Elige una variable.' },
+    choose: { ANYTHING: 'Falta elegir algo.', UNKNOWN_CONNECTOR: 'Elige un conector.', UNKNOWN_OPERATION: 'Elige una operación.', UNKNOWN_TABLE: 'Elige una tabla.', UNKNOWN_FLOW: 'Elige un flujo.', UNKNOWN_INTENT: 'Elige una intención.', UNKNOWN_NAME: 'Elige una variable.', NOT_DECLARED: 'Elige una variable.' },
   },
   finding: findingTexts,
   outline: { label: 'Pasos del flujo' },

@@ -3,7 +3,7 @@ import { useNotify } from '@botpro/ui/state/useNotify.ts'
 import { nextTick } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { exitsOf } from '@botpro/graphql/flows/exits.ts'
-import { freePlace, freeShift, NODE_WIDTH, placeBehind, surrounding, boxOf } from './canvas/geometry.ts'
+import { freePlace, freeShift, NODE_WIDTH, placeBehind, placeBetween, surrounding, boxOf } from './canvas/geometry.ts'
 import { makeRoom } from './canvas/make-room.ts'
 import { addStep, disconnect, duplicate, insertBetween, mainExit, removeSteps, type Naming } from './document/commands.ts'
 import { pasteCopied, readCopied, written } from './document/clipboard.ts'
@@ -41,7 +41,8 @@ export function useStudioActions({ draft, panel, opened, current, picking }: Hel
   function add(kind: StepKind, place: Picking): Step {
     const id = newStepId(kind, steps().map(step => step.id))
     const rough = newStep(kind, id, place.at)
-    const placed = { ...rough, position: place.between ? rough.position : freePlace(rough, steps()) }
+    const before = place.between && stepById(draft.flow.value, place.between.step)
+    const placed = { ...rough, position: before ? placeBetween(before, place.between!.exit, rough.position) : freePlace(rough, steps()) }
     let added = placed
     draft.run(flow => {
       const { flow: ready, step } = withVariable(flow, placed, t('studio.answerName.TEXT'))
@@ -106,8 +107,13 @@ export function useStudioActions({ draft, panel, opened, current, picking }: Hel
     if (!found.steps.length || !draft.mayEdit.value) return false
     const all = surrounding(found.steps.map(boxOf))
     const known = new Set(steps().map(({ id }) => id))
-    const to = found.steps.every(({ id }) => known.has(id)) ? { x: all.x + 60, y: all.y + 80 } : anywhere().at
-    const by = freeShift(found.steps, steps(), { x: Math.round(to.x - all.x), y: Math.round(to.y - all.y) })
+    /** In the flow that they come from: a little beside the originals, or where those stood that were cut out. */
+    function wished() {
+      if (found.flow === draft.flow.value.key) return found.steps.some(({ id }) => known.has(id)) ? { x: 60, y: 80 } : { x: 0, y: 0 }
+      const { at } = anywhere()
+      return { x: Math.round(at.x - all.x), y: Math.round(at.y - all.y) }
+    }
+    const by = freeShift(found.steps, steps(), wished())
     draft.run(pasteCopied(found, naming, by))
     void choose(since(known))
     return true

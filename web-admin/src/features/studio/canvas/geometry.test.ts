@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { menu, say } from '../document/flow.testing.ts'
-import { boxOf, exitY, freePlace, freeShift, HEADER, NODE_WIDTH, placeDropped, viewShowing } from './geometry.ts'
+import { boxOf, exitY, freePlace, freeShift, HEADER, NODE_WIDTH, placeBetween, placeDropped, viewShowing } from './geometry.ts'
 
 const GROUND = { width: 800, height: 600 }
 const at = (x: number, y: number) => ({ ...say('a'), position: { x, y } })
@@ -31,6 +31,13 @@ test('a connection that is let go about as high as it began is straight, and one
   const level = exitY(from, 1)
   expect(placeDropped(from, 'no', { x: 400, y: level + 30 })).toEqual({ x: 400, y: level - HEADER / 2 })
   expect(placeDropped(from, 'no', { x: 400, y: level + 90 })).toEqual({ x: 400, y: level + 90 - HEADER / 2 })
+})
+
+test('a step that is put on a connection never covers the one that leads to it', () => {
+  const from = menu('m')
+  expect(placeBetween(from, 'no', { x: 150, y: 10 })).toEqual({ x: NODE_WIDTH + 96, y: exitY(from, 1) - HEADER / 2 })
+  expect(placeBetween(from, 'no', { x: 500, y: 10 })).toEqual({ x: 500, y: 10 })
+  expect(placeBetween(from, 'no', { x: -500, y: 10 })).toEqual({ x: -500, y: 10 })
 })
 
 test('steps that are put in together keep their places among themselves and cover no other', () => {

@@ -97,6 +97,14 @@ export function placeDropped(from: Step, exit: string, at: Point): Point {
   return { x: at.x, y: (Math.abs(at.y - level) < STRAIGHT ? level : at.y) - HEADER / 2 }
 }
 
+/** Where a step stands that is put on a connection: where it was wished, but behind the step that leads to it, and as high as its exit where it would cover that. */
+export function placeBetween(from: Step, exit: string, wished: Point): Point {
+  const least = from.position.x + NODE_WIDTH + BETWEEN
+  if (wished.x >= least || wished.x + NODE_WIDTH < from.position.x) return wished
+  return { x: least, y: from.position.y + exitY(from, Math.max(0, exitsOf(from).indexOf(exit))) - HEADER / 2 }
+}
+const BETWEEN = 96
+
 const LANE = 130
 /** Where a step goes that follows an exit of another. */
 export const placeBehind = (step: Step, exit: string): Point =>

@@ -11,7 +11,7 @@ const DEFAULTS: { [Kind in StepKind]: object } = {
   MENU: { text: {}, style: 'BUTTONS', options: [{ id: 'option_1', title: {} }, { id: 'option_2', title: {} }] },
   ASK: { text: {}, answer: { type: 'TEXT' }, saveAs: 'answer' },
   BRANCH: { rules: [{ id: 'rule_1', when: { all: [{ left: 'channel.kind', operator: 'EQUALS', right: { literal: 'WHATSAPP' } }] } }] },
-  SET: { assignments: [{ to: 'answer', value: { literal: '' } }] },
+  SET: { assignments: [{ to: UNCHOSEN, value: { literal: '' } }] },
   CALL: { connector: UNCHOSEN, operation: UNCHOSEN, input: {} },
   LOOK_UP: { table: UNCHOSEN, where: {}, saveAs: 'found' },
   VERIFY: { method: { kind: 'CODE', via: 'SMS', to: { path: 'contact.phone' } } },
