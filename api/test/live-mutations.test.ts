@@ -197,7 +197,7 @@ function concernsConversations({ field, idPlaces }: RootField): boolean {
   const type = getNamedType(field.type)
   const answers = isUnionType(type) ? type.getTypes().map(one => one.name) : [type.name]
   return answers.some(name => ['Conversation', 'Message', 'VisitorMessage', 'VisitorMessageStored'].includes(name)) ||
-    idPlaces.some(place => /conversationId|messageId|contactId/i.test(place)) || field.args.some(({ type: input }) => /Message/.test(String(input)) && isInputObjectType(getNamedType(input)))
+    idPlaces.some(({ name }) => /conversationId|messageId|contactId/i.test(name)) || field.args.some(({ type: input }) => /Message/.test(String(input)) && isInputObjectType(getNamedType(input)))
 }
 
 test('of every mutation it is known whether and how it changes conversations', () => {
@@ -255,7 +255,7 @@ describe('the others leave conversations as they are, and tell nobody', () => {
     test(field.name, async () => {
       const { conversation: idle, message, thread, event_log: log } = await fingerprint(stand.database.owner, company)
       for (const role of ['OWNER', 'AGENT', 'VISITOR', 'API_KEY', 'SUPPORT', 'OPERATOR', 'ANONYMOUS'] as const) {
-        const variables = inputsOf(field, place => (place.type.name === 'ID' ? company.ids[kindsFor(place.name)[0]!] : sampleValue(place)))
+        const variables = inputsOf(field, place => (place.type.name === 'ID' ? company.ids[kindsFor(place)[0]!] : sampleValue(place)))
         await post(stand.url, await company.caller(role), { query: field.document, variables })
       }
       const after = await fingerprint(stand.database.owner, company)
