@@ -22,11 +22,12 @@ import { appendMessages, lockThread } from '../src/modules/conversations/message
 import { systemActor } from '../src/platform/actor.ts'
 import { newId } from '../src/platform/ids.ts'
 import type { Unit } from '../src/platform/unit.ts'
-import { useDatabase } from './harness.ts'
+import { useDatabase, type TestDatabase } from './harness.ts'
 import { newWorld } from './world.ts'
 
+const database = {} as TestDatabase
 /** Messages on their way out of one account, with a provider whose answers the test gives. */
-const database = useDatabase({ entities })
+export const useOutbound = () => void useDatabase({ entities }, database)
 const inbox = new ConversationInbox({ contacts: new ContactService(), exchange: new MessageExchange({ bot: new MenuBot() }), media: new ChannelMediaJobs({} as never), signals: { tell: () => {} } as unknown as ChannelSignals })
 
 export const HOUR = 3_600_000
