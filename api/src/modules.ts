@@ -9,7 +9,7 @@ import {
 import { connectorEntities, createConnectors } from './modules/connectors/index.ts'
 import { contactEntities, contactResolvers, ContactService, MergeService, SuggestionService } from './modules/contacts/index.ts'
 import {
-  attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, ContactSignals, ContactSpeech, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers,
+  AddressFiles, attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, ContactSignals, ContactSpeech, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers,
   ConversationService, dropFile, holdThreads, LaterAnswers, mailRoutes, MessageExchange, moveConversations, NameJobs, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
 import { createElena, elenaEntities, ExchangeService, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
@@ -135,6 +135,8 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const names = new NameJobs({ units, lines, contacts })
   jobs.handle('conversations.ask-name', unnamed => names.ask(unnamed))
   jobs.handle('conversations.fetch-media', (awaited, { lastAttempt }) => media.fetch(awaited, lastAttempt))
+  const addresses = new AddressFiles({ units, files, outside, pictures })
+  jobs.handle('conversations.fetch-address', (awaited, { lastAttempt }) => addresses.fetch(awaited, lastAttempt))
   jobs.handle('conversations.drop-files', dropped => media.drop(dropped))
   const inbox = new ConversationInbox({ contacts, exchange: new MessageExchange({ bot, understanding, thoughts }), media, signals: providers.signals })
   const feeds = {

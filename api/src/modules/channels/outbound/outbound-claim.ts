@@ -101,12 +101,13 @@ export class OutboundClaim {
   }
 
   async #whole(unit: Unit, { messageId, message, to }: DueOutbound, { account, line, passage }: Sending): Promise<Omit<OutgoingMessage, 'reference'>> {
-    const { fileIds, ...rest } = message
+    const { fileIds, insteadOfFiles, ...rest } = message
     const { externalId, aliases, phone, email } = to
     const thread = account.kind === 'EMAIL' && !rest.mail ? await this.#parts.inbox.answered(unit, messageId) : undefined
     const mail = thread ? answerMail(thread, { reference: messageId, isAutomatic: rest.author === 'BOT' }, line) : rest.mail
     const files = fileIds.length ? await this.#parts.inbox.files(account.tenantId, fileIds) : []
-    return { ...rest, ...mail && { mail }, to: { externalId, aliases, phone, email }, files, passage }
+    const text = files.length < fileIds.length ? [rest.text, insteadOfFiles].filter(Boolean).join('\n') : rest.text
+    return { ...rest, text, ...mail && { mail }, to: { externalId, aliases, phone, email }, files, passage }
   }
 
   /** What has left stays as it is. */
