@@ -147,7 +147,7 @@ export const RequestStep = step('REQUEST', {
   type: Key, title: LocalText, fields: z.record(VariableName, Value), priority: Priority.optional(), saveAs: VariableName.optional(),
 })
 
-/** Exits: `done`; `skipped` when she does not want to. `saveAs` gets what she answered, by the ids of the questions. */
+/** Exits: `done`; `skipped` when she does not want to. `saveAs` gets what she answered, by the ids of the questions; null of those that she did not. */
 export const SurveyStep = step('SURVEY', {
   survey: Key, intro: LocalText.optional(), thanks: LocalText.optional(), saveAs: VariableName.optional(),
   questions: z.array(z.strictObject({

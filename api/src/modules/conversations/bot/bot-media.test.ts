@@ -111,7 +111,7 @@ describe('a file of the bot’s', () => {
 
   test('is the picture of a card, under the id by which the message carries it', async () => {
     const id = await says({ text: 'Oferta', content: { kind: 'CARD', title: 'Oferta' }, media: { type: 'IMAGE', fileId: await uploaded() } })
-    const [{ id: imageId }] = await shownWith(id) as [{ id: string }]
+    const imageId = (await shownWith(id))[0]!.id
     expect((await messageOf(id)).content).toEqual({ kind: 'CARD', title: 'Oferta', imageId })
   })
 })
@@ -158,7 +158,7 @@ describe('what is named by its address', () => {
   test('holds its message back on a channel of a provider’s until it is here', async () => {
     const id = await says({ text: 'Mire', media: { type: 'IMAGE', url: address(), name: 'mapa.png' } }, { kind: 'TELEGRAM' })
     const due = async () => (await rows<{ waits: boolean; message: object }>('select due_at > queued_at as waits, message from outbound_message where tenant_id = $1 and message_id = $2', id))[0]!
-    const [{ id: attachmentId }] = await shownWith(id) as [{ id: string }]
+    const attachmentId = (await shownWith(id))[0]!.id
     expect(await due()).toMatchObject({ waits: true, message: { text: 'Mire', fileIds: [attachmentId], insteadOfFiles: `mapa.png\n${address()}` } })
     await fetching().fetch({ tenantId: world.tenantId, attachmentId: await awaitedId() }, false)
     expect(await rows('select due_at <= now() as due from outbound_message where tenant_id = $1 and message_id = $2', id)).toEqual([{ due: true }])

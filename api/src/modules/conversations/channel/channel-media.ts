@@ -118,10 +118,11 @@ export class ChannelMediaJobs {
     const { units, files, urls, publicUrl } = this.#parts
     await using unit = units.read({ tenantId, actor: systemActor(tenantId) })
     const found = await attachmentsById(unit, ids)
-    return found.filter(({ state }) => state === 'READY').map(({ id, name, mediaType, size, storageKey }) => ({
+    return found.filter(({ state }) => state === 'READY').map(({ id, name, mediaType, size, storageKey, address }) => ({
       id, name, mediaType, size,
       content: async () => buffer(await files.get(storageKey)),
       url: `${publicUrl()}${urls.sign({ tenantId, id, now: unit.now })}`,
+      link: address ?? `${publicUrl()}${urls.sign({ tenantId, id, now: unit.now, lasts: 'MONTH' })}`,
     }))
   }
 

@@ -207,7 +207,7 @@ describe('a conversation with a bot of flows', () => {
   })
 })
 
-const said = (key: string, words: string, more: Partial<Flow> = {}) => flowOf(key, { steps: { decir: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: words } }] } }, ...more })
+const said = (key: string, words: string, more: Pick<Partial<Flow>, 'triggers'> = {}) => flowOf(key, { steps: { decir: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: words } }] } }, ...more })
 const ready = said('listo', 'Su pedido {{ trigger.data.number }} está listo.', { triggers: [{ id: 'e', kind: 'EVENT', event: 'ready', when: { left: 'contact.attributes.muted', operator: 'IS_NOT_SET' } }] })
 const closing = flowOf('cierre', { triggers: [{ id: 't', kind: 'KEYWORD', words: { ES: ['adiós'] } }], steps: { fin: { kind: 'END', closes: true } } })
 const set = (text: string, ...values: unknown[]) => database.owner.query(text, [world.tenantId, ...values])

@@ -34,9 +34,9 @@ export const survey: StepHandler<'SURVEY'> = {
 
 const answersOf = ({ frame }: Moving): Record<string, Json> => (isObject(frame.progress.answers ?? null) ? frame.progress.answers as Record<string, Json> : {})
 
-/** What she answered up to now is kept, of a survey that she breaks off too. */
-function over(moving: Moving, { saveAs }: Survey, name: 'done' | 'skipped'): Move {
-  moving.set(saveAs, answersOf(moving))
+/** What she answered up to now is kept, of a survey that she breaks off too; what she did not is null. */
+function over(moving: Moving, { saveAs, questions }: Survey, name: 'done' | 'skipped'): Move {
+  moving.set(saveAs, { ...Object.fromEntries(questions.map(({ id }) => [id, null])), ...answersOf(moving) })
   return exit(name)
 }
 
