@@ -30,7 +30,8 @@ export default {
     noId: 'There is no conversation in that.', refused: 'No test can be made of that conversation.', look: 'Look it through before you save', masked: 'There was no personal data to replace. | 1 personal value was replaced. | {n} personal values were replaced.', empty: '1 answer of a system is to be filled in. | {n} answers of systems are to be filled in.', cut: 'It was longer than fits: only the beginning is there.',
   },
   editor: {
-    title: 'Edit test', text: 'What happens, and what the bot must answer.', lines: 'Conversation', addLine: 'Add line', begins: 'Begins', firstLine: 'With the first line', how: 'How they answer', minutes: 'Minutes', intent: 'Intent that ELENA understands (optional)',
+    title: 'Edit test', text: 'What happens, and what the bot must answer.', lines: 'Conversation', addLine: 'Add line', begins: 'Begins', firstLine: 'With the first line', hours: 'Hours', hoursOf: { OPEN: 'Open', CLOSED: 'Closed' }, at: 'When it happens', atHelp: 'Time of Santo Domingo. Empty: a Wednesday at 10:00 in the morning.',
+    attributes: 'What is known of the contact (JSON)', attributesHelp: 'For example: {example}', how: 'How they answer', minutes: 'Minutes', intent: 'Intent that ELENA understands (optional)',
     kind: { CONTACT: 'The customer', EXPECT: 'Expected', TIME_PASSES: 'Time passes (minutes)', EVENT: 'Another system tells', AGENT_RETURNS: 'An agent gives the conversation back' },
     by: { text: 'Writes', option: 'Taps an option', file: 'Sends a file', location: 'Sends a place' },
     expect: { SAYS: 'The bot says', OFFERS: 'Offers the option', AT_STEP: 'Stands at the step', VARIABLE: 'The variable is', CALLS: 'Asks the system', HANDS_OFF: 'Hands to a person', ENDS: 'Ends' },

@@ -18,6 +18,10 @@ export interface QueuedMessage {
   /** The provider's id of the message that this one answers. */
   repliesTo?: string
   mail?: OutgoingMail
+  /** Said where the files are not here when it leaves. */
+  insteadOfFiles?: string
+  /** It waits for its files until then. */
+  leavesAt?: Date
 }
 
 export type OutboundState = 'QUEUED' | 'SENDING' | 'SENT' | 'FAILED' | 'UNKNOWN' | 'DONE'
@@ -28,7 +32,7 @@ export interface Outbound {
   identityId: string
   channelAccountId: string
   state: OutboundState
-  message: Omit<QueuedMessage, 'messageId' | 'position'>
+  message: Omit<QueuedMessage, 'messageId' | 'position' | 'leavesAt'>
   parts: SentPart[] | null
   tries: number
   /** How often somebody asked for it again, and when it was asked for last. */

@@ -28,17 +28,29 @@ export type HearingResult = 'TAKEN' | 'ANSWER' | 'MISUNDERSTOOD' | 'NOTHING'
 export async function hearWords(talk: RunTalk, bot: CompiledBot, hearing: Hearing): Promise<HearingResult> {
   const { heard, isFirst, isAnswerSurer } = hearing
   const run = talk.foreground
+  const urgent = interruption(talk, bot, hearing)
+  if (urgent) {
+    await beginOther(talk, urgent, heard)
+    return 'TAKEN'
+  }
   const own = await talk.turn(run, { kind: 'SAID', ...heard })
   if (own.deferred) talk.defer(run!, heard)
   else if (!own.unused && !own.misunderstood) await takeOwn(talk, run, own)
   else {
-    const within = own.misunderstood ? run!.state.frames[0]?.flow : undefined
+    const within = own.misunderstood ? run!.state.frames.slice(0, 1).map(({ flow }) => flow) : undefined
     const triggered = triggeredBy(bot, { heard, facts: talk.facts, isFirst, ...within !== undefined && { within } })
     if (triggered && !(triggered.trigger.kind === 'INTENT' && isAnswerSurer)) await beginOther(talk, triggered, heard)
     else if (own.misunderstood) await talk.take(run, own)
     else return heard.aside !== null ? 'ANSWER' : hearByMenu(talk, bot, hearing)
   }
   return 'TAKEN'
+}
+
+/** What takes her words from the flow under way, before that hears them. In the very flow that it would begin she is heard as ever. */
+function interruption(talk: RunTalk, bot: CompiledBot, { heard, isAnswerSurer }: Hearing): Triggered | null {
+  const within = talk.foreground?.state.frames.map(({ flow }) => flow) ?? []
+  const found = within.length > 0 ? triggeredBy(bot, { heard, facts: talk.facts, isFirst: false, within, interrupting: true }) : null
+  return found?.trigger.kind === 'INTENT' && isAnswerSurer ? null : found
 }
 
 async function beginOther(talk: RunTalk, triggered: Triggered, heard: Heard): Promise<void> {

@@ -26,7 +26,7 @@ const world: LintWorld = {
   connectors: demoSystems.map(({ key, operations }) => ({ key, operations: Object.entries(operations).map(([operation, { inputs }]) => ({ key: operation, inputs })) })),
   channels: channelKinds.map(kind => ({ kind, can: capabilitiesAt(lines, kind, new Date('2026-11-27')) })),
   intents: [...new Set(['banking', 'retail', 'health', 'insurance', 'government'].flatMap(pack => packExamples(pack, 'es').map(({ intent }) => intent)))],
-  tables: [REQUESTS],
+  entities: [], tables: [REQUESTS], requestTypes: botTemplates.flatMap(({ requestTypes = [] }) => requestTypes.map(({ key }) => key)), files: [],
 }
 
 test('every template has a key of its own', () => {
