@@ -7,7 +7,7 @@ import type { RequestService } from '../requests/index.ts'
 import type { Jobs } from '../../platform/jobs.ts'
 import type { News } from '../../platform/news.ts'
 import type { Units } from '../../platform/units.ts'
-import type { Payments } from '../payments/index.ts'
+import { isOpen, type Payments } from '../payments/index.ts'
 import { OwnAnswers, type CodeSending } from './asked/own-answers.ts'
 import { SystemAnswers } from './asked/system-answers.ts'
 import type { TestResult } from './bots/publishing-checks.ts'
@@ -71,7 +71,9 @@ export function createFlows({ units, jobs, news, lint, connectors, appointments,
   const mover = new RunMover({ units, bot })
   const work: RequestWork = new RequestWork({ units, mover, outside: new SystemAnswers({ units, connectors, payments: new FlowPayments({ units, payments }) }), onError })
   const events = new FlowEvents({ units, mover, jobs })
-  news.on('payment.changed', async (unit, { paymentId, state }) => events.tell(unit, { event: paymentEvent(paymentId), data: { state } }))
+  news.on('payment.changed', async (unit, { paymentId, state }) => {
+    if (!isOpen(state)) events.tell(unit, { event: paymentEvent(paymentId), data: { state } })
+  })
   const clock = new RunClock({ units, requests: work, mover, onError })
   const simulator = new Simulator({ units, connectors, appointments, answers, hearing: new SimulatedHearing({ units, understanding }), onError })
   return {
