@@ -52,18 +52,9 @@ export class SectorTenant {
     return { name: 'VISITOR', path: '/widget/graphql', headers: { authorization: `Bearer ${token}` }, params: { token } }
   }
 
-  /** Begins with a template; the id of the bot. */
-  async create(owner: Caller, template: string): Promise<string> {
-    return (await this.#do(owner, 'createBot', { template, language: 'ES' }, '... on Bot { id }')).id
-  }
+  create = (owner: Caller, template: string) => beginWith(this.#parts.app.url, owner, template)
 
-  /** Published, live, and on the web site. */
-  async goLive(owner: Caller, botId: string): Promise<void> {
-    const { bot } = await ask(this.#parts.app.url, owner, 'query($id: ID!) { bot(id: $id) { draftRevision } }', { id: botId })
-    await this.#do(owner, 'publishBot', { botId, draftRevision: bot.draftRevision, note: 'La primera' }, '... on BotVersion { id }')
-    await this.#do(owner, 'assignBot', { botId, channelAccountId: this.channelAccountId }, '... on Bot { id }')
-    for (const stage of ['TEST', 'REVIEW', 'LIVE']) await this.#do(owner, 'moveBotStage', { botId, stage, overrideReason: 'Prueba' }, '... on Bot { id }')
-  }
+  goLive = (owner: Caller, botId: string) => goLive(this.#parts.app.url, owner, { botId, channelAccountId: this.channelAccountId })
 
   says = (visitor: Caller, text: string, optionId?: string) => this.#talk.says(visitor, text, { ...optionId && { optionId } })
 
@@ -72,11 +63,25 @@ export class SectorTenant {
     const { rows } = await this.#parts.database.owner.query('select author, coalesce(text, notice) as text from message where tenant_id = $1 order by id', [this.id])
     return rows.map(({ author, text }) => `${author} ${text}`)
   }
+}
 
-  async #do(caller: Caller, mutation: string, input: object, fields: string): Promise<any> {
-    const type = mutation[0]!.toUpperCase() + mutation.slice(1)
-    const answer = (await ask(this.#parts.app.url, caller, `mutation($input: ${type}Input!) { ${mutation}(input: $input) { __typename ${fields} ... on UserError { code message } } }`, { input }))[mutation]
-    if (answer.code) throw new Error(`${mutation}: ${JSON.stringify(answer)}`)
-    return answer
-  }
+/** Begins with a template; the id of the bot. */
+export async function beginWith(url: string, owner: Caller, template: string): Promise<string> {
+  return (await change(url, owner, { createBot: { template, language: 'ES' } }, '... on Bot { id }')).id
+}
+
+/** Published, live, and answering on a channel. */
+export async function goLive(url: string, owner: Caller, { botId, channelAccountId }: { botId: string; channelAccountId: string }): Promise<void> {
+  const { bot } = await ask(url, owner, 'query($id: ID!) { bot(id: $id) { draftRevision } }', { id: botId })
+  await change(url, owner, { publishBot: { botId, draftRevision: bot.draftRevision, note: 'La primera' } }, '... on BotVersion { id }')
+  await change(url, owner, { assignBot: { botId, channelAccountId } }, '... on Bot { id }')
+  for (const stage of ['TEST', 'REVIEW', 'LIVE']) await change(url, owner, { moveBotStage: { botId, stage, overrideReason: 'Prueba' } }, '... on Bot { id }')
+}
+
+async function change(url: string, caller: Caller, asked: Record<string, object>, fields: string): Promise<any> {
+  const [[mutation, input]] = Object.entries(asked) as [[string, object]]
+  const type = mutation[0]!.toUpperCase() + mutation.slice(1)
+  const answer = (await ask(url, caller, `mutation($input: ${type}Input!) { ${mutation}(input: $input) { __typename ${fields} ... on UserError { code message } } }`, { input }))[mutation]
+  if (answer.code) throw new Error(`${mutation}: ${JSON.stringify(answer)}`)
+  return answer
 }

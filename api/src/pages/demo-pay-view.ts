@@ -19,7 +19,7 @@ export function demoPayView(payment: DemoPayment, looking: Looking): Html {
     title: say(`Pago de demostración a ${company}`, `Demonstration payment to ${company}`),
     body: html`
 <p class="company">${company}</p>
-<h1>${money(payment, looking.language)}</h1>
+<h1>${money(payment)}</h1>
 <dl><div><dt>${say('Concepto', 'What for')}</dt><dd>${description}</dd></div><div><dt>${say('Referencia', 'Reference')}</dt><dd>${reference}</dd></div></dl>
 ${stateOf(payment, looking)}`,
   })
@@ -71,8 +71,9 @@ const told = (look: 'good' | 'plain' | 'wait', title: string, text: string) => h
 
 const localeOf = (language: Language) => (language === 'EN' ? 'en-US' : 'es-DO')
 
-const money = ({ amount, currency }: DemoPayment, language: Language) =>
-  new Intl.NumberFormat(localeOf(language), { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(Number(amount)).replace(/^(\D+?)\s?(?=\d)/, '$1 ')
+/** `RD$ 4,900.00` in either language: a bare `$` would be taken for dollars. */
+const money = ({ amount, currency }: DemoPayment) =>
+  new Intl.NumberFormat('es-DO', { style: 'currency', currency }).format(Number(amount)).replace(/^(\D+?)\s?(?=\d)/, '$1 ')
 
 const until = ({ expiresAt, timeZone }: DemoPayment, language: Language) =>
-  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeStyle: 'short', timeZone }).format(expiresAt)
+  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(expiresAt)

@@ -1,5 +1,5 @@
 export const demoPayStyle = `
-:root{color-scheme:light dark;--ink:light-dark(#0f172a,#e2e8f0);--soft:light-dark(#475569,#a3b1c6);--line:light-dark(#e2e8f0,#253047);--brand:light-dark(#4f46e5,#6366f1)}
+:root{color-scheme:light dark;--ink:light-dark(#0f172a,#e2e8f0);--soft:light-dark(#475569,#a3b1c6);--line:light-dark(#e2e8f0,#253047);--brand:#4f46e5}
 *{box-sizing:border-box}
 body{margin:0;min-height:100vh;display:grid;place-items:center;padding:1.5rem 1rem;font:1rem/1.5 system-ui,sans-serif;background:light-dark(#f8fafc,#0b1120);color:var(--ink)}
 main{width:100%;max-width:25rem}
@@ -18,7 +18,7 @@ form{display:grid;gap:.625rem}
 button{font:inherit;font-weight:600;padding:.75rem 1rem;border-radius:.625rem;border:1px solid var(--brand);background:var(--brand);color:#fff;cursor:pointer}
 button.quiet{background:none;color:var(--ink);border-color:light-dark(#cbd5e1,#3b4a66)}
 button:hover{filter:brightness(.95)}
-:focus-visible{outline:2px solid var(--brand);outline-offset:2px}
+:focus-visible{outline:2px solid light-dark(#4f46e5,#a5b4fc);outline-offset:2px}
 .until{margin:1rem 0 0;font-size:.8125rem;color:var(--soft);text-align:center}
 .told{display:grid;gap:.25rem;padding:.875rem 1rem;border-radius:.625rem;background:light-dark(#f1f5f9,#1c2740)}
 .told span{color:var(--soft);font-size:.9375rem}
