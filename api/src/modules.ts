@@ -13,7 +13,7 @@ import {
   ConversationService, dropFile, holdThreads, LaterAnswers, mailRoutes, MessageExchange, moveConversations, NameJobs, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
 import { createElena, elenaEntities, ExchangeService, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
-import { botSchemaRoutes, createFlows, createLint, flowEntities, templateCatalogue, TemplateInstaller } from './modules/flows/index.ts'
+import { botSchemaRoutes, createFlows, type Flows, createLint, flowEntities, templateCatalogue, TemplateInstaller } from './modules/flows/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
 import { createKnowledge, knowledgeEntities, knowledgeFileRoutes } from './modules/knowledge/index.ts'
 import { createPayments, linksAreMadeBy, paymentEntities, PaymentSettingsService, type DemoPayments } from './modules/payments/index.ts'
@@ -42,6 +42,8 @@ export interface Modules {
   sites: Sites
   /** Links and QR codes of tenants', as people follow them. */
   links: ChannelLinks
+  /** Bots that answer at once: the demo's. */
+  readyBots: Flows['ready']
   /** Payments of demo systems, for the page on which they are answered. */
   demoPayments: DemoPayments
   /** True when there was no operator yet and now there is one. */
@@ -144,7 +146,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   }
   schedule(kernel, [identity.tidy, elena.tidy, knowledge.tidy, predictive.tidy, connectors.tidy, flows.tidy])
   return {
-    feeds, visitors, visitorTokens, sites, links, demoPayments: payments.demos, authenticator: identity.authenticator, enrolment: identity.enrolment,
+    feeds, visitors, visitorTokens, sites, links, demoPayments: payments.demos, readyBots: flows.ready, authenticator: identity.authenticator, enrolment: identity.enrolment,
     firstOperator: identity.firstOperator,
     resolvers: [
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers({ contacts, merges, suggestions }),

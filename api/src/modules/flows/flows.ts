@@ -49,7 +49,7 @@ export interface FlowsOptions extends Omit<BotsOptions, 'checks'> {
   onError: (error: unknown) => void
 }
 
-export interface Flows extends Pick<Bots, 'resolvers' | 'drafts'> {
+export interface Flows extends Pick<Bots, 'resolvers' | 'drafts' | 'ready'> {
   /** What answers before a person does. */
   bot: FlowBot
   /** What happens elsewhere, for runs that wait for it. */
@@ -77,7 +77,7 @@ export function createFlows({ units, jobs, news, lint, connectors, appointments,
   const clock = new RunClock({ units, requests: work, mover, onError })
   const simulator = new Simulator({ units, connectors, appointments, answers, hearing: new SimulatedHearing({ units, understanding }), onError })
   return {
-    bot, events, clock, requests: work, drafts: bots.drafts,
+    bot, events, clock, requests: work, drafts: bots.drafts, ready: bots.ready,
     resolvers: [
       ...bots.resolvers, new FlowFiguresResolver(), new FlowVisitResolver(), new FlowEventsResolver(events), new SimulationResolver({ simulations: new SimulationService(), simulator }),
     ],
