@@ -9,6 +9,7 @@ import type { News } from '../../platform/news.ts'
 import type { Units } from '../../platform/units.ts'
 import { isOpen, type Payments } from '../payments/index.ts'
 import { OwnAnswers, type CodeSending } from './asked/own-answers.ts'
+import { tidyCodes } from './asked/code-limits.ts'
 import { SystemAnswers } from './asked/system-answers.ts'
 import type { TestResult } from './bots/publishing-checks.ts'
 import { flowsUse } from './bots/connector-use.queries.ts'
@@ -84,6 +85,7 @@ export function createFlows({ units, jobs, news, lint, connectors, appointments,
     async tidy() {
       await bots.tidy()
       await units.platform({ actor: systemActor() }, tidyRuns)
+      await units.platform({ actor: systemActor() }, tidyCodes)
     },
   }
 }
