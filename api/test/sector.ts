@@ -72,8 +72,9 @@ export async function beginWith(url: string, owner: Caller, template: string): P
 
 /** Published, live, and answering on a channel. */
 export async function goLive(url: string, owner: Caller, { botId, channelAccountId }: { botId: string; channelAccountId: string }): Promise<void> {
-  const { bot } = await ask(url, owner, 'query($id: ID!) { bot(id: $id) { draftRevision } }', { id: botId })
-  await change(url, owner, { publishBot: { botId, draftRevision: bot.draftRevision, note: 'La primera' } }, '... on BotVersion { id }')
+  const { bot } = await ask(url, owner, 'query($id: ID!) { bot(id: $id) { draftRevision draftFindings { code severity } } }', { id: botId })
+  const reasons = bot.draftFindings.map(({ code }: { code: string }) => ({ code, reason: 'Prueba' }))
+  await change(url, owner, { publishBot: { botId, draftRevision: bot.draftRevision, note: 'La primera', reasons } }, '... on BotVersion { id }')
   await change(url, owner, { assignBot: { botId, channelAccountId } }, '... on Bot { id }')
   for (const stage of ['TEST', 'REVIEW', 'LIVE']) await change(url, owner, { moveBotStage: { botId, stage, overrideReason: 'Prueba' } }, '... on Bot { id }')
 }
