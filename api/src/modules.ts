@@ -13,10 +13,10 @@ import {
   ConversationService, dropFile, holdThreads, LaterAnswers, mailRoutes, MessageExchange, moveConversations, NameJobs, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
 import { createElena, elenaEntities, ExchangeService, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
-import { botSchemaRoutes, createFlows, createLint, flowEntities, templateCatalogue, TemplateInstaller } from './modules/flows/index.ts'
+import { botSchemaRoutes, createFlows, type Flows, createLint, flowEntities, templateCatalogue, TemplateInstaller } from './modules/flows/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
 import { createKnowledge, knowledgeEntities, knowledgeFileRoutes } from './modules/knowledge/index.ts'
-import { createPayments, linksAreMadeBy, paymentEntities } from './modules/payments/index.ts'
+import { createPayments, linksAreMadeBy, paymentEntities, PaymentSettingsService, type DemoPayments } from './modules/payments/index.ts'
 import { createPredictive, predictiveEntities } from './modules/predictive/index.ts'
 import { createRequests, requestEntities, requestSpeech } from './modules/requests/index.ts'
 import { reportResolvers } from './modules/reports/index.ts'
@@ -42,6 +42,10 @@ export interface Modules {
   sites: Sites
   /** Links and QR codes of tenants', as people follow them. */
   links: ChannelLinks
+  /** Bots that answer at once: the demo's. */
+  readyBots: Flows['ready']
+  /** Payments of demo systems, for the page on which they are answered. */
+  demoPayments: DemoPayments
   /** True when there was no operator yet and now there is one. */
   firstOperator(email: string): Promise<boolean>
   /** Routes beside the contract. */
@@ -90,10 +94,10 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const booked = createAppointments({ units, jobs })
   const flows = createFlows({
     units, jobs, news, broadcast, clock: kernel.clock, lint: createLint({ connectors, lines: () => providers.lines }), templates: templateCatalogue(new TemplateInstaller({
-      connectors, faqs: knowledge.faqs, requestTypes: requests.types, services: new BookableServices(), resources: new BookableResources(), exchange: new ExchangeService(),
+      connectors, payments: new PaymentSettingsService(sealer), faqs: knowledge.faqs, requestTypes: requests.types, services: new BookableServices(), resources: new BookableResources(), exchange: new ExchangeService(),
     })),
     memory: kernel.config.BOT_MEMORY_MB * 1024 ** 2, connectors, appointments: booked.appointments, requests: requests.requests, answers: knowledge.answers,
-    understanding: () => understanding, payments: () => payments, codes: { send: async () => false }, rooms: () => rooms, files: () => lending,
+    understanding: () => understanding, payments: () => payments, codes: { send: (unit, message) => providers.codes.send(unit, message) }, rooms: () => rooms, files: () => lending,
     onError: error => kernel.logger.error({ err: error }, 'a flow could not go on'),
   })
   const { bot } = flows
@@ -146,7 +150,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   }
   schedule(kernel, [identity.tidy, elena.tidy, knowledge.tidy, predictive.tidy, connectors.tidy, flows.tidy])
   return {
-    feeds, visitors, visitorTokens, sites, links, authenticator: identity.authenticator, enrolment: identity.enrolment,
+    feeds, visitors, visitorTokens, sites, links, demoPayments: payments.demos, readyBots: flows.ready, authenticator: identity.authenticator, enrolment: identity.enrolment,
     firstOperator: identity.firstOperator,
     resolvers: [
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers({ contacts, merges, suggestions }),
