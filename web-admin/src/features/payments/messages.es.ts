@@ -12,7 +12,7 @@ export default {
     connector: 'Conector', connectorHelp: 'Sin conector no se pueden pedir pagos.', noConnector: 'Ninguno: no se piden pagos',
     operation: 'Operación', operationHelp: 'Recibe paymentId, amount, currency, reference, description, expiresAt y callbackUrl; responde url y externalId.',
     notOffered: 'Este conector no tiene esta operación: elige otra, o créala en el conector.',
-    minutes: 'Minutos que vale un enlace', minutesHelp: 'De 1 a 10,080 (una semana), cuando no se dice otra cosa.',
+    minutes: 'Vigencia de un enlace, en minutos', minutesHelp: 'De 1 a 10,080 (una semana); 1,440 es un día. Un flujo puede pedir otra.',
     problemOf: { connector: 'Elige un conector.', operation: 'Elige una operación.', minutes: 'Escribe un número entero de 1 a 10,080.' },
   },
   signing: {
