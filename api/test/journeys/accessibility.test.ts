@@ -96,6 +96,11 @@ describe.each(FORMS)('nothing keeps anybody out, $locale and $colorScheme:', ({ 
     await page.locator('main ul a').first().click()
     await page.locator('aside section').waitFor()
     await expectAccessible(page, 'the channel')
+    for (const name of ['request-types/new', 'payments/settings']) {
+      await page.goto(`${stage.app.url}/admin/${name}`)
+      await page.locator('main form, main fieldset').first().waitFor()
+      await expectAccessible(page, name)
+    }
     await page.goto(`${stage.app.url}/admin/channels/new`)
     await page.locator('main ul button').first().waitFor()
     await expectAccessible(page, 'the kinds of channels')
@@ -167,15 +172,15 @@ describe.each(FORMS)('nothing keeps anybody out, $locale and $colorScheme:', ({ 
     await expectAccessible(page, 'the form of a source')
   })
 
-  test('the versions of a bot, its way to live and its channels', { timeout: 60_000 }, async () => {
+  test('a bot, page by page', { timeout: 60_000 }, async () => {
     const tenant = await stage.newTenant()
     const owner = await tenant.member('OWNER', 'Rosa Dueña', { language })
     const { createBot } = await ask(stage.app.url, await callerOf(stage.app.url, owner), 'mutation($input: CreateBotInput!) { createBot(input: $input) { ... on Bot { id } } }', { input: { name: 'Banco' } })
     const page = await stage.signedIn(owner, '/admin/today', { locale, colorScheme })
     await page.locator('dl').first().waitFor()
-    for (const name of ['go-live', 'channels', 'versions']) {
+    for (const name of ['', 'settings', 'tests', 'go-live', 'channels', 'versions']) {
       await page.goto(`${stage.app.url}/admin/bots/${createBot.id}/${name}`)
-      await page.locator('main h2').first().waitFor()
+      await page.locator('main nav [aria-current="page"]').waitFor()
       await page.getByRole('status', { name: /Cargando|Loading/ }).waitFor({ state: 'hidden' })
       await expectAccessible(page, name)
     }

@@ -45,7 +45,7 @@ const CONNECTORS = [
 /** How conversations are sorted, requests, what surveys were answered, and payments. */
 const LEFT_BEHIND = [
   'ConversationLabel', 'NewPaymentSecret', 'PaymentSettings', 'ServiceRequestState', 'ServiceRequestTypeDeleted',
-  'SurveyCount', 'SurveyFigures', 'SurveyQuestionFigures', 'SurveyReport', 'SurveyWeek',
+  'SurveyCount', 'SurveyFigures', 'SurveyOption', 'SurveyQuestion', 'SurveyQuestionFigures', 'SurveyReport', 'SurveyWeek',
 ]
 /** What the studio of flows asks about bots, and the parts of what a step may name. */
 const FLOWS = [

@@ -16,6 +16,7 @@ import { flowsUse } from './bots/connector-use.queries.ts'
 import { createBots, type Bots, type BotsOptions } from './bots/bots.ts'
 import { systemActor } from '../../platform/actor.ts'
 import { FlowFiguresResolver, FlowVisitResolver } from './figures/flow-figures.resolver.ts'
+import { SurveyQuestionsResolver } from './figures/survey-questions.resolver.ts'
 import { tidyRuns } from './run/run.tidy.ts'
 import { FlowPayments } from './asked/flow-payments.ts'
 import { runTests } from './testing/run-tests.ts'
@@ -90,7 +91,7 @@ export function createFlows({ units, jobs, news, lint, connectors, appointments,
   return {
     bot, events, clock, requests: work, drafts: bots.drafts, ready: bots.ready,
     resolvers: [
-      ...bots.resolvers, new FlowFiguresResolver(), new FlowVisitResolver(), new FlowEventsResolver(events), new SimulationResolver({ simulations: new SimulationService(), simulator }),
+      ...bots.resolvers, new FlowFiguresResolver(), new FlowVisitResolver(), new SurveyQuestionsResolver(), new FlowEventsResolver(events), new SimulationResolver({ simulations: new SimulationService(), simulator }),
     ],
     async tidy() {
       await bots.tidy()

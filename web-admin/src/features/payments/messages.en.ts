@@ -13,7 +13,7 @@ export default {
     connector: 'Connector', connectorHelp: 'Without a connector no payments can be asked for.', noConnector: 'None: payments are not asked for',
     operation: 'Operation', operationHelp: 'It gets paymentId, amount, currency, reference, description, expiresAt and callbackUrl; it answers url and externalId.',
     notOffered: 'This connector does not have this operation: choose another, or make it in the connector.',
-    minutes: 'Minutes that a link is good', minutesHelp: 'From 1 to 10,080 (a week), where nobody says otherwise.',
+    minutes: 'Minutes for which a link is good', minutesHelp: 'From 1 to 10,080 (a week); 1,440 is a day. A flow may ask for another.',
     problemOf: { connector: 'Choose a connector.', operation: 'Choose an operation.', minutes: 'Write a whole number from 1 to 10,080.' },
   },
   signing: {

@@ -79,8 +79,9 @@ export default {
   find: { title: 'Search in the flow', search: 'Search by words', count: '{n}' },
   figures: {
     title: 'Figures on the canvas', period: 'Which days the figures are of', days: 'Last day | Last day | Last {n} days', node: 'Arrived: {visits}. Left: {left} %. Failures: {failures}. See more',
-    text: 'Of the versions that served on those days.', nothing: 'Nobody came by this step on those days.', nobody: 'Nobody on those days.', visits: 'Times it was reached', conversations: 'Conversations', left: 'Left here', failures: 'Failures', median: 'Time; half were faster',
-    exits: 'How they went on', behind: 'Conversations behind the figure', kind: { ARRIVED: 'Arrived', DROPPED_OFF: 'Left', FAILED: 'Failed' }, visitor: 'Visitor {code}',
+    text: 'Of the versions that served on those days.', nothing: 'Nobody came by this step on those days.', nobody: 'Nobody on those days.', visits: 'Times it was reached', conversations: 'Conversations', left: 'Left here', failures: 'Failures', median: 'Usual time (median)',
+    exits: 'How they went on', behind: 'Conversations behind the figure', kind: { ARRIVED: 'Arrived', DROPPED_OFF: 'Left', FAILED: 'With a failure' }, visitor: 'Visitor {code}',
+    failure: { NOT_UNDERSTOOD: 'What she answered was not understood.', NOTHING_TO_CHOOSE: 'There was nothing to choose from.', NO_ADDRESS: 'There was nowhere to send the code.', NO_QUESTIONS: 'There was nothing to check her identity with.', WRONG: 'She did not pass the check.', NO_AMOUNT: 'There was no amount to charge.', NO_CHANNEL: 'There is nothing to send the code by.', CANCELLED: 'The payment was cancelled.' },
   },
   header: { back: 'Back to the bot', language: 'Language of the canvas', panels: 'Panels', try: 'Try it', editors: 'Also editing: {names}', find: 'Search a step', help: 'Keyboard shortcuts' },
   saving: {

@@ -79,8 +79,9 @@ export default {
   find: { title: 'Buscar en el flujo', search: 'Buscar por palabras', count: '{n}' },
   figures: {
     title: 'Cifras en el lienzo', period: 'De qué días son las cifras', days: 'Último día | Último día | Últimos {n} días', node: 'Llegaron: {visits}. Se fueron: {left} %. Fallos: {failures}. Ver más',
-    text: 'De las versiones que atendieron en esos días.', nothing: 'Nadie pasó por este paso en esos días.', nobody: 'Nadie en esos días.', visits: 'Veces que se llegó', conversations: 'Conversaciones', left: 'Se fueron aquí', failures: 'Fallos', median: 'Tiempo, la mitad tardó menos',
-    exits: 'Por dónde siguieron', behind: 'Conversaciones detrás de la cifra', kind: { ARRIVED: 'Llegaron', DROPPED_OFF: 'Se fueron', FAILED: 'Falló' }, visitor: 'Visitante {code}',
+    text: 'De las versiones que atendieron en esos días.', nothing: 'Nadie pasó por este paso en esos días.', nobody: 'Nadie en esos días.', visits: 'Veces que se llegó', conversations: 'Conversaciones', left: 'Se fueron aquí', failures: 'Fallos', median: 'Tiempo habitual (mediana)',
+    exits: 'Por dónde siguieron', behind: 'Conversaciones detrás de la cifra', kind: { ARRIVED: 'Llegaron', DROPPED_OFF: 'Se fueron', FAILED: 'Con fallo' }, visitor: 'Visitante {code}',
+    failure: { NOT_UNDERSTOOD: 'No se entendió lo que respondió.', NOTHING_TO_CHOOSE: 'No había nada que elegir.', NO_ADDRESS: 'No había adónde enviar el código.', NO_QUESTIONS: 'No había con qué comprobar quién es.', WRONG: 'No pasó la comprobación.', NO_AMOUNT: 'No había un monto que cobrar.', NO_CHANNEL: 'No hay por dónde enviar el código.', CANCELLED: 'El pago se canceló.' },
   },
   header: { back: 'Volver al bot', language: 'Idioma del lienzo', panels: 'Paneles', try: 'Probar', editors: 'También editan: {names}', find: 'Buscar un paso', help: 'Atajos de teclado' },
   saving: {

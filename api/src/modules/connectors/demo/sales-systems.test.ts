@@ -34,6 +34,11 @@ describe.each([financial, retail])('the sample system $key', system => {
     expect(ask(system, operation)).toEqual(answer)
   })
 
+  test('says of each input what it is, in both languages', () => {
+    const without = Object.entries(system.operations).flatMap(([operation, { inputs }]) => inputs.filter(({ description: { ES, EN } }) => !ES || !EN || ES.endsWith('.') !== EN.endsWith('.')).map(({ name }) => `${operation}.${name}`))
+    expect(without).toEqual([])
+  })
+
   test('whatever is asked, it answers or has a problem with a code', () => {
     const values = fc.oneof(fc.string(), fc.integer(), fc.constant(null), fc.double(), fc.constant(cart), fc.constant(pesos('1')))
     fc.assert(fc.property(fc.constantFrom(...operations), fc.dictionary(fc.constantFrom(...Object.keys(GOOD), 'words', 'location'), values), (operation, input) => {
