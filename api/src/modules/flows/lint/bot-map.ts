@@ -24,6 +24,14 @@ export interface LintWorld {
   /** Of ELENA’s, by their names. */
   intents: readonly string[]
   tables: readonly string[]
+  /** By their keys. */
+  bookable: KnownBookable
+}
+
+/** What can be booked, and by whom each of it is done. */
+export interface KnownBookable {
+  services: readonly { key: string; resources: readonly string[] }[]
+  resources: readonly string[]
 }
 
 /** A bot with everything that its rules ask for more than once. */

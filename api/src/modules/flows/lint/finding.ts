@@ -39,6 +39,10 @@ export const findingKinds = {
   MISSING_INPUT: error('The operation “{operation}” needs “{name}”.'),
   UNKNOWN_INPUT: warning('The operation “{operation}” takes no “{name}”.'),
   UNKNOWN_TABLE: error('There is no table “{name}”.'),
+  UNKNOWN_SERVICE: error('There is no service “{name}” that can be booked.'),
+  UNKNOWN_RESOURCE: error('There is nobody and no room called “{name}” to book.'),
+  NOT_DONE_BY: error('“{resource}” does not do the service “{service}”.'),
+  NOBODY_DOES: warning('The service “{name}” can be booked with nobody.'),
   // Flows among each other.
   UNKNOWN_FLOW: error('There is no flow “{name}”.'),
   JUMP_TO_NOWHERE: error('It is not said where to go on.'),

@@ -14,6 +14,7 @@ export const world: LintWorld = {
     },
   }],
   intents: ['pagar'], tables: ['sucursales'],
+  bookable: { services: [{ key: 'consulta', resources: ['dra-mota'] }, { key: 'masaje', resources: [] }], resources: ['dr-pena', 'dra-mota'] },
 }
 
 export const sms: LintWorld['channels'][number] = {

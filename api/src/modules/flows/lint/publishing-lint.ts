@@ -1,4 +1,5 @@
 import type { ReadUnit } from '../../../platform/unit.ts'
+import { bookableKeys } from '../../appointments/index.ts'
 import { capabilitiesAt, liveChannelKinds, type Lines } from '../../channels/index.ts'
 import type { Connectors } from '../../connectors/index.ts'
 import { intentNames } from '../../elena/index.ts'
@@ -13,14 +14,14 @@ export interface LintOptions {
   lines: () => Lines
 }
 
-/** The linter on what a tenant has: her systems, the channels that are live, what ELENA was taught. */
+/** The linter on what a tenant has: her systems, the channels that are live, what ELENA was taught, what can be booked. */
 export const createLint = (options: LintOptions): PublishingChecks['lint'] =>
   async (unit, content) => lint(content, await worldOf(unit, options))
 
 async function worldOf(unit: ReadUnit, { connectors, lines }: LintOptions): Promise<LintWorld> {
   const kinds = await liveChannelKinds(unit)
   return {
-    connectors: await connectors.describe(unit), intents: await intentNames(unit), tables: [REQUESTS],
+    connectors: await connectors.describe(unit), intents: await intentNames(unit), tables: [REQUESTS], bookable: await bookableKeys(unit),
     channels: kinds.map(kind => ({ kind, can: capabilitiesAt(lines(), kind, unit.now) })),
   }
 }
