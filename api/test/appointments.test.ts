@@ -21,7 +21,7 @@ const EVERY_DAY = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATU
 const act = async (caller: Caller, mutation: string, input: object, selection = '') => (await ask(stand.url, caller,
   `mutation($input: ${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input!) { ${mutation}(input: $input) { __typename ${selection} ... on UserError { code message } } }`, { input }))[mutation]
 
-const APPOINTMENT = '... on Appointment { id state startsAt history { kind told } }'
+const APPOINTMENT = '... on Appointment { id state startsAt history { kind told member { name } } }'
 
 /** Something that is done around the clock, and somebody who does it. */
 async function clinic() {
@@ -51,11 +51,11 @@ test('who is to be told of an appointment is told once, and whoever keeps the ap
   const [{ times: [time] }, { contactId, conversationId }] = [await clinic(), await somebody()]
   const clientId = crypto.randomUUID()
   const booked = await book(time!.id, contactId, { clientId, tellContact: true })
-  expect(booked).toMatchObject({ state: 'BOOKED', history: [{ kind: 'BOOKED', told: 'SENT' }] })
+  expect(booked).toMatchObject({ state: 'BOOKED', history: [{ kind: 'BOOKED', told: 'SENT', member: { name: 'Ana Reyes' } }] })
   expect((await book(time!.id, contactId, { clientId, tellContact: true })).id).toBe(booked.id)
   expect((await said(conversationId)).filter(text => text.includes('Su cita de Consulta quedó reservada'))).toHaveLength(1)
   const cancelled = await act(agent, 'cancelAppointment', { appointmentId: booked.id, note: 'La doctora está enferma', tellContact: true }, APPOINTMENT)
-  expect(cancelled.history).toEqual([{ kind: 'BOOKED', told: 'SENT' }, { kind: 'CANCELLED', told: 'SENT' }])
+  expect(cancelled.history).toMatchObject([{ kind: 'BOOKED', told: 'SENT' }, { kind: 'CANCELLED', told: 'SENT' }])
   expect((await said(conversationId)).filter(text => text.includes('fue cancelada'))).toHaveLength(1)
   expect((await said(conversationId)).join()).not.toContain('enferma')
 })

@@ -1,5 +1,5 @@
 export default {
-  none: 'No appointments.',
+  title: 'Appointments', noneToCome: 'No appointments to come.', bookOne: 'Book an appointment', earlier: 'Other appointments ({n})',
   with: { PERSON: 'with {name}', ROOM: 'in {name}' },
   state: { BOOKED: 'Booked', CANCELLED: 'Cancelled', DONE: 'Attended', NO_SHOW: 'No-show' },
   verb: { book: 'Book', move: 'Move', cancel: 'Cancel the appointment', done: 'Attended', missed: 'No-show' },
@@ -8,7 +8,7 @@ export default {
     tell: 'Tell the customer', tellHelp: 'They get a message on the channel they last wrote on.',
   },
   times: {
-    soonest: 'The next free times', onDay: 'Free times on {day}', otherDay: 'See a day', backToSoonest: 'See the next ones', previous: 'Previous day', next: 'Next day',
+    soonest: 'The next free times', onDay: 'Free times on {day}', otherDay: 'Another day', day: 'Day', backToSoonest: 'The next ones', previous: 'Previous day', next: 'Next day',
     none: 'There is no free time left in the coming days.', noneOnDay: 'There is no free time left on this day.', noServices: 'There is nothing to book yet.',
     failed: 'The times could not be loaded.',
   },

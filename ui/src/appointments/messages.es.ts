@@ -1,5 +1,5 @@
 export default {
-  none: 'No tiene citas.',
+  title: 'Citas', noneToCome: 'No tiene citas por venir.', bookOne: 'Reservar una cita', earlier: 'Otras citas ({n})',
   with: { PERSON: 'con {name}', ROOM: 'en {name}' },
   state: { BOOKED: 'Reservada', CANCELLED: 'Cancelada', DONE: 'Asistió', NO_SHOW: 'No asistió' },
   verb: { book: 'Reservar', move: 'Mover', cancel: 'Cancelar la cita', done: 'Asistió', missed: 'No asistió' },
@@ -8,7 +8,7 @@ export default {
     tell: 'Avisar al cliente', tellHelp: 'Recibe un mensaje por el canal por el que escribió la última vez.',
   },
   times: {
-    soonest: 'Las próximas horas libres', onDay: 'Horas libres del {day}', otherDay: 'Ver un día', backToSoonest: 'Ver las próximas', previous: 'Día anterior', next: 'Día siguiente',
+    soonest: 'Las próximas horas libres', onDay: 'Horas libres del {day}', otherDay: 'Otro día', day: 'Día', backToSoonest: 'Las próximas', previous: 'Día anterior', next: 'Día siguiente',
     none: 'No queda ninguna hora libre en los próximos días.', noneOnDay: 'Este día no queda ninguna hora libre.', noServices: 'Todavía no hay nada que se pueda reservar.',
     failed: 'No se pudieron cargar las horas.',
   },

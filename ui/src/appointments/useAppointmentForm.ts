@@ -1,8 +1,10 @@
 import { computed, reactive, ref, toValue, watch, type MaybeRefOrGetter } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { BookableServicesDocument, type AppointmentCard_AppointmentFragment as Appointment } from '../contract/graphql.ts'
+import { dayAt } from '../format/zone-day.ts'
 import { useAsk } from '../graphql/useAsk.ts'
 import { useLocalName } from '../i18n/useLocalName.ts'
+import { useViewer } from '../session/useViewer.ts'
 import { useAppointmentVerbs } from './useAppointmentVerbs.ts'
 
 /** What is asked for from the beginning, as far as it is known. */
@@ -28,8 +30,11 @@ export function useAppointmentForm({ contactId, appointment, wish }: Booked) {
   const localName = useLocalName()
   const { data, state, error, refresh } = useAsk({ query: BookableServicesDocument, variables: {}, requestPolicy: 'cache-and-network' })
   const { book, move, refusal, instead, forgive, isBusy } = useAppointmentVerbs()
+  const { tenant } = useViewer()
+  // Whoever moves something looks first at the day that it is on.
+  const ownDay = appointment && dayAt(appointment.startsAt, tenant.value?.timeZone ?? 'UTC')
   const draft = reactive({
-    serviceId: appointment?.service.id ?? wish.serviceId ?? '', resourceId: appointment?.resource.id ?? wish.resourceId ?? ANY, day: wish.day ?? '',
+    serviceId: appointment?.service.id ?? wish.serviceId ?? '', resourceId: appointment?.resource.id ?? wish.resourceId ?? ANY, day: wish.day ?? ownDay ?? '',
     time: undefined as string | undefined, note: '', tellContact: true,
   })
   const isTold = ref(false)

@@ -10,7 +10,7 @@ export function useAppointmentWords() {
   const localName = useLocalName()
   const whom = ({ resource }: Pick<Appointment, 'resource'>) => t(`appointments.with.${resource.kind}`, { name: resource.name })
   const when = ({ startsAt, endsAt }: Pick<Appointment, 'startsAt' | 'endsAt'>) => `${format.value.weekdayDate(startsAt)}, ${hours({ startsAt, endsAt })}`
-  const hours = ({ startsAt, endsAt }: Pick<Appointment, 'startsAt' | 'endsAt'>) => `${format.value.time(startsAt)} – ${format.value.time(endsAt)}`
+  const hours = ({ startsAt, endsAt }: Pick<Appointment, 'startsAt' | 'endsAt'>) => format.value.timeRange(startsAt, endsAt)
   const what = ({ service }: Pick<Appointment, 'service'>) => localName(service.name)
   return { whom, when, hours, what }
 }

@@ -2,6 +2,7 @@ import type { Broadcast } from '../../platform/broadcast.ts'
 import type { Jobs } from '../../platform/jobs.ts'
 import type { News } from '../../platform/news.ts'
 import type { Units } from '../../platform/units.ts'
+import { AppointmentChangeResolver } from './booking/appointment-change.resolver.ts'
 import { AppointmentNews } from './booking/appointment-news.ts'
 import { AppointmentNewsResolver } from './booking/appointment-news.resolver.ts'
 import { AppointmentResolver } from './booking/appointment.resolver.ts'
@@ -40,7 +41,7 @@ export function createAppointments({ units, jobs, news, broadcast }: Parts): App
     appointments, reminders, live, tellings: new Tellings(),
     resolvers: [
       new BookableServiceResolver(new BookableServices()), new BookableResourceResolver(new BookableResources()), new AppointmentResolver(appointments),
-      new AppointmentNewsResolver(), new ContactAppointmentsResolver(),
+      new AppointmentChangeResolver(), new AppointmentNewsResolver(), new ContactAppointmentsResolver(),
     ],
   }
 }

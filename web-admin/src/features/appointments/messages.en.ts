@@ -9,7 +9,7 @@ export default {
   everybody: 'All people and rooms', who: 'Person or room', search: 'Search by customer', showCancelled: 'Show cancelled',
   grid: 'Calendar of appointments', idle: { day: 'Nobody works on this day, and there are no appointments.', week: 'Nobody works this week, and there are no appointments.' },
   nothing: { CLOSED: 'Nobody works.', PASSED: 'There were no appointments.' },
-  free: 'Free from {from} to {until}', bookFree: 'Free from {from} to {until}: book',
+  free: 'Free', bookFree: 'Free, {hours}: book',
   book: 'Book', bookTitle: 'Book an appointment', bookText: 'Choose for whom, what and when. Only free times are offered.',
   contact: 'Customer', contactHelp: 'Somebody who has already written on one of your channels.', contactPlaceholder: 'Choose a customer', contactSearch: 'Name, phone or e-mail', contactNone: 'Nobody with these details has written yet.',
   moveTitle: 'Move to another time', history: 'History', reminders: 'Reminders', because: 'Reason: {reason}',

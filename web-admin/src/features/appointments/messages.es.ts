@@ -9,13 +9,13 @@ export default {
   everybody: 'Todas las personas y salas', who: 'Persona o sala', search: 'Buscar por cliente', showCancelled: 'Ver canceladas',
   grid: 'Calendario de citas', idle: { day: 'Nadie trabaja este día, y no hay citas.', week: 'Nadie trabaja esta semana, y no hay citas.' },
   nothing: { CLOSED: 'Nadie trabaja.', PASSED: 'No hubo citas.' },
-  free: 'Libre de {from} a {until}', bookFree: 'Libre de {from} a {until}: reservar',
+  free: 'Libre', bookFree: 'Libre, {hours}: reservar',
   book: 'Reservar', bookTitle: 'Reservar una cita', bookText: 'Elige a quién, qué y cuándo. Solo se ofrecen horas libres.',
   contact: 'Cliente', contactHelp: 'Alguien que ya ha escrito por alguno de tus canales.', contactPlaceholder: 'Elige un cliente', contactSearch: 'Nombre, teléfono o correo', contactNone: 'Nadie con esos datos ha escrito todavía.',
   moveTitle: 'Mover a otra hora', history: 'Historial', reminders: 'Recordatorios', because: 'Motivo: {reason}',
   fact: { when: 'Cuándo', who: 'Con quién o dónde', contact: 'Contacto', note: 'Nota', origin: 'Quién la reservó' },
   origin: { BOT: 'El bot', AGENT: 'Tu equipo', PORTAL: 'El cliente, en el portal', API: 'Un sistema conectado' },
-  change: { BOOKED: 'Reservada para {to}', MOVED: 'Movida de {from} a {to}', CANCELLED: 'Cancelada', DONE: 'El cliente asistió', NO_SHOW: 'El cliente no asistió' },
+  change: { BOOKED: 'Reservada para el {to}', MOVED: 'Movida del {from} al {to}', CANCELLED: 'Cancelada', DONE: 'El cliente asistió', NO_SHOW: 'El cliente no asistió' },
   reminder: {
     WAITING: 'Por enviar', SENT: 'Enviado', SKIPPED: 'No hizo falta', UNDELIVERABLE: 'No se pudo enviar',
     reason: {
