@@ -111,6 +111,8 @@ test('a supervisor moves and cancels, the customer is told, and what was cancell
   const people = [await somebody(tenant, 'Yesenia Matos'), await somebody(tenant, 'Rafael Tejada')]
   const page = await stage.signedIn(await tenant.member('SUPERVISOR', 'Ana Lucía Reyes'), '/admin/appointments', WIDE)
   const colleague = await stage.signedIn(await tenant.member('ADMIN', 'Rosa Admin'), '/admin/appointments', WIDE)
+  await page.getByRole('region', { name: 'Calendario de citas' }).waitFor()
+  await shoot(page, 'calendar-today-1440-light')
   for (const one of [page, colleague]) {
     await one.getByRole('button', { name: 'Semana siguiente' }).click()
     await one.getByRole('button', { name: /^Libre, 8:00/ }).first().waitFor()
@@ -161,6 +163,8 @@ test('a supervisor moves and cancels, the customer is told, and what was cancell
 
   await page.keyboard.press('d')
   await page.getByRole('heading', { name: /^\d+ de/ }).waitFor()
+  await page.goto(`${url()}/admin/appointments?view=day&day=${new Date(monday.getTime() + 86_400_000).toISOString().slice(0, 10)}`)
+  await hers().waitFor()
   await expectGood(page, 'calendar-day')
   await page.keyboard.press('/')
   await page.keyboard.type('tejada')
