@@ -91,7 +91,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     units, jobs, broadcast, faqs: knowledge.faqs, trainingsAtOnce: kernel.config.TRAININGS_AT_ONCE, modelMemory: kernel.config.MODEL_MEMORY_MB * 1024 ** 2,
     onError: error => kernel.logger.error({ err: error }, 'a model could not be read'),
   })
-  const booked = createAppointments({ units, jobs })
+  const booked = createAppointments({ units, jobs, news, broadcast })
   const flows = createFlows({
     units, jobs, news, broadcast, clock: kernel.clock, lint: createLint({ connectors, lines: () => providers.lines }), templates: templateCatalogue(new TemplateInstaller({
       connectors, payments: new PaymentSettingsService(sealer), faqs: knowledge.faqs, requestTypes: requests.types, services: new BookableServices(), resources: new BookableResources(), exchange: new ExchangeService(),
@@ -127,6 +127,13 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     const spoken = await speech.say(unit, reminding)
     await booked.reminders.told(unit, reminding.reminderId, 'problem' in spoken ? spoken.problem : null)
   })
+  news.on('appointment.changed', async (unit, changed) => {
+    const told = await booked.tellings.speech(unit, changed)
+    if (!told) return
+    const spoken = await speech.say(unit, told)
+    // No template is offered for it, so none can be unfit.
+    await booked.tellings.told(unit, changed, 'problem' in spoken ? spoken.problem === 'TEMPLATE_UNFIT' ? 'NO_TEMPLATE' : spoken.problem : 'SENT')
+  })
   news.on('request.changed', async (unit, changed) => {
     const told = requestSpeech(changed)
     if (told) await speech.say(unit, told)
@@ -146,7 +153,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   jobs.handle('conversations.drop-files', dropped => media.drop(dropped))
   const inbox = new ConversationInbox({ contacts, exchange: new MessageExchange({ bot, understanding, thoughts }), media, signals: providers.signals })
   const feeds = {
-    conversations: new ConversationLive({ units, stream }), typing: new TypingSignals(broadcast), trainings: elena.trainings, botDrafts: flows.drafts,
+    conversations: new ConversationLive({ units, stream }), typing: new TypingSignals(broadcast), trainings: elena.trainings, botDrafts: flows.drafts, appointments: booked.live,
   }
   schedule(kernel, [identity.tidy, elena.tidy, knowledge.tidy, predictive.tidy, connectors.tidy, flows.tidy])
   return {
