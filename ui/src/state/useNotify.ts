@@ -6,7 +6,11 @@ export function useNotify() {
   const toast = useToast()
   const { t } = useI18n()
   return {
-    done: (title = t('state.saved')) => toast.add({ title, icon: 'i-lucide-circle-check', color: 'success', duration: 3500 }),
+    /** `next`: where one may go on from there. */
+    done: (title = t('state.saved'), next?: { label: string; to: string }) => toast.add({
+      title, icon: 'i-lucide-circle-check', color: 'success', duration: next ? 7000 : 3500,
+      ...next && { actions: [{ ...next, color: 'neutral' as const, variant: 'subtle' as const }] },
+    }),
     /** Something was done that can still be taken back. */
     undoable: (title: string, undo: () => unknown) => toast.add({
       title, icon: 'i-lucide-circle-check', color: 'neutral', duration: 10_000,

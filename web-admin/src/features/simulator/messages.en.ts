@@ -19,12 +19,16 @@ export default {
   systemsText: { LIVE: 'Connectors are called, and what they do in your systems is done.', RECORDED: 'Calls fail, as when a system does not answer.' },
   calls: { empty: 'Nothing has been asked yet', emptyText: 'Here you see what the bot asks your systems, and what they answer.', ms: '{n} ms', failed: 'Failed', input: 'What was asked', answer: 'What was answered', madeUp: 'Appointments, requests, payments and codes are never really made in a trial. The right code is 123456.', from: { RECORDED: 'Recorded', SYSTEM: 'From the system', MADE_UP: 'Made up' } },
   variables: { empty: 'The bot knows nothing yet', emptyText: 'Here you see what it keeps during the conversation.', shared: 'the whole conversation', none: 'empty' },
-  save: { open: 'Save as a test', title: 'Save as a test', text: 'What you said and what the bot answered become a test, with the answers of systems recorded.', name: 'Name', noName: 'Give it a name.', save: 'Save test', done: 'Test saved', refused: 'It could not be saved: look at what is missing.' },
+  again: 'Once more',
+  save: { this: 'Save this as a test', see: 'See the tests', open: 'Save as a test', title: 'Save as a test', text: 'What you said and what the bot answered become a test, with the answers of systems recorded.', name: 'Name', noName: 'Give it a name.', save: 'Save test', done: 'Test saved', refused: 'It could not be saved: look at what is missing.' },
   tests: {
     title: 'Tests', text: 'Conversations that must always go the same way. They run on the draft, and before it is published.', add: 'New test', runAll: 'Run all', fromConversation: 'From a conversation',
-    empty: 'This bot has no tests yet', emptyText: 'Save a conversation of the simulator, write one, or make one of a real conversation.', counted: '{passed} passed, {failed} failed', lines: '1 line | {n} lines',
-    run: 'Run “{name}”', edit: 'Edit “{name}”', remove: 'Delete “{name}”', removeTitle: 'Delete “{name}”?', removeText: 'The test goes from the draft. Published versions keep it.', transcript: 'See what was said in “{name}”', said: 'What was said', failedAt: 'Failed at line {n}:',
+    empty: 'This bot has no tests yet', emptyText: 'Save a conversation of the simulator, write one, or make one of a real conversation.', passed: 'None passed | 1 passed | {n} passed', failed: 'none failed | 1 failed | {n} failed', lines: '1 line | {n} lines',
+    toStep: 'See the step in its flow', run: 'Run “{name}”', edit: 'Edit “{name}”', remove: 'Delete “{name}”', removeTitle: 'Delete “{name}”?', removeText: 'The test goes from the draft. Published versions keep it.', transcript: 'See what was said in “{name}”', said: 'What was said', failedAt: 'Failed at line {n}:',
     state: { unknown: 'Not run', passed: 'Passed', failed: 'Failed' }, who: { CONTACT: 'Customer', BOT: 'Bot', NOTE: 'Something happened' },
+  },
+  difference: {
+    nothing: 'nothing', SAYS: '“{expected}” was expected. The bot said: {found}', SAYS_NOT: '“{expected}” was not expected. The bot said: {found}', OFFERS: 'The option “{expected}” was expected. What is offered: {found}', VARIABLE: '“{subject}” was expected to be {expected}. It is: {found}', AT_STEP: 'It was expected to be at the step {expected}. It is at: {found}', CALLS: '{expected} was expected to be asked. What was asked: {found}', HANDS_OFF: 'A person was expected to take over. The bot said: {found}', QUEUE: 'The queue “{expected}” was expected. It is: {found}', ENDS: 'The flow was expected to end, and goes on. The bot said: {found}', OUTCOME: 'The outcome “{expected}” was expected. It is: {found}',
   },
   from: {
     text: 'What the customer said and what the bot answered is taken. Names, telephones, e-mails, identity numbers and personal data are replaced by made-up ones. Nothing is kept until you have looked it through.', conversation: 'Conversation', help: 'The link of the conversation at the desk, or its id.', make: 'Make the test',
