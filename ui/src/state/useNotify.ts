@@ -16,6 +16,8 @@ export function useNotify() {
       title, icon: 'i-lucide-circle-check', color: 'neutral', duration: 10_000,
       actions: [{ label: t('action.undo'), icon: 'i-lucide-undo-2', color: 'neutral', variant: 'subtle', onClick: () => { undo() } }],
     }),
+    /** It was done, and something about it was not. */
+    warned: (title: string) => toast.add({ title, icon: 'i-lucide-triangle-alert', color: 'warning', duration: 8000 }),
     failed: (description: string) =>
       toast.add({ title: t('errors.changeTitle'), description, icon: 'i-lucide-circle-alert', color: 'error' }),
   }

@@ -26,8 +26,17 @@ export default {
     written: 'If she writes', returned: 'When given back', skipped: 'Skipped', paid: 'Paid', expired: 'Expired',
   },
   saying: {
-    TEXT: 'Text', MEDIA: 'File', CARD: 'Card', LOCATION: 'Place', text: 'Text', type: 'Type', address: 'Address of the file', addressHelp: 'A public address; variables may stand in it.', fileName: 'Name of the file', caption: 'Caption',
+    TEXT: 'Text', MEDIA: 'File', CARD: 'Card', LOCATION: 'Place', text: 'Text', type: 'Type', address: 'Address of the file', addressHelp: 'An https address that anybody can open; variables may stand in it. It is downloaded when the bot shows it.', caption: 'Caption',
+    buttons: 'Buttons', button: 'Button {n}', addButton: 'Add button', buttonBegins: 'Begins the flow with the “Menu option” trigger',
     title: 'Title', subtitle: 'Text', image: 'Picture', link: 'Link', linkTitle: 'Text of the link', latitude: 'Latitude', longitude: 'Longitude', placeName: 'Name of the place', placeAddress: 'Address',
+  },
+  file: {
+    upload: 'Upload file', other: 'Upload another', choose: 'Choose a file', byAddress: 'Use an address', borrowed: 'The same as in {language} is shown.',
+    limits: { IMAGE: 'PNG, JPEG, WebP or GIF, up to 10 MB.', VIDEO: 'MP4, MOV or WebM, up to 10 MB.', AUDIO: 'MP3, M4A, OGG or WAV, up to 10 MB.', FILE: 'PDF, Word, Excel, PowerPoint or OpenDocument, up to 10 MB.' },
+    problem: {
+      type: 'That file cannot be used here. {limits}', tooLarge: 'The file is too large. {limits}', tooManyPixels: 'The picture is too large. Make it smaller and upload it again.', full: 'There is no room for more files in your account.',
+      busy: 'Many files are being uploaded. Try again in a moment.', failed: 'It could not be uploaded. Try again.',
+    },
   },
   media: { IMAGE: 'Picture', VIDEO: 'Video', AUDIO: 'Audio', FILE: 'Document' },
   answer: {
@@ -73,8 +82,9 @@ export default {
   find: { title: 'Search in the flow', search: 'Search by words', count: '{n}' },
   figures: {
     title: 'Figures on the canvas', period: 'Which days the figures are of', days: 'Last day | Last day | Last {n} days', node: 'Arrived: {visits}. Left: {left} %. Failures: {failures}. See more',
-    text: 'Of the versions that served on those days.', nothing: 'Nobody came by this step on those days.', nobody: 'Nobody on those days.', visits: 'Times it was reached', conversations: 'Conversations', left: 'Left here', failures: 'Failures', median: 'Time; half were faster',
-    exits: 'How they went on', behind: 'Conversations behind the figure', kind: { ARRIVED: 'Arrived', DROPPED_OFF: 'Left', FAILED: 'Failed' }, visitor: 'Visitor {code}',
+    text: 'Of the versions that served on those days.', nothing: 'Nobody came by this step on those days.', nobody: 'Nobody on those days.', visits: 'Times it was reached', conversations: 'Conversations', left: 'Left here', failures: 'Failures', median: 'Usual time (median)',
+    exits: 'How they went on', behind: 'Conversations behind the figure', kind: { ARRIVED: 'Arrived', DROPPED_OFF: 'Left', FAILED: 'With a failure' }, visitor: 'Visitor {code}',
+    failure: { NOT_UNDERSTOOD: 'What she answered was not understood.', NOTHING_TO_CHOOSE: 'There was nothing to choose from.', NO_ADDRESS: 'There was nowhere to send the code.', NO_QUESTIONS: 'There was nothing to check her identity with.', WRONG: 'She did not pass the check.', NO_AMOUNT: 'There was no amount to charge.', NO_CHANNEL: 'There is nothing to send the code by.', CANCELLED: 'The payment was cancelled.' },
   },
   header: { back: 'Back to the bot', language: 'Language of the canvas', panels: 'Panels', try: 'Try it', editors: 'Also editing: {names}', find: 'Search a step', help: 'Keyboard shortcuts' },
   saving: {
@@ -117,28 +127,28 @@ export default {
     written: 'If somebody writes meanwhile and that exit leads to a step, it goes on there.',
   },
   handOff: {
-    text: 'What is said', textHelp: 'If you leave it empty, the text of the bot is used.', queue: 'Queue', queueHelp: 'If empty, any agent takes it.', toQueue: 'To the queue {queue}', toAnybody: 'To any agent', summary: 'Summary for the agent', summaryHelp: 'What was collected, with variables.',
+    text: 'What is said', textHelp: 'If you leave it empty, the text of the bot is used.', outOfHours: 'What is said outside of hours', outOfHoursHelp: 'Left empty, the above is said, and after it the bot’s text for outside of hours.', queue: 'Queue', queueHelp: 'If empty, any agent takes it.', toQueue: 'To the queue {queue}', toAnybody: 'To any agent', summary: 'Summary for the agent', summaryHelp: 'What was collected, with variables.',
   },
   priority: { label: 'Priority', LOW: 'Low', NORMAL: 'Normal', HIGH: 'High', URGENT: 'Urgent' },
   request: { type: 'Type of request', title: 'Title', fields: 'Data', saveAs: 'Save the number in' },
   survey: {
-    name: 'Name of the survey', nameHelp: 'Results stand under it in reports.', intro: 'Introduction', thanks: 'Thanks', question: 'Question {n}', typeLabel: 'Type of question {n}', add: 'Add a question',
+    name: 'Name of the survey', nameHelp: 'Results stand under it in reports.', intro: 'Introduction', saveAs: 'Save the answers in', saveHelp: 'One value a question, under the name of the question.', thanks: 'Thanks', question: 'Question {n}', typeLabel: 'Type of question {n}', add: 'Add a question',
     type: { CSAT: 'Satisfaction (1 to 5)', NPS: 'Recommendation (0 to 10)', CHOICE: 'Options', TEXT: 'Free text' },
   },
   tag: { add: 'Add tags', remove: 'Remove tags', help: 'Tags are of the conversation; agents see them.' },
   appointment: {
     action: 'What is done', FIND: 'Find free times', BOOK: 'Book', MOVE: 'Move', CANCEL: 'Cancel', MINE: 'See own appointments', most: 'At most', saveList: 'Save the list in', saveOne: 'Save the appointment in',
-    field: { service: 'Service', resource: 'With whom or where', slot: 'Chosen time', appointment: 'Appointment', from: 'From', note: 'Note' },
+    field: { service: 'Service', resource: 'With whom or where', slot: 'Chosen time', appointment: 'Appointment', from: 'From', remarks: 'Remarks' },
   },
   payment: { amount: 'Amount', amountHelp: 'A variable of the type amount.', reference: 'Reference', description: 'What for', text: 'Message with the link', textHelp: 'The link is the variable “Payment link”.', minutes: 'Minutes that the link holds' },
   end: { plain: 'Ends here', outcome: 'Outcome', outcomeHelp: 'What figures call it.', failed: 'Ended badly', failedHelp: 'A flow that uses it leaves by “Failed”.', closes: 'Close the conversation', closesHelp: 'Otherwise it stays open.', closesShort: 'Closes the conversation' },
   variables: {
     title: 'Variables', new: 'New variable', none: 'There are no variables yet', noneText: 'Here is what the flow remembers: what somebody answers, and what your systems say.', name: 'Name', nameHelp: 'Changed here, it changes in every step.', type: 'Type',
     scopeLabel: 'Lasts', scope: { FLOW: 'While the flow runs', CONVERSATION: 'The whole conversation' }, scopeHelp: { FLOW: 'Forgotten when the flow ends.', CONVERSATION: 'Shared by the flows of the bot that declare it.' },
-    passedLabel: 'In or out', passed: { NONE: 'Neither', IN: 'In', OUT: 'Out', IN_OUT: 'In and out' }, initial: 'Initial value', personal: 'Is personal data', personalHelp: 'Masked in tests, figures and logs.', note: 'Note', uses: 'Used by {n} steps',
+    passedLabel: 'In or out', passed: { NONE: 'Neither', IN: 'In', OUT: 'Out', IN_OUT: 'In and out' }, optional: 'May be left out', optionalHelp: 'Whoever uses the flow need not give it.', initial: 'Initial value', personal: 'Is personal data', personalHelp: 'Masked in tests, figures and logs.', note: 'Note', uses: 'Used by {n} steps',
   },
   triggers: {
-    title: 'Triggers', none: 'Nothing begins this flow', noneText: 'Another flow may use it. Add a trigger for it to begin by itself.', add: 'Add a trigger', order: 'The first that fits wins, in the order of the bot’s flows.', words: 'Words or phrases', wordsIn: 'Words or phrases ({language})',
+    title: 'Triggers', none: 'Nothing begins this flow', noneText: 'Another flow may use it. Add a trigger for it to begin by itself.', add: 'Add a trigger', order: 'The most precise wins: a link, a button, a keyword alone, an intent, a keyword within a sentence. Where they tie, the first in the order of the flows.', interrupts: 'Always interrupts', interruptsHelp: 'Begins even while another flow waits for an answer. For emergencies.', words: 'Words or phrases', wordsIn: 'Words or phrases ({language})',
     option: 'Name of the option', optionHelp: 'Of a button of any message of the bot.', link: 'Name of the link', linkHelp: 'That of a link or a QR code.', event: 'Event', eventHelp: 'Its name in the API.', minutes: 'Minutes without an answer', when: 'Only if a condition holds',
   },
   trigger: { FIRST_MESSAGE: 'First message', INTENT: 'Intent', KEYWORD: 'Keyword', OPTION: 'Menu option', LINK: 'Link or QR', EVENT: 'Event of the API', INACTIVITY: 'Inactivity', OUT_OF_HOURS: 'Out of hours' },

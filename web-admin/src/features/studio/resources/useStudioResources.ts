@@ -33,7 +33,8 @@ export function useStudioResources(): StudioResources {
     tables: computed(() => []),
     requestTypes: computed(() => (data.value?.serviceRequestTypes ?? []).map(({ key, name, fields }) =>
       ({ value: key, label: words(name) || key, fields: fields.map(field => ({ name: field.name, label: words(field.label) || field.name, required: false })) }))),
-    services: choices(({ appointmentServices }) => appointmentServices.map(({ key, name }) => ({ value: key, label: words(name) || key }))),
-    places: choices(({ appointmentResources }) => appointmentResources.map(({ key, name }) => ({ value: key, label: name }))),
+    services: computed(() => (data.value?.appointmentServices ?? []).filter(({ isActive }) => isActive)
+      .map(({ key, name, resources }) => ({ value: key, label: words(name) || key, places: resources.map(one => one.key) }))),
+    places: choices(({ appointmentResources }) => appointmentResources.filter(({ isActive }) => isActive).map(({ key, name }) => ({ value: key, label: name }))),
   }
 }

@@ -45,7 +45,8 @@ const sayingWords = (saying: Saying, { language, t }: Wording): string => {
   if (saying.kind === 'TEXT') return said(saying.text, language)
   if (saying.kind === 'CARD') return said(saying.title, language) || t('studio.saying.CARD')
   if (saying.kind === 'LOCATION') return said(saying.name, language) || t('studio.saying.LOCATION')
-  return said(saying.caption, language) || saying.fileName || t(`studio.media.${saying.type}`)
+  const source = saying.source[language] ?? saying.source[other(language)]
+  return said(saying.caption, language) || source?.name || t(`studio.media.${saying.type}`)
 }
 
 const answerWords = (answer: Answer, { t }: Wording) => t(`studio.answer.${answer.type}`)
