@@ -92,10 +92,21 @@ describe.each(FORMS)('nothing keeps anybody out, $locale and $colorScheme:', ({ 
     const tenant = await stage.newTenant()
     const page = await stage.signedIn(await tenant.member('OWNER', 'Rosa Dueña', { language }), '/admin/today', { locale, colorScheme })
     await page.locator('dl').first().waitFor()
-    for (const name of ['today', 'surveys', 'bots', 'bot', 'calendar', 'request-types', 'payments', 'company', 'connectors', 'predictive-models', 'api-keys', 'audit', 'channels']) await expectPage(page, name)
+    for (const name of ['today', 'surveys', 'bots', 'bot', 'calendar', 'appointments', 'request-types', 'payments', 'company', 'connectors', 'predictive-models', 'api-keys', 'audit', 'channels']) await expectPage(page, name)
     await page.locator('main ul a').first().click()
     await page.locator('aside section').waitFor()
     await expectAccessible(page, 'the channel')
+    for (const name of ['request-types/new', 'payments/settings']) {
+      await page.goto(`${stage.app.url}/admin/${name}`)
+      await page.locator('main form, main fieldset').first().waitFor()
+      await expectAccessible(page, name)
+    }
+    for (const name of ['appointments/services', 'appointments/services/new', 'appointments/resources', 'appointments/resources/new']) {
+      await page.goto(`${stage.app.url}/admin/${name}`)
+      await page.locator('main h1').waitFor()
+      await page.getByRole('status', { name: /Cargando|Loading/ }).waitFor({ state: 'hidden' })
+      await expectAccessible(page, name)
+    }
     await page.goto(`${stage.app.url}/admin/channels/new`)
     await page.locator('main ul button').first().waitFor()
     await expectAccessible(page, 'the kinds of channels')
@@ -167,15 +178,15 @@ describe.each(FORMS)('nothing keeps anybody out, $locale and $colorScheme:', ({ 
     await expectAccessible(page, 'the form of a source')
   })
 
-  test('the versions of a bot, its way to live and its channels', { timeout: 60_000 }, async () => {
+  test('a bot, page by page', { timeout: 60_000 }, async () => {
     const tenant = await stage.newTenant()
     const owner = await tenant.member('OWNER', 'Rosa Dueña', { language })
     const { createBot } = await ask(stage.app.url, await callerOf(stage.app.url, owner), 'mutation($input: CreateBotInput!) { createBot(input: $input) { ... on Bot { id } } }', { input: { name: 'Banco' } })
     const page = await stage.signedIn(owner, '/admin/today', { locale, colorScheme })
     await page.locator('dl').first().waitFor()
-    for (const name of ['go-live', 'channels', 'versions']) {
+    for (const name of ['', 'settings', 'tests', 'go-live', 'channels', 'versions']) {
       await page.goto(`${stage.app.url}/admin/bots/${createBot.id}/${name}`)
-      await page.locator('main h2').first().waitFor()
+      await page.locator('main nav [aria-current="page"]').waitFor()
       await page.getByRole('status', { name: /Cargando|Loading/ }).waitFor({ state: 'hidden' })
       await expectAccessible(page, name)
     }

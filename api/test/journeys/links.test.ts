@@ -8,11 +8,11 @@ import { useStage } from './stage.ts'
 const stage = useStage(useDatabase())
 const TELEPHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1'
 
-/** What a camera makes of the picture. */
-async function scanned(png: Buffer): Promise<string> {
+/** What a camera makes of the picture; nothing where it finds no code. */
+async function scanned(png: Buffer): Promise<string | undefined> {
   const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
   const decode = ('default' in jsqr ? jsqr.default : jsqr) as typeof jsqr
-  return decode(new Uint8ClampedArray(data), info.width, info.height)!.data
+  return decode(new Uint8ClampedArray(data), info.width, info.height)?.data
 }
 
 test('an administrator prints a code, a passer-by scans it and writes, and the agent sees by which campaign she came', { timeout: 60_000 }, async () => {
@@ -35,7 +35,7 @@ test('an administrator prints a code, a passer-by scans it and writes, and the a
   await dialog.getByRole('switch', { name: 'Mostrar el logo' }).waitFor()
   const [saved] = await Promise.all([admin.waitForEvent('download'), dialog.getByRole('link', { name: 'Descargar PNG' }).click()])
   expect(saved.suggestedFilename()).toBe('qr-Volante de la feria.png')
-  const address = await scanned(await readFile(await saved.path()))
+  const address = (await scanned(await readFile(await saved.path()))) ?? ''
   expect(address).toMatch(/\/l\/[a-z0-9]{16}$/)
 
   await dialog.getByRole('link', { name: 'Imprimir' }).click()
@@ -43,7 +43,9 @@ test('an administrator prints a code, a passer-by scans it and writes, and the a
   await admin.context().setOffline(true)
   await admin.emulateMedia({ media: 'print' })
   await admin.setViewportSize({ width: 816, height: 1056 })
-  expect(await scanned(await admin.screenshot())).toBe(address)
+  // On a busy machine the first picture of a page that was just laid out anew may be blank: whoever scans holds the camera until it reads.
+  await admin.locator('body > .sheet img.code').evaluate(async code => (code as HTMLImageElement).decode())
+  await expect.poll(async () => scanned(await admin.screenshot()), { timeout: 10_000 }).toBe(address)
   expect(await admin.locator('#content').isVisible()).toBe(false)
   expect(await admin.locator('body > .sheet').innerText()).toContain('Casa Prueba')
   await admin.emulateMedia({ media: 'screen' })

@@ -1,4 +1,4 @@
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { ask } from '../client.ts'
 import { useDatabase } from '../harness.ts'
 import { askForPerson, expectFits, openChat } from './screen.ts'
@@ -50,7 +50,7 @@ test('the administration fits a telephone on every page', { timeout: 60_000 }, a
   const tenant = await stage.newTenant()
   const page = await stage.signedIn(await tenant.member('ADMIN', 'Rosa Admin'), '/admin/today', TELEPHONE)
   await page.locator('dl').first().waitFor()
-  for (const name of ['today', 'channels', 'channels/new', 'bots', 'bot', 'calendar', 'surveys', 'request-types', 'request-types/new', 'payments', 'payments/settings', 'members', 'company', 'api-keys', 'connectors', 'predictive-models', 'audit', 'account', ...TAUGHT]) {
+  for (const name of ['today', 'channels', 'channels/new', 'bots', 'bot', 'calendar', 'appointments', 'appointments/services', 'appointments/services/new', 'appointments/resources', 'appointments/resources/new', 'surveys', 'request-types', 'request-types/new', 'payments', 'payments/settings', 'members', 'company', 'api-keys', 'connectors', 'predictive-models', 'audit', 'account', ...TAUGHT]) {
     await page.goto(`${stage.app.url}/admin/${name}`)
     await page.locator('main h1').waitFor()
     await page.getByRole('status', { name: 'Cargando…' }).waitFor({ state: 'hidden' })
@@ -66,15 +66,18 @@ test('the administration fits a telephone on every page', { timeout: 60_000 }, a
   await expectFits(page, 'the invitation')
 })
 
-test('the versions of a bot, its way to live and its channels fit a telephone', { timeout: 60_000 }, async () => {
+test('a bot fits a telephone on every page', { timeout: 60_000 }, async () => {
   const tenant = await stage.newTenant()
   const owner = await tenant.member('OWNER', 'Olga Dueña')
   const { createBot } = await ask(stage.app.url, await callerOf(stage.app.url, owner), 'mutation($input: CreateBotInput!) { createBot(input: $input) { ... on Bot { id } } }', { input: { name: 'Banco' } })
   const page = await stage.signedIn(owner, '/admin/today', TELEPHONE)
   await page.locator('dl').first().waitFor()
-  for (const name of ['versions', 'go-live', 'channels']) {
+  for (const name of ['', 'settings', 'tests', 'versions', 'go-live', 'channels']) {
     await page.goto(`${stage.app.url}/admin/bots/${createBot.id}/${name}`)
-    await page.locator('main h2').first().waitFor()
+    const tab = page.locator('main nav [aria-current="page"]')
+    await tab.waitFor()
+    // The row of tabs is longer than the screen: the one that is open is in sight without a swipe.
+    await expect.poll(async () => { const box = (await tab.boundingBox())!; return box.x >= 0 && box.x + box.width <= TELEPHONE.width }).toBe(true)
     await page.getByRole('status', { name: 'Cargando…' }).waitFor({ state: 'hidden' })
     await expectFits(page, name)
   }
@@ -82,6 +85,20 @@ test('the versions of a bot, its way to live and its channels fit a telephone', 
   await page.getByRole('button', { name: 'Publicar…' }).click()
   await page.getByRole('dialog').locator('form').waitFor()
   await expectFits(page, 'publishing')
+})
+
+test('a connector fits a telephone on every page', { timeout: 60_000 }, async () => {
+  const tenant = await stage.newTenant()
+  const owner = await tenant.member('OWNER', 'Olga Dueña')
+  const { createConnector } = await ask(stage.app.url, await callerOf(stage.app.url, owner), 'mutation($input: CreateConnectorInput!) { createConnector(input: $input) { ... on Connector { id } } }', { input: { key: 'core', name: 'Núcleo bancario de la cooperativa', kind: 'REST', baseUrl: 'https://nucleo.example.com/api/v2' } })
+  const page = await stage.signedIn(owner, '/admin/today', TELEPHONE)
+  await page.locator('dl').first().waitFor()
+  for (const name of ['', 'settings', 'calls', 'import', 'operations/new']) {
+    await page.goto(`${stage.app.url}/admin/connectors/${createConnector.id}/${name}`)
+    await page.locator('main h1').waitFor()
+    await page.getByRole('status', { name: 'Cargando…' }).waitFor({ state: 'hidden' })
+    await expectFits(page, `connector/${name}`)
+  }
 })
 
 test('links, their codes and the sheet to print fit a telephone', { timeout: 60_000 }, async () => {

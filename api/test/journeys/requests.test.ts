@@ -94,7 +94,7 @@ test('an agent takes a request, brings it forward with a note, and finds it amon
   await desk.getByRole('link', { name: /Cobro doble/ }).waitFor({ state: 'hidden' })
   await desk.getByPlaceholder('Buscar por número o título').fill('')
   await desk.getByRole('link', { name: /Cobro doble/ }).click()
-  await desk.getByText('1850.00 DOP').waitFor()
+  await desk.getByText('RD$1,850.00').waitFor()
   await desk.getByRole('button', { name: 'Tomarla' }).click()
   await desk.getByText('Asignada a Ana Lucía Reyes').waitFor()
   await desk.getByRole('textbox', { name: 'Nota' }).fill('Llamé al comercio: confirman el cobro doble.')

@@ -6,7 +6,6 @@ export interface OperationInput {
   name: string
   type: InputType
   required: boolean
-  description: string
 }
 
 /** A value of the answer. What is not one of the plain types is an object or a list. */

@@ -7,14 +7,16 @@ import type { RequestService } from '../requests/index.ts'
 import type { Jobs } from '../../platform/jobs.ts'
 import type { News } from '../../platform/news.ts'
 import type { Units } from '../../platform/units.ts'
-import type { Payments } from '../payments/index.ts'
+import { isOpen, type Payments } from '../payments/index.ts'
 import { OwnAnswers, type CodeSending } from './asked/own-answers.ts'
+import { tidyCodes } from './asked/code-limits.ts'
 import { SystemAnswers } from './asked/system-answers.ts'
 import type { TestResult } from './bots/publishing-checks.ts'
 import { flowsUse } from './bots/connector-use.queries.ts'
 import { createBots, type Bots, type BotsOptions } from './bots/bots.ts'
 import { systemActor } from '../../platform/actor.ts'
 import { FlowFiguresResolver, FlowVisitResolver } from './figures/flow-figures.resolver.ts'
+import { SurveyQuestionsResolver } from './figures/survey-questions.resolver.ts'
 import { tidyRuns } from './run/run.tidy.ts'
 import { FlowPayments } from './asked/flow-payments.ts'
 import { runTests } from './testing/run-tests.ts'
@@ -53,7 +55,7 @@ export interface FlowsOptions extends Omit<BotsOptions, 'checks'> {
   onError: (error: unknown) => void
 }
 
-export interface Flows extends Pick<Bots, 'resolvers' | 'drafts'> {
+export interface Flows extends Pick<Bots, 'resolvers' | 'drafts' | 'ready'> {
   /** What answers before a person does. */
   bot: FlowBot
   /** What happens elsewhere, for runs that wait for it. */
@@ -81,17 +83,20 @@ export function createFlows({ units, jobs, news, lint, connectors, appointments,
   })
   const work: RequestWork = new RequestWork({ units, mover, outside: new SystemAnswers({ units, connectors, payments: new FlowPayments({ units, payments }), files }), onError })
   const events = new FlowEvents({ units, mover, jobs, bot, rooms })
-  news.on('payment.changed', async (unit, { paymentId, state }) => events.tell(unit, { event: paymentEvent(paymentId), data: { state } }))
+  news.on('payment.changed', async (unit, { paymentId, state }) => {
+    if (!isOpen(state)) await events.tell(unit, { event: paymentEvent(paymentId), data: { state } })
+  })
   const clock = new RunClock({ units, requests: work, mover, onError })
   const simulator = new Simulator({ units, connectors, appointments, answers, hearing: new SimulatedHearing({ units, understanding }), onError })
   return {
-    bot, events, clock, requests: work, drafts: bots.drafts,
+    bot, events, clock, requests: work, drafts: bots.drafts, ready: bots.ready,
     resolvers: [
-      ...bots.resolvers, new FlowFiguresResolver(), new FlowVisitResolver(), new FlowEventsResolver(events), new SimulationResolver({ simulations: new SimulationService(), simulator }),
+      ...bots.resolvers, new FlowFiguresResolver(), new FlowVisitResolver(), new SurveyQuestionsResolver(), new FlowEventsResolver(events), new SimulationResolver({ simulations: new SimulationService(), simulator }),
     ],
     async tidy() {
       await bots.tidy()
       await units.platform({ actor: systemActor() }, tidyRuns)
+      await units.platform({ actor: systemActor() }, tidyCodes)
     },
   }
 }

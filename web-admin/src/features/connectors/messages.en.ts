@@ -7,7 +7,7 @@ export default {
   archived: 'Archived', archivedText: 'It is no longer offered in the studio. What uses it goes on.', archivedNow: 'You archived “{name}”, as it is in use or was lately', restore: 'Restore', restored: 'You restored “{name}”',
   remove: 'Archive or delete', removeTitle: 'Take “{name}” away?', removeText: 'If a bot uses it, or it was used lately, it is archived and you can restore it. If nobody uses it, it is deleted with its keys, operations and calls.', removed: 'You deleted “{name}”',
   health: { WORKS: 'Answers', FAILED: 'The last call failed', RESTING: 'Resting: it failed several times', PROBING: 'Trying again', UNCALLED: 'No calls yet' },
-  lastCall: 'Last call {when}', day: 'In 24 hours: {calls} calls, {failures} without a result',
+  lastCall: 'Last call {when}', day: 'In 24 hours: {calls}, {failures}', callCount: 'no calls | 1 call | {n} calls', failureCount: 'none failed | 1 failed | {n} failed',
   tab: { label: 'Pages of the connector', operations: 'Operations', settings: 'Settings', calls: 'Calls' },
   answers: 'Who answers', demoSystem: 'Demo system', createText: 'A name, and where answers come from. You set the rest afterwards.', saved: 'Connector saved',
   kind: { DEMO: 'A demo system', REST: 'A system of your company’s' },
@@ -72,6 +72,10 @@ export default {
   },
   codeOfSystem: 'The system gave a reason of its own: {code}.',
   import: {
+    problem: {
+      BODY_KIND: 'Its body is neither JSON nor a form.', CIRCULAR: 'A reference leads back to itself.', COOKIE: 'It needs a cookie.', LEADS_NOWHERE: 'A reference leads to nothing.', LEADS_OUT: 'A reference leads out of the file.',
+      REFUSED: 'A connector does not take something of this operation.', TOO_DEEP: 'A schema is made of too many others, or of itself.', TOO_LARGE: 'It is too large.',
+    },
     action: 'Import OpenAPI', title: 'Import from OpenAPI', text: 'Upload the description of your system’s API and choose the operations you want. Those you have do not change.', formats: 'OpenAPI 3.0 or 3.1: JSON up to 5 MB or YAML up to 1 MB', servers: 'The file says that it is at', found: 'No operation | 1 operation | {n} operations', search: 'Search by name, path or group',
     all: 'Choose those shown', none: 'Choose none', known: 'You have it', takes: 'Asks for', gives: 'Gives', chosen: 'Choose what to import | 1 chosen | {n} chosen', tooMany: 'Import at most {n} at once', take: 'Import', done: 'Nothing imported | 1 operation imported | {n} operations imported',
     problems: 'All could be read | 1 part of the file could not be read and is left out | {n} parts of the file could not be read and are left out',

@@ -7,7 +7,7 @@ export default {
   archived: 'Archivado', archivedText: 'Ya no se ofrece en el estudio. Lo que lo usa sigue funcionando.', archivedNow: 'Archivaste «{name}», porque se usa o se usó hace poco', restore: 'Recuperar', restored: 'Recuperaste «{name}»',
   remove: 'Archivar o eliminar', removeTitle: '¿Quitar «{name}»?', removeText: 'Si un bot lo usa o se usó hace poco, se archiva y lo puedes recuperar. Si nadie lo usa, se elimina con sus claves, operaciones y llamadas.', removed: 'Eliminaste «{name}»',
   health: { WORKS: 'Responde', FAILED: 'La última llamada falló', RESTING: 'En descanso: falló varias veces', PROBING: 'Volviendo a probar', UNCALLED: 'Sin llamadas todavía' },
-  lastCall: 'Última llamada {when}', day: 'En 24 horas: {calls} llamadas, {failures} sin resultado',
+  lastCall: 'Última llamada {when}', day: 'En 24 horas: {calls}, {failures}', callCount: 'ninguna llamada | 1 llamada | {n} llamadas', failureCount: 'ninguna falló | 1 falló | {n} fallaron',
   tab: { label: 'Páginas del conector', operations: 'Operaciones', settings: 'Ajustes', calls: 'Llamadas' },
   answers: 'Quién responde', demoSystem: 'Sistema de ejemplo', createText: 'Un nombre y de dónde vienen las respuestas. Lo demás lo ajustas después.', saved: 'Conector guardado',
   kind: { DEMO: 'Un sistema de ejemplo', REST: 'Un sistema de tu empresa' },
@@ -72,6 +72,10 @@ export default {
   },
   codeOfSystem: 'El sistema respondió con un motivo propio: {code}.',
   import: {
+    problem: {
+      BODY_KIND: 'Su cuerpo no es JSON ni un formulario.', CIRCULAR: 'Una referencia vuelve a sí misma.', COOKIE: 'Necesita una cookie.', LEADS_NOWHERE: 'Una referencia no lleva a nada.', LEADS_OUT: 'Una referencia sale del archivo.',
+      REFUSED: 'Un conector no admite algo de esta operación.', TOO_DEEP: 'Un esquema está hecho de demasiados otros, o de sí mismo.', TOO_LARGE: 'Es demasiado grande.',
+    },
     action: 'Importar OpenAPI', title: 'Importar de OpenAPI', text: 'Sube la descripción de la API de tu sistema y elige qué operaciones quieres. Las que ya tienes no cambian.', formats: 'OpenAPI 3.0 o 3.1: JSON hasta 5 MB o YAML hasta 1 MB', servers: 'El archivo dice que está en', found: 'Ninguna operación | 1 operación | {n} operaciones', search: 'Buscar por nombre, ruta o grupo',
     all: 'Elegir las que se ven', none: 'No elegir ninguna', known: 'Ya la tienes', takes: 'Pide', gives: 'Entrega', chosen: 'Elige qué importar | 1 elegida | {n} elegidas', tooMany: 'Importa como máximo {n} de una vez', take: 'Importar', done: 'Nada importado | 1 operación importada | {n} operaciones importadas',
     problems: 'Todo se pudo leer | 1 parte del archivo no se pudo leer y queda fuera | {n} partes del archivo no se pudieron leer y quedan fuera',

@@ -5,6 +5,7 @@ export default {
   state: { CREATED: 'Making the link', LINKED: 'To be paid', PAID: 'Paid', FAILED: 'Failed', EXPIRED: 'Expired', CANCELLED: 'Cancelled' },
   failure: { NO_LINK: 'The link could not be made', DECLINED: 'The provider declined it', AMOUNT_DIFFERS: 'Another amount was paid' },
   reference: 'Reference', description: 'What for', contact: 'Customer', requestedBy: 'Asked by', bot: 'The bot', expiresAt: 'The link is good until', externalId: 'Provider’s id',
+  demo: 'Demo', demoMeans: 'A sample system made the link: no money moves.',
   link: 'Payment link', openConversation: 'Open the conversation', history: 'History', byItself: 'Bot, provider or system',
   settings: {
     title: 'Payment settings', short: 'Settings', text: 'Which system makes payment links, and how a call-back is known to come from your provider.',
@@ -12,7 +13,7 @@ export default {
     connector: 'Connector', connectorHelp: 'Without a connector no payments can be asked for.', noConnector: 'None: payments are not asked for',
     operation: 'Operation', operationHelp: 'It gets paymentId, amount, currency, reference, description, expiresAt and callbackUrl; it answers url and externalId.',
     notOffered: 'This connector does not have this operation: choose another, or make it in the connector.',
-    minutes: 'Minutes that a link is good', minutesHelp: 'From 1 to 10,080 (a week), where nobody says otherwise.',
+    minutes: 'Minutes for which a link is good', minutesHelp: 'From 1 to 10,080 (a week); 1,440 is a day. A flow may ask for another.',
     problemOf: { connector: 'Choose a connector.', operation: 'Choose an operation.', minutes: 'Write a whole number from 1 to 10,080.' },
   },
   signing: {

@@ -5,14 +5,15 @@ export default {
   state: { CREATED: 'Creando el enlace', LINKED: 'Por pagar', PAID: 'Pagado', FAILED: 'Falló', EXPIRED: 'Venció', CANCELLED: 'Cancelado' },
   failure: { NO_LINK: 'No se pudo crear el enlace', DECLINED: 'El proveedor lo rechazó', AMOUNT_DIFFERS: 'Se pagó otro monto' },
   reference: 'Referencia', description: 'Qué paga', contact: 'Cliente', requestedBy: 'Lo pidió', bot: 'El bot', expiresAt: 'El enlace vale hasta', externalId: 'Id. del proveedor',
-  link: 'Enlace de pago', openConversation: 'Abrir la conversación', history: 'Historia', byItself: 'Bot, proveedor o sistema',
+  demo: 'Demostración', demoMeans: 'Un sistema de ejemplo creó el enlace: no se mueve dinero.',
+  link: 'Enlace de pago', openConversation: 'Abrir la conversación', history: 'Historial', byItself: 'Bot, proveedor o sistema',
   settings: {
     title: 'Ajustes de pagos', short: 'Ajustes', text: 'Con qué sistema se crean los enlaces de pago y cómo se sabe que un aviso viene de tu proveedor.',
     making: 'Crear enlaces', makingText: 'El conector de tu proveedor de pagos y la operación que crea un enlace.',
     connector: 'Conector', connectorHelp: 'Sin conector no se pueden pedir pagos.', noConnector: 'Ninguno: no se piden pagos',
     operation: 'Operación', operationHelp: 'Recibe paymentId, amount, currency, reference, description, expiresAt y callbackUrl; responde url y externalId.',
     notOffered: 'Este conector no tiene esta operación: elige otra, o créala en el conector.',
-    minutes: 'Minutos que vale un enlace', minutesHelp: 'De 1 a 10,080 (una semana), cuando no se dice otra cosa.',
+    minutes: 'Vigencia de un enlace, en minutos', minutesHelp: 'De 1 a 10,080 (una semana); 1,440 es un día. Un flujo puede pedir otra.',
     problemOf: { connector: 'Elige un conector.', operation: 'Elige una operación.', minutes: 'Escribe un número entero de 1 a 10,080.' },
   },
   signing: {

@@ -46,6 +46,9 @@ export default {
     TEXT: 'Any text', CHOICE: 'One of several, with buttons', YES_NO: 'Understands “yes”, “sure”, “no”…', NUMBER: 'With a minimum and a maximum', MONEY: 'With its currency', DATE: 'Understands “tomorrow”, “the 15th”…', TIME: 'Understands “3 in the afternoon”…',
     CEDULA: 'With its check digit', RNC: 'With its check digit', DOCUMENT: 'Either of the two', PHONE: 'Dominican or international', EMAIL: 'A valid e-mail', FILE: 'A picture or a document', LOCATION: 'A point on the map', ENTITY: 'What ELENA recognises',
   },
+  answerName: { TEXT: 'answer', CHOICE: 'choice', YES_NO: 'confirmed', NUMBER: 'quantity', MONEY: 'amount', DATE: 'date', TIME: 'time', CEDULA: 'cedula', RNC: 'rnc', DOCUMENT: 'document', PHONE: 'phone', EMAIL: 'email', FILE: 'file', LOCATION: 'place', ENTITY: 'detail' },
+  format: { money: '{name}, as money', number: '{name}, with commas', mask: '{name}, almost hidden', document: '{name}, as a cédula or RNC' },
+  formatLike: { money: 'RD$1,234.50', number: '1,234.5', mask: '•••••••8205', document: '001-1391820-5' },
   answerStep: { lastMessage: 'The last message', question: 'Question', help: 'If you choose nothing, the last message is answered.' },
   duration: { minutes: '{n} min', hours: '{n} h', days: '{n} days' },
   operator: {
@@ -70,7 +73,7 @@ export default {
     notSaved: 'Do not save', choose: 'Choose…', none: 'None', typeAndEnter: 'Type and press Enter', up: 'Move {name} up', down: 'Move {name} down', removeRow: 'Remove {name}', saveAs: 'Save in', saving: 'Saving', more: 'More options', newName: 'Name of the value',
   },
   node: {
-    role: 'step', start: 'Start', untranslated: 'A translation is missing', add: 'Add a step or connect', findings: 'Findings: {n}',
+    role: 'step', start: 'Start', noTrigger: 'no trigger', untranslated: 'A translation is missing', add: 'Add a step or connect', findings: 'Findings: {n}',
     label: '{kind}: {name}. {preview}. Exits: {exits}. Findings: {findings}.',
   },
   canvas: { label: 'Canvas of the flow, {n} steps' },
@@ -79,8 +82,9 @@ export default {
   find: { title: 'Search in the flow', search: 'Search by words', count: '{n}' },
   figures: {
     title: 'Figures on the canvas', period: 'Which days the figures are of', days: 'Last day | Last day | Last {n} days', node: 'Arrived: {visits}. Left: {left} %. Failures: {failures}. See more',
-    text: 'Of the versions that served on those days.', nothing: 'Nobody came by this step on those days.', nobody: 'Nobody on those days.', visits: 'Times it was reached', conversations: 'Conversations', left: 'Left here', failures: 'Failures', median: 'Time; half were faster',
-    exits: 'How they went on', behind: 'Conversations behind the figure', kind: { ARRIVED: 'Arrived', DROPPED_OFF: 'Left', FAILED: 'Failed' }, visitor: 'Visitor {code}',
+    text: 'Of the versions that served on those days.', nothing: 'Nobody came by this step on those days.', nobody: 'Nobody on those days.', visits: 'Times it was reached', conversations: 'Conversations', left: 'Left here', failures: 'Failures', median: 'Usual time (median)',
+    exits: 'How they went on', behind: 'Conversations behind the figure', kind: { ARRIVED: 'Arrived', DROPPED_OFF: 'Left', FAILED: 'With a failure' }, visitor: 'Visitor {code}',
+    failure: { NOT_UNDERSTOOD: 'What she answered was not understood.', NOTHING_TO_CHOOSE: 'There was nothing to choose from.', NO_ADDRESS: 'There was nowhere to send the code.', NO_QUESTIONS: 'There was nothing to check her identity with.', WRONG: 'She did not pass the check.', NO_AMOUNT: 'There was no amount to charge.', NO_CHANNEL: 'There is nothing to send the code by.', CANCELLED: 'The payment was cancelled.' },
   },
   header: { back: 'Back to the bot', language: 'Language of the canvas', panels: 'Panels', try: 'Try it', editors: 'Also editing: {names}', find: 'Search a step', help: 'Keyboard shortcuts' },
   saving: {
@@ -144,7 +148,7 @@ export default {
     passedLabel: 'In or out', passed: { NONE: 'Neither', IN: 'In', OUT: 'Out', IN_OUT: 'In and out' }, optional: 'May be left out', optionalHelp: 'Whoever uses the flow need not give it.', initial: 'Initial value', personal: 'Is personal data', personalHelp: 'Masked in tests, figures and logs.', note: 'Note', uses: 'Used by {n} steps',
   },
   triggers: {
-    title: 'Triggers', none: 'Nothing begins this flow', noneText: 'Another flow may use it. Add a trigger for it to begin by itself.', add: 'Add a trigger', order: 'The most precise wins: a link, a button, a keyword alone, an intent, a keyword within a sentence. Where they tie, the first in the order of the flows.', interrupts: 'Always interrupts', interruptsHelp: 'Begins even while another flow waits for an answer. For emergencies.', words: 'Words in {language}',
+    title: 'Triggers', none: 'Nothing begins this flow', noneText: 'Another flow may use it. Add a trigger for it to begin by itself.', add: 'Add a trigger', order: 'The most precise wins: a link, a button, a keyword alone, an intent, a keyword within a sentence. Where they tie, the first in the order of the flows.', interrupts: 'Always interrupts', interruptsHelp: 'Begins even while another flow waits for an answer. For emergencies.', words: 'Words or phrases', wordsIn: 'Words or phrases ({language})',
     option: 'Name of the option', optionHelp: 'Of a button of any message of the bot.', link: 'Name of the link', linkHelp: 'That of a link or a QR code.', event: 'Event', eventHelp: 'Its name in the API.', minutes: 'Minutes without an answer', when: 'Only if a condition holds',
   },
   trigger: { FIRST_MESSAGE: 'First message', INTENT: 'Intent', KEYWORD: 'Keyword', OPTION: 'Menu option', LINK: 'Link or QR', EVENT: 'Event of the API', INACTIVITY: 'Inactivity', OUT_OF_HOURS: 'Out of hours' },
@@ -155,6 +159,7 @@ export default {
   settings: { title: 'Settings of the flow', name: 'Name', description: 'Description', start: 'Begins at', key: 'Key', steps: 'Steps', connections: 'Connections' },
   findings: {
     title: 'Findings', button: 'Findings: {n}', none: 'Nothing to mend', noneText: 'We look at the flow each time it is saved.', severity: { ERROR: 'Error', WARNING: 'Warning' }, unknown: '{code} {field}',
+    choose: { ANYTHING: 'Something has yet to be chosen.', UNKNOWN_CONNECTOR: 'Choose a connector.', UNKNOWN_OPERATION: 'Choose an operation.', UNKNOWN_TABLE: 'Choose a table.', UNKNOWN_FLOW: 'Choose a flow.', UNKNOWN_INTENT: 'Choose an intent.', UNKNOWN_NAME: 'Choose a variable.', NOT_DECLARED: 'Choose a variable.' },
   },
   finding: findingTexts,
   outline: { label: 'Steps of the flow' },

@@ -46,6 +46,9 @@ export default {
     TEXT: 'Cualquier texto', CHOICE: 'Una de varias, con botones', YES_NO: 'Entiende «sí», «claro», «no»…', NUMBER: 'Con mínimo y máximo', MONEY: 'Con su moneda', DATE: 'Entiende «mañana», «el 15»…', TIME: 'Entiende «3 de la tarde»…',
     CEDULA: 'Con dígito verificador', RNC: 'Con dígito verificador', DOCUMENT: 'Cualquiera de los dos', PHONE: 'Dominicano o internacional', EMAIL: 'Un correo válido', FILE: 'Imagen o documento', LOCATION: 'Un punto en el mapa', ENTITY: 'Lo que ELENA reconoce',
   },
+  answerName: { TEXT: 'respuesta', CHOICE: 'opcion', YES_NO: 'confirma', NUMBER: 'cantidad', MONEY: 'monto', DATE: 'fecha', TIME: 'hora', CEDULA: 'cedula', RNC: 'rnc', DOCUMENT: 'documento', PHONE: 'telefono', EMAIL: 'correo', FILE: 'archivo', LOCATION: 'ubicacion', ENTITY: 'dato' },
+  format: { money: '{name}, como dinero', number: '{name}, con comas', mask: '{name}, casi oculto', document: '{name}, como cédula o RNC' },
+  formatLike: { money: 'RD$ 1,234.50', number: '1,234.5', mask: '•••••••8205', document: '001-1391820-5' },
   answerStep: { lastMessage: 'Su último mensaje', question: 'Pregunta', help: 'Si no eliges nada, se responde su último mensaje.' },
   duration: { minutes: '{n} min', hours: '{n} h', days: '{n} días' },
   operator: {
@@ -70,7 +73,7 @@ export default {
     notSaved: 'No guardar', choose: 'Elegir…', none: 'Ninguno', typeAndEnter: 'Escribe y pulsa Enter', up: 'Subir {name}', down: 'Bajar {name}', removeRow: 'Quitar {name}', saveAs: 'Guardar en', saving: 'Guardar', more: 'Más opciones', newName: 'Nombre del dato',
   },
   node: {
-    role: 'paso', start: 'Inicio', untranslated: 'Falta una traducción', add: 'Agregar un paso o conectar', findings: 'Hallazgos: {n}',
+    role: 'paso', start: 'Inicio', noTrigger: 'sin disparador', untranslated: 'Falta una traducción', add: 'Agregar un paso o conectar', findings: 'Hallazgos: {n}',
     label: '{kind}: {name}. {preview}. Salidas: {exits}. Hallazgos: {findings}.',
   },
   canvas: { label: 'Lienzo del flujo, {n} pasos' },
@@ -79,8 +82,9 @@ export default {
   find: { title: 'Buscar en el flujo', search: 'Buscar por palabras', count: '{n}' },
   figures: {
     title: 'Cifras en el lienzo', period: 'De qué días son las cifras', days: 'Último día | Último día | Últimos {n} días', node: 'Llegaron: {visits}. Se fueron: {left} %. Fallos: {failures}. Ver más',
-    text: 'De las versiones que atendieron en esos días.', nothing: 'Nadie pasó por este paso en esos días.', nobody: 'Nadie en esos días.', visits: 'Veces que se llegó', conversations: 'Conversaciones', left: 'Se fueron aquí', failures: 'Fallos', median: 'Tiempo, la mitad tardó menos',
-    exits: 'Por dónde siguieron', behind: 'Conversaciones detrás de la cifra', kind: { ARRIVED: 'Llegaron', DROPPED_OFF: 'Se fueron', FAILED: 'Falló' }, visitor: 'Visitante {code}',
+    text: 'De las versiones que atendieron en esos días.', nothing: 'Nadie pasó por este paso en esos días.', nobody: 'Nadie en esos días.', visits: 'Veces que se llegó', conversations: 'Conversaciones', left: 'Se fueron aquí', failures: 'Fallos', median: 'Tiempo habitual (mediana)',
+    exits: 'Por dónde siguieron', behind: 'Conversaciones detrás de la cifra', kind: { ARRIVED: 'Llegaron', DROPPED_OFF: 'Se fueron', FAILED: 'Con fallo' }, visitor: 'Visitante {code}',
+    failure: { NOT_UNDERSTOOD: 'No se entendió lo que respondió.', NOTHING_TO_CHOOSE: 'No había nada que elegir.', NO_ADDRESS: 'No había adónde enviar el código.', NO_QUESTIONS: 'No había con qué comprobar quién es.', WRONG: 'No pasó la comprobación.', NO_AMOUNT: 'No había un monto que cobrar.', NO_CHANNEL: 'No hay por dónde enviar el código.', CANCELLED: 'El pago se canceló.' },
   },
   header: { back: 'Volver al bot', language: 'Idioma del lienzo', panels: 'Paneles', try: 'Probar', editors: 'También editan: {names}', find: 'Buscar un paso', help: 'Atajos de teclado' },
   saving: {
@@ -144,7 +148,7 @@ export default {
     passedLabel: 'Entra o sale', passed: { NONE: 'Ni una ni otra', IN: 'Entra', OUT: 'Sale', IN_OUT: 'Entra y sale' }, optional: 'Se puede omitir', optionalHelp: 'Quien usa el flujo no está obligado a darlo.', initial: 'Valor inicial', personal: 'Es un dato personal', personalHelp: 'Se oculta en pruebas, cifras y registros.', note: 'Nota', uses: 'La usan {n} pasos',
   },
   triggers: {
-    title: 'Disparadores', none: 'Nada empieza este flujo', noneText: 'Puede usarlo otro flujo. Agrega un disparador para que empiece por sí solo.', add: 'Agregar disparador', order: 'Gana lo más preciso: un enlace, un botón, una palabra clave sola, una intención, una palabra clave dentro de una frase. Si empatan, gana el primero en el orden de los flujos.', interrupts: 'Interrumpe siempre', interruptsHelp: 'Empieza aunque otro flujo esté esperando una respuesta. Para emergencias.', words: 'Palabras en {language}',
+    title: 'Disparadores', none: 'Nada empieza este flujo', noneText: 'Puede usarlo otro flujo. Agrega un disparador para que empiece por sí solo.', add: 'Agregar disparador', order: 'Gana lo más preciso: un enlace, un botón, una palabra clave sola, una intención, una palabra clave dentro de una frase. Si empatan, gana el primero en el orden de los flujos.', interrupts: 'Interrumpe siempre', interruptsHelp: 'Empieza aunque otro flujo esté esperando una respuesta. Para emergencias.', words: 'Palabras o frases', wordsIn: 'Palabras o frases ({language})',
     option: 'Nombre de la opción', optionHelp: 'De un botón de cualquier mensaje del bot.', link: 'Nombre del enlace', linkHelp: 'El de un enlace o código QR.', event: 'Evento', eventHelp: 'Su nombre en la API.', minutes: 'Minutos sin responder', when: 'Solo si se cumple una condición',
   },
   trigger: { FIRST_MESSAGE: 'Primer mensaje', INTENT: 'Intención', KEYWORD: 'Palabra clave', OPTION: 'Opción de menú', LINK: 'Enlace o QR', EVENT: 'Evento de la API', INACTIVITY: 'Inactividad', OUT_OF_HOURS: 'Fuera de horario' },
@@ -155,6 +159,7 @@ export default {
   settings: { title: 'Ajustes del flujo', name: 'Nombre', description: 'Descripción', start: 'Empieza en', key: 'Clave', steps: 'Pasos', connections: 'Conexiones' },
   findings: {
     title: 'Hallazgos', button: 'Hallazgos: {n}', none: 'Nada que corregir', noneText: 'Revisamos el flujo cada vez que se guarda.', severity: { ERROR: 'Error', WARNING: 'Aviso' }, unknown: '{code} {field}',
+    choose: { ANYTHING: 'Falta elegir algo.', UNKNOWN_CONNECTOR: 'Elige un conector.', UNKNOWN_OPERATION: 'Elige una operación.', UNKNOWN_TABLE: 'Elige una tabla.', UNKNOWN_FLOW: 'Elige un flujo.', UNKNOWN_INTENT: 'Elige una intención.', UNKNOWN_NAME: 'Elige una variable.', NOT_DECLARED: 'Elige una variable.' },
   },
   finding: findingTexts,
   outline: { label: 'Pasos del flujo' },

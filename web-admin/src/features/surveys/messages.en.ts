@@ -5,7 +5,7 @@ export default {
   note: 'Weeks begin on Monday. Each conversation answers each question once.',
   cards: { csat: 'Satisfaction (CSAT)', nps: 'Recommendation (NPS)', answers: 'Answers' },
   cardText: { csat: 'Answers of 4 and 5 among all', nps: 'Promoters less detractors, from −100 to +100', answers: 'To all questions' },
-  type: { CSAT: 'CSAT', NPS: 'NPS', CHOICE: 'Choice', TEXT: 'Text' }, anyType: 'Any kind of question', questionType: 'Kind of question',
+  type: { CSAT: 'CSAT', NPS: 'NPS', CHOICE: 'Choice', TEXT: 'Text' }, anyType: 'All questions', questionType: 'Kind of question',
   answered: 'No answers | 1 answer | {n} answers', distribution: 'How they answered', answer: 'Answer', byWeek: 'By week', week: 'Week', weekOf: 'From {day}',
   answersTitle: 'Answers', noAnswers: 'No answer of this kind', said: '“{text}”', openConversation: 'Open the conversation', visitor: 'Visitor {code}', botAlone: 'The bot alone',
 }

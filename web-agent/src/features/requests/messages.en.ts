@@ -16,6 +16,8 @@ export default {
   assignee: 'Assignee',
   opened: 'Opened',
   closed: 'Finished',
+  yes: 'Yes',
+  no: 'No',
   conversation: 'See the conversation',
   work: 'Work on the request',
   state: 'State',

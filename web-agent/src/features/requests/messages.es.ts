@@ -16,6 +16,8 @@ export default {
   assignee: 'Responsable',
   opened: 'Abierta',
   closed: 'Terminada',
+  yes: 'Sí',
+  no: 'No',
   conversation: 'Ver la conversación',
   work: 'Trabajar la solicitud',
   state: 'Estado',
@@ -28,7 +30,7 @@ export default {
   assign: 'Asignar a un colega',
   assignText: 'La verá entre sus solicitudes.',
   letGo: 'Dejar sin asignar',
-  history: 'Historia',
+  history: 'Historial',
   byItself: 'Bot o sistema',
   event: {
     OPENED: 'Se abrió', NOTED: 'Nota', STATE_CHANGED: 'Pasó de «{from}» a «{to}»', ASSIGNED: 'Asignada a {name}', UNASSIGNED: 'Quedó sin asignar',

@@ -76,7 +76,8 @@ export class OutboundClaim {
 
   /** Asked before every call: between two of one message the window may close, or the person stop the channel. False where the message says why not. */
   async #isReady(unit: Unit, due: DueOutbound, account: LineAccount, line: Line): Promise<boolean> {
-    const { author, content } = due.message
+    const { author, content, until } = due.message
+    if (due.address && (!due.sealed || (until && new Date(until) <= unit.now))) return this.#refuse(unit, due, { code: 'EXPIRED', message: 'The code is of no use any more.' })
     const capabilities = account.adapter.capabilities(line)
     const decision = sendingDecision({ now: unit.now, state: account.state, capabilities, ...due.to })
     const isTemplate = content?.kind === 'TEMPLATE'

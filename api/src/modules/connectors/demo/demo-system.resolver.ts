@@ -1,5 +1,5 @@
 import { Args, FieldResolver, Resolver, Root } from 'type-graphql'
-import { ConnectorInput, DemoOperation, DemoOperationNameArgs, DemoSystem, DemoSystemNameArgs } from '../../../contract.ts'
+import { ConnectorInput, DemoOperation, DemoOperationInputsArgs, DemoOperationNameArgs, DemoSystem, DemoSystemNameArgs } from '../../../contract.ts'
 import type { DemoOperation as Operation, DemoSystem as System } from './demo-system.ts'
 
 @Resolver(() => DemoSystem)
@@ -28,7 +28,7 @@ export class DemoOperationResolver {
   }
 
   @FieldResolver(() => [ConnectorInput])
-  inputs(@Root() { inputs }: Operation) {
-    return inputs.map(({ required, ...input }) => ({ ...input, isRequired: required }))
+  inputs(@Root() { inputs }: Operation, @Args(() => DemoOperationInputsArgs) { language }: DemoOperationInputsArgs) {
+    return inputs.map(({ required, description, ...input }) => ({ ...input, isRequired: required, description: description[language] ?? '' }))
   }
 }

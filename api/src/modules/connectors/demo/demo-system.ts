@@ -8,10 +8,14 @@ export interface DemoSystem {
   operations: Record<Key, DemoOperation>
 }
 
+export interface DemoOperationInput extends OperationInput {
+  description: LocalText
+}
+
 export interface DemoOperation {
   name: LocalText
   idempotent: boolean
-  inputs: OperationInput[]
+  inputs: DemoOperationInput[]
   /** What a usual answer looks like: the studio shows it, and tests are begun with it. */
   sample: Json
   /** The same input at the same moment gives the same answer. Throws a DemoProblem where the system would refuse or fail. */

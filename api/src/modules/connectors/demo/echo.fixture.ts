@@ -9,8 +9,8 @@ export const echo: DemoSystem = {
       name: { ES: 'Repetir', EN: 'Say again' },
       idempotent: true,
       inputs: [
-        { name: 'text', type: 'TEXT', required: true, description: 'What is said.' },
-        { name: 'times', type: 'NUMBER', required: false, description: 'How often.' },
+        { name: 'text', type: 'TEXT', required: true, description: { ES: 'Lo que se dice.', EN: 'What is said.' } },
+        { name: 'times', type: 'NUMBER', required: false, description: { ES: 'Cuántas veces.', EN: 'How often.' } },
       ],
       sample: { said: 'hola', at: '2026-01-01T00:00:00.000Z' },
       answer({ text, times }, now) {

@@ -74,7 +74,10 @@ export const mapUrl = ({ latitude, longitude }: { latitude: number; longitude: n
 
 export const pesos = (amount: number): Json => ({ amount: amount.toFixed(2), currency: 'DOP' })
 
-export const required = (name: string, description: string, type: InputOf['type'] = 'TEXT'): InputOf => ({ name, type, required: true, description })
-export const optional = (name: string, description: string, type: InputOf['type'] = 'TEXT'): InputOf => ({ name, type, required: false, description })
-export const language = optional('language', 'ES or EN: in which language names and explanations are given.')
-export const documentInput = required('document', 'Cédula or RNC. 001-0000503-2 finds the system down, 001-0000504-0 too slow, 001-0000404-3 unknown.')
+/** What an input is, in Spanish and in English. */
+type InWords = readonly [ES: string, EN: string]
+
+export const required = (name: string, [ES, EN]: InWords, type: InputOf['type'] = 'TEXT'): InputOf => ({ name, type, required: true, description: { ES, EN } })
+export const optional = (name: string, words: InWords, type: InputOf['type'] = 'TEXT'): InputOf => ({ ...required(name, words, type), required: false })
+export const language = optional('language', ['ES o EN: en qué idioma se dan los nombres y las explicaciones.', 'ES or EN: in which language names and explanations are given.'])
+export const documentInput = required('document', ['Cédula o RNC. Con 001-0000503-2 el sistema está caído, con 001-0000504-0 tarda demasiado y 001-0000404-3 no se conoce.', 'Cédula or RNC. 001-0000503-2 finds the system down, 001-0000504-0 too slow, 001-0000404-3 unknown.'])

@@ -30,8 +30,8 @@ export const findBranches: DemoOperation = {
   name: { ES: 'Sucursales por ciudad o cercanía', EN: 'Branches by city or nearness' },
   idempotent: true,
   inputs: [
-    optional('city', 'The city, as people write it. The sample branches are in Santo Domingo, Santiago, La Romana, Punta Cana and Puerto Plata.'),
-    optional('location', '`latitude` and `longitude`; the nearest come first.', 'OBJECT'), language,
+    optional('city', ['La ciudad, como la escribe la gente. Las sucursales de muestra están en Santo Domingo, Santiago, La Romana, Punta Cana y Puerto Plata.', 'The city, as people write it. The sample branches are in Santo Domingo, Santiago, La Romana, Punta Cana and Puerto Plata.']),
+    optional('location', ['`latitude` y `longitude`; primero van las más cercanas.', '`latitude` and `longitude`; the nearest come first.'], 'OBJECT'), language,
   ],
   sample: { branches: [shown({ language: 'ES' })(samplePlaces[0]!)] },
   answer(input) {

@@ -3,7 +3,7 @@ import type { Method } from '../operation/operation.ts'
 import { operationDefinition, type TypedOperation } from '../operation/operation.input.ts'
 import { isPart, type Part } from './openapi-file.ts'
 import { OpenApiOperationReader } from './openapi-operation.ts'
-import { OpenApiRefs, OpenApiTrouble } from './openapi-refs.ts'
+import { OpenApiRefs, OpenApiTrouble, type OpenApiProblemCode } from './openapi-refs.ts'
 import { textOf } from './openapi-schemas.ts'
 
 export interface OfferedOperation {
@@ -18,7 +18,7 @@ export interface Offer {
   apiVersion: string
   servers: string[]
   operations: OfferedOperation[]
-  problems: { place: string; message: string }[]
+  problems: { code: OpenApiProblemCode; place: string; message: string }[]
 }
 
 /** What the connector has already. */
@@ -45,7 +45,7 @@ export function offerOf(document: Part, known: readonly KnownOperation[]): Offer
       const key = keyOf(textOf(operation['operationId']) || ref, keys)
       const read = new OpenApiOperationReader(refs).read({ method, path, operation, shared: item['parameters'], key })
       const checked = operationDefinition(read)
-      if (checked instanceof InvalidInput) throw new OpenApiTrouble(`${checked.field.replace(/^operation\./, '')}: ${checked.message}`)
+      if (checked instanceof InvalidInput) throw new OpenApiTrouble('REFUSED', `${checked.field.replace(/^operation\./, '')}: ${checked.message}`)
       keys.add(key)
       const [tag] = Array.isArray(operation['tags']) ? operation['tags'] : []
       offer.operations.push({ ref, tag: textOf(tag).slice(0, 80) || null, isKnown: known.some(one => one.method === method && shapeOf(one.path) === shapeOf(path)), operation: read })
@@ -79,7 +79,7 @@ function* operationsOf(document: Part, refs: OpenApiRefs, offer: Offer): Generat
 
 function tell(offer: Offer, place: string, error: unknown) {
   if (!(error instanceof OpenApiTrouble)) throw error
-  if (offer.problems.length < MOST_PROBLEMS) offer.problems.push({ place: textOf(place).slice(0, 200), message: error.message })
+  if (offer.problems.length < MOST_PROBLEMS) offer.problems.push({ code: error.code, place: textOf(place).slice(0, 200), message: error.message })
 }
 
 function headOf(document: Part) {

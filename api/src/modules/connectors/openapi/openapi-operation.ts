@@ -63,7 +63,7 @@ export class OpenApiOperationReader {
     const [name, place] = [String(parameter['name']), String(parameter['in'])]
     if (place === 'header' && (!isHeaderName(name) || /^(accept|content-type)$/i.test(name))) return
     if (place === 'cookie') {
-      if (parameter['required'] === true) throw new OpenApiTrouble(`It needs the cookie “${name}”.`)
+      if (parameter['required'] === true) throw new OpenApiTrouble('COOKIE', `It needs the cookie “${name}”.`)
       return
     }
     const schema = schemaOf(this.#refs, parameter['schema'] ?? firstContent(parameter['content']))
@@ -86,7 +86,7 @@ export class OpenApiOperationReader {
     const form = contentOf(content, type => type === 'application/x-www-form-urlencoded')
     const chosen = json ?? form
     if (!chosen) {
-      if (required === true) throw new OpenApiTrouble('Its body is neither JSON nor a form.')
+      if (required === true) throw new OpenApiTrouble('BODY_KIND', 'Its body is neither JSON nor a form.')
       return { bodyKind: 'NONE', body: [] }
     }
     const leaves = leavesOf(this.#refs, chosen['schema'], { depth: json ? BODY_DEPTH : 1, leaveOut: 'readOnly' })

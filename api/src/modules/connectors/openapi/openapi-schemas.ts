@@ -24,7 +24,7 @@ const SAMPLE_PARTS = 300
 export function schemaOf(refs: OpenApiRefs, part: unknown, parents = 0): Part {
   const { allOf, ...schema } = refs.resolve(part)
   if (!Array.isArray(allOf)) return schema
-  if (parents === MOST_PARENTS) throw new OpenApiTrouble('A schema is made of too many others, or of itself.')
+  if (parents === MOST_PARENTS) throw new OpenApiTrouble('TOO_DEEP', 'A schema is made of too many others, or of itself.')
   return allOf.slice(0, MOST_ALL_OF).map(one => schemaOf(refs, one, parents + 1)).reduce((whole, one) => ({
     ...whole, ...one, properties: { ...propertiesOf(whole), ...propertiesOf(one) }, required: [...listOf(whole['required']), ...listOf(one['required'])],
   }), schema)

@@ -28,7 +28,7 @@ export interface SurveyAnswerRow {
 
 const MOST_DAYS = 366
 
-const mayReadFigures = (actor: Actor) =>
+export const mayReadFigures = (actor: Actor) =>
   isSupervising(actor) || isOneOf(actor, 'ANALYST') || actor.kind === 'SUPPORT' || hasScope(actor, 'REPORTS_READ')
 
 const mayReadAnswers = (actor: Actor) => isSupervising(actor) || actor.kind === 'SUPPORT' || hasScope(actor, 'CONVERSATIONS_READ')

@@ -21,6 +21,9 @@ const BotFlowSchema = defineEntity({
   },
 })
 
+/** Who keeps a flow again within this went on with what she was at. */
+const SITTING_MS = 30 * 60_000
+
 /** One flow of a draft. Its key stays as it is: other flows, tests and figures name it. */
 export class BotFlow extends BotFlowSchema.class {
   save(document: Flow, { now, memberId }: Change) {
@@ -31,6 +34,11 @@ export class BotFlow extends BotFlowSchema.class {
     this.revision += 1
     this.changedAt = now
     this.changedBy = memberId
+  }
+
+  /** Whether a change belongs to the sitting of the one before: the studio keeps every few words by itself. */
+  isSameSitting({ now, memberId }: Change): boolean {
+    return this.changedBy === memberId && now.getTime() - this.changedAt.getTime() < SITTING_MS
   }
 
   delete(now: Date) {

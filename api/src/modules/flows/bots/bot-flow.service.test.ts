@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { Flow } from '@botpro/graphql/flows'
 import { NotFound } from '../../../platform/errors.ts'
-import { as, auditOf, botOf, broadcast, create, database, documentOf, done, flows, flowsOf, news, tests, world } from './bots.fixture.ts'
+import { admin, as, auditOf, botOf, broadcast, create, database, documentOf, done, flows, flowsOf, news, tests, useBots, world } from './bots.fixture.ts'
 import { tidyBots } from './bot.tidy.ts'
 import { flowsUse } from './connector-use.queries.ts'
 import { emptyFlow } from './new-bot.ts'
 import { loadTests } from './bot-test.queries.ts'
 import { FlowEditors } from './flow-editors.ts'
 import { keyFor } from './flow-key.ts'
+
+useBots()
 
 const add = async (botId: string, name: string, more: object = {}) => done(await as(unit => flows.create(unit, { botId, name, ...more })))
 const names = async (botId: string) => (await flowsOf(botId)).map(({ name }) => name)
@@ -51,6 +53,29 @@ describe('a flow', () => {
     const document = await documentOf(id)
     expect(await save(id, 1, Object.fromEntries(Object.entries(document).reverse()))).toBe(id)
     expect((await flowsOf(botId)).find(flow => flow.id === id)).toMatchObject({ revision: 1 })
+  })
+
+  test('is noted in the audit trail once for each sitting: not for every few words that the studio keeps, but again after a while and for somebody else', async () => {
+    const botId = await create()
+    const id = await add(botId, 'Saldo')
+    const other = await world.member('ADMIN', 'Luis Mateo')
+    const saves = async (name: string, { minutes, by = admin }: { minutes: number; by?: typeof admin }) => {
+      const flow = (await flowsOf(botId)).find(one => one.id === id)!
+      const document = renamed(await documentOf(id), name)
+      done(await world.as(by, unit => flows.save(unit, { flowId: id, revision: flow.revision, document }), new Date(Date.now() + minutes * 60_000)))
+    }
+    const noted = async () => (await auditOf(id)).map(({ action, detail }) => `${action} ${detail['revision']}`)
+    await saves('Uno', { minutes: 1 })
+    await saves('Dos', { minutes: 20 })
+    await saves('Tres', { minutes: 45 })
+    expect(await noted()).toEqual(['bot-flow.created 1'])
+    await saves('Cuatro', { minutes: 76 })
+    await saves('Cinco', { minutes: 77 })
+    expect(await noted()).toEqual(['bot-flow.created 1', 'bot-flow.saved 5'])
+    await saves('Seis', { minutes: 78, by: other })
+    await saves('Siete', { minutes: 79, by: other })
+    await saves('Ocho', { minutes: 80 })
+    expect(await noted()).toEqual(['bot-flow.created 1', 'bot-flow.saved 5', 'bot-flow.saved 7', 'bot-flow.saved 9'])
   })
 
   test('keeps its key, and is told in words what does not fit, with its place', async () => {

@@ -51,7 +51,9 @@ export class BotFlowService {
     if (document.key !== flow.key) return new InvalidInput('document.key', `The key of a flow never changes: this one is “${flow.key}”.`)
     if (flow.revision !== typed.revision) return new FlowChangedMeanwhile({ id: flow.id, byId: flow.changedBy ?? null, at: flow.changedAt })
     if (isSame(document, flow.document)) return flow.id
+    const isMore = flow.isSameSitting(changeOf(unit))
     flow.save(document, changeOf(unit))
+    if (!isMore) this.#audit(unit, { bot, flow, action: 'bot-flow.saved' })
     return this.#tell(unit, bot, flow, 'FLOW_SAVED')
   }
 
@@ -70,6 +72,7 @@ export class BotFlowService {
   async delete(unit: Unit, flowId: string): Promise<{ flowId: string; botId: string }> {
     const { bot, flow } = await flowToChange(unit, flowId)
     flow.delete(unit.now)
+    this.#audit(unit, { bot, flow, action: 'bot-flow.deleted' })
     await this.#tell(unit, bot, flow, 'FLOW_DELETED')
     return { flowId, botId: bot.id }
   }
@@ -83,6 +86,7 @@ export class BotFlowService {
     if (problem) return new InvalidInput('flowId', problem.message)
     makeRoom(flows, flow.position - 1)
     flow.restore(flow.position)
+    this.#audit(unit, { bot, flow, action: 'bot-flow.created' })
     return this.#tell(unit, bot, flow, 'FLOW_CREATED')
   }
 
@@ -105,20 +109,20 @@ export class BotFlowService {
       id: newId(now), tenantId: unit.tenantId, botId: bot.id, key: document.key, name: document.name, description: document.description ?? null,
       document: canonical(document), revision: 1, position, changedAt: now, changedBy: memberId, deletedAt: null,
     })
+    this.#audit(unit, { bot, flow, action: 'bot-flow.created' })
     return this.#tell(unit, bot, flow, 'FLOW_CREATED')
   }
 
-  async #tell(unit: Unit, bot: Bot, { id, key, name, revision }: BotFlow, kind: DraftChangeKind): Promise<string> {
+  #audit(unit: Unit, { bot, flow: { id, key, name, revision }, action }: { bot: Bot; flow: BotFlow; action: string }) {
+    unit.audit({ action, targetType: 'bot-flow', targetId: id, detail: { bot: bot.name, key, name, revision } })
+  }
+
+  async #tell(unit: Unit, bot: Bot, { id, revision }: BotFlow, kind: DraftChangeKind): Promise<string> {
     bot.touch(changeOf(unit))
-    unit.audit({ action: ACTIONS[kind]!, targetType: 'bot-flow', targetId: id, detail: { bot: bot.name, key, name, revision } })
     await unit.em.flush()
     this.#news.tellAfter(unit, { botId: bot.id, kind, flowId: id, revision })
     return id
   }
-}
-
-const ACTIONS: Partial<Record<DraftChangeKind, string>> = {
-  FLOW_CREATED: 'bot-flow.created', FLOW_SAVED: 'bot-flow.saved', FLOW_DELETED: 'bot-flow.deleted',
 }
 
 const present = ({ em, tenantId }: Unit, botId: string): Promise<BotFlow[]> =>

@@ -29,12 +29,20 @@ export interface LintWorld {
   requestTypes: readonly string[]
   /** Of the bots', those that the content names and that are there. */
   files: readonly KnownFile[]
+  /** By their keys. */
+  bookable: KnownBookable
 }
 
 export interface KnownFile {
   id: string
   mediaType: string
   size: number
+}
+
+/** What can be booked, and by whom each of it is done. */
+export interface KnownBookable {
+  services: readonly { key: string; resources: readonly string[] }[]
+  resources: readonly string[]
 }
 
 /** A bot with everything that its rules ask for more than once. */

@@ -42,6 +42,10 @@ export const findingKinds = {
   UNKNOWN_REQUEST_TYPE: warning('There is no type of request “{name}”: a plain request is opened.'),
   UNKNOWN_ENTITY: error('ELENA knows no entity “{name}”: no answer would ever be taken.'),
   SURVEY_DIFFERS: warning('The question “{question}” of the survey “{name}” is of another kind in the flow “{first}”: their answers do not add up.'),
+  UNKNOWN_SERVICE: error('There is no service “{name}” that can be booked.'),
+  UNKNOWN_RESOURCE: error('There is nobody and no room called “{name}” to book.'),
+  NOT_DONE_BY: error('“{resource}” does not do the service “{service}”.'),
+  NOBODY_DOES: warning('The service “{name}” can be booked with nobody.'),
   // Flows among each other.
   UNKNOWN_FLOW: error('There is no flow “{name}”.'),
   JUMP_TO_NOWHERE: error('It is not said where to go on.'),

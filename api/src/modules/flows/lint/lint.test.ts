@@ -18,6 +18,7 @@ const subFlow = (flow: string, next: string, more: Partial<Extract<Drawn, { kind
 const shows = (...messages: Extract<Drawn, { kind: 'SAY' }>['messages']): Record<string, Drawn> => ({ hola: { kind: 'SAY', messages } })
 const file = () => ({ fileId: PHOTO, name: 'foto.jpg' })
 const rates = (type: 'CSAT' | 'NPS', next: string): Drawn => ({ kind: 'SURVEY', survey: 's', questions: [{ id: 'q', text: { ES: '¿Qué tal?' }, type }], next: { done: next, skipped: next } })
+const booked = (more: Partial<Extract<Drawn, { kind: 'APPOINTMENT' }>>): Drawn => ({ kind: 'APPOINTMENT', action: 'BOOK', next: { done: 'fin', failed: 'fin' }, ...more })
 const keyword = (id: string, ...ES: string[]) => ({ id, kind: 'KEYWORD' as const, words: { ES } })
 const played = (lines: object[], more: object = {}) =>
   [{ key: 't', name: 'Prueba', channel: 'WEB', language: 'ES', lines, recordings: [], ...more }] as unknown as Parameters<typeof foundIn>[0]['tests']
@@ -73,6 +74,11 @@ const cases: [title: string, found: () => string[], expected: string[]][] = [
   ['an operation with what it does not take', () => foundInSteps({ saldo: call({ input: { cedula: { literal: '1' }, color: { literal: 'azul' } } }), fin: end }), ['UNKNOWN_INPUT saldo input.color']],
   ['a call that says nothing of failing', () => foundInSteps({ saldo: call({ next: { done: 'fin' } }), fin: end }), ['NO_FAILURE_BRANCH saldo next.failed']],
   ['a table that is not there', () => foundInSteps({ buscar: { kind: 'LOOK_UP', table: 'tarifas', where: {}, saveAs: 'x', next: { found: 'fin', missing: 'fin' } }, fin: end }, { variables: [text('x')] }), ['UNKNOWN_TABLE buscar table']],
+  ['an appointment for a service and with somebody who are not there', () => foundInSteps({ cita: booked({ service: { literal: 'cirugia' }, resource: { literal: 'nadie' } }), fin: end }), ['UNKNOWN_SERVICE cita service', 'UNKNOWN_RESOURCE cita resource']],
+  ['an appointment with somebody who does something else', () => foundInSteps({ cita: booked({ service: { literal: 'consulta' }, resource: { literal: 'dr-pena' } }), fin: end }), ['NOT_DONE_BY cita resource']],
+  ['a service that nobody does', () => foundInSteps({ cita: booked({ service: { literal: 'masaje' } }), fin: end }), ['NOBODY_DOES cita service']],
+  ['an appointment that can be booked', () => foundInSteps({ cita: booked({ service: { literal: 'consulta' }, resource: { literal: 'dra-mota' } }), fin: end }), []],
+  ['a service that only a variable names', () => foundInSteps({ cual: ask('x', 'cita'), cita: booked({ service: { path: 'x' } }), fin: end }, { variables: [text('x')] }), []],
   // Flows among each other.
   ['a flow within that is not there', () => foundInSteps({ otro: subFlow('falta', 'fin'), fin: end }), ['UNKNOWN_FLOW otro flow']],
   ['a main flow that is not there', () => foundIn({ settings: { mainFlow: 'falta' }, flows: { inicio: { triggers: [keyword('t', 'hola')], steps: { hola: say('Hola') } } } }), ['UNKNOWN_FLOW settings.mainFlow']],

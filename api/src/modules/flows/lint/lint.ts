@@ -2,6 +2,7 @@ import type { BotContent } from '@botpro/graphql/flows'
 import type { Finding } from '../bots/publishing-checks.ts'
 import { BotMap, type BotRule, type FlowRule, type LintWorld } from './bot-map.ts'
 import { Findings } from './finding.ts'
+import { appointments } from './rules/appointments.ts'
 import { calls } from './rules/calls.ts'
 import { channels } from './rules/channels.ts'
 import { exits, loops } from './rules/exits.ts'
@@ -13,7 +14,7 @@ import { texts } from './rules/texts.ts'
 import { triggers } from './rules/triggers.ts'
 import { declarations, reads } from './rules/variables.ts'
 
-const flowRules: readonly FlowRule[] = [exits, loops, jumps, declarations, reads, calls, flowCalls, namedElsewhere, shownFiles, channels]
+const flowRules: readonly FlowRule[] = [exits, loops, jumps, declarations, reads, calls, appointments, flowCalls, namedElsewhere, shownFiles, channels]
 const botRules: readonly BotRule[] = [beginnings, flowLoops, handOffs, triggers, surveys, texts, tests]
 
 /**

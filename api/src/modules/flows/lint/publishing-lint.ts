@@ -1,5 +1,6 @@
 import type { BotContent } from '@botpro/graphql/flows'
 import type { ReadUnit } from '../../../platform/unit.ts'
+import { bookableKeys } from '../../appointments/index.ts'
 import { capabilitiesAt, liveChannelKinds, type Lines } from '../../channels/index.ts'
 import type { Connectors } from '../../connectors/index.ts'
 import { botFilesById } from '../../conversations/index.ts'
@@ -17,7 +18,7 @@ export interface LintOptions {
   lines: () => Lines
 }
 
-/** The linter on what a tenant has: her systems, the channels that are live, what ELENA was taught. */
+/** The linter on what a tenant has: her systems, the channels that are live, what ELENA was taught, what can be booked. */
 export const createLint = (options: LintOptions): PublishingChecks['lint'] =>
   async (unit, content) => lint(content, await worldOf(unit, content, options))
 
@@ -25,7 +26,7 @@ async function worldOf(unit: ReadUnit, content: BotContent, { connectors, lines 
   const kinds = await liveChannelKinds(unit)
   return {
     connectors: await connectors.describe(unit), intents: await intentNames(unit), entities: await entityNames(unit), tables: [REQUESTS],
-    requestTypes: await requestTypeKeys(unit), files: await botFilesById(unit, filesIn(content)),
+    requestTypes: await requestTypeKeys(unit), files: await botFilesById(unit, filesIn(content)), bookable: await bookableKeys(unit),
     channels: kinds.map(kind => ({ kind, can: capabilitiesAt(lines(), kind, unit.now) })),
   }
 }

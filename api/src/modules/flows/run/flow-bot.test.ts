@@ -132,6 +132,22 @@ describe('a conversation with a bot of flows', () => {
       ['cedula null', 'cedula answered', 'recordar done', 'banco null', 'banco done', 'decir done', 'etiqueta done'])
   })
 
+  test('what is tapped of the menu under the greeting is answered, also where a flow begins with the first message', async () => {
+    const welcome = flowOf('bienvenida', { triggers: [{ id: 't', kind: 'FIRST_MESSAGE' }], steps: { decir: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: '¡Bienvenida!' } }] } } })
+    const { say } = newProcess([menu, balance, waits, welcome])
+    await say('Mi saldo', 'saldo')
+    expect((await thread()).slice(1)).toEqual(['CONTACT Mi saldo', 'BOT ¿Su cédula?'])
+    await say('hola')
+    expect((await thread()).at(-1)).not.toBe('BOT ¡Bienvenida!')
+  })
+
+  test('a first message that is no tap begins the flow that waits for one', async () => {
+    const welcome = flowOf('bienvenida', { triggers: [{ id: 't', kind: 'FIRST_MESSAGE' }], steps: { decir: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: '¡Bienvenida!' } }] } } })
+    const { say } = newProcess([menu, balance, waits, welcome])
+    await say('otra cosa', 'nothing-of-the-menu')
+    expect((await thread()).slice(1)).toEqual(['CONTACT otra cosa', 'BOT ¡Bienvenida!'])
+  })
+
   test('waits its turn while a system is asked: what she wrote meanwhile is heard afterwards, once', async () => {
     const gate = Promise.withResolvers<RequestResult>()
     answer = () => gate.promise

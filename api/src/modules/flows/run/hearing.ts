@@ -26,7 +26,9 @@ export type HearingResult = 'TAKEN' | 'ANSWER' | 'MISUNDERSTOOD' | 'NOTHING'
 
 /** Her words: for the run that waits for them, else for what they begin, else for Q&A, else for the main menu. */
 export async function hearWords(talk: RunTalk, bot: CompiledBot, hearing: Hearing): Promise<HearingResult> {
-  const { heard, isFirst, isAnswerSurer } = hearing
+  const { heard, isFirst, isAnswerSurer, isMenuShown } = hearing
+  // What she tapped stands under the greeting: it is an answer, and no first word for a flow to begin with.
+  if (isMenuShown && heard.optionId !== null && await isTakenByMenu(talk, bot, heard)) return 'TAKEN'
   const run = talk.foreground
   const urgent = interruption(talk, bot, hearing)
   if (urgent) {
@@ -68,16 +70,29 @@ async function takeOwn(talk: RunTalk, run: Run | undefined, own: RunTurn): Promi
 async function hearByMenu(talk: RunTalk, bot: CompiledBot, { heard, isGreeting, isMenuShown }: Hearing): Promise<HearingResult> {
   const start = menuStart(bot)
   if (!start) return 'NOTHING'
-  const shown = await talk.begin(start, { quietly: true })
+  const { isTaken } = await toldToMenu(talk, start, heard)
+  if (isTaken) return 'TAKEN'
   const menuSays = talk.quiet
-  const taken = shown.state.waiting?.kind === 'CONTACT' ? await talk.turn(shown, { kind: 'SAID', ...heard }) : null
-  if (taken && !taken.unused && !taken.misunderstood) {
-    await talk.take(shown, taken)
-    return 'TAKEN'
-  }
   if (!isGreeting) await talk.sayText(bot.settings.texts.notUnderstood)
   if (!isGreeting || !isMenuShown) talk.says.push(...menuSays)
   return isGreeting ? 'TAKEN' : 'MISUNDERSTOOD'
+}
+
+async function isTakenByMenu(talk: RunTalk, bot: CompiledBot, heard: Heard): Promise<boolean> {
+  const start = menuStart(bot)
+  if (!start) return false
+  const { shown, isTaken } = await toldToMenu(talk, start, heard)
+  if (!isTaken) talk.drop(shown)
+  return isTaken
+}
+
+/** The main flow begins without a word, and hears her as if it had asked. */
+async function toldToMenu(talk: RunTalk, start: Extract<RunInput, { kind: 'START' }>, heard: Heard): Promise<{ shown: Run; isTaken: boolean }> {
+  const shown = await talk.begin(start, { quietly: true })
+  const taken = shown.state.waiting?.kind === 'CONTACT' ? await talk.turn(shown, { kind: 'SAID', ...heard }) : null
+  const isTaken = taken !== null && !taken.unused && !taken.misunderstood
+  if (isTaken) await talk.take(shown, taken)
+  return { shown, isTaken }
 }
 
 /** How the main flow begins where nobody asked for another. */

@@ -25,5 +25,5 @@ test('the other side’s part, and what follows from facts, have no button', asy
 })
 
 test('what is missing is said by its names', async () => {
-  expect((await mountItem({ isByHand: false, key: 'CHANNELS_LIVE', missing: ['Tienda', 'Ventas'] })).text()).toContain('Falta: Tienda, Ventas')
+  expect((await mountItem({ isByHand: false, key: 'CHANNELS_LIVE', missing: ['Tienda', 'Ventas'] })).text()).toContain('Falta: «Tienda», «Ventas»')
 })

@@ -22,5 +22,6 @@ describe('a value', () => {
   test('of the same letters elsewhere is told as it stands', () => expect(valueWords('ask1', 'saveAs', wording)).toBe('ask1'))
   test('of yes or no is told in words, and an empty one as nothing', () =>
     expect([true, false, null, '', []].map(value => valueWords(value, 'personal', wording))).toEqual(['sí', 'no', 'nada', 'nada', 'nada']))
-  test('with parts is told part by part', () => expect(valueWords({ ES: 'Hola', EN: 'Hello' }, 'text', wording)).toBe('Español: Hola · Inglés: Hello'))
+  test('with parts is told part by part, Spanish first and without ids', () =>
+    expect(valueWords({ id: 'best', type: 'CHOICE', text: { EN: 'Hello', ES: 'Hola' } }, 'questions.best', wording)).toBe('Tipo: Opción · Texto: Español: Hola · Inglés: Hello'))
 })

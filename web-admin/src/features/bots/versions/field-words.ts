@@ -32,7 +32,14 @@ export function valueWords(value: Json | undefined, path: string, wording: Field
   if (typeof value === 'number') return String(value)
   if (typeof value === 'string') return stringWords(value, path, { t, te, nameOf })
   if (Array.isArray(value)) return value.map(one => valueWords(one, path, wording)).join(', ') || t('bots.versions.nothing')
-  return Object.entries(value).map(([name, part]) => `${segmentWord(name, undefined, wording)}: ${valueWords(part, name, wording)}`).join(' · ') || t('bots.versions.nothing')
+  return partsOf(value).map(([name, part]) => `${segmentWord(name, undefined, wording)}: ${valueWords(part, name, wording)}`).join(' · ') || t('bots.versions.nothing')
+}
+
+/** In the order in which people read: Spanish first, as everywhere. The id says nothing to them. */
+function partsOf(value: { [name: string]: Json }): [string, Json][] {
+  const rank = (name: string) => (LANGUAGES.includes(name) ? LANGUAGES.indexOf(name) : LANGUAGES.length)
+  const parts = Object.entries(value).filter(([name]) => name !== 'id')
+  return (parts.length ? parts : Object.entries(value)).sort(([one], [other]) => rank(one) - rank(other))
 }
 
 const LEADS_TO_STEP = /(^|\.)(next\.[^.]+|start|step)$/
@@ -40,5 +47,6 @@ const LEADS_TO_STEP = /(^|\.)(next\.[^.]+|start|step)$/
 function stringWords(value: string, path: string, { t, te, nameOf }: FieldWording): string {
   if (LEADS_TO_STEP.test(path)) return nameOf?.(value) ?? value
   if (LANGUAGES.includes(value)) return t(`language.${value}`)
+  if (/(^|\.)type$/.test(path) && te(`surveys.type.${value}`)) return t(`surveys.type.${value}`)
   return /(^|\.)kind$/.test(path) && te(`studio.kind.${value}`) ? t(`studio.kind.${value}`) : value
 }

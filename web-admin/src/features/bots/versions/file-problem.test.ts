@@ -20,6 +20,7 @@ test('a file that is no JSON has no names and does not fail', () => {
 })
 
 test.each([
-  ['Invalid input: expected string, received undefined', 'missing'], ['Unrecognized key: "colour"', 'unknown'],
-  ['Too big: expected string to have <=120 characters', 'tooMuch'], ['Invalid option: expected one of "ES"|"EN"', 'other'],
+  ['Invalid input: expected string, received undefined', 'missing'], ['Unrecognized key: "colour"', 'unknown'], ['There is no such field here.', 'unknown'],
+  ['Too big: expected string to have <=120 characters', 'tooMuch'], ['Invalid option: expected one of "ES"|"EN"', 'choice'],
+  ['Invalid input: expected string, received number', 'type'], ['Invalid string: must match pattern /^a$/', 'form'], ['A text has to be Unicode, without U+0000.', 'other'],
 ])('“%s” is of the kind %s', (message, kind) => expect(problemKind(message)).toBe(kind))

@@ -8,10 +8,13 @@ const fieldOf = (part: unknown, name: string): unknown => (typeof part === 'obje
 /** What the checks of files say, in kinds that have words; the message itself stays for developers. */
 const KINDS: [RegExp, string][] = [
   [/received undefined|required/i, 'missing'],
-  [/unrecognized key/i, 'unknown'],
+  [/unrecognized key|no such field/i, 'unknown'],
   [/not.*json|json.*parse|unexpected token/i, 'noJson'],
   [/too (big|long)|at most|<=/i, 'tooMuch'],
   [/too (small|short)|at least|>=/i, 'tooLittle'],
+  [/invalid option|expected one of/i, 'choice'],
+  [/must match|name cannot be used/i, 'form'],
+  [/expected \w+, received/i, 'type'],
 ]
 export const problemKind = (message: string): string => KINDS.find(([pattern]) => pattern.test(message))?.[1] ?? 'other'
 

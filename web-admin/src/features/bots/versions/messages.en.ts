@@ -23,7 +23,7 @@ export default {
   import: {
     action: 'Import', title: 'Import a file', text: 'The draft will say what the file says. The draft of now is kept as a snapshot in the history.', formats: 'JSON that was exported from a bot, up to 5 MB', tooLarge: 'The file is larger than 5 MB.', refused: 'This file could not be imported.', submit: 'Replace the draft',
     done: 'The draft is that of the file now; the one before is kept as a snapshot', problems: 'No problems | The file has 1 problem; nothing was changed | The file has {n} problems; nothing was changed',
-    problem: { missing: 'This is missing.', unknown: 'There is something that is not known.', noJson: 'The file is no JSON.', tooMuch: 'It is too long or too large.', tooLittle: 'It is too short or too small.', other: 'This value cannot be used.' },
+    problem: { missing: 'This is missing.', unknown: 'There is something that is not known.', noJson: 'The file is no JSON.', tooMuch: 'It is too long or too large.', tooLittle: 'It is too short or too small.', choice: 'It is none of the choices there are.', form: 'It does not have the form that it must have.', type: 'It is another kind of data.', other: 'This value cannot be used.' },
   },
   field: {
     flows: 'Flow', steps: 'Step', tests: 'Test', settings: 'Settings', messages: 'Message', text: 'Text', texts: 'Texts', options: 'Option', title: 'Title', subtitle: 'Subtitle', description: 'Description', words: 'Words', name: 'Name', key: 'Key', kind: 'Kind', type: 'Type', next: 'Leads to', note: 'Note',

@@ -23,7 +23,7 @@ export default {
   import: {
     action: 'Importar', title: 'Importar un archivo', text: 'El borrador pasará a decir lo que dice el archivo. El borrador de ahora queda guardado como copia en el historial.', formats: 'JSON que se exportó de un bot, hasta 5 MB', tooLarge: 'El archivo pasa de 5 MB.', refused: 'No se pudo importar este archivo.', submit: 'Reemplazar el borrador',
     done: 'El borrador es ahora el del archivo; el anterior quedó como copia', problems: 'Sin problemas | El archivo tiene 1 problema; no se cambió nada | El archivo tiene {n} problemas; no se cambió nada',
-    problem: { missing: 'Falta este dato.', unknown: 'Hay un dato que no se conoce.', noJson: 'El archivo no es JSON.', tooMuch: 'Es demasiado largo o demasiado grande.', tooLittle: 'Es demasiado corto o demasiado pequeño.', other: 'Este valor no se puede usar.' },
+    problem: { missing: 'Falta este dato.', unknown: 'Hay un dato que no se conoce.', noJson: 'El archivo no es JSON.', tooMuch: 'Es demasiado largo o demasiado grande.', tooLittle: 'Es demasiado corto o demasiado pequeño.', choice: 'No es una de las opciones que hay.', form: 'No tiene la forma que debe tener.', type: 'Es de otro tipo de dato.', other: 'Este valor no se puede usar.' },
   },
   field: {
     flows: 'Flujo', steps: 'Paso', tests: 'Prueba', settings: 'Ajustes', messages: 'Mensaje', text: 'Texto', texts: 'Textos', options: 'Opción', title: 'Título', subtitle: 'Subtítulo', description: 'Descripción', words: 'Palabras', name: 'Nombre', key: 'Clave', kind: 'Tipo', type: 'Tipo', next: 'Lleva a', note: 'Nota',

@@ -59,7 +59,7 @@ const PREVIEWS: { [Kind in StepKind]: (step: StepOf<Kind>, words: Wording) => st
   MENU: ({ text }, { language }) => said(text, language),
   ASK: ({ text, answer, saveAs }, words) => said(text, words.language) || `${answerWords(answer, words)} → ${saveAs}`,
   BRANCH: ({ rules }, words) => conditionWords(rules[0]!.when, words),
-  SET: ({ assignments }) => assignments.map(({ to, value }) => `${to} = ${valueWords(value)}`).join(', '),
+  SET: ({ assignments }, words) => assignments.filter(({ to }) => to !== UNCHOSEN).map(({ to, value }) => `${words.name?.(to) ?? to} = ${valueWords(value)}`).join(', '),
   CALL: ({ connector, operation }, words) => (connector === UNCHOSEN ? '' : words.operation?.(connector, operation) ?? `${connector} · ${named(operation, words)}`),
   LOOK_UP: ({ table, saveAs }, words) => `${named(table, words)} → ${saveAs}`,
   VERIFY: ({ method }, { t }) => (method.kind === 'CODE' ? t(`studio.verify.via.${method.via}`) : t('studio.verify.knownData', { n: method.questions.length })),

@@ -68,7 +68,7 @@ function markupOf({ menu, content }: OutgoingMessage, { limits }: ChannelProfile
   }
   // A phone number that is asked for need not be typed, and is then vouched for.
   const phone = content?.kind === 'FORM' && !content.answers ? content.fields.find(({ type }) => type === 'PHONE') : undefined
-  return phone && { keyboard: [[{ text: phone.label.trim() || phone.name, request_contact: true }]], one_time_keyboard: true, resize_keyboard: true }
+  return phone && { keyboard: [[{ text: phone.label.trim() || phone.name.trim() || '☎', request_contact: true }]], one_time_keyboard: true, resize_keyboard: true }
 }
 
 /** Where an id is too long for a button, the title that was tapped says which option it was. */

@@ -5,7 +5,7 @@ import { centsAs } from '../sample-money.ts'
 
 const FIRST_NAMES = ['Ana', 'Luis', 'Carmen', 'José', 'Rosa', 'Miguel', 'Yolanda', 'Rafael', 'Altagracia', 'Pedro'] as const
 
-export const cedulaInput = required('cedula', 'Eleven digits. 001-0000503-2 finds the system down, 001-0000504-0 too slow, 001-0000404-3 nobody.')
+export const cedulaInput = required('cedula', ['Once dígitos. Con 001-0000503-2 el sistema está caído, con 001-0000504-0 tarda demasiado y con 001-0000404-3 no hay nadie.', 'Eleven digits. 001-0000503-2 finds the system down, 001-0000504-0 too slow, 001-0000404-3 nobody.'])
 
 export function cedulaOf(input: DemoInput): string {
   const digits = requiredNumber(input, 'cedula')
@@ -73,7 +73,7 @@ function movementsOf(input: DemoInput, now: Date) {
 export const listMovements: DemoOperation = {
   name: { ES: 'Últimos movimientos', EN: 'Latest transactions' },
   idempotent: true,
-  inputs: [required('account', 'The `key` of an account.'), language],
+  inputs: [required('account', ['La `key` de una cuenta.', 'The `key` of an account.']), language],
   sample: { movements: [{ date: '2026-11-17', description: 'Compra en supermercado', amount: centsAs(-285_000) }] },
   answer: (input, now) => ({ movements: movementsOf(input, now) }),
 }

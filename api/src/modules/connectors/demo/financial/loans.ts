@@ -17,7 +17,7 @@ function loansOf(cedula: string, now: Date) {
 export const listLoans: DemoOperation = {
   name: { ES: 'Préstamos de un cliente', EN: 'Loans of a customer' },
   idempotent: true,
-  inputs: [{ ...cedulaInput, description: `${cedulaInput.description} Before the check digit, …00 has no loans.` }],
+  inputs: [{ ...cedulaInput, description: { ES: `${cedulaInput.description.ES} Antes del dígito verificador, …00 no tiene préstamos.`, EN: `${cedulaInput.description.EN} Before the check digit, …00 has no loans.` } }],
   sample: { loans: loansOf('00100000181', new Date('2026-11-18T14:00:00Z')), count: 2 },
   answer(input, now) {
     const loans = loansOf(cedulaOf(input), now)
@@ -29,8 +29,8 @@ export const postLoanPayment: DemoOperation = {
   name: { ES: 'Registrar pago de préstamo', EN: 'Post a loan payment' },
   idempotent: true,
   inputs: [
-    required('loan', 'Number of the loan.'), required('amount', 'What was paid.', 'OBJECT'),
-    required('reference', 'Of the payment; the same one is never posted twice.'),
+    required('loan', ['Número del préstamo.', 'Number of the loan.']), required('amount', ['Lo que se pagó.', 'What was paid.'], 'OBJECT'),
+    required('reference', ['La del pago; la misma nunca se registra dos veces.', 'Of the payment; the same one is never posted twice.']),
   ],
   sample: { receipt: 'RC-482107', amount: centsAs(666_667), date: '2026-11-18' },
   answer(input, now) {
@@ -61,8 +61,8 @@ export const preapproveLoan: DemoOperation = {
   name: { ES: 'Precalificar préstamo', EN: 'Pre-approve a loan' },
   idempotent: true,
   inputs: [
-    cedulaInput, required('income', 'What comes in each month. At most a third of it goes to instalments.', 'OBJECT'),
-    required('amount', 'What is wanted.', 'OBJECT'), required('months', 'In how many months it is paid back, from 6 to 84.', 'NUMBER'),
+    cedulaInput, required('income', ['Lo que entra cada mes. A lo sumo una tercera parte va a cuotas.', 'What comes in each month. At most a third of it goes to instalments.'], 'OBJECT'),
+    required('amount', ['Lo que se quiere.', 'What is wanted.'], 'OBJECT'), required('months', ['En cuántos meses se paga, de 6 a 84.', 'In how many months it is paid back, from 6 to 84.'], 'NUMBER'),
   ],
   sample: preapproval(6_500_000, 30_000_000, 36),
   answer(input) {
@@ -76,7 +76,7 @@ const certificateRate = (cents: number, months: number) => 7 + (months >= 12 ? 1
 export const certificateTerms: DemoOperation = {
   name: { ES: 'Tasa de certificado financiero', EN: 'Rate of a certificate of deposit' },
   idempotent: true,
-  inputs: [optional('currency', 'DOP or USD.'), required('amount', 'What is deposited.', 'OBJECT'), required('months', 'For how many months, from 1 to 60.', 'NUMBER')],
+  inputs: [optional('currency', ['DOP o USD.', 'DOP or USD.']), required('amount', ['Lo que se deposita.', 'What is deposited.'], 'OBJECT'), required('months', ['Por cuántos meses, de 1 a 60.', 'For how many months, from 1 to 60.'], 'NUMBER')],
   sample: { rate: 8.25, months: 12, interest: centsAs(825_000) },
   answer(input) {
     const [cents, months] = [centsOf(input, 'amount'), wholeOf(input, 'months', 1, 60)]

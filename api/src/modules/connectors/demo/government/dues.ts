@@ -36,7 +36,7 @@ const FEE: LocalText = { ES: 'Tasa de su solicitud', EN: 'Fee of your request' }
 export const getDue: DemoOperation = {
   name: { ES: 'Monto por número', EN: 'Amount due by number' },
   idempotent: true,
-  inputs: [required('number', 'SOL-… or REN-… of a request, IMP-…, ARB-… or MUL-… of a notice. 9 at the end is paid already, 0 is unknown. SOL-503 finds the system down, SOL-504 too slow.'), language],
+  inputs: [required('number', ['SOL-… o REN-… de una solicitud; IMP-…, ARB-… o MUL-… de un aviso. Si termina en 9 ya está pagado, en 0 no se conoce. Con SOL-503 el sistema está caído y con SOL-504 tarda demasiado.', 'SOL-… or REN-… of a request, IMP-…, ARB-… or MUL-… of a notice. 9 at the end is paid already, 0 is unknown. SOL-503 finds the system down, SOL-504 too slow.']), language],
   sample: { number: 'SOL-482001', description: 'Tasa de su solicitud', amount: { amount: '600.00', currency: 'DOP' }, dueOn: '2026-12-10', paid: false },
   answer(input, now) {
     const digits = requiredNumber(input, 'number')
@@ -54,7 +54,7 @@ export const getDue: DemoOperation = {
 export const postPayment: DemoOperation = {
   name: { ES: 'Registrar un pago', EN: 'Record a payment' },
   idempotent: true,
-  inputs: [required('number', 'What was paid: number of the amount due, of the request or of the renewal.'), required('reference', 'Reference of the payment; the same one is recorded once.')],
+  inputs: [required('number', ['Lo que se pagó: número de la deuda, de la solicitud o de la renovación.', 'What was paid: number of the amount due, of the request or of the renewal.']), required('reference', ['Referencia del pago; la misma se registra una sola vez.', 'Reference of the payment; the same one is recorded once.'])],
   sample: { receipt: 'RCB-778102' },
   answer(input) {
     requiredNumber(input, 'number')

@@ -31,7 +31,7 @@ export const findExpiring: DemoOperation = {
 export const renew: DemoOperation = {
   name: { ES: 'Renovar', EN: 'Renew' },
   idempotent: false,
-  inputs: [documentInput, required('licence', 'Number of the licence, LIC-…'), required('service', 'Key of its service.'), optional('changes', 'What has changed since.'), optional('attachment', 'A document that shows the change.', 'OBJECT')],
+  inputs: [documentInput, required('licence', ['Número de la licencia, LIC-…', 'Number of the licence, LIC-…']), required('service', ['Clave de su servicio.', 'Key of its service.']), optional('changes', ['Qué ha cambiado desde entonces.', 'What has changed since.']), optional('attachment', ['Un documento que muestra el cambio.', 'A document that shows the change.'], 'OBJECT')],
   sample: { number: 'REN-482031', fee: { amount: '3500.00', currency: 'DOP' }, readyOn: '2026-12-05' },
   answer(input, now) {
     requiredDocument(input)

@@ -55,7 +55,7 @@ const told = (input: DemoInput) => ({ title, name, requirements, fee, ...service
 export const listServices: DemoOperation = {
   name: { ES: 'Catálogo de servicios', EN: 'Catalogue of services' },
   idempotent: true,
-  inputs: [optional('category', 'CERTIFICATE, LICENCE or SERVICE; all of them where it is left out.'), language],
+  inputs: [optional('category', ['CERTIFICATE, LICENCE o SERVICE; si se omite, todos.', 'CERTIFICATE, LICENCE or SERVICE; all of them where it is left out.']), language],
   sample: { services: [told({})(SERVICES[0]!)] },
   answer(input) {
     const services = SERVICES.filter(({ category }) => !input.category || input.category === category)
@@ -67,7 +67,7 @@ export const listServices: DemoOperation = {
 export const getService: DemoOperation = {
   name: { ES: 'Requisitos de un servicio', EN: 'Requirements of a service' },
   idempotent: true,
-  inputs: [required('service', 'Key of the service.'), language],
+  inputs: [required('service', ['Clave del servicio.', 'Key of the service.']), language],
   sample: told({})(SERVICES[0]!),
   answer: input => told(input)(serviceOf(requiredText(input, 'service'))),
 }

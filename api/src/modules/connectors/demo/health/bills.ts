@@ -35,7 +35,7 @@ export const findBills: DemoOperation = {
 export const getBill: DemoOperation = {
   name: { ES: 'Factura de una consulta', EN: 'Bill of a visit' },
   idempotent: true,
-  inputs: [required('number', 'CON-… as on the slip; 9 at the end is paid already, 0 is unknown. CON-503 finds the system down, CON-504 too slow.'), language],
+  inputs: [required('number', ['CON-… como en el volante; si termina en 9 ya está pagada, en 0 no se conoce. Con CON-503 el sistema está caído y con CON-504 tarda demasiado.', 'CON-… as on the slip; 9 at the end is paid already, 0 is unknown. CON-503 finds the system down, CON-504 too slow.']), language],
   sample: { number: 'CON-45212', description: 'Consulta médica', amount: { amount: '1200.00', currency: 'DOP' }, dueOn: '2026-12-05', paid: false },
   answer(input, now) {
     const digits = requiredNumber(input, 'number')
@@ -47,7 +47,7 @@ export const getBill: DemoOperation = {
 export const postPayment: DemoOperation = {
   name: { ES: 'Registrar un pago', EN: 'Record a payment' },
   idempotent: true,
-  inputs: [required('number', 'Number of the bill.'), required('reference', 'Reference of the payment; the same one is recorded once.')],
+  inputs: [required('number', ['Número de la factura.', 'Number of the bill.']), required('reference', ['Referencia del pago; la misma se registra una sola vez.', 'Reference of the payment; the same one is recorded once.'])],
   sample: { receipt: 'RCB-778102' },
   answer(input) {
     requiredNumber(input, 'number')

@@ -18,7 +18,7 @@ const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toL
 export const findProcedures: DemoOperation = {
   name: { ES: 'Buscar procedimientos', EN: 'Find procedures' },
   idempotent: true,
-  inputs: [required('words', 'What the member calls it.'), language],
+  inputs: [required('words', ['Como lo llama el afiliado.', 'What the member calls it.']), language],
   sample: { procedures: [{ key: 'mri', name: 'Resonancia magnética', covered: 80 }] },
   answer(input) {
     const words = plain(requiredText(input, 'words'))
@@ -41,7 +41,7 @@ function newAuthorisation(input: DemoInput, now: Date): Json {
 export const requestAuthorisation: DemoOperation = {
   name: { ES: 'Solicitar preautorización', EN: 'Request a pre-authorisation' },
   idempotent: false,
-  inputs: [documentInput, required('procedure', 'Key of the procedure.'), required('centre', 'Key of the centre where it is done.'), optional('order', "Photo of the doctor's order.", 'OBJECT')],
+  inputs: [documentInput, required('procedure', ['Clave del procedimiento.', 'Key of the procedure.']), required('centre', ['Clave del centro donde se hace.', 'Key of the centre where it is done.']), optional('order', ['Foto de la indicación médica.', "Photo of the doctor's order."], 'OBJECT')],
   sample: { number: 'PRE-123451', state: 'RECEIVED', covered: 80, copay: { amount: '2900.00', currency: 'DOP' }, answerBy: '2026-12-03' },
   answer: newAuthorisation,
 }
@@ -51,7 +51,7 @@ const AUTHORISATION_STATES = ['RECEIVED', 'IN_REVIEW', 'DOCUMENT_MISSING', 'APPR
 export const getAuthorisation: DemoOperation = {
   name: { ES: 'Estado de una preautorización', EN: 'State of a pre-authorisation' },
   idempotent: true,
-  inputs: [required('number', 'PRE-… The last digit says how far it is: 1 received, 2 in review, 3 a document is missing, 4 approved, 5 declined. PRE-503 finds the system down, PRE-504 too slow.')],
+  inputs: [required('number', ['PRE-… El último dígito dice en qué va: 1 recibida, 2 en revisión, 3 falta un documento, 4 aprobada, 5 rechazada. Con PRE-503 el sistema está caído y con PRE-504 tarda demasiado.', 'PRE-… The last digit says how far it is: 1 received, 2 in review, 3 a document is missing, 4 approved, 5 declined. PRE-503 finds the system down, PRE-504 too slow.'])],
   sample: { number: 'PRE-123454', state: 'APPROVED', authorisation: 'AUT-12345', validUntil: '2026-12-30', answerBy: '2026-12-03' },
   answer(input, now) {
     const number = requiredNumber(input, 'number')
@@ -67,7 +67,7 @@ export const getAuthorisation: DemoOperation = {
 export const addDocument: DemoOperation = {
   name: { ES: 'Agregar un documento', EN: 'Add a document' },
   idempotent: true,
-  inputs: [required('number', 'Number of what the document belongs to.'), required('document', 'The photo or file.', 'OBJECT')],
+  inputs: [required('number', ['Número de aquello a lo que pertenece el documento.', 'Number of what the document belongs to.']), required('document', ['La foto o el archivo.', 'The photo or file.'], 'OBJECT')],
   sample: { number: 'PRE-123453', received: true },
   answer(input) {
     requiredNumber(input, 'number')

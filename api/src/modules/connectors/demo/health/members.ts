@@ -50,8 +50,8 @@ export const requestAffiliation: DemoOperation = {
   name: { ES: 'Solicitar afiliación', EN: 'Apply for membership' },
   idempotent: false,
   inputs: [
-    documentInput, required('plan', 'Key of the plan: basic, family or plus.'), required('name', 'Name of the applicant.'), optional('email', 'Where the contract is sent.'),
-    optional('dependants', 'How many dependants.', 'NUMBER'), optional('dependantNames', 'Their names, relations and dates of birth.'), optional('documentPhoto', 'Photo of the document.', 'OBJECT'), optional('dependantsPhoto', 'Birth or marriage certificates.', 'OBJECT'),
+    documentInput, required('plan', ['Clave del plan: basic, family o plus.', 'Key of the plan: basic, family or plus.']), required('name', ['Nombre de quien solicita.', 'Name of the applicant.']), optional('email', ['Adónde se envía el contrato.', 'Where the contract is sent.']),
+    optional('dependants', ['Cuántos dependientes.', 'How many dependants.'], 'NUMBER'), optional('dependantNames', ['Sus nombres, parentescos y fechas de nacimiento.', 'Their names, relations and dates of birth.']), optional('documentPhoto', ['Foto del documento.', 'Photo of the document.'], 'OBJECT'), optional('dependantsPhoto', ['Actas de nacimiento o de matrimonio.', 'Birth or marriage certificates.'], 'OBJECT'),
   ],
   sample: { number: 'AFI-123451', monthly: { amount: '3900.00', currency: 'DOP' }, answerBy: '2026-12-04' },
   answer(input, now) {
@@ -67,7 +67,7 @@ const AFFILIATION_STATES = ['RECEIVED', 'IN_REVIEW', 'DOCUMENT_MISSING', 'APPROV
 export const getAffiliation: DemoOperation = {
   name: { ES: 'Estado de una afiliación', EN: 'State of an application' },
   idempotent: true,
-  inputs: [required('number', 'AFI-… The last digit says how far it is: 1 received, 2 in review, 3 a document is missing, 4 approved, 5 declined. AFI-503 finds the system down, AFI-504 too slow.')],
+  inputs: [required('number', ['AFI-… El último dígito dice en qué va: 1 recibida, 2 en revisión, 3 falta un documento, 4 aprobada, 5 rechazada. Con AFI-503 el sistema está caído y con AFI-504 tarda demasiado.', 'AFI-… The last digit says how far it is: 1 received, 2 in review, 3 a document is missing, 4 approved, 5 declined. AFI-503 finds the system down, AFI-504 too slow.'])],
   sample: { number: 'AFI-123452', state: 'IN_REVIEW', updatedOn: '2026-12-01' },
   answer(input, now) {
     const number = requiredNumber(input, 'number')

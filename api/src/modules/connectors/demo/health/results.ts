@@ -8,7 +8,7 @@ const PLACE = { ES: 'la sede central y el portal de pacientes', EN: 'the main si
 export const getResults: DemoOperation = {
   name: { ES: 'Resultados listos', EN: 'Results ready' },
   idempotent: true,
-  inputs: [required('number', 'Number of the order. The last digit says how far it is: 1 ready, 2 in process, 3 to be taken again. 503 finds the system down, 504 too slow.'), language],
+  inputs: [required('number', ['Número de la orden. El último dígito dice en qué va: 1 listo, 2 en proceso, 3 hay que repetirlo. Con 503 el sistema está caído y con 504 tarda demasiado.', 'Number of the order. The last digit says how far it is: 1 ready, 2 in process, 3 to be taken again. 503 finds the system down, 504 too slow.']), language],
   sample: { number: '45821', state: 'READY', readyOn: '2026-11-30', place: 'la sede central y el portal de pacientes' },
   answer(input, now) {
     const number = requiredNumber(input, 'number')

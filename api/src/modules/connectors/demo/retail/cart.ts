@@ -26,7 +26,7 @@ export function cartOf(lines: Line[], input: DemoInput) {
 
 export const totalOf = (lines: Line[]) => lines.reduce((sum, { sku, quantity }) => sum + productOf(sku).cents * quantity, 0)
 
-const cartInput = optional('cart', 'The cart as it was last given; left out for the first product.', 'OBJECT')
+const cartInput = optional('cart', ['El carrito como se dio la última vez; se omite con el primer producto.', 'The cart as it was last given; left out for the first product.'], 'OBJECT')
 
 function changed(input: DemoInput): Line[] {
   const { sku } = productOf(requiredText(input, 'sku'))
@@ -42,8 +42,8 @@ export const changeCart: DemoOperation = {
   name: { ES: 'Cambiar el carrito', EN: 'Change the cart' },
   idempotent: true,
   inputs: [
-    cartInput, required('sku', 'Code of the product.'), required('quantity', 'How many; with SET, 0 takes it out.', 'NUMBER'),
-    optional('how', 'ADD (also when left out) or SET.'), language,
+    cartInput, required('sku', ['Código del producto.', 'Code of the product.']), required('quantity', ['Cuántos; con SET, 0 lo saca.', 'How many; with SET, 0 takes it out.'], 'NUMBER'),
+    optional('how', ['ADD (también si se omite) o SET.', 'ADD (also when left out) or SET.']), language,
   ],
   sample: cartOf([{ sku: 'P-101', quantity: 2 }], { language: 'ES' }),
   answer: input => cartOf(changed(input), input),
@@ -62,7 +62,7 @@ export function costsOf(input: DemoInput) {
 export const quoteOrder: DemoOperation = {
   name: { ES: 'Costo de envío y total', EN: 'Delivery fee and total' },
   idempotent: true,
-  inputs: [{ ...cartInput, required: true }, required('delivery', 'DELIVERY or PICK_UP.')],
+  inputs: [{ ...cartInput, required: true }, required('delivery', ['DELIVERY o PICK_UP.', 'DELIVERY or PICK_UP.'])],
   sample: { fee: centsAs(FEE), total: centsAs(105_000), readyOn: '2026-11-20' },
   answer(input, now) {
     const { fee, sum } = costsOf(input)

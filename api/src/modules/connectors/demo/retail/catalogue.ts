@@ -74,7 +74,7 @@ const stem = (word: string) => (word.length > 4 ? word.replace(/e?s$/, '') : wor
 export const findProducts: DemoOperation = {
   name: { ES: 'Productos por categoría o palabras', EN: 'Products by category or words' },
   idempotent: true,
-  inputs: [optional('category', 'Key of a category.'), optional('words', 'What the customer calls it. “503” finds the system down, “504” too slow.'), language],
+  inputs: [optional('category', ['Clave de una categoría.', 'Key of a category.']), optional('words', ['Como lo llama el cliente. Con «503» el sistema está caído y con «504» tarda demasiado.', 'What the customer calls it. “503” finds the system down, “504” too slow.']), language],
   sample: { products: [shown({ language: 'ES' })(products[0]!)] },
   answer(input) {
     const [category, words] = [textOf(input, 'category'), textOf(input, 'words')]
@@ -88,7 +88,7 @@ export const findProducts: DemoOperation = {
 export const checkStock: DemoOperation = {
   name: { ES: 'Existencia de un producto por sucursal', EN: 'Stock of a product by branch' },
   idempotent: true,
-  inputs: [required('sku', 'Code of the product. Of E-503 there is none anywhere.'), optional('branch', 'Key of a branch; without one, all that have it.'), language],
+  inputs: [required('sku', ['Código del producto. De E-503 no queda en ninguna tienda.', 'Code of the product. Of E-503 there is none anywhere.']), optional('branch', ['Clave de una sucursal; sin ella, todas las que lo tienen.', 'Key of a branch; without one, all that have it.']), language],
   sample: { sku: 'P-101', name: 'Arroz, 10 libras', price: centsAs(42_500), units: 12, branches: [{ key: 'centro', name: 'Sucursal Centro', city: 'Santo Domingo', units: 12 }] },
   answer(input) {
     const { sku, name, cents } = productOf(requiredText(input, 'sku'))

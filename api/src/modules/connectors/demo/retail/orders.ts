@@ -7,8 +7,8 @@ export const placeOrder: DemoOperation = {
   name: { ES: 'Registrar pedido', EN: 'Place an order' },
   idempotent: false,
   inputs: [
-    required('cart', 'The cart.', 'OBJECT'), required('delivery', 'DELIVERY or PICK_UP.'), required('name', 'Who receives it.'), required('phone', 'Where she is reached.'),
-    optional('address', 'Where it is delivered.'), optional('branch', 'Key of the branch where it is picked up.'), required('payment', 'LINK or CASH.'),
+    required('cart', ['El carrito.', 'The cart.'], 'OBJECT'), required('delivery', ['DELIVERY o PICK_UP.', 'DELIVERY or PICK_UP.']), required('name', ['Quién lo recibe.', 'Who receives it.']), required('phone', ['Dónde se le encuentra.', 'Where she is reached.']),
+    optional('address', ['Dónde se entrega.', 'Where it is delivered.']), optional('branch', ['Clave de la sucursal donde se retira.', 'Key of the branch where it is picked up.']), required('payment', ['LINK o CASH.', 'LINK or CASH.']),
   ],
   sample: { number: 'PED-123451', total: centsAs(105_000), readyOn: '2026-11-20' },
   answer(input, now) {
@@ -33,7 +33,7 @@ function orderOf(number: string, now: Date) {
   }
 }
 
-export const numberInput = required('number', 'PED-… The last digit says how far it is: 1 received, 2 being prepared, 3 on the way, 4 delivered, 5 ready for pick-up, 6 cancelled. PED-503 finds the system down, PED-504 too slow, PED-404 nothing.')
+export const numberInput = required('number', ['PED-… El último dígito dice en qué va: 1 recibido, 2 en preparación, 3 en camino, 4 entregado, 5 listo para retirar, 6 cancelado. Con PED-503 el sistema está caído, con PED-504 tarda demasiado y con PED-404 no hay nada.', 'PED-… The last digit says how far it is: 1 received, 2 being prepared, 3 on the way, 4 delivered, 5 ready for pick-up, 6 cancelled. PED-503 finds the system down, PED-504 too slow, PED-404 nothing.'])
 
 export const getOrder: DemoOperation = {
   name: { ES: 'Estado de un pedido', EN: 'State of an order' },
@@ -49,7 +49,7 @@ const PHONE = 10
 export const findOrders: DemoOperation = {
   name: { ES: 'Pedidos de un teléfono', EN: 'Orders of a phone' },
   idempotent: true,
-  inputs: [required('phone', 'Ten digits, with or without country code. One that ends in 0 has no orders.')],
+  inputs: [required('phone', ['Diez dígitos, con o sin código de país. El que termina en 0 no tiene pedidos.', 'Ten digits, with or without country code. One that ends in 0 has no orders.'])],
   sample: { orders: [{ number: 'PED-123453', state: 'ON_THE_WAY', total: centsAs(42_500), items: 1, paid: true, canBePaid: false, expectedOn: '2026-11-20' }] },
   answer(input, now) {
     const phone = requiredNumber({ phone: digitsOf(requiredText(input, 'phone')).slice(-PHONE) }, 'phone')
@@ -62,7 +62,7 @@ export const findOrders: DemoOperation = {
 export const postOrderPayment: DemoOperation = {
   name: { ES: 'Registrar pago de un pedido', EN: 'Post the payment of an order' },
   idempotent: true,
-  inputs: [numberInput, required('amount', 'What was paid.', 'OBJECT'), required('reference', 'Of the payment; the same one is never posted twice.')],
+  inputs: [numberInput, required('amount', ['Lo que se pagó.', 'What was paid.'], 'OBJECT'), required('reference', ['La del pago; la misma nunca se registra dos veces.', 'Of the payment; the same one is never posted twice.'])],
   sample: { receipt: 'RC-482107', amount: centsAs(42_500), date: '2026-11-18' },
   answer(input: DemoInput, now) {
     requiredNumber(input, 'number')
