@@ -55,7 +55,7 @@ const FLOWS = [
 ]
 /** What is played with bots, and how their tests went. */
 const SIMULATIONS = [
-  'BotSimulation', 'BotTestDeleted', 'BotTestLine', 'BotTestOutcome', 'BotTestProposal', 'BotTestRun', 'SimulatedEnding', 'SimulatedHandOff', 'SimulatedOption', 'SimulatedPlace',
+  'BotSimulation', 'BotTestDeleted', 'BotTestLine', 'BotTestOutcome', 'BotTestProblem', 'BotTestProposal', 'BotTestRun', 'SimulatedEnding', 'SimulatedHandOff', 'SimulatedOption', 'SimulatedPlace',
   'SimulatedReading', 'SimulatedRequest', 'SimulatedSpeech', 'SimulatedVariable', 'SimulatedVisit',
 ]
 const REFUSALS = [

@@ -24,6 +24,11 @@ export default {
     title: 'Tests', text: 'Conversations that must always go the same way. They run on the draft, and before it is published.', add: 'New test', runAll: 'Run all', fromConversation: 'From a conversation',
     empty: 'This bot has no tests yet', emptyText: 'Save a conversation of the simulator, write one, or make one of a real conversation.', counted: '{passed} passed, {failed} failed', lines: '1 line | {n} lines',
     run: 'Run “{name}”', edit: 'Edit “{name}”', remove: 'Delete “{name}”', removeTitle: 'Delete “{name}”?', removeText: 'The test goes from the draft. Published versions keep it.', transcript: 'See what was said in “{name}”', said: 'What was said', failedAt: 'Failed at line {n}:',
+    nothing: 'nothing', problem: {
+      NOT_OFFERED: '“{expected}” is not offered. What is offered: {found}.', SAYS: 'Expected “{expected}”, and the bot said “{found}”.', SAYS_NOT: 'Expected nothing like “{expected}”, and the bot said “{found}”.', OFFERS: 'Expected the option “{expected}”. What is offered: {found}.',
+      VARIABLE: 'Expected {expected}, and it is {found}.', AT_STEP: 'Expected to be at {expected}. It is at: {found}.', CALLS: 'Expected to ask {expected}. What was asked: {found}.', HANDS_OFF: 'Expected a person to take over, and the bot said “{found}”.',
+      QUEUE: 'Expected the queue “{expected}”. It went to: {found}.', ENDS: 'Expected an end, and the bot said “{found}” and waits.', OUTCOME: 'Expected the outcome “{expected}”. It ended with: {found}.',
+    },
     state: { unknown: 'Not run', passed: 'Passed', failed: 'Failed' }, who: { CONTACT: 'Customer', BOT: 'Bot', NOTE: 'Something happened' },
   },
   from: {

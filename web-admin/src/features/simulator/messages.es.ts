@@ -24,6 +24,11 @@ export default {
     title: 'Pruebas', text: 'Conversaciones que deben salir siempre igual. Se ejecutan sobre el borrador y antes de publicar.', add: 'Nueva prueba', runAll: 'Ejecutar todas', fromConversation: 'Desde una conversación',
     empty: 'Este bot todavía no tiene pruebas', emptyText: 'Guarda una conversación del simulador, escribe una, o hazla de una conversación real.', counted: '{passed} pasaron, {failed} fallaron', lines: '1 línea | {n} líneas',
     run: 'Ejecutar «{name}»', edit: 'Editar «{name}»', remove: 'Eliminar «{name}»', removeTitle: '¿Eliminar «{name}»?', removeText: 'La prueba se elimina del borrador. Las versiones publicadas la conservan.', transcript: 'Ver qué se dijo en «{name}»', said: 'Qué se dijo', failedAt: 'Falló en la línea {n}:',
+    nothing: 'nada', problem: {
+      NOT_OFFERED: 'No se ofrece «{expected}». Se ofrece: {found}.', SAYS: 'Se esperaba «{expected}», y el bot dijo «{found}».', SAYS_NOT: 'No se esperaba «{expected}», y el bot dijo «{found}».', OFFERS: 'Se esperaba la opción «{expected}». Se ofrece: {found}.',
+      VARIABLE: 'Se esperaba {expected}, y vale {found}.', AT_STEP: 'Se esperaba estar en {expected}. Está en: {found}.', CALLS: 'Se esperaba preguntar {expected}. Se preguntó: {found}.', HANDS_OFF: 'Se esperaba que pasara a una persona, y el bot dijo «{found}».',
+      QUEUE: 'Se esperaba la cola «{expected}». Pasó a: {found}.', ENDS: 'Se esperaba que terminara, y el bot dijo «{found}» y espera.', OUTCOME: 'Se esperaba el resultado «{expected}». Terminó con: {found}.',
+    },
     state: { unknown: 'Sin ejecutar', passed: 'Pasó', failed: 'Falló' }, who: { CONTACT: 'Cliente', BOT: 'Bot', NOTE: 'Pasó algo' },
   },
   from: {

@@ -56,12 +56,13 @@ test.each([
   const outcome = await runTest(bot, scene([{ kind: 'CONTACT', text: 'buenas' }, { kind: 'EXPECT', that: [expected] }]))
   expect(outcome).toMatchObject({ passed: false, line: 1 })
   expect(outcome.message).toContain(message)
+  expect(outcome.problem).toMatchObject({ code: expected.kind === 'SAYS' && expected.match === 'NOT_CONTAINS' ? 'SAYS_NOT' : expected.kind })
 })
 
 test('what was not recorded fails as a call would, and an option that is not offered cannot be tapped', async () => {
   const lines: FlowTest['lines'] = [{ kind: 'CONTACT', text: 'saldo', understood: { intent: 'balance' } }, { kind: 'CONTACT', text: '001-1391820-5' }, { kind: 'EXPECT', that: [{ kind: 'HANDS_OFF', queue: 'Caja' }] }]
   expect(await runTest(bot, scene(lines))).toMatchObject({ passed: true })
-  expect(await runTest(bot, scene([{ kind: 'CONTACT', option: 'Mi saldo' }]))).toMatchObject({ passed: false, line: 0 })
+  expect(await runTest(bot, scene([{ kind: 'CONTACT', option: 'Mi saldo' }]))).toMatchObject({ passed: false, line: 0, problem: { code: 'NOT_OFFERED', expected: 'Mi saldo', found: '' } })
 })
 
 test('time passes, events happen, and a menu of before can still be tapped', async () => {

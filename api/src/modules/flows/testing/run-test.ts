@@ -13,7 +13,18 @@ export interface TestOutcome {
   passed: boolean
   line: number | null
   message: string | null
+  problem: TestProblem | null
   transcript: TranscriptLine[]
+}
+
+export type TestProblemCode =
+  'NOT_OFFERED' | 'SAYS' | 'SAYS_NOT' | 'OFFERS' | 'VARIABLE' | 'AT_STEP' | 'CALLS' | 'HANDS_OFF' | 'QUEUE' | 'ENDS' | 'OUTCOME'
+
+/** What was expected and what came instead, for the words of screens. */
+export interface TestProblem {
+  code: TestProblemCode
+  expected: string
+  found: string
 }
 
 export interface TranscriptLine {
@@ -30,7 +41,8 @@ export async function runTest(bot: CompiledBot, test: FlowTest): Promise<TestOut
   const answers = new RecordedAnswers(test)
   const player = new Player({ bot, answers: async request => answers.answer(request) }, newPlay(test))
   const transcript: TranscriptLine[] = []
-  const outcome = (line: number | null, message: string | null): TestOutcome => ({ key: test.key, name: test.name, passed: message === null, line, message, transcript })
+  const outcome = (line: number | null, problem: TestProblem | null): TestOutcome =>
+    ({ key: test.key, name: test.name, passed: problem === null, line, message: problem && inEnglish(problem), problem, transcript })
   let latest = test.flow ? heardBack(transcript, null, await player.begin(test.flow)) : undefined
   let offered = optionsIn(latest)
   for (const [index, line] of test.lines.entries()) {
@@ -40,7 +52,7 @@ export async function runTest(bot: CompiledBot, test: FlowTest): Promise<TestOut
       continue
     }
     const tapped = line.kind === 'CONTACT' && line.option ? optionNamed(offered, line.option) : null
-    if (line.kind === 'CONTACT' && line.option && !tapped) return outcome(index, `“${line.option}” is not offered; what is: ${offered.map(({ title }) => title).join(', ') || 'nothing'}.`)
+    if (line.kind === 'CONTACT' && line.option && !tapped) return outcome(index, { code: 'NOT_OFFERED', expected: line.option, found: titlesOf(offered) })
     transcript.push(...lineOf(index, line, tapped))
     latest = heardBack(transcript, index, await happen(player, line, tapped))
     const now = optionsIn(latest)
@@ -50,6 +62,8 @@ export async function runTest(bot: CompiledBot, test: FlowTest): Promise<TestOut
 }
 
 type Option = NonNullable<RunSpeech['menu']>['options'][number]
+
+const titlesOf = (options: Option[]): string => options.map(({ title }) => title).join(', ')
 
 const optionsIn = (played: Played | undefined): Option[] => played?.says.flatMap(({ menu }) => menu?.options ?? []) ?? []
 
@@ -96,43 +110,61 @@ interface Standing {
 }
 
 /** Null where it is as expected; else what came instead. */
-function problemWith(expected: Expectation, { player, latest }: Standing): string | null {
+function problemWith(expected: Expectation, { player, latest }: Standing): TestProblem | null {
   const says = latest?.says ?? []
   const said = says.map(({ text, content }) => [text, ...(content?.kind === 'CARD' ? [content.title, content.subtitle ?? ''] : [])].join(' ')).join('\n')
   switch (expected.kind) {
     case 'SAYS': {
       const isThere = expected.match === 'EQUALS' ? says.some(({ text }) => text.trim() === expected.text.trim()) : said.includes(expected.text) || textContains(said, expected.text)
-      return isThere === (expected.match !== 'NOT_CONTAINS') ? null : `Expected ${expected.match === 'NOT_CONTAINS' ? 'nothing like ' : ''}“${expected.text}”; the bot said “${said}”.`
+      return isThere === (expected.match !== 'NOT_CONTAINS') ? null : { code: expected.match === 'NOT_CONTAINS' ? 'SAYS_NOT' : 'SAYS', expected: expected.text, found: said }
     }
     case 'OFFERS': {
       const options = optionsIn(latest)
-      return optionNamed(options, expected.option) ? null : `Expected the option “${expected.option}”; what is offered: ${options.map(({ title }) => title).join(', ') || 'nothing'}.`
+      return optionNamed(options, expected.option) ? null : { code: 'OFFERS', expected: expected.option, found: titlesOf(options) }
     }
     case 'VARIABLE': {
       const value = player.variable(expected.path)
-      return isWithin(expected.equals, value) ? null : `Expected ${expected.path} to be ${JSON.stringify(expected.equals)}; it is ${JSON.stringify(value)}.`
+      return isWithin(expected.equals, value) ? null : { code: 'VARIABLE', expected: `${expected.path} = ${JSON.stringify(expected.equals)}`, found: JSON.stringify(value) }
     }
     case 'AT_STEP': {
       const at = player.state.runs.find(({ place }) => place === 'FOREGROUND')?.state.frames.at(-1)
-      return at?.flow === expected.flow && at.step === expected.step ? null : `Expected to be at ${expected.flow}.${expected.step}; it is at ${at ? `${at.flow}.${at.step}` : 'no step'}.`
+      return at?.flow === expected.flow && at.step === expected.step ? null : { code: 'AT_STEP', expected: `${expected.flow}.${expected.step}`, found: at ? `${at.flow}.${at.step}` : '' }
     }
     case 'CALLS': return calledAs(expected, latest)
     case 'HANDS_OFF': {
       const handOff = latest?.effects.find(effect => effect.kind === 'HAND_OFF')
-      if (!handOff) return `Expected a person to take over; the bot said “${said}”.`
-      return expected.queue === undefined || handOff.queue === expected.queue ? null : `Expected the queue “${expected.queue}”; it is “${handOff.queue ?? ''}”.`
+      if (!handOff) return { code: 'HANDS_OFF', expected: '', found: said }
+      return expected.queue === undefined || handOff.queue === expected.queue ? null : { code: 'QUEUE', expected: expected.queue, found: handOff.queue ?? '' }
     }
     case 'ENDS': {
       const { endings = [] } = latest ?? {}
-      if (endings.length === 0) return `Expected an end; the bot said “${said}” and waits.`
+      if (endings.length === 0) return { code: 'ENDS', expected: '', found: said }
       const outcomes = endings.map(({ outcome }) => outcome ?? '')
-      return expected.outcome === undefined || outcomes.includes(expected.outcome) ? null : `Expected the outcome “${expected.outcome}”; it is “${outcomes.join(', ')}”.`
+      return expected.outcome === undefined || outcomes.includes(expected.outcome) ? null : { code: 'OUTCOME', expected: expected.outcome, found: outcomes.join(', ') }
     }
   }
 }
 
-function calledAs({ connector, operation, input = {} }: Extract<Expectation, { kind: 'CALLS' }>, latest: Played | undefined): string | null {
+function calledAs({ connector, operation, input = {} }: Extract<Expectation, { kind: 'CALLS' }>, latest: Played | undefined): TestProblem | null {
   const calls = latest?.asked.map(({ request }) => askedOf(request)) ?? []
   if (calls.some(call => call.connector === connector && call.operation === operation && isWithin(input as Json, call.input))) return null
-  return `Expected ${connector}.${operation} to be asked with ${JSON.stringify(input)}; what was asked: ${calls.map(call => `${call.connector}.${call.operation} ${JSON.stringify(call.input)}`).join('; ') || 'nothing'}.`
+  const told = ({ connector, operation, input }: { connector: string; operation: string; input: unknown }) => `${connector}.${operation} ${JSON.stringify(input)}`
+  return { code: 'CALLS', expected: told({ connector, operation, input }), found: calls.map(told).join('; ') }
+}
+
+/** For developers, and where no screen has words: the command line, kept versions. */
+function inEnglish({ code, expected, found }: TestProblem): string {
+  switch (code) {
+    case 'NOT_OFFERED': return `“${expected}” is not offered; what is: ${found || 'nothing'}.`
+    case 'SAYS': return `Expected “${expected}”; the bot said “${found}”.`
+    case 'SAYS_NOT': return `Expected nothing like “${expected}”; the bot said “${found}”.`
+    case 'OFFERS': return `Expected the option “${expected}”; what is offered: ${found || 'nothing'}.`
+    case 'VARIABLE': return `Expected ${expected}; it is ${found}.`
+    case 'AT_STEP': return `Expected to be at ${expected}; it is at ${found || 'no step'}.`
+    case 'CALLS': return `Expected to be asked: ${expected}; what was asked: ${found || 'nothing'}.`
+    case 'HANDS_OFF': return `Expected a person to take over; the bot said “${found}”.`
+    case 'QUEUE': return `Expected the queue “${expected}”; it is “${found}”.`
+    case 'ENDS': return `Expected an end; the bot said “${found}” and waits.`
+    case 'OUTCOME': return `Expected the outcome “${expected}”; it is “${found}”.`
+  }
 }
