@@ -17,5 +17,5 @@ export default defineConfig({
     modulePreload: false,
     rolldownOptions: { input: 'chat.html' },
   },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'] },
+  test: { environment: 'happy-dom', isolate: false, include: ['src/**/*.test.ts'] },
 })

@@ -6,6 +6,7 @@ import { contractTypes } from './contract.ts'
 import { mountEdge } from './edge.ts'
 import { openKernel, type Kernel } from './kernel.ts'
 import { createModules, entities, type Modules } from './modules.ts'
+import { demoPayPages } from './pages/demo-pay-pages.ts'
 import { linkPages } from './pages/link-pages.ts'
 import { mountPages } from './pages/pages.ts'
 import type { Clock } from './platform/clock.ts'
@@ -59,6 +60,7 @@ async function serve(kernel: Kernel, root: string | undefined): Promise<App> {
   const edge = await mountEdge(server, { kernel, modules, schema })
   await modules.mount(server, edge)
   linkPages(server, { links: modules.links, charge: edge.chargeAddress })
+  await demoPayPages(server, { payments: modules.demoPayments, clock: kernel.clock, charge: edge.chargeAddress })
   if (root) await mountPages(server, { kernel, root, secure, sites: modules.sites, charge: edge.chargeAddress })
   await kernel.jobs.start()
   const listening = await listen(server, config)

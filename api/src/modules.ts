@@ -9,14 +9,14 @@ import {
 import { connectorEntities, createConnectors } from './modules/connectors/index.ts'
 import { contactEntities, contactResolvers, ContactService, MergeService, SuggestionService } from './modules/contacts/index.ts'
 import {
-  attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, ContactSignals, ContactSpeech, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers,
+  AddressFiles, attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, ContactFiles, ContactRooms, ContactSignals, ContactSpeech, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers,
   ConversationService, dropFile, holdThreads, LaterAnswers, mailRoutes, MessageExchange, moveConversations, NameJobs, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
 import { createElena, elenaEntities, ExchangeService, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
-import { botSchemaRoutes, createFlows, createLint, flowEntities, templateCatalogue, TemplateInstaller } from './modules/flows/index.ts'
+import { botSchemaRoutes, createFlows, type Flows, createLint, flowEntities, templateCatalogue, TemplateInstaller } from './modules/flows/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
 import { createKnowledge, knowledgeEntities, knowledgeFileRoutes } from './modules/knowledge/index.ts'
-import { createPayments, linksAreMadeBy, paymentEntities } from './modules/payments/index.ts'
+import { createPayments, linksAreMadeBy, paymentEntities, PaymentSettingsService, type DemoPayments } from './modules/payments/index.ts'
 import { createPredictive, predictiveEntities } from './modules/predictive/index.ts'
 import { createRequests, requestEntities, requestSpeech } from './modules/requests/index.ts'
 import { reportResolvers } from './modules/reports/index.ts'
@@ -42,6 +42,10 @@ export interface Modules {
   sites: Sites
   /** Links and QR codes of tenants', as people follow them. */
   links: ChannelLinks
+  /** Bots that answer at once: the demo's. */
+  readyBots: Flows['ready']
+  /** Payments of demo systems, for the page on which they are answered. */
+  demoPayments: DemoPayments
   /** True when there was no operator yet and now there is one. */
   firstOperator(email: string): Promise<boolean>
   /** Routes beside the contract. */
@@ -87,13 +91,13 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     units, jobs, broadcast, faqs: knowledge.faqs, trainingsAtOnce: kernel.config.TRAININGS_AT_ONCE, modelMemory: kernel.config.MODEL_MEMORY_MB * 1024 ** 2,
     onError: error => kernel.logger.error({ err: error }, 'a model could not be read'),
   })
-  const booked = createAppointments({ units, jobs })
+  const booked = createAppointments({ units, jobs, news, broadcast })
   const flows = createFlows({
     units, jobs, news, broadcast, clock: kernel.clock, lint: createLint({ connectors, lines: () => providers.lines }), templates: templateCatalogue(new TemplateInstaller({
-      connectors, faqs: knowledge.faqs, requestTypes: requests.types, services: new BookableServices(), resources: new BookableResources(), exchange: new ExchangeService(),
+      connectors, payments: new PaymentSettingsService(sealer), faqs: knowledge.faqs, requestTypes: requests.types, services: new BookableServices(), resources: new BookableResources(), exchange: new ExchangeService(),
     })),
     memory: kernel.config.BOT_MEMORY_MB * 1024 ** 2, connectors, appointments: booked.appointments, requests: requests.requests, answers: knowledge.answers,
-    understanding: () => understanding, payments: () => payments, codes: { send: async () => false },
+    understanding: () => understanding, payments: () => payments, codes: { send: (unit, message) => providers.codes.send(unit, message) }, rooms: () => rooms, files: () => lending,
     onError: error => kernel.logger.error({ err: error }, 'a flow could not go on'),
   })
   const { bot } = flows
@@ -117,9 +121,18 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const { lines } = providers
   const signals = new ContactSignals({ units: access, lines, signals: providers.signals, onError })
   const speech = new ContactSpeech({ lines })
+  const rooms = new ContactRooms({ lines })
+  const lending = new ContactFiles({ units, urls, publicUrl })
   news.on('appointment.reminding', async (unit, reminding) => {
     const spoken = await speech.say(unit, reminding)
     await booked.reminders.told(unit, reminding.reminderId, 'problem' in spoken ? spoken.problem : null)
+  })
+  news.on('appointment.changed', async (unit, changed) => {
+    const told = await booked.tellings.speech(unit, changed)
+    if (!told) return
+    const spoken = await speech.say(unit, told)
+    // No template is offered for it, so none can be unfit.
+    await booked.tellings.told(unit, changed, 'problem' in spoken ? spoken.problem === 'TEMPLATE_UNFIT' ? 'NO_TEMPLATE' : spoken.problem : 'SENT')
   })
   news.on('request.changed', async (unit, changed) => {
     const told = requestSpeech(changed)
@@ -135,14 +148,16 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const names = new NameJobs({ units, lines, contacts })
   jobs.handle('conversations.ask-name', unnamed => names.ask(unnamed))
   jobs.handle('conversations.fetch-media', (awaited, { lastAttempt }) => media.fetch(awaited, lastAttempt))
+  const addresses = new AddressFiles({ units, files, outside, pictures })
+  jobs.handle('conversations.fetch-address', (awaited, { lastAttempt }) => addresses.fetch(awaited, lastAttempt))
   jobs.handle('conversations.drop-files', dropped => media.drop(dropped))
   const inbox = new ConversationInbox({ contacts, exchange: new MessageExchange({ bot, understanding, thoughts }), media, signals: providers.signals })
   const feeds = {
-    conversations: new ConversationLive({ units, stream }), typing: new TypingSignals(broadcast), trainings: elena.trainings, botDrafts: flows.drafts,
+    conversations: new ConversationLive({ units, stream }), typing: new TypingSignals(broadcast), trainings: elena.trainings, botDrafts: flows.drafts, appointments: booked.live,
   }
   schedule(kernel, [identity.tidy, elena.tidy, knowledge.tidy, predictive.tidy, connectors.tidy, flows.tidy])
   return {
-    feeds, visitors, visitorTokens, sites, links, authenticator: identity.authenticator, enrolment: identity.enrolment,
+    feeds, visitors, visitorTokens, sites, links, demoPayments: payments.demos, readyBots: flows.ready, authenticator: identity.authenticator, enrolment: identity.enrolment,
     firstOperator: identity.firstOperator,
     resolvers: [
       ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers({ contacts, merges, suggestions }),

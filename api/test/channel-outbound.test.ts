@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { messengerAdapter } from '../src/modules/channels/adapters/messenger/messenger.adapter.ts'
 import type { SendOutcome } from '../src/modules/channels/adapters/outgoing.ts'
 import { smsAdapter } from '../src/modules/channels/adapters/sms/sms.adapter.ts'
-import { accepted, failure, HOUR, LONG, newScene, pending, PHONE, referenceIn, retry, START, unknown } from './outbound-scene.ts'
+import { accepted, failure, HOUR, LONG, newScene, pending, PHONE, referenceIn, retry, START, unknown, useOutbound } from './outbound-scene.ts'
+
+useOutbound()
 
 /** What becomes of messages on their way out, with a provider whose answers the test gives. */
 describe('a call under way', () => {

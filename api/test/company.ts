@@ -175,11 +175,27 @@ export class Company {
   }
 }
 
-/** The kinds of ids that an argument of this name could mean. */
-export function kindsFor(name: string): readonly Kind[] {
-  const kind = KINDS.find(one => name === `${one}Id` || name === `${one}Ids`) ?? KINDS.find(one => name.endsWith(`${one[0]!.toUpperCase()}${one.slice(1)}Id`))
+const capital = (kind: string) => `${kind[0]!.toUpperCase()}${kind.slice(1)}`
+/** The longest first: a `channelAccount` is no account of something else. */
+const BY_LENGTH = KINDS.toSorted((one, other) => other.length - one.length)
+
+/**
+ * The kinds of ids that may be meant at a place: the one that the argument, or for a bare `id` the field, is named after,
+ * such as `flow` for `botFlow(id)` and `messageTemplate` for `templateId`; where no name tells, all of them.
+ */
+export function kindsFor({ name, of }: { name: string; of: string }): readonly Kind[] {
+  const stem = name === 'id' ? of.replace(/Input$/, '') : name.replace(/Ids?$/, '')
+  const ends = (whole: string, part: string) => whole === part || whole.endsWith(capital(part))
+  const kind = BY_LENGTH.find(one => ends(stem, one)) ?? BY_LENGTH.find(one => stem !== name && ends(one, stem)) ?? MEANT[name]
   return kind ? [kind] : KINDS
 }
+
+/** Named for what they do there. */
+const MEANT: Record<string, Kind> = { absorbedId: 'contact', assigneeId: 'member' }
+
+/** An id that is sent as if it were of nobody's row: clients make it themselves, or it is a part's or a pack's name. */
+export const isNoRow = ({ name, of }: { name: string; of: string }): boolean =>
+  ['clientId', 'step', 'packId'].includes(name) || `${of}.${name}` === 'BotOptionInput.id'
 
 interface Made {
   world: World

@@ -29,8 +29,8 @@ export interface RootField {
   document: string
   /** Asks for nothing but the name of what comes back. */
   barest: string
-  /** Where ids go in: the names of its arguments and input fields, in the order in which values are asked for. */
-  idPlaces: string[]
+  /** Where ids go in, in the order in which values are asked for. */
+  idPlaces: Place[]
   field: Field
 }
 
@@ -49,9 +49,9 @@ export const rootFields: RootField[] = (['Query', 'Mutation', 'Subscription'] as
   Object.values((schema.getType(root) as GraphQLObjectType).getFields()).map(field => rootField(root, field)))
 
 function rootField(root: RootName, field: Field): RootField {
-  const idPlaces: string[] = []
+  const idPlaces: Place[] = []
   inputsOf({ root, name: field.name, field }, place => {
-    if (place.type.name === 'ID') idPlaces.push(`${place.of}.${place.name}`)
+    if (place.type.name === 'ID') idPlaces.push(place)
     return sampleValue(place)
   })
   return {

@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { entities } from '../src/modules.ts'
-import { hashOf } from '../src/platform/contract/gate.ts'
-import { loadPersistedDocuments } from '../src/platform/contract/persisted.ts'
 import { ApiProcess } from './api-process.ts'
 import { dice } from './dice.ts'
 import { useDatabase } from './harness.ts'
+import { persistently } from './insisting.ts'
 import { newWorld, type World } from './world.ts'
 
 const database = useDatabase({ entities })
@@ -24,24 +23,8 @@ const EACH = 50
 const KILLS = 5
 const ORIGIN = 'https://example.com'
 
-const widget = Object.values(loadPersistedDocuments().widget)
-const hashFor = (name: string) => hashOf(widget.find(text => text.includes(`mutation ${name}`))!)
-
-/** As a good client does: the same again, until there is an answer. */
-async function insist(name: string, variables: object, token?: string): Promise<any> {
-  for (;;) {
-    const answer = await fetch(`${api.url}/widget/graphql`, {
-      method: 'POST', signal: AbortSignal.timeout(10_000),
-      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-      body: JSON.stringify({ variables, extensions: { persistedQuery: { version: 1, sha256Hash: hashFor(name) } } }),
-    }).then(response => response.json() as any, () => undefined)
-    if (answer?.data) return Object.values(answer.data)[0]
-    tries++
-    await sleep(200)
-  }
-}
-
 let tries = 0
+const insist = persistently(() => api.url, () => void tries++)
 let answered = 0
 interface Sent {
   clientId: string

@@ -25,9 +25,11 @@ export interface UseDatabaseOptions extends Partial<UnitsOptions> {
   schema?: string
 }
 
-/** A database of this test file's own; its parts may be used inside tests and hooks. */
-export function useDatabase({ schema, ...options }: UseDatabaseOptions = {}): TestDatabase {
-  const database = {} as TestDatabase
+/**
+ * A database of this test file's own; its parts may be used inside tests and hooks. A fixture keeps its hooks in a function
+ * that each file calls, and may give the object that it exports: test files of one worker share its module.
+ */
+export function useDatabase({ schema, ...options }: UseDatabaseOptions = {}, database = {} as TestDatabase): TestDatabase {
   beforeAll(async () => {
     Object.assign(database, await openTestDatabase(schema, options))
   })

@@ -31,6 +31,8 @@ interface Scene {
   leaver?: Caller & { memberId: string }
   /** What she asked for. */
   request?: string
+  times?: { id: string }[]
+  appointment?: string
 }
 
 async function newScene(): Promise<Scene> {
@@ -92,6 +94,28 @@ async function askFor(scene: Scene) {
   scene.request = openServiceRequest.id
 }
 
+async function offered() {
+  const key = `s-${crypto.randomUUID().slice(0, 8)}`
+  const text = { es: 'Consulta' }
+  const { createAppointmentService: { id } } = await byOwner('mutation($input: CreateAppointmentServiceInput!) { createAppointmentService(input: $input) { ... on AppointmentService { id } } }', { input: { key, name: text, minutes: 30 } })
+  const hours = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'].map(weekday => ({ weekday, opens: '00:00', closes: '24:00' }))
+  await byOwner('mutation($input: CreateAppointmentResourceInput!) { createAppointmentResource(input: $input) { __typename } }', { input: { key, name: 'Dra. Mota', kind: 'PERSON', hours, serviceIds: [id] } })
+  const { freeTimes } = await byOwner('query($id: ID!) { freeTimes(serviceId: $id, most: 2) { id } }', { id })
+  return freeTimes as { id: string }[]
+}
+
+const done = async (mutation: string, input: object) => {
+  const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`
+  const result = (await ask(stand.url, agent, `mutation($input: ${type}!) { ${mutation}(input: $input) { __typename ... on Appointment { id } ... on UserError { message } } }`, { input }))[mutation]
+  if (result.__typename !== 'Appointment') throw new Error(JSON.stringify(result))
+  return result.id as string
+}
+
+async function book(scene: Scene, tellContact = false) {
+  scene.times ??= await offered()
+  scene.appointment = await done('bookAppointment', { clientId: crypto.randomUUID(), contactId: await contactOf(scene), time: scene.times[0]!.id, tellContact })
+}
+
 /** How each mutation that changes conversations is called. */
 const CHANGES: Record<string, Record<string, Case>> = {
   sendVisitorMessage: {
@@ -141,6 +165,13 @@ const CHANGES: Record<string, Record<string, Case>> = {
   changeServiceRequestState: {
     'of which the customer is told': { given: askFor, when: ({ request }) => talk.bringForward(agent, request!) },
   },
+  bookAppointment: { 'of which the customer is told': { given: async scene => { scene.times = await offered() }, when: scene => book(scene, true) } },
+  moveAppointment: {
+    'of which the customer is told': { given: scene => book(scene), when: ({ appointment, times }) => done('moveAppointment', { clientId: crypto.randomUUID(), appointmentId: appointment, time: times![1]!.id, tellContact: true }) },
+  },
+  cancelAppointment: {
+    'of which the customer is told': { given: scene => book(scene), when: ({ appointment }) => done('cancelAppointment', { appointmentId: appointment, note: 'La doctora viaja', tellContact: true }) },
+  },
   disableMember: { 'who has conversations': { given: claimedByLeaver, when: disable } },
   changeMemberRole: { 'to one that answers nobody': { given: claimedByLeaver, when: makeAnalyst } },
   sendReply: {
@@ -183,7 +214,7 @@ const LEAVES_ALONE = `createApiKey revokeApiKey changeBotSettings createWebChann
   createConnector changeConnector deleteConnector restoreConnector createConnectorOperation changeConnectorOperation deleteConnectorOperation
   testConnectorOperation importConnectorOperations
   createAppointmentService changeAppointmentService deleteAppointmentService createAppointmentResource changeAppointmentResource
-  deleteAppointmentResource bookAppointment moveAppointment cancelAppointment closeAppointment
+  deleteAppointmentResource closeAppointment
   openServiceRequest assignServiceRequest noteServiceRequest createServiceRequestType changeServiceRequestType
   deleteServiceRequestType requestPayment cancelPayment changePaymentSettings renewPaymentSecret`.split(/\s+/)
 
@@ -197,12 +228,12 @@ function concernsConversations({ field, idPlaces }: RootField): boolean {
   const type = getNamedType(field.type)
   const answers = isUnionType(type) ? type.getTypes().map(one => one.name) : [type.name]
   return answers.some(name => ['Conversation', 'Message', 'VisitorMessage', 'VisitorMessageStored'].includes(name)) ||
-    idPlaces.some(place => /conversationId|messageId|contactId/i.test(place)) || field.args.some(({ type: input }) => /Message/.test(String(input)) && isInputObjectType(getNamedType(input)))
+    idPlaces.some(({ name }) => /conversationId|messageId|contactId/i.test(name)) || field.args.some(({ type: input }) => /Message/.test(String(input)) && isInputObjectType(getNamedType(input)))
 }
 
 test('of every mutation it is known whether and how it changes conversations', () => {
   expect(mutations.map(field => field.name).toSorted()).toEqual([...Object.keys(CHANGES), ...LEAVES_ALONE, ...ON_CHANNELS].toSorted())
-  expect(mutations.filter(concernsConversations).map(field => field.name).filter(name => !(name in CHANGES) && !ON_CHANNELS.includes(name))).toEqual(['bookAppointment', 'tellBotEvent', 'testFromConversation', 'createMessageTemplate', 'testMessageTemplate', 'reportMisunderstood', 'showAgentTyping', 'requestPayment', 'openServiceRequest'])
+  expect(mutations.filter(concernsConversations).map(field => field.name).filter(name => !(name in CHANGES) && !ON_CHANNELS.includes(name))).toEqual(['tellBotEvent', 'testFromConversation', 'createMessageTemplate', 'testMessageTemplate', 'reportMisunderstood', 'showAgentTyping', 'requestPayment', 'openServiceRequest'])
 })
 
 describe('what was shown before, with the events applied, is what is there afterwards', () => {
@@ -255,7 +286,7 @@ describe('the others leave conversations as they are, and tell nobody', () => {
     test(field.name, async () => {
       const { conversation: idle, message, thread, event_log: log } = await fingerprint(stand.database.owner, company)
       for (const role of ['OWNER', 'AGENT', 'VISITOR', 'API_KEY', 'SUPPORT', 'OPERATOR', 'ANONYMOUS'] as const) {
-        const variables = inputsOf(field, place => (place.type.name === 'ID' ? company.ids[kindsFor(place.name)[0]!] : sampleValue(place)))
+        const variables = inputsOf(field, place => (place.type.name === 'ID' ? company.ids[kindsFor(place)[0]!] : sampleValue(place)))
         await post(stand.url, await company.caller(role), { query: field.document, variables })
       }
       const after = await fingerprint(stand.database.owner, company)

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { isAdmitted } from './admission.ts'
 import { post } from './client.ts'
 import { Company, kindsFor, type RoleName } from './company.ts'
-import { inputsOf, isSubscription, rootFields, sampleValue, type Place } from './contract-calls.ts'
+import { inputsOf, isSubscription, rootFields, sampleValue, type Place, type RootField } from './contract-calls.ts'
 import { useStand } from './stand.ts'
 
 const stand = useStand()
@@ -27,36 +28,37 @@ const NONSENSE: Record<string, unknown[]> = {
 const PAGES = ['x', '', 'bnVsbA', ...['[]', '[1]', '["a","b"]', '["\\u0000","x"]', '[1e99,"00000000-0000-0000-0000-000000000000"]',
   '["x","00000000-0000-0000-0000-000000000000"]', '{"length":2}'].map(json => Buffer.from(json).toString('base64url'))]
 
-const most = Math.max(PAGES.length, ...Object.values(NONSENSE).map(one => one.length))
+const nonsenseOf = (place: Place): readonly unknown[] | undefined =>
+  place.name === 'after' && place.type.name === 'String' ? PAGES : NONSENSE[place.type.name]
 
-function nonsenseFor(place: Place, round: number): unknown {
-  const values = place.name === 'after' && place.type.name === 'String' ? PAGES : NONSENSE[place.type.name]
-  return values ? values[round % values.length] : sampleValue(place)
-}
-
-/** In every place at once, and in one place among sensible ones. */
-const rounds = Array.from({ length: most }, (_, round) => round)
 const ROLES: RoleName[] = ['OWNER', 'VISITOR', 'OPERATOR', 'ANONYMOUS']
+
+type Replaced = (place: Place) => { by: unknown } | undefined
+
+/** Nonsense in every place at once; and, for those whom the door lets in, in one place among sensible ones. */
+function* triesOf(field: RootField, role: RoleName): Generator<Replaced> {
+  const places: Place[] = []
+  inputsOf(field, place => (places.push(place), sampleValue(place)))
+  const troubled = places.filter(place => nonsenseOf(place))
+  const most = Math.max(1, ...troubled.map(place => nonsenseOf(place)!.length))
+  for (let round = 0; round < most; round++)
+    yield place => { const values = nonsenseOf(place); return values && { by: values[round % values.length] } }
+  if (!isAdmitted(role, field) || troubled.length < 2) return
+  for (const spot of troubled) for (const value of nonsenseOf(spot)!)
+    yield place => (place.of === spot.of && place.name === spot.name ? { by: value } : undefined)
+}
 
 describe('whatever is sent, the answer says what is wrong with it and never that something is wrong with us', () => {
   for (const field of rootFields.filter(one => !isSubscription(one))) {
     test(`${field.root.toLowerCase()} ${field.name}`, async () => {
-      const places: string[] = []
-      inputsOf(field, place => (places.push(`${place.of}.${place.name}`), sampleValue(place)))
       const wrong: string[] = []
       for (const role of ROLES) {
         if (role === 'OWNER') await company.giveConversationTo(role)
-        const tried = new Set<string>()
-        for (const spot of [undefined, ...places]) for (const round of rounds) {
-          const variables = inputsOf(field, place => {
-            if (!spot || spot === `${place.of}.${place.name}`) return nonsenseFor(place, round)
-            return place.type.name === 'ID' ? company.ids[kindsFor(place.name)[0]!] : sampleValue(place)
-          })
-          const key = JSON.stringify(variables)
-          if (tried.has(key)) continue
-          tried.add(key)
+        for (const replaced of triesOf(field, role)) {
+          const sensible = (place: Place) => (place.type.name === 'ID' ? company.ids[kindsFor(place)[0]!] : sampleValue(place))
+          const variables = inputsOf(field, place => { const put = replaced(place); return put ? put.by : sensible(place) })
           const { text, status } = await post(stand.url, await company.caller(role), { query: field.document, variables })
-          if (status >= 500 || text.includes('"code":"INTERNAL"')) wrong.push(`${role} ${key.slice(0, 200)}: ${text.slice(0, 200)}`)
+          if (status >= 500 || text.includes('"code":"INTERNAL"')) wrong.push(`${role} ${JSON.stringify(variables).slice(0, 200)}: ${text.slice(0, 200)}`)
         }
       }
       expect(wrong).toEqual([])

@@ -20,13 +20,17 @@ import { MenuBot } from '../src/modules/conversations/bot/menu-bot.ts'
 import { MessageExchange } from '../src/modules/conversations/messages/message-exchange.ts'
 import { appendMessages, lockThread } from '../src/modules/conversations/messages/message-store.ts'
 import { systemActor } from '../src/platform/actor.ts'
+import { Sealer } from '../src/platform/crypto.ts'
 import { newId } from '../src/platform/ids.ts'
 import type { Unit } from '../src/platform/unit.ts'
-import { useDatabase } from './harness.ts'
+import { SECRET } from './harness-server.ts'
+import { useDatabase, type TestDatabase } from './harness.ts'
 import { newWorld } from './world.ts'
 
+const database = {} as TestDatabase
 /** Messages on their way out of one account, with a provider whose answers the test gives. */
-const database = useDatabase({ entities })
+export const useOutbound = () => void useDatabase({ entities }, database)
+const testSealer = new Sealer([{ id: 'k1', secret: SECRET }])
 const inbox = new ConversationInbox({ contacts: new ContactService(), exchange: new MessageExchange({ bot: new MenuBot() }), media: new ChannelMediaJobs({} as never), signals: { tell: () => {} } as unknown as ChannelSignals })
 
 export const HOUR = 3_600_000
@@ -66,7 +70,7 @@ export async function newScene(base: ChannelAdapter = whatsappAdapter) {
   const statuses = new StatusService({ inbox, lines })
   const health = new ChannelHealth({ units: real, lines, clock: () => clock.now, tell: async () => {} })
   const updates = new ChannelUpdates({ inbox, statuses, health, acknowledge: () => {}, aside: new LeftAsideCount(() => {}) })
-  const newRun = () => new OutboundRun({ units, lines, inbox, statuses, health, allowances: new Allowances(), clock: () => clock.now, random: () => 0.5, onError: error => errors.push(error) }, account)
+  const newRun = () => new OutboundRun({ units, lines, sealer: testSealer, inbox, statuses, health, allowances: new Allowances(), clock: () => clock.now, random: () => 0.5, onError: error => errors.push(error) }, account)
   const run = newRun()
   const inUnit = <Result>(work: (unit: Unit) => Promise<Result>) => real.tenant({ tenantId, actor: systemActor(tenantId) }, work)
   const rows = async (text: string): Promise<any[]> => (await database.owner.query(text, [tenantId])).rows

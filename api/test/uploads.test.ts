@@ -186,3 +186,25 @@ describe('uploads that never end', () => {
     expect(rows).toEqual([])
   })
 })
+
+describe('a file for the company’s bots', () => {
+  const send = async (caller: Caller, content: Buffer, name: string) => {
+    const form = new FormData()
+    form.set('file', new Blob([new Uint8Array(content)]), name)
+    const response = await fetch(`${stand.app.url}/files/bots`, { method: 'POST', body: form, headers: caller.headers })
+    return { status: response.status, ...await response.json() as { id: string; code?: string; mediaType?: string } }
+  }
+  const mp3 = Buffer.concat([Buffer.from('ID3'), Buffer.from([4, 0, 0, 0, 0, 0, 0]), Buffer.from([0xff, 0xfb, 0x90, 0x64]), Buffer.alloc(2000)])
+
+  test('is brought by her administrators alone, and is kept though no message carries it', async () => {
+    const admin = await company.member('ADMIN')
+    const { status, id, mediaType } = await send(admin, mp3, 'saludo.mp3')
+    expect([status, mediaType]).toEqual([201, 'audio/mpeg'])
+    expect((await stand.database.owner.query('select is_bots from attachment where id = $1', [id])).rows).toEqual([{ is_bots: true }])
+    for (const caller of [await company.member('AGENT'), await company.visitor()]) expect((await send(caller, picture, 'a.png')).status).toBe(403)
+  })
+
+  test('is refused in words of its own where it is nothing that is shown', async () => {
+    expect(await send(await company.member('ADMIN'), Buffer.from('MZ programa'), 'a.exe')).toMatchObject({ status: 415, code: 'BOT_FILE_TYPE' })
+  })
+})

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ChannelKind, Condition, Id, Json, Key, LocalText, Name, Path, Template, Value, VariableName } from './values.ts'
+import { ChannelKind, Condition, Id, Json, Key, LocalMedia, LocalText, Name, Path, Template, Value, VariableName } from './values.ts'
 
 /** What every step has. `next` names the step behind each exit; an exit without one ends the flow. */
 const base = {
@@ -21,16 +21,17 @@ const Speech = z.strictObject({
   variants: z.array(z.strictObject({ channels: z.array(ChannelKind).min(1), text: LocalText })).max(8).optional(),
 })
 
+export const MediaType = z.enum(['IMAGE', 'VIDEO', 'AUDIO', 'FILE'])
+
+/** A button of a card. It leads where a trigger of the kind OPTION waits for its id, however much later it is tapped. */
+const CardButton = z.strictObject({ id: Id, title: LocalText })
+
 const Saying = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('TEXT'), ...Speech.shape }),
+  z.strictObject({ kind: z.literal('MEDIA'), type: MediaType, source: LocalMedia, caption: LocalText.optional() }),
   z.strictObject({
-    kind: z.literal('MEDIA'), type: z.enum(['IMAGE', 'VIDEO', 'AUDIO', 'FILE']),
-    /** A file of the bot, or an address that anybody can open. */
-    fileId: z.string().max(60).optional(), url: Template.optional(), fileName: z.string().max(120).optional(), caption: LocalText.optional(),
-  }),
-  z.strictObject({
-    kind: z.literal('CARD'), title: LocalText, subtitle: LocalText.optional(),
-    imageUrl: Template.optional(), url: Template.optional(), urlTitle: LocalText.optional(),
+    kind: z.literal('CARD'), title: LocalText, subtitle: LocalText.optional(), image: LocalMedia.optional(),
+    url: Template.optional(), urlTitle: LocalText.optional(), buttons: z.array(CardButton).max(3).optional(),
   }),
   z.strictObject({
     kind: z.literal('LOCATION'), latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180),
@@ -135,17 +136,20 @@ export const WaitStep = step('WAIT', {
 
 export const Priority = z.enum(['LOW', 'NORMAL', 'HIGH', 'URGENT'])
 
-/** Exit `returned`: where it goes on when an agent gives the conversation back. */
-export const HandOffStep = step('HAND_OFF', { text: LocalText.optional(), queue: Name.optional(), priority: Priority.optional(), summary: LocalText.optional() })
+/**
+ * Exit `returned`: where it goes on when an agent gives the conversation back. While nobody works `outOfHoursText` is said; where it
+ * is left out, `text` and after it the bot's own words for that.
+ */
+export const HandOffStep = step('HAND_OFF', { text: LocalText.optional(), outOfHoursText: LocalText.optional(), queue: Name.optional(), priority: Priority.optional(), summary: LocalText.optional() })
 
 /** Exits: `done`, with the number of the request in `saveAs`; `failed`. */
 export const RequestStep = step('REQUEST', {
   type: Key, title: LocalText, fields: z.record(VariableName, Value), priority: Priority.optional(), saveAs: VariableName.optional(),
 })
 
-/** Exits: `done`; `skipped` when she does not want to. */
+/** Exits: `done`; `skipped` when she does not want to. `saveAs` gets what she answered, by the ids of the questions; null of those that she did not. */
 export const SurveyStep = step('SURVEY', {
-  survey: Key, intro: LocalText.optional(), thanks: LocalText.optional(),
+  survey: Key, intro: LocalText.optional(), thanks: LocalText.optional(), saveAs: VariableName.optional(),
   questions: z.array(z.strictObject({
     id: Id, text: LocalText, type: z.enum(['CSAT', 'NPS', 'CHOICE', 'TEXT']), options: z.array(MenuOption).max(10).optional(),
   })).min(1).max(10),
@@ -156,12 +160,12 @@ export const TagStep = step('TAG', { add: z.array(Name).max(10), remove: z.array
 
 /**
  * Exits: `done`, `failed` (`error.code` NOTHING_FREE, TAKEN, TOO_LATE, UNKNOWN).
- * FIND saves a list of free times, MINE a list of hers, BOOK, MOVE and CANCEL the appointment.
+ * FIND saves a list of free times, MINE a list of hers, BOOK, MOVE and CANCEL the appointment. `remarks` are for whoever receives her.
  */
 export const AppointmentStep = step('APPOINTMENT', {
   action: z.enum(['FIND', 'BOOK', 'MOVE', 'CANCEL', 'MINE']),
   service: Value.optional(), resource: Value.optional(), slot: Value.optional(), appointment: Value.optional(),
-  from: Value.optional(), most: z.int().min(1).max(24).optional(), note: Value.optional(), saveAs: VariableName.optional(),
+  from: Value.optional(), most: z.int().min(1).max(24).optional(), remarks: Value.optional(), saveAs: VariableName.optional(),
 })
 
 /** Exits: `paid`, `failed`, `expired`. The link is sent with the text, as `payment.url`. */
@@ -181,6 +185,7 @@ export type Step = z.infer<typeof Step>
 export type StepKind = Step['kind']
 export type StepOf<Kind extends StepKind> = Extract<Step, { kind: Kind }>
 export type Saying = z.infer<typeof Saying>
+export type MediaType = z.infer<typeof MediaType>
 export type Speech = z.infer<typeof Speech>
 export type Answer = z.infer<typeof Answer>
 export type AnswerType = Answer['type']

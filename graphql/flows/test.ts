@@ -47,6 +47,8 @@ export const FlowTest = z.strictObject({
   language: Language,
   /** When it plays; the clock moves by TIME_PASSES alone. */
   at: z.iso.datetime().optional(),
+  /** Whether people work while it plays; they do where it is left out. */
+  hours: z.enum(['OPEN', 'CLOSED']).optional(),
   contact: z.strictObject({ name: z.string().max(200).optional(), phone: z.string().max(30).optional(), email: z.string().max(200).optional(), attributes: z.record(z.string(), Json).optional() }).optional(),
   lines: z.array(Line).min(1).max(200),
   recordings: z.array(Recording).max(200),

@@ -23,6 +23,18 @@ export const LocalWords = z.strictObject({
   EN: z.array(z.string().trim().min(1).max(80)).max(100).optional(),
 })
 
+/**
+ * A file that was uploaded for the company's bots, or an https address that anybody can open. A bot's file names the first by its id
+ * alone: elsewhere it has to be uploaded anew, and `name` says which it was.
+ */
+export const MediaSource = z.union([
+  z.strictObject({ fileId: z.uuid(), name: Name }),
+  z.strictObject({ url: Template, name: Name.optional() }),
+])
+
+/** The same in each language of the bot; what a language has none for is taken from another. */
+export const LocalMedia = z.strictObject({ ES: MediaSource.optional(), EN: MediaSource.optional() })
+
 /** Where a value stands: `cedula`, `account.balance`, `items[0].name`, `contact.phone`. Never code. */
 export const Path = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*|\[\d{1,4}\])*$/).max(200)
 
@@ -68,6 +80,8 @@ export type Key = z.infer<typeof Key>
 export type Language = z.infer<typeof Language>
 export type ChannelKind = z.infer<typeof ChannelKind>
 export type LocalText = z.infer<typeof LocalText>
+export type MediaSource = z.infer<typeof MediaSource>
+export type LocalMedia = z.infer<typeof LocalMedia>
 export type LocalWords = z.infer<typeof LocalWords>
 export type Value = z.infer<typeof Value>
 export type Operator = z.infer<typeof Operator>

@@ -59,7 +59,7 @@ export function botProVite({ base, root }: BotProViteOptions): ViteUserConfig {
       __INTLIFY_PROD_DEVTOOLS__: 'false',
     },
     server: { proxy: { '/graphql': { target: API, ws: true }, '/files': API, '/elena/files': API, '/links': API, '/widget': API } },
-    test: { environment: 'happy-dom', include: ['src/**/*.test.ts'] },
+    test: { environment: 'happy-dom', isolate: false, include: ['src/**/*.test.ts'] },
     build: { target: 'es2022', chunkSizeWarningLimit: 1200 },
   }
 }

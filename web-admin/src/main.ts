@@ -2,6 +2,8 @@ import { createBotProApp } from '@botpro/ui/app.ts'
 import { forget } from '@botpro/ui/graphql/cache.ts'
 import '@botpro/ui/main.css'
 import { apiKeysRoutes } from './features/api-keys/routes.ts'
+import { appointmentsUpdates } from './features/appointments/cache.ts'
+import { appointmentsRoutes } from './features/appointments/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { botRoutes } from './features/bot/routes.ts'
 import { botsUpdates } from './features/bots/cache.ts'
@@ -45,7 +47,7 @@ createBotProApp({
   admits: role => role !== 'AGENT',
   admitsElsewhere: role => ['SUPERVISOR', 'ADMIN', 'OWNER', 'SUPPORT'].includes(role),
   routes: [
-    ...dashboardRoutes, ...moodsRoutes, ...tenantsRoutes, ...resellersRoutes, ...channelsRoutes, ...linksRoutes, ...botRoutes, ...botsRoutes, ...calendarRoutes,
+    ...dashboardRoutes, ...moodsRoutes, ...tenantsRoutes, ...resellersRoutes, ...channelsRoutes, ...linksRoutes, ...botRoutes, ...botsRoutes, ...appointmentsRoutes, ...calendarRoutes,
     ...understandingRoutes, ...knowledgeRoutes,
     ...membersRoutes, ...companyRoutes, ...apiKeysRoutes, ...auditRoutes,
     ...reviewRoutes, ...modelsRoutes, ...predictiveRoutes, ...connectorsRoutes, ...studioRoutes, ...paymentsRoutes, ...requestTypesRoutes, ...surveysRoutes,
@@ -67,7 +69,7 @@ createBotProApp({
         inviteMember: forget('members'),
         renewPaymentSecret: forget('paymentSettings'),
         setBusinessCalendar: forget('tenant'),
-        ...reviewUpdates, ...predictiveUpdates, ...botsUpdates, ...connectorsUpdates, ...linksUpdates,
+        ...appointmentsUpdates, ...reviewUpdates, ...predictiveUpdates, ...botsUpdates, ...connectorsUpdates, ...linksUpdates,
         ...understandingUpdates, ...faqUpdates, ...sourceUpdates,
       },
     },

@@ -1,6 +1,8 @@
 import type { Messages } from '@botpro/ui/i18n/i18n.ts'
 import apiKeysEn from './features/api-keys/messages.en.ts'
 import apiKeysEs from './features/api-keys/messages.es.ts'
+import agendaEn from './features/appointments/messages.en.ts'
+import agendaEs from './features/appointments/messages.es.ts'
 import auditEn from './features/audit/messages.en.ts'
 import auditEs from './features/audit/messages.es.ts'
 import botEn from './features/bot/messages.en.ts'
@@ -68,13 +70,13 @@ import navEs from './shell/messages.es.ts'
 
 export const messages: Messages = {
   es: {
-    answers: answersEs, apiKeys: apiKeysEs, audit: auditEs, bot: botEs, bots: botsEs, calendar: calendarEs, channels: channelsEs, company: companyEs, connect: connectEs, connectors: connectorsEs,
+    agenda: agendaEs, answers: answersEs, apiKeys: apiKeysEs, audit: auditEs, bot: botEs, bots: botsEs, calendar: calendarEs, channels: channelsEs, company: companyEs, connect: connectEs, connectors: connectorsEs,
     dashboard: dashboardEs, faq: faqEs, fields: fieldsEs, links: linksEs, members: membersEs, models: modelsEs, moods: moodsEs, nav: navEs, payments: paymentsEs, predictive: predictiveEs, requestTypes: requestTypesEs,
     resellers: resellersEs, review: reviewEs, surveys: surveysEs,
     sources: sourcesEs, simulator: simulatorEs, studio: studioEs, templates: templatesEs, tenants: tenantsEs, unanswered: unansweredEs, understanding: understandingEs, webChannel: webChannelEs, appChannel: appChannelEs,
   },
   en: {
-    answers: answersEn, apiKeys: apiKeysEn, audit: auditEn, bot: botEn, bots: botsEn, calendar: calendarEn, channels: channelsEn, company: companyEn, connect: connectEn, connectors: connectorsEn,
+    agenda: agendaEn, answers: answersEn, apiKeys: apiKeysEn, audit: auditEn, bot: botEn, bots: botsEn, calendar: calendarEn, channels: channelsEn, company: companyEn, connect: connectEn, connectors: connectorsEn,
     dashboard: dashboardEn, faq: faqEn, fields: fieldsEn, links: linksEn, members: membersEn, models: modelsEn, moods: moodsEn, nav: navEn, payments: paymentsEn, predictive: predictiveEn, requestTypes: requestTypesEn,
     resellers: resellersEn, review: reviewEn, surveys: surveysEn,
     sources: sourcesEn, simulator: simulatorEn, studio: studioEn, templates: templatesEn, tenants: tenantsEn, unanswered: unansweredEn, understanding: understandingEn, webChannel: webChannelEn, appChannel: appChannelEn,

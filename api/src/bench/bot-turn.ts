@@ -5,6 +5,7 @@ import { newId } from '../platform/ids.ts'
 import { bodyOf } from './documents.ts'
 import { rounds } from './figures.ts'
 import { FRESH_ID, type HttpRequest } from './http-wire.ts'
+import { insertLiveBot } from './live-bot.ts'
 import { asOwner, portOf, type Stage } from './stage.ts'
 import { raceRow, type Row } from './table.ts'
 import { makeTenants, visitorOf, type BenchTenant } from './tenants.ts'
@@ -73,14 +74,9 @@ let model: Buffer | undefined
 /** A live bot of two flows on the tenant’s chat, and a live model. */
 async function makeBot(database: DatabaseSettings, { id: tenantId, channelAccountId }: BenchTenant): Promise<void> {
   model ??= Buffer.from(trainElena({ examples: Object.entries(PHRASES).flatMap(([intent, texts]) => texts.map(text => ({ intent, text, language: 'es' as const }))) }).write())
-  const [botId, versionId, trainingId, modelId] = [newId(), newId(), newId(), newId()]
+  const [trainingId, modelId] = [newId(), newId()]
   await asOwner(database.url, async owner => {
-    await owner.query(`insert into bot (tenant_id, id, name, settings, settings_changed_at, draft_changed_at, stage, created_at) values ($1, $2, 'Bot', $3, now(), now(), 'BUILD', now())`,
-      [tenantId, botId, JSON.stringify(content.settings)])
-    await owner.query(`insert into bot_version (tenant_id, id, bot_id, number, note, at, content, digest, flow_count, test_count) values ($1, $2, $3, 1, '', now(), $4, '', 2, 0)`,
-      [tenantId, versionId, botId, JSON.stringify(content)])
-    await owner.query(`update bot set stage = 'LIVE', last_number = 1, latest_version_id = $3, live_version_id = $3 where tenant_id = $1 and id = $2`, [tenantId, botId, versionId])
-    await owner.query(`insert into bot_channel (tenant_id, id, bot_id, channel_account_id, hours, changed_at) values ($1, $2, $3, $4, 'ALWAYS', now())`, [tenantId, newId(), botId, channelAccountId])
+    await insertLiveBot(owner, { tenantId, channelAccountId }, content)
     for (const name of Object.keys(PHRASES)) {
       await owner.query(`insert into intent (tenant_id, id, name, description, action, answers, created_at) values ($1, $2, $3, '', 'ANSWER', '[]', now())`, [tenantId, newId(), name])
     }

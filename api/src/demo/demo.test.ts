@@ -1,6 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { useDatabase } from '../../test/harness.ts'
 import { entities } from '../modules.ts'
+import { BookableResources, BookableServices } from '../modules/appointments/index.ts'
+import { createConnectors } from '../modules/connectors/index.ts'
+import { ExchangeService } from '../modules/elena/index.ts'
+import { createBots } from '../modules/flows/bots/bots.ts'
+import { createLint, templateCatalogue, TemplateInstaller } from '../modules/flows/index.ts'
+import { FaqService } from '../modules/knowledge/index.ts'
+import { PaymentSettingsService } from '../modules/payments/index.ts'
+import { RequestTypeService } from '../modules/requests/index.ts'
+import { openBroadcast } from '../platform/broadcast.ts'
 import { webChannelSettings } from '../modules/channels/web/web-channel-settings.ts'
 import { botTexts } from '../modules/conversations/bot/bot-settings.ts'
 import { createIdentity } from '../modules/identity/index.ts'
@@ -19,16 +28,30 @@ const quiet = () => {}
 const database = useDatabase({ entities, clock: () => NOW })
 const rows = async <Row = Record<string, unknown>>(text: string): Promise<Row[]> => (await database.owner.query(text)).rows as Row[]
 
+const sealer = new Sealer([{ id: 'k1', secret: 'a secret of the tests' }])
+const broadcast = openBroadcast()
+const connectors = createConnectors({
+  units: database.units, sealer, broadcast, clock: () => NOW, outside: { request: () => Promise.reject(new Error('nothing is asked')) }, onError: error => { throw error },
+})
+const { ready: readyBots } = createBots({
+  units: database.units, broadcast, clock: () => NOW, memory: 1024 ** 2,
+  checks: { lint: createLint({ connectors, lines: () => ({ adapterOf: () => undefined }) as never }), runTests: () => Promise.reject(new Error('nobody waits for tests')) },
+  templates: templateCatalogue(new TemplateInstaller({
+    connectors, payments: new PaymentSettingsService(sealer), requestTypes: new RequestTypeService(), services: new BookableServices(), resources: new BookableResources(),
+    exchange: new ExchangeService(), faqs: new FaqService(),
+  })),
+})
+
 const demoAt = (url: string): DemoApp => {
   const { units } = database
-  const sealer = new Sealer([{ id: 'k1', secret: 'a secret of the tests' }])
   const { enrolment } = createIdentity({ units, sealer, secure: false, publicUrl: () => url })
-  return { url, kernel: { units, clock: () => NOW }, modules: { enrolment } }
+  return { url, kernel: { units, clock: () => NOW }, modules: { enrolment, readyBots } }
 }
 
 const counts = () => rows(`select (select count(*) from tenant) as tenants, (select count(*) from app_user) as people,
   (select count(*) from member) as members, (select count(*) from contact) as contacts, (select count(*) from conversation) as conversations,
-  (select count(*) from message) as messages, (select count(*) from reseller_member) as sellers, (select count(*) from audit_entry) as entries`)
+  (select count(*) from message) as messages, (select count(*) from reseller_member) as sellers, (select count(*) from audit_entry) as entries,
+  (select count(*) from bot) as bots, (select count(*) from bot_version) as versions, (select count(*) from connector) as connectors, (select count(*) from faq) as questions`)
 
 let lines: string[]
 // Two processes that start at once: what all the rest finds is one demo.
@@ -46,8 +69,9 @@ test('a second start adds nothing', async () => {
 test('a start that was broken off is completed by the next', async () => {
   const slug = companies[0]!.profile.slug
   const [tenant] = await rows<{ id: string }>(`select id from tenant where slug = '${slug}'`)
-  const tables = ['attachment', 'message', 'conversation', 'thread', 'contact_identity', 'contact', 'web_channel', 'channel_account', 'bot_settings', 'audit_entry', 'member']
+  const tables = ['payment_settings', 'connector', 'faq', 'appointment_resource', 'appointment_service', 'request_type', 'phrase', 'bot_channel', 'bot_approval', 'bot_test', 'bot_flow', 'bot_version', 'bot', 'attachment', 'message', 'conversation', 'thread', 'contact_identity', 'contact', 'web_channel', 'channel_account', 'bot_settings', 'audit_entry', 'member']
   const before = await counts()
+  await database.owner.query(`update bot set stage = 'BUILD', latest_version_id = null, live_version_id = null, last_number = 0 where tenant_id = '${tenant!.id}'`)
   for (const table of tables) await database.owner.query(`delete from ${table} where tenant_id = '${tenant!.id}'`)
   await database.owner.query(`delete from app_user where email like '%@${companies[0]!.domain}.example.com'`)
   await seedDemo(demoAt('http://localhost:4000'), quiet)
@@ -167,6 +191,25 @@ describe('what the companies say would pass their own forms', () => {
     expect(overlappingWeekday(hours)).toBeUndefined()
     expect(slugProblem(profile.slug)).toBeUndefined()
   })
+})
+
+test('each company’s site is answered by the flows of its sector, with payments that can be tried', async () => {
+  const found = await rows(`select t.sector, b.stage, v.number, v.test_count > 30 as tested, c.hours, a.kind, s.connector, (select count(*)::int from bot o where o.tenant_id = t.id) as bots
+    from tenant t join bot b on b.tenant_id = t.id join bot_version v on v.tenant_id = t.id and v.id = b.live_version_id
+      join bot_channel c on c.tenant_id = t.id and c.bot_id = b.id join channel_account a on a.tenant_id = t.id and a.id = c.channel_account_id
+      join payment_settings s on s.tenant_id = t.id order by t.sector`)
+  const live = { stage: 'LIVE', number: 1, tested: true, hours: 'ALWAYS', kind: 'WEB', bots: 1 }
+  expect(found).toEqual([
+    { sector: 'FINANCIAL', connector: 'bank', ...live }, { sector: 'GOVERNMENT', connector: 'government', ...live },
+    { sector: 'HEALTH', connector: 'health', ...live }, { sector: 'RETAIL', connector: 'store', ...live },
+  ])
+})
+
+test('whoever put the bot of the demo away, or made it her own, finds it so after the next start', async () => {
+  await database.owner.query(`update bot set name = 'La mía', stage = 'BUILD', live_version_id = null where tenant_id = (select id from tenant where sector = 'RETAIL')`)
+  const before = await rows('select id, name, stage, draft_revision from bot order by id')
+  await seedDemo(demoAt('http://localhost:4000'), quiet)
+  expect(await rows('select id, name, stage, draft_revision from bot order by id')).toEqual(before)
 })
 
 test('the demo password is one that anybody could choose', () => {

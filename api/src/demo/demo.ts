@@ -4,6 +4,7 @@ import { ResellerService, Reseller } from '../modules/tenancy/index.ts'
 import { systemActor } from '../platform/actor.ts'
 import { lock } from '../platform/lock.ts'
 import type { Unit } from '../platform/unit.ts'
+import { giveBots } from './company-bot.ts'
 import { seedCompany } from './company-seed.ts'
 import { openLines } from './lines.ts'
 import { originsOf, openOrigins } from './origins.ts'
@@ -13,7 +14,7 @@ import { companies, DEMO_PASSWORD, demoOperator, demoReseller } from './sign-ins
 export interface DemoApp {
   url: App['url']
   kernel: Pick<App['kernel'], 'units' | 'clock'>
-  modules: Pick<App['modules'], 'enrolment'>
+  modules: Pick<App['modules'], 'enrolment' | 'readyBots'>
 }
 
 /** Four companies with a week of conversations, made once; on later starts only what the address asks for is changed. */
@@ -24,6 +25,7 @@ export async function seedDemo(app: DemoApp, say: (line: string) => void): Promi
     say('demo: four companies with a week of conversations')
     await seed(app, { origins, now: clock() })
   }
+  await giveBots(units, app.modules.readyBots, say)
   await units.platform({ actor: systemActor() }, unit => openOrigins(unit, origins))
   return openLines(app.url)
 }

@@ -7,7 +7,7 @@ import { UnitTransaction } from './unit-transaction.ts'
 const db = useDatabase()
 
 test('who finds every connection taken is told to ask again, and the next one is served', async () => {
-  const pool = new pg.Pool({ connectionString: urlFor('botpro_app', db.settings), max: 1, connectionTimeoutMillis: 30 })
+  const pool = new pg.Pool({ connectionString: urlFor('botpro_app', db.settings), max: 1, connectionTimeoutMillis: 400 })
   const ask = () => new UnitTransaction({ pool, readOnly: true })
   const first = ask()
   await first.query({ text: 'select 1' })

@@ -92,13 +92,19 @@ describe.each(FORMS)('nothing keeps anybody out, $locale and $colorScheme:', ({ 
     const tenant = await stage.newTenant()
     const page = await stage.signedIn(await tenant.member('OWNER', 'Rosa Dueña', { language }), '/admin/today', { locale, colorScheme })
     await page.locator('dl').first().waitFor()
-    for (const name of ['today', 'surveys', 'bots', 'bot', 'calendar', 'request-types', 'payments', 'company', 'connectors', 'predictive-models', 'api-keys', 'audit', 'channels']) await expectPage(page, name)
+    for (const name of ['today', 'surveys', 'bots', 'bot', 'calendar', 'appointments', 'request-types', 'payments', 'company', 'connectors', 'predictive-models', 'api-keys', 'audit', 'channels']) await expectPage(page, name)
     await page.locator('main ul a').first().click()
     await page.locator('aside section').waitFor()
     await expectAccessible(page, 'the channel')
     for (const name of ['request-types/new', 'payments/settings']) {
       await page.goto(`${stage.app.url}/admin/${name}`)
       await page.locator('main form, main fieldset').first().waitFor()
+      await expectAccessible(page, name)
+    }
+    for (const name of ['appointments/services', 'appointments/services/new', 'appointments/resources', 'appointments/resources/new']) {
+      await page.goto(`${stage.app.url}/admin/${name}`)
+      await page.locator('main h1').waitFor()
+      await page.getByRole('status', { name: /Cargando|Loading/ }).waitFor({ state: 'hidden' })
       await expectAccessible(page, name)
     }
     await page.goto(`${stage.app.url}/admin/channels/new`)

@@ -10,6 +10,7 @@ import { useDatabase } from '../harness.ts'
 import { startWhatsappDouble, type WhatsappDouble } from '../providers/whatsapp.ts'
 import { expectAccessible, expectFits } from './screen.ts'
 import { callerOf, useStage, type Account } from './stage.ts'
+import { connectWhatsapp } from './whatsapp-line.ts'
 
 let whatsapp: WhatsappDouble
 beforeAll(async () => { whatsapp = await startWhatsappDouble() })
@@ -23,40 +24,16 @@ const stage = useStage(database, () => {
 })
 
 const shot = async (page: Page, name: string) => { if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png`, fullPage: true }) }
-const FIELDS: [label: RegExp, name: string][] = [
-  [/Identificador del número/, 'phoneNumberId'], [/Identificador de la cuenta de WhatsApp/, 'wabaId'], [/Clave de acceso permanente/, 'accessToken'], [/Clave secreta/, 'appSecret'],
-]
-
-/** Through the screens, from the choice of the kind to the line that is live. */
+/** The screens on the way, as an administrator meets them. */
+const WORDS = { settings: 'the settings of a line', webhook: 'the webhook', health: 'the health of a line' }
 async function connect(admin: Page) {
-  await admin.getByRole('button', { name: 'WhatsApp', exact: true }).click()
-  await admin.getByLabel('Nombre del canal').fill('Farmacia')
-  for (const [label, name] of FIELDS) await admin.getByLabel(label).fill(whatsapp.settings[name]!)
-  await expectAccessible(admin, 'the settings of a line')
-  await shot(admin, 'connect-settings')
-  await admin.getByRole('button', { name: 'Guardar y seguir' }).click()
-  await admin.getByRole('button', { name: 'Comprobar la conexión' }).click()
-  await admin.getByText('La conexión funciona').waitFor()
-  await shot(admin, 'connect-check')
-  await admin.getByRole('button', { name: 'Continuar' }).click()
-  await admin.getByText('Token de verificación', { exact: true }).first().waitFor()
-  await expectAccessible(admin, 'the webhook')
-  await shot(admin, 'connect-webhook')
-  const { rows: [line] } = await database.owner.query(`select hook_key as "hookKey" from provider_channel where kind = 'WHATSAPP' order by channel_account_id desc limit 1`)
-  await admin.getByText(line.hookKey).first().waitFor()
-  const url = `${stage.app.url}/hooks/${line.hookKey}`
-  const secret = (await admin.getByLabel('Token de verificación').first().innerText()).trim()
-  await whatsapp.subscribe({ url, secret })
-  await admin.getByRole('button', { name: 'Ya lo hice' }).click()
-  await admin.getByRole('checkbox', { name: /Leí las políticas/ }).click()
-  await shot(admin, 'connect-policies')
-  await admin.getByRole('button', { name: 'Aceptar las políticas' }).click()
-  await admin.getByRole('button', { name: 'Poner en marcha' }).click()
-  // While it is being done the button is paler than what can be pressed.
-  await admin.getByRole('button', { name: 'Poner en marcha' }).waitFor({ state: 'hidden' })
-  await admin.getByText('Farmacia Demo').first().waitFor()
-  await expectAccessible(admin, 'the health of a line')
-  await shot(admin, 'health')
+  await connectWhatsapp(admin, {
+    whatsapp, database, url: stage.app.url, name: 'Farmacia',
+    async look(screen) {
+      if (screen in WORDS) await expectAccessible(admin, WORDS[screen as keyof typeof WORDS])
+      await shot(admin, screen === 'health' ? screen : `connect-${screen}`)
+    },
+  })
 }
 
 /** What the tenant's own site says of who is there. */

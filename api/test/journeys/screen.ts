@@ -37,7 +37,8 @@ export const expectAccessible = async (page: Page, name: string) => expect(await
 
 /** Nothing lies beyond the sides, and whatever can be pressed can be brought under the finger. */
 export async function expectFits(screen: Page | Frame, name: string) {
-  expect(await screen.evaluate(misfits), name).toEqual([])
+  // Right after the window was made smaller, what lies above it is still on its way.
+  await expect.poll(() => screen.evaluate(misfits), { message: name, timeout: 3000 }).toEqual([])
 }
 
 function misfits(): string[] {

@@ -82,7 +82,7 @@ test('the tests of a bot are written, run and read', { timeout: 180_000 }, async
   await editor.getByRole('button', { name: 'Guardar' }).click()
   await editor.waitFor({ state: 'hidden' })
   await page.getByRole('button', { name: 'Ejecutar todas' }).click()
-  await page.getByText('1 pasaron, 0 fallaron').waitFor()
+  await page.getByText('1 pasó, ninguna falló').waitFor()
   await page.getByRole('button', { name: /Ver qué se dijo/ }).click()
   await shoot(page, 'tests')
   await expectAccessible(page, 'the tests of a bot')

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { ask, type Caller } from '../client.ts'
 import { useDatabase } from '../harness.ts'
+import { Canvas, middleOf } from './canvas.ts'
 import { expectAccessible, expectFits } from './screen.ts'
 import { callerOf, useStage, type StageTenant } from './stage.ts'
 
@@ -22,10 +23,10 @@ const VARIABLES: Flow['variables'] = [{ name: 'cedula', type: 'TEXT', scope: 'FL
 
 interface Made { botId: string; flowId: string; path: string; owner: Caller }
 
-async function madeFlow(tenant: StageTenant, steps: Step[] = STEPS): Promise<Made> {
+async function madeFlow(tenant: StageTenant, steps: Step[] = STEPS, more: Partial<Flow> = {}): Promise<Made> {
   const owner = await callerOf(stage.app.url, await tenant.member('OWNER', 'Olga Dueña'))
   const { createBot } = await ask(stage.app.url, owner, 'mutation($input: CreateBotInput!) { createBot(input: $input) { ... on Bot { id } } }', { input: { name: 'Banco' } })
-  const document: Flow = { key: 'balance', name: 'Consultar balance', variables: VARIABLES, triggers: [], start: steps[0]!.id, steps }
+  const document: Flow = { key: 'balance', name: 'Consultar balance', variables: VARIABLES, triggers: [], start: steps[0]!.id, steps, ...more }
   const input = { botId: createBot.id, name: document.name, key: document.key, document }
   const { createFlow } = await ask(stage.app.url, owner, 'mutation($input: CreateFlowInput!) { createFlow(input: $input) { __typename ... on BotFlow { id } ... on InvalidInput { field message } } }', { input })
   return { botId: createBot.id, flowId: createFlow.id, path: `/admin/bots/${createBot.id}/flows/${createFlow.id}`, owner }
@@ -97,6 +98,63 @@ test('by the keys alone a step is found, walked to, opened and changed', { timeo
   await expect.poll(async () => JSON.stringify(await keptFlow(made)), { timeout: 15_000 }).toContain('¿Cuál es su cédula?')
   await page.keyboard.press('Control+z')
   await expect.poll(async () => JSON.stringify(await keptFlow(made)), { timeout: 15_000 }).not.toContain('¿Cuál es su cédula?')
+})
+
+test('steps that are framed are moved, copied and deleted together, into another flow too; each is undone and done again', { timeout: 120_000 }, async () => {
+  const tenant = await stage.newTenant()
+  const made = await madeFlow(tenant)
+  const page = await openStudio(tenant, made)
+  const canvas = new Canvas(page)
+  await node(page, 'menu').waitFor()
+  await page.getByRole('button', { name: 'Ver todo' }).click()
+  await canvas.frame(node(page, 'ask'), node(page, 'call'))
+  expect(await canvas.chosen).toEqual(['ask', 'call'])
+
+  const before = await canvas.places
+  const ask = await middleOf(node(page, 'ask'))
+  await canvas.drag(ask, { x: ask.x + 30, y: ask.y + 120 })
+  const after = await canvas.places
+  const down = (id: string) => after[id]!.y - before[id]!.y
+  expect(down('ask')).toBeGreaterThan(100)
+  expect(Math.abs(down('call') - down('ask'))).toBeLessThan(2)
+  expect(after).toEqual({ ...before, ask: after['ask'], call: after['call'] })
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => canvas.places).toEqual(before)
+  await page.keyboard.press('Control+y')
+  await expect.poll(() => canvas.places).toEqual(after)
+
+  await page.keyboard.press('Control+c')
+  await page.keyboard.press('Control+v')
+  await expect.poll(async () => (await canvas.steps).length).toBe(7)
+  const [copy] = await canvas.chosen
+  expect(await canvas.connections).toContain(`${copy}:answered`)
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await canvas.steps).length).toBe(5)
+  await isSaved(page)
+
+  const other = await madeFlow(tenant, [{ id: 'hello', kind: 'SAY', position: { x: 0, y: 0 }, next: {}, messages: [{ kind: 'TEXT', text: { ES: 'Hola' } }] }], { variables: [], key: 'otro' })
+  await page.goto(stage.app.url + other.path)
+  await node(page, 'hello').waitFor()
+  await page.keyboard.press('Control+v')
+  await expect.poll(async () => (await canvas.steps).length).toBe(3)
+  await page.keyboard.press('Delete')
+  await expect.poll(() => canvas.steps).toEqual(['hello'])
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await keptFlow(other)).variables.map(({ name }) => name), { timeout: 15_000 }).toEqual(['cedula', 'balance'])
+})
+
+test('a connection that is pressed is deleted, and no step with it', { timeout: 120_000 }, async () => {
+  const tenant = await stage.newTenant()
+  const page = await openStudio(tenant, await madeFlow(tenant))
+  const canvas = new Canvas(page)
+  await node(page, 'menu').waitFor()
+  const [steps, connections] = [await canvas.steps, await canvas.connections]
+  await canvas.pressConnection('menu:saldo')
+  await page.keyboard.press('Delete')
+  await expect.poll(() => canvas.connections).toEqual(connections.filter(id => id !== 'menu:saldo'))
+  expect(await canvas.steps).toEqual(steps)
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await canvas.connections).toSorted()).toEqual(connections.toSorted())
 })
 
 test('two who change the same step at once are asked, and neither loses anything unseen', { timeout: 120_000 }, async () => {

@@ -13,7 +13,7 @@ describe('mails go out', () => {
     const content = Buffer.from('el menú')
     const message = outgoing(customer.id, {
       menu: { style: 'MENU', options: [{ id: '1', title: 'Café', description: 'molido' }, { id: '2', title: 'Té', description: null }] },
-      files: [{ id: 'f', name: 'menú.txt', mediaType: 'text/plain', size: content.length, content: async () => content, url: '' }],
+      files: [{ id: 'f', name: 'menú.txt', mediaType: 'text/plain', size: content.length, content: async () => content, url: '', link: '' }],
     }, { inReplyTo: '<pregunta@correo.test>', references: ['primera@correo.test', 'pregunta@correo.test'], replyTo })
     const outcome = await host.send(message)
     expect(outcome).toEqual({ kind: 'ACCEPTED', externalId: message.mail!.messageId.slice(1, -1) })

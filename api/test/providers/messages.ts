@@ -11,7 +11,7 @@ export const outgoing = (more: Partial<OutgoingMessage> & { phone?: string } = {
 
 export const outgoingFile = (more: Partial<OutgoingFile> & { bytes?: Buffer } = {}): OutgoingFile => {
   const { bytes = Buffer.from('content'), ...rest } = more
-  return { id: 'file-1', name: 'foto.jpg', mediaType: 'image/jpeg', size: bytes.length, content: async () => bytes, url: 'https://bot.example.test/files/1?signed=1', ...rest }
+  return { id: 'file-1', name: 'foto.jpg', mediaType: 'image/jpeg', size: bytes.length, content: async () => bytes, url: 'https://bot.example.test/files/1?signed=1', link: 'https://bot.example.test/files/1?signed=1&month', ...rest }
 }
 
 const words = fc.string({ unit: fc.constantFrom(...'abcdefg ñáé€{🙂\n'), maxLength: 40 })

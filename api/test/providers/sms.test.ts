@@ -250,7 +250,7 @@ describe('SMS that go out', () => {
     expect(await texts({ content: { kind: 'LOCATION', latitude: 18.47, longitude: -69.9, name: 'Tienda' } })).toEqual(['Tienda\nhttps://maps.google.com/?q=18.47,-69.9'])
     expect(await texts({ content: { kind: 'CONTACTS', people: [{ name: 'Ana', phones: ['+18095551234'], emails: ['a@example.test'] }] } })).toEqual(['Ana: +18095551234, a@example.test'])
     expect(await texts({ content: { kind: 'FORM', title: 'Sus datos', fields: [{ name: 'c', label: 'Color', type: 'CHOICE', options: ['rojo', 'azul'] }] } })).toEqual(['Sus datos\n- Color (rojo / azul)'])
-    expect(await texts({ text: 'Mire', files: [outgoingFile()] })).toEqual(['Mire', 'foto.jpg\nhttps://bot.example.test/files/1?signed=1'])
+    expect(await texts({ text: 'Mire', files: [outgoingFile()] })).toEqual(['Mire', 'foto.jpg\nhttps://bot.example.test/files/1?signed=1&month'])
     expect(() => smsAdapter.compose(outgoing(), line)).toThrow(CannotSend)
   })
 

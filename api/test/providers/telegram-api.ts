@@ -152,8 +152,12 @@ function wrongIn(method: string, params: Params, files: Uploaded[]): string | un
   if (method === 'sendPhoto' && files.some(({ size }) => size > PHOTO_BYTES)) return 'Bad Request: file is too big for a photo'
   const buttons = rowsOf(params.reply_markup).flat()
   if (buttons.length > 100) return 'Bad Request: reply markup is too long'
-  for (const { text, callback_data: data, request_contact: asks } of buttons) {
+  for (const { text, callback_data: data, request_contact: asks, url } of buttons) {
     if (!String(text ?? '').trim()) return 'Bad Request: inline keyboard button text is empty'
+    if (url !== undefined) {
+      if (!/^(https?|tg):\/\/[^\s]+\.[^\s]+/.test(String(url))) return 'Bad Request: BUTTON_URL_INVALID'
+      continue
+    }
     const bytes = Buffer.byteLength(String(data ?? ''))
     if (!asks && (bytes < 1 || bytes > 64)) return 'Bad Request: BUTTON_DATA_INVALID'
   }

@@ -32,6 +32,8 @@ describe('What is sent by Telegram', () => {
     const menu = { style: 'MENU' as const, options: [{ id: 'buy', title: 'Comprar', description: null }] }
     await stand.send({ content: { kind: 'CARD', title: 'Zapatos', subtitle: 'RD$ 2,000', imageId: 'file-1' }, files: [outgoingFile()], menu, ...to(ana.id) })
     expect(ana.inbox).toMatchObject([{ text: 'Zapatos\nRD$ 2,000', buttons: ['Comprar'], files: [{ field: 'photo' }] }])
+    await stand.send({ content: { kind: 'CARD', title: 'Zapatos', url: 'https://shop.example/a', urlTitle: 'Ver más' }, menu, ...to(ana.id) })
+    expect(ana.inbox.at(-1)).toMatchObject({ text: 'Zapatos', raw: { reply_markup: { inline_keyboard: [[{ text: 'Ver más', url: 'https://shop.example/a' }], [{ text: 'Comprar' }]] } } })
   })
 
   it('is refused for good where the bot is blocked or nobody is there', async () => {

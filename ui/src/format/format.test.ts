@@ -48,3 +48,10 @@ test('what the server says has happened is never in the future, whatever the clo
 test('a score keeps its two places', () => {
   expect(english.decimal(0.9)).toBe('0.90')
 })
+
+test('a stretch of time says the half of the day once where that is enough', () => {
+  const [morning, night] = [createFormat({ locale: 'en', timeZone: 'America/Santo_Domingo' }), createFormat({ locale: 'es', timeZone: 'America/Santo_Domingo' })]
+  expect(morning.timeRange('2026-12-01T13:00Z', '2026-12-01T13:30Z').replaceAll(/\s/g, ' ')).toBe('9:00 – 9:30 AM')
+  expect(night.timeRange('2026-12-01T15:30Z', '2026-12-01T16:30Z')).toMatch(/^11:30.+12:30/)
+  expect(morning.calendarRange('2026-11-30', '2026-12-06').replaceAll(/\s/g, ' ')).toBe('Nov 30 – Dec 6, 2026')
+})

@@ -17,9 +17,11 @@ export function createFormat({ locale, timeZone, currency = 'USD' }: Place) {
     return (at: string | Date) => format.format(new Date(at))
   }
   const plain = new Intl.NumberFormat(tag)
+  const clock = new Intl.DateTimeFormat(tag, { timeZone, timeStyle: 'short' })
   return {
     date: stamp({ dateStyle: 'medium' }),
     time: stamp({ timeStyle: 'short' }),
+    timeRange: (from: string | Date, until: string | Date) => clock.formatRange(new Date(from), new Date(until)),
     dayMonth: stamp({ day: 'numeric', month: 'short' }),
     dateTime: stamp({ dateStyle: 'medium', timeStyle: 'short' }),
     weekdayDate: stamp({ weekday: 'long', day: 'numeric', month: 'long' }),
@@ -27,6 +29,11 @@ export function createFormat({ locale, timeZone, currency = 'USD' }: Place) {
       new Intl.DateTimeFormat(tag, { timeZone: 'UTC', dateStyle: 'long' }).format(new Date(`${date}T00:00:00Z`)),
     calendarDay: (date: string) =>
       new Intl.DateTimeFormat(tag, { timeZone: 'UTC', day: 'numeric', month: 'short' }).format(new Date(`${date}T00:00:00Z`)),
+    /** `lun, 30 nov`. */
+    calendarWeekday: (date: string) =>
+      new Intl.DateTimeFormat(tag, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' }).format(new Date(`${date}T00:00:00Z`)),
+    calendarRange: (first: string, last: string) =>
+      new Intl.DateTimeFormat(tag, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).formatRange(new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`)),
     /** `YYYY-MM`. */
     calendarMonth: (month: string) =>
       new Intl.DateTimeFormat(tag, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(new Date(`${month}-01T00:00:00Z`)),
@@ -76,6 +83,18 @@ function durationOf(tag: string, seconds: number) {
   return parts.slice(first, first + 2).filter(part => part.value > 0)
     .map(({ unit, value }) => unitOf(tag, unit).format(value)).join(' ')
 }
+
+/** From one time of day to another, in minutes since midnight. */
+export function clockRange(locale: string, from: number, until: number) {
+  const at = (minutes: number) => new Date(Date.UTC(2000, 0, 1, 0, minutes))
+  const format = new Intl.DateTimeFormat(tagOf(locale), { timeZone: 'UTC', timeStyle: 'short' })
+  // Midnight is of the next day, of which nobody wants to read here.
+  return until < 1440 ? format.formatRange(at(from), at(until)) : `${format.format(at(from))} – ${format.format(at(0))}`
+}
+
+/** `9 a. m.` */
+export const clockHour = (locale: string, hour: number) =>
+  new Intl.DateTimeFormat(tagOf(locale), { timeZone: 'UTC', hour: 'numeric' }).format(new Date(Date.UTC(2000, 0, 1, hour)))
 
 /** The hour of a time of day without a zone, `HH:mm`. */
 export function clockTime(locale: string, time: string) {

@@ -49,26 +49,31 @@ const LEFT_BEHIND = [
 ]
 /** What the studio of flows asks about bots, and the parts of what a step may name. */
 const FLOWS = [
-  'AcceptedFinding', 'AppointmentText', 'BotDiff', 'BotDraftChange', 'BotExport', 'BotFileProblem', 'BotFinding', 'BotReview', 'BotTemplate', 'BotTemplateText',
+  'AcceptedFinding', 'BotDiff', 'BotDraftChange', 'BotExport', 'BotFileProblem', 'BotFinding', 'BotReview', 'BotTemplate', 'BotTemplateText',
   'BotTestFailure', 'ConnectorInput', 'ConnectorOutput', 'DemoOperation', 'DemoSystem', 'FieldChange', 'FlowChange', 'FlowDeleted', 'GoLiveItem',
   'LocalName', 'ServiceRequestField', 'StepChange', 'TestChange', 'VersionRestored',
 ]
+/** When people may come, and what came of telling them. */
+const APPOINTMENTS = [
+  'AppointmentException', 'AppointmentHours', 'AppointmentNews', 'AppointmentOpening', 'AppointmentReminding', 'AppointmentResourceDeleted', 'AppointmentServiceDeleted',
+  'AppointmentSpot', 'AppointmentText', 'AppointmentTimes', 'FreeTime',
+]
 /** What is played with bots, and how their tests went. */
 const SIMULATIONS = [
-  'BotSimulation', 'BotTestDeleted', 'BotTestLine', 'BotTestOutcome', 'BotTestProblem', 'BotTestProposal', 'BotTestRun', 'SimulatedEnding', 'SimulatedHandOff', 'SimulatedOption', 'SimulatedPlace',
+  'BotSimulation', 'BotTestDeleted', 'BotTestDifference', 'BotTestLine', 'BotTestOutcome', 'BotTestProposal', 'BotTestRun', 'SimulatedEnding', 'SimulatedHandOff', 'SimulatedOption', 'SimulatedPlace',
   'SimulatedReading', 'SimulatedRequest', 'SimulatedSpeech', 'SimulatedVariable', 'SimulatedVisit',
 ]
 const REFUSALS = [
-  'AlreadyClaimed', 'AnotherIsOpen', 'CannotMergeContacts', 'CannotTakeConversations', 'CannotUnmergeContacts', 'ChangedMeanwhile', 'ChannelCheckFailed',
+  'AlreadyClaimed', 'AnotherIsOpen', 'AppointmentIsClosed', 'CannotMergeContacts', 'CannotTakeConversations', 'CannotUnmergeContacts', 'ChangedMeanwhile', 'ChannelCheckFailed',
   'ChannelExists', 'ConnectorOperationInUse', 'ConversationIsClosed',
   'IntervalsOverlap', 'InvalidCredentials', 'InvalidInput', 'LastOwner', 'LinkInvalid', 'MemberExists',
   'ModelNotKept', 'ModelRegressed', 'NothingToLearn', 'NothingToRead', 'NotYourConversation', 'PasswordChanged', 'PasswordRefused', 'PoliciesNotAccepted',
-  'SignInLocked', 'SignInRequired', 'SlugTaken', 'TrainingUnderWay',
+  'SignInLocked', 'SignInRequired', 'SlugTaken', 'StillBooked', 'TimeTaken', 'TooLate', 'TrainingUnderWay',
   'BotChannelTaken', 'BotHasErrors', 'BotIsLive', 'BotIsNotLive', 'BotSettingsChangedMeanwhile', 'BotTestsFailing', 'FlowChangedMeanwhile',
   'GoLiveItemsMissing', 'InvalidBotFile', 'NothingPublished', 'ReasonsMissing',
   'CannotSendNow', 'ConflictingPhrase', 'DuplicatePhrase', 'EntityTypeInUse', 'NameTaken', 'PaymentsNotSetUp',
 ]
-const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...EVALUATION, ...KNOWLEDGE, ...CHANNELS, ...CONNECTORS, ...LEFT_BEHIND, ...FLOWS, ...SIMULATIONS, ...REFUSALS].includes(type)
+const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...EVALUATION, ...KNOWLEDGE, ...CHANNELS, ...CONNECTORS, ...LEFT_BEHIND, ...FLOWS, ...APPOINTMENTS, ...SIMULATIONS, ...REFUSALS].includes(type)
 
 /** Asks the list of exceptions by name, whatever type it is asked for. */
 const keysWith = (keys: CacheOptions['keys'] = {}): CacheOptions['keys'] =>

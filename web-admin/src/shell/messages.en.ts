@@ -1,6 +1,7 @@
 export default {
   service: 'Service', understanding: 'Understanding', knowledge: 'Q&A', organisation: 'Company',
   import: { from: 'From where', file: 'File', text: 'Text' },
+  botFile: { missing: 'The file “{name}” is not here. Upload it again.', open: 'Open {name}' },
   file: { drop: 'Drop your file here', choose: 'Choose a file', chooseOther: 'Choose another' },
   problems: {
     title: 'No problems | 1 problem | {n} problems', text: 'What has a problem stays out. All else comes in.', line: 'Line {n}', first: 'The first {n} are shown.',

@@ -23,6 +23,7 @@ export const navigation: NavGroup[] = [
       { labelKey: 'channels.title', icon: 'i-lucide-globe', to: '/channels', roles: CONFIGURERS },
       { labelKey: 'bots.title', icon: 'i-lucide-workflow', to: '/bots', roles: CONFIGURERS },
       { labelKey: 'bot.title', icon: 'i-lucide-bot', to: '/bot', roles: CONFIGURERS },
+      { labelKey: 'agenda.title', icon: 'i-lucide-calendar-days', to: '/appointments', roles: REVIEWERS },
       { labelKey: 'calendar.title', icon: 'i-lucide-calendar-clock', to: '/calendar', roles: READERS },
       { labelKey: 'requestTypes.title', icon: 'i-lucide-clipboard-list', to: '/request-types', roles: CONFIGURERS },
       { labelKey: 'payments.title', icon: 'i-lucide-banknote', to: '/payments', roles: REVIEWERS },

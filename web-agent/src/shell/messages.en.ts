@@ -20,7 +20,7 @@ export default {
     MINE: 'Mine', UNASSIGNED: 'Unassigned', ALL: 'All', URGENT: 'Urgent', BOT: 'With the bot', CLOSED: 'Closed',
   },
   notice: {
-    HANDED_TO_QUEUE: 'Asked for a person',
+    HANDED_TO_QUEUE: 'Went from the bot to a person',
     CLAIMED: 'Claimed by an agent',
     ASSIGNED: 'Assigned to an agent',
     RETURNED_TO_BOT: 'Handed back to the bot',

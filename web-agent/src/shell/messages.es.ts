@@ -20,7 +20,7 @@ export default {
     MINE: 'Mías', UNASSIGNED: 'Sin asignar', ALL: 'Todas', URGENT: 'Urgentes', BOT: 'Con el bot', CLOSED: 'Cerradas',
   },
   notice: {
-    HANDED_TO_QUEUE: 'Pidió hablar con una persona',
+    HANDED_TO_QUEUE: 'Pasó del bot a una persona',
     CLAIMED: 'Tomada por un agente',
     ASSIGNED: 'Asignada a un agente',
     RETURNED_TO_BOT: 'Devuelta al bot',

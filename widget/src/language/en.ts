@@ -57,6 +57,7 @@ export const en: Words = {
   failed: 'Not sent.',
   jumpToEnd: 'Go to the end',
   newMessages: count => (count === 1 ? '1 new message' : `${count} new messages`),
+  place: 'Location',
   openFile: name => `Open ${name}`,
   chosen: 'Chosen',
 }

@@ -56,6 +56,7 @@ export const es = {
   failed: 'No se envió.',
   jumpToEnd: 'Ir al final',
   newMessages: (count: number) => (count === 1 ? '1 mensaje nuevo' : `${count} mensajes nuevos`),
+  place: 'Ubicación',
   openFile: (name: string) => `Abrir ${name}`,
   chosen: 'Elegida',
 }

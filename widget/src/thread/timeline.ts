@@ -17,9 +17,9 @@ const stored = (message: ThreadMessage): TimelineMessage => ({ ...message, key: 
 
 const pendingOf = (entry: OutboxEntry): TimelineMessage => ({
   key: entry.clientId, id: entry.clientId, clientId: entry.clientId, position: Infinity, author: 'CONTACT',
-  agentName: null, text: entry.text, menu: null, chosenOptionId: entry.optionId ?? null, notice: null,
+  agentName: null, text: entry.text, menu: null, chosenOptionId: entry.optionId ?? null, notice: null, content: null,
   status: 'QUEUED', version: 0, sentAt: entry.createdAt, pending: entry,
-  attachments: entry.files.map(file => ({ ...file, id: file.name, width: null, height: null, thumbnailUrl: null })),
+  attachments: entry.files.map(file => ({ ...file, id: file.name, width: null, height: null, thumbnailUrl: null, state: 'READY', address: null })),
 })
 
 /** What is stored, and below it what is still on its way; the same message is never shown twice. */

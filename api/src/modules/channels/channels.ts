@@ -10,6 +10,7 @@ import { providerHttp, type ProviderHttp } from './adapters/provider-http.ts'
 import type { ChannelProfile } from './adapters/profile.ts'
 import type { ChannelInbox } from './channel-inbox.ts'
 import type { ProviderKind } from './channel-kind.ts'
+import { CodeOutbox } from './codes/code-outbox.ts'
 import { BacklogWatch, type BacklogLimits } from './inbound/backlog-watch.ts'
 import { ChannelUpdates } from './inbound/channel-updates.ts'
 import { DeliveryRun } from './inbound/delivery.run.ts'
@@ -64,7 +65,7 @@ export function createProviderChannels({ units, jobs, sealer, broadcast, clock, 
   const statuses = new StatusService({ inbox, lines })
   const updates = new ChannelUpdates({ inbox, statuses, health, acknowledge, aside: new LeftAsideCount(onAside) })
   const deliveries = new DeliveryRun({ units, lines, updates, health, clock, onError })
-  const work = new ChannelWork({ units, lines, inbox, statuses, health, allowances, clock, random: Math.random, onError, deliveries, broadcast })
+  const work = new ChannelWork({ units, lines, sealer, inbox, statuses, health, allowances, clock, random: Math.random, onError, deliveries, broadcast })
   const channels = new ProviderChannelService({ sealer, lines })
   const templates = new TemplateService({ lines, units, inbox })
   const checks = new ChannelCheckService({ channels, health, lines })
@@ -72,7 +73,7 @@ export function createProviderChannels({ units, jobs, sealer, broadcast, clock, 
   jobs.handle('channels.backlog', () => watch.look()).every('* * * * *', 'channels.backlog', {})
   schedule(new AccountRounds({ units, lines, jobs, random: Math.random }), { health, templates, clock })
   return {
-    lines, health, work, signals,
+    lines, health, work, signals, codes: new CodeOutbox({ lines: () => lines, sealer }),
     resolvers: [
       new ProviderChannelResolver({ channels, checks, lines }),
       new ProviderChannelFieldsResolver({ lines, verifyTokenOf: row => openSecrets(sealer, row.channelAccountId, row.sealed).verifyToken }),

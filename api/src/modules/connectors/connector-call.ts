@@ -38,4 +38,12 @@ export interface CallFailure {
   ms: number
 }
 
-export type CallResult = { ok: true; data: Json; ms: number } | CallFailure
+export interface CallSuccess {
+  ok: true
+  data: Json
+  ms: number
+  /** A demo system answered: nothing of it is true. */
+  isDemo?: true
+}
+
+export type CallResult = CallSuccess | CallFailure

@@ -75,7 +75,7 @@ export class ConnectorCalls {
     const settled = async (): Promise<CallResult> => {
       try {
         connector = await this.#serving(tenantId, request.connector)
-        return { ok: true, data: await this.#dataOf(call, connector, begun), ms: this.#since(begun) }
+        return { ok: true, data: await this.#dataOf(call, connector, begun), ms: this.#since(begun), ...connector.kind === 'DEMO' && { isDemo: true as const } }
       } catch (error) {
         return { ...this.#failureOf(error), ms: this.#since(begun) }
       }

@@ -52,8 +52,8 @@ export interface Connectors {
   call(scope: { tenantId: string }, request: ConnectorRequest): Promise<CallResult>
   /** The tenant's connectors by key, with those that are archived. */
   describe(unit: ReadUnit): Promise<ConnectorDescription[]>
-  /** Adds a demo system as a connector under its own key, unless the tenant has one of that key. */
-  addDemo(unit: Unit, system: Key): Promise<void>
+  /** Adds a demo system as a connector under its own key, unless the tenant has one of that key. True where that system answers under it. */
+  addDemo(unit: Unit, system: Key): Promise<boolean>
   /** Whoever uses connectors says so here: what is used is archived and not deleted. */
   onUse(uses: UsesConnector): void
   mount(server: FastifyInstance, uploading: Uploading): Promise<void>

@@ -8,3 +8,4 @@ export type { ConnectorDescription, InputType, OperationDescription, OperationIn
 export { createConnectors, type Connectors, type UsesConnector } from './connectors.ts'
 export { DemoProblem, type DemoOperation, type DemoSystem } from './demo/demo-system.ts'
 export { demoSystems } from './demo/demo-systems.ts'
+export { DEMO_PAY_PATH } from './demo/sample-payments.ts'

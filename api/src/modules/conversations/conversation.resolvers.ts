@@ -3,6 +3,7 @@ import type { ContactService } from '../contacts/index.ts'
 import { AgentMessageService } from './messages/agent-message.service.ts'
 import { AttachmentResolver } from './attachments/attachment.resolver.ts'
 import type { AttachmentUrls } from './attachments/attachment-url.ts'
+import { BotFilesResolver } from './attachments/bot-files.resolver.ts'
 import type { Bot } from './bot/bot.ts'
 import type { ContactSignals } from './channel/contact-signals.ts'
 import { BotSettingsResolver } from './bot/bot-settings.resolver.ts'
@@ -18,7 +19,7 @@ import { ReadingService } from './messages/reading.service.ts'
 import { UsageResolver } from './metering/usage.resolver.ts'
 import { ConversationMoodResolver, MessageSentimentResolver } from './mood/sentiment.resolver.ts'
 import { AlreadyClaimedResolver, AnotherIsOpenResolver, NotYourConversationResolver } from './refusal.resolver.ts'
-import { AttachmentStateResolver, MessageContentResolver, SendingResolver } from './channel/sending.resolver.ts'
+import { AttachmentStateResolver, MessageContentResolver, SendingResolver, VisitorMessageContentResolver } from './channel/sending.resolver.ts'
 import { SendingDecisions } from './channel/sending.ts'
 import { SendingService } from './channel/sending.service.ts'
 import type { SecondThoughts } from './bot/second-thoughts.ts'
@@ -56,7 +57,7 @@ export function conversationResolvers({ contacts, conversations, bot, understand
     new InboxResolver(), new ConversationConnectionResolver(), new ContactConversationsResolver(), new ConversationEventsResolver(),
     new ContactTimelineResolver(), new ContactTimelineEdgeResolver(), new MergePreviewConversationsResolver(),
     new TypingResolver(signals), new VisitorTypingResolver(),
-    new SendingResolver({ decisions, sending: new SendingService(decisions) }), new MessageContentResolver(), new AttachmentStateResolver(),
+    new SendingResolver({ decisions, sending: new SendingService(decisions) }), new MessageContentResolver(), new VisitorMessageContentResolver(), new AttachmentStateResolver(), new BotFilesResolver(),
     new SortingResolver(new SortingService()), new SurveyResolver(), new UsageResolver(), new MessageSentimentResolver(), new ConversationMoodResolver(),
     new ConversationOriginOfResolver(), new ConversationOriginResolver(), new LinkConversationsResolver(),
     new NotYourConversationResolver(), new AlreadyClaimedResolver(), new AnotherIsOpenResolver(),

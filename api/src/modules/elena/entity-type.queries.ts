@@ -1,5 +1,6 @@
 import type { ReadUnit } from '../../platform/unit.ts'
 import type { EntityKind, EntityValue } from './entity-type.entity.ts'
+import { kinds } from './recognisers/recognised.ts'
 import { assertMayRead } from './intent.queries.ts'
 
 export interface EntityTypeRow {
@@ -16,6 +17,12 @@ const COLUMNS = 'id, name, description, kind, "values", version'
 export async function listEntityTypes(unit: ReadUnit): Promise<EntityTypeRow[]> {
   assertMayRead(unit)
   return unit.sql<EntityTypeRow>('entity-types', `select ${COLUMNS} from entity_type where tenant_id = $1 order by name`, [unit.tenantId])
+}
+
+/** Of every entity that ELENA finds: the tenant's, and what she knows by herself. */
+export async function entityNames(unit: ReadUnit): Promise<string[]> {
+  const rows = await unit.sql<{ name: string }>('entity-names', 'select name from entity_type where tenant_id = $1 order by name', [unit.tenantId])
+  return [...rows.map(({ name }) => name), ...kinds]
 }
 
 /** Loader. */

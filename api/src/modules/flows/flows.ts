@@ -1,14 +1,15 @@
 import type { BotContent } from '@botpro/graphql/flows'
 import type { AppointmentService } from '../appointments/index.ts'
 import type { Connectors } from '../connectors/index.ts'
-import { MenuBot, type BotUnderstanding } from '../conversations/index.ts'
+import { MenuBot, type BotUnderstanding, type ContactFiles, type ContactRooms } from '../conversations/index.ts'
 import type { BotAnswers } from '../knowledge/index.ts'
 import type { RequestService } from '../requests/index.ts'
 import type { Jobs } from '../../platform/jobs.ts'
 import type { News } from '../../platform/news.ts'
 import type { Units } from '../../platform/units.ts'
-import type { Payments } from '../payments/index.ts'
+import { isOpen, type Payments } from '../payments/index.ts'
 import { OwnAnswers, type CodeSending } from './asked/own-answers.ts'
+import { tidyCodes } from './asked/code-limits.ts'
 import { SystemAnswers } from './asked/system-answers.ts'
 import type { TestResult } from './bots/publishing-checks.ts'
 import { flowsUse } from './bots/connector-use.queries.ts'
@@ -22,7 +23,7 @@ import { runTests } from './testing/run-tests.ts'
 import { FlowBot } from './run/flow-bot.ts'
 import { FlowEventsResolver } from './run/flow-events.resolver.ts'
 import { FlowEvents } from './run/flow-events.ts'
-import { paymentEvent } from './engine/steps/wait.ts'
+import { paymentEvent, paymentOf } from './engine/steps/wait.ts'
 import { RequestWork } from './run/request-work.ts'
 import { RunClock } from './run/run-clock.ts'
 import { RunMover } from './run/run-mover.ts'
@@ -47,10 +48,14 @@ export interface FlowsOptions extends Omit<BotsOptions, 'checks'> {
   /** Known when everything is built. */
   payments: () => Pick<Payments, 'payments' | 'createLink'>
   codes: CodeSending
+  /** Where contacts can be spoken to; known when everything is built. */
+  rooms: () => ContactRooms
+  /** What contacts sent, for their systems; known when everything is built. */
+  files: () => ContactFiles
   onError: (error: unknown) => void
 }
 
-export interface Flows extends Pick<Bots, 'resolvers' | 'drafts'> {
+export interface Flows extends Pick<Bots, 'resolvers' | 'drafts' | 'ready'> {
   /** What answers before a person does. */
   bot: FlowBot
   /** What happens elsewhere, for runs that wait for it. */
@@ -62,27 +67,36 @@ export interface Flows extends Pick<Bots, 'resolvers' | 'drafts'> {
 }
 
 /** Builds bots and what runs them, for the composition root. */
-export function createFlows({ units, jobs, news, lint, connectors, appointments, requests, answers, understanding, payments, codes, onError, ...options }: FlowsOptions): Flows {
+export function createFlows({ units, jobs, news, lint, connectors, appointments, requests, answers, understanding, payments, codes, rooms, files, onError, ...options }: FlowsOptions): Flows {
   connectors.onUse(flowsUse)
   const bots = createBots({ units, checks: { lint, runTests: testResults }, ...options })
   const bot = new FlowBot({
     bots: bots.published, menu: new MenuBot(), inside: new OwnAnswers({ answers, requests, appointments, codes }),
     effects: new KeptTurn({ requests: () => work }),
   })
-  const mover = new RunMover({ units, bot })
-  const work: RequestWork = new RequestWork({ units, mover, outside: new SystemAnswers({ units, connectors, payments: new FlowPayments({ units, payments }) }), onError })
-  const events = new FlowEvents({ units, mover, jobs })
-  news.on('payment.changed', async (unit, { paymentId, state }) => events.tell(unit, { event: paymentEvent(paymentId), data: { state } }))
+  const mover = new RunMover({
+    units, bot, rooms, known: async (unit, event) => {
+      const paymentId = paymentOf(event)
+      const state = paymentId && await payments().payments.settled(unit, paymentId)
+      return state ? { state } : null
+    },
+  })
+  const work: RequestWork = new RequestWork({ units, mover, outside: new SystemAnswers({ units, connectors, payments: new FlowPayments({ units, payments }), files }), onError })
+  const events = new FlowEvents({ units, mover, jobs, bot, rooms })
+  news.on('payment.changed', async (unit, { paymentId, state }) => {
+    if (!isOpen(state)) await events.tell(unit, { event: paymentEvent(paymentId), data: { state } })
+  })
   const clock = new RunClock({ units, requests: work, mover, onError })
   const simulator = new Simulator({ units, connectors, appointments, answers, hearing: new SimulatedHearing({ units, understanding }), onError })
   return {
-    bot, events, clock, requests: work, drafts: bots.drafts,
+    bot, events, clock, requests: work, drafts: bots.drafts, ready: bots.ready,
     resolvers: [
       ...bots.resolvers, new FlowFiguresResolver(), new FlowVisitResolver(), new SurveyQuestionsResolver(), new FlowEventsResolver(events), new SimulationResolver({ simulations: new SimulationService(), simulator }),
     ],
     async tidy() {
       await bots.tidy()
       await units.platform({ actor: systemActor() }, tidyRuns)
+      await units.platform({ actor: systemActor() }, tidyCodes)
     },
   }
 }

@@ -82,7 +82,7 @@ async function begin(unit: Unit, paymentId: string): Promise<Begun | LinkResult>
 async function finish(unit: Unit, paymentId: string, { answer, isLast }: { answer: LinkAnswer; isLast: boolean }): Promise<LinkResult> {
   const payment = await heldPayment(unit, paymentId)
   if (!payment) return { ok: false, code: 'NOT_FOUND', message: 'There is no such payment.' }
-  const link = answer.ok ? linkOf(answer.data) : null
+  const link = answer.ok ? linkOf(answer) : null
   if (link) return linked(unit, payment, link)
   const problem = answer.ok ? { code: 'BAD_ANSWER', message: 'The answer has no address to pay at.' } : { code: answer.code, message: answer.message }
   if (isLast || !isPassing(problem.code)) return failed(unit, payment, problem)
@@ -96,7 +96,8 @@ async function linked(unit: Unit, payment: Payment, link: PaymentLink): Promise<
   await hear(unit, payment, { state: 'LINKED', failure: null })
   // What the provider told by its own name before we knew that name is known now.
   if (link.externalId) await reopenCallbacks(unit, link.externalId)
-  return { ok: true, ...link }
+  const { url, externalId } = link
+  return { ok: true, url, externalId }
 }
 
 async function failed(unit: Unit, payment: Payment, { code, message }: { code: string; message: string }): Promise<LinkResult> {

@@ -38,6 +38,17 @@ export class PaymentSettingsService {
     return settings
   }
 
+  /** Where no connector makes links yet, this one does, and there is a secret that signs what is told of them. */
+  async begin(unit: Unit, { connector, operation }: Pick<PaymentSettingsDetails, 'operation'> & { connector: string }): Promise<void> {
+    const { settings } = await held(unit)
+    if (settings.connector) return
+    const details = { connector, operation, minutes: settings.minutes }
+    settings.describe(details)
+    await unit.em.flush()
+    unit.audit({ action: 'payment-settings.changed', targetType: 'payment-settings', targetId: settings.id, detail: details })
+    if (!settings.sealedSecret) await this.renewSecret(unit)
+  }
+
   /** The secret, which is shown this once. */
   async renewSecret(unit: Unit): Promise<string> {
     const { settings } = await held(unit)

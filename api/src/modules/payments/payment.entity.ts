@@ -17,6 +17,7 @@ const PaymentSchema = defineEntity({
     reason: p.text().nullable(),
     url: p.text().nullable(),
     externalId: p.text().nullable(),
+    isDemo: p.boolean().default(false),
     contactId: p.uuid().nullable(),
     conversationId: p.uuid().nullable(),
     requestedBy: p.uuid().nullable(),
@@ -42,8 +43,9 @@ export class Payment extends PaymentSchema.class {
     return true
   }
 
-  link({ url, externalId }: { url: string; externalId: string | null }) {
+  link({ url, externalId, isDemo }: { url: string; externalId: string | null; isDemo: boolean }) {
     this.url = url
+    this.isDemo = isDemo
     this.externalId ??= externalId
     this.linkingUntil = null
   }

@@ -10,6 +10,6 @@ export const mayRequestPayments = (actor: Actor): boolean => isAnswering(actor) 
 
 export const mayCancelPayments = (actor: Actor): boolean => isAnswering(actor) || actor.kind === 'SYSTEM'
 
-export const mayConfigurePayments = (actor: Actor): boolean => isOneOf(actor, 'ADMIN', 'OWNER')
+export const mayConfigurePayments = (actor: Actor): boolean => isOneOf(actor, 'ADMIN', 'OWNER') || actor.kind === 'SYSTEM'
 
 export const mayReadPaymentSettings = (actor: Actor): boolean => mayConfigurePayments(actor) || actor.kind === 'SUPPORT'

@@ -16,6 +16,7 @@ export interface PaymentRow {
   reason: string | null
   url: string | null
   externalId: string | null
+  isDemo: boolean
   contactId: string | null
   conversationId: string | null
   requestedBy: string | null
@@ -46,7 +47,7 @@ export interface PaymentFilter {
 }
 
 const COLUMNS = `
-  p.id, p.amount, p.currency, p.reference, p.description, p.state, p.failure, p.reason, p.url, p.external_id as "externalId",
+  p.id, p.amount, p.currency, p.reference, p.description, p.state, p.failure, p.reason, p.url, p.external_id as "externalId", p.is_demo as "isDemo",
   p.contact_id as "contactId", p.conversation_id as "conversationId", p.requested_by as "requestedBy", p.created_at as "createdAt",
   p.expires_at as "expiresAt", p.changed_at as "changedAt", p.version`
 

@@ -10,7 +10,7 @@ import { PaymentsNotSetUp } from './payment.errors.ts'
 import { paymentDetails, type TypedPayment } from './payment.input.ts'
 import { mayCancelPayments, mayRequestPayments } from './payment.policy.ts'
 import { listPayments, loadPayments, plainText, type PaymentRow } from './payment.queries.ts'
-import { isOpen } from './payment-state.ts'
+import { isOpen, type PaymentState } from './payment-state.ts'
 import { settingsOf } from './payment-settings.queries.ts'
 import { hear, heldPayment, noteEvent } from './payment.store.ts'
 
@@ -43,6 +43,12 @@ export class PaymentService {
     await em.flush()
     await noteEvent(unit, payment)
     return rowOf(unit, payment)
+  }
+
+  /** Where a payment ended, or null while it is open. It is held: who tells of a change comes after the caller's unit, who did before is seen. */
+  async settled(unit: Unit, id: string): Promise<PaymentState | null> {
+    const payment = await heldPayment(unit, id)
+    return payment && !isOpen(payment.state) ? payment.state : null
   }
 
   /** A person asks for it: what she does is written down, and the link is made in a moment. */

@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Sealer } from '../../platform/crypto.ts'
 import type { Jobs } from '../../platform/jobs.ts'
 import type { Units } from '../../platform/units.ts'
+import { DemoPayments } from './demo-payments.ts'
 import { mailDifference } from './difference-mail.ts'
 import { paymentCallbackRoutes } from './payment-callback.routes.ts'
 import { PaymentCallbacks } from './payment-callbacks.ts'
@@ -29,6 +30,8 @@ export interface Payments {
   resolvers: object[]
   payments: PaymentService
   settings: PaymentSettingsService
+  /** Payments that nobody can pay, for the page that plays their provider. */
+  demos: DemoPayments
   /** Never inside a unit. However often it is called there is one link. */
   createLink(due: LinkDue): Promise<LinkResult>
   mount(server: FastifyInstance, arrivals: { chargeAddress(request: FastifyRequest): Promise<void> }): Promise<void>
@@ -48,7 +51,7 @@ export function createPayments({ units, access, jobs, sealer, clock, connector, 
   jobs.handle('payments.take-callback', due => callbacks.take(due))
   jobs.handle('payments.rounds', () => rounds.go()).every('* * * * *', 'payments.rounds', {})
   return {
-    payments, settings, createLink: due => links.createLink(due),
+    payments, settings, demos: new DemoPayments({ units: access, sealer, clock }), createLink: due => links.createLink(due),
     resolvers: [
       new PaymentResolver(payments), new PaymentEventResolver(), new ContactPaymentsResolver(), new PaymentSettingsResolver({ settings, callbackUrl }),
     ],

@@ -20,6 +20,7 @@ export function createRequests() {
 
 export { RequestService, type NewRequest, type RequestChanged } from './request.service.ts'
 export { requestSpeech } from './request-speech.ts'
+export { requestTypeKeys } from './request-type.queries.ts'
 export type { RequestRow } from './request.queries.ts'
 export type { LocalName, RequestState } from './request-type.entity.ts'
 export { RequestTypeService } from './request-type.service.ts'

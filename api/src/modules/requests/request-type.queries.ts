@@ -19,6 +19,12 @@ export function listRequestTypes(unit: ReadUnit): Promise<RequestTypeRow[]> {
     order by coalesce(name->>'es', name->>'en'), id limit 100`, [unit.tenantId])
 }
 
+/** By which flows name them. */
+export async function requestTypeKeys(unit: ReadUnit): Promise<string[]> {
+  const text = 'select key from request_type where tenant_id = $1 and deleted_at is null order by key'
+  return (await unit.sql<{ key: string }>('request-type-keys', text, [unit.tenantId])).map(({ key }) => key)
+}
+
 /** Loader: those that were deleted too, for the requests that stayed. */
 export async function loadRequestTypes(unit: ReadUnit, ids: readonly string[]): Promise<(RequestTypeRow | undefined)[]> {
   const rows = await unit.sql<RequestTypeRow>('request-types-by-id', `

@@ -75,8 +75,12 @@ function checkButtons(given: unknown): void {
   const buttons = list(given, 'buttons')
   if (buttons.length < 1 || buttons.length > 3) wrong('Between 1 and 3 buttons.')
   for (const button of buttons.map(one => object(one, 'button'))) {
-    if (button['type'] !== 'postback') wrong('The double knows buttons that are sent back.')
     short(button['title'], 'title of a button', 20)
+    if (button['type'] === 'web_url') {
+      if (!URL.canParse(String(button['url']))) wrong('The url of a button is no address.')
+      continue
+    }
+    if (button['type'] !== 'postback') wrong('The double knows buttons that open an address or are sent back.')
     short(button['payload'], 'payload of a button', 1000)
   }
 }

@@ -85,6 +85,8 @@ describe.each(bothKinds)('What we send by %s', kind => {
     expect(filled(card!)['message'].attachment.payload.elements).toEqual([{
       title: 'Aspirina', subtitle: 'RD$ 120', image_url: 'https://bot.example.test/f', default_action: { type: 'web_url', url: 'https://shop.example/a' }, buttons: [{ type: 'postback', title: 'Comprar', payload: 'buy' }],
     }])
+    const [linked] = await composed({ content: { ...content, urlTitle: 'Ver en la tienda' }, files: [outgoingFile()] })
+    expect(filled(linked!)['message'].attachment.payload.elements[0].buttons).toEqual([{ type: 'web_url', title: 'Ver en la tienda', url: 'https://shop.example/a' }])
     const parts = await composed({ content: { ...content, subtitle: 'x'.repeat(90) }, files: [outgoingFile()] })
     expect(parts.map(part => Object.keys(bodyOf(part)['message'])[0])).toEqual(['attachment', 'text'])
     expect(bodyOf(parts[1]!)['message'].text).toBe(`Aspirina\n${'x'.repeat(90)}\nhttps://shop.example/a`)

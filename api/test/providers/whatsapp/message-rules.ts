@@ -67,6 +67,7 @@ function interactive({ type, header, body, footer, action }: Body): void {
   if (header !== undefined) headerOf(object(header, 'header'), String(type))
   const of = object(action, 'interactive.action')
   if (type === 'button') return buttons(list(of['buttons'], 'buttons'))
+  if (type === 'cta_url') return link(of)
   return type === 'list' ? rows(of) : wrong(`Interactive messages of the type ${String(type)} are unknown.`, 100)
 }
 
@@ -75,6 +76,13 @@ function headerOf(header: Body, type: string) {
   if (kind === 'text') return text(header['text'], 'header.text', 60)
   if (type === 'list') return wrong('The header of a list is a text.')
   return ['image', 'video', 'document'].includes(kind) ? media(header[kind], `header.${kind}`) : wrong(`A header cannot be ${kind}.`)
+}
+
+function link({ name, parameters }: Body): void {
+  if (name !== 'cta_url') wrong('The action of a link is called cta_url.')
+  const { display_text: title, url } = object(parameters, 'parameters')
+  text(title, 'display_text', 20)
+  if (!URL.canParse(text(url, 'url', 2000))) wrong('url is no address.')
 }
 
 function buttons(all: unknown[]): void {

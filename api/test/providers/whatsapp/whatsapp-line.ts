@@ -10,7 +10,7 @@ import { startWhatsappDouble, type WhatsappDouble } from '../whatsapp.ts'
 
 export const PNG = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#3366ff' } }).png().toBuffer()
 export const fileOf = (content: Buffer, mediaType = 'image/png', name = 'foto.png'): OutgoingFile =>
-  ({ id: `file-${name}`, name, mediaType, size: content.length, content: async () => content, url: 'https://chat.example.com/f' })
+  ({ id: `file-${name}`, name, mediaType, size: content.length, content: async () => content, url: 'https://chat.example.com/f', link: 'https://chat.example.com/f' })
 
 export const messageTo = (externalId: string, message: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
   reference: 'ref-1', to: { externalId, aliases: [], phone: null, email: null }, author: 'BOT', text: '', menu: null, content: null, files: [], passage: 'FREE', ...message,

@@ -11,6 +11,11 @@ test('every action that the API writes down has words', () => {
   expect(actions.filter(action => !(wordsKey(action) in es.what))).toEqual([])
 })
 
+test('whatever is done with an appointment has words, although the API puts its name together', () => {
+  expect(['booked', 'moved', 'cancelled', 'done', 'missed'].filter(verb => !(`appointment_${verb}` in es.what))).toEqual([])
+  expect(['service', 'resource'].flatMap(what => ['created', 'changed', 'deleted'].map(verb => `appointment_${what}_${verb}`)).filter(key => !(key in es.what))).toEqual([])
+})
+
 test('only what was done with a conversation leads to the desk', () => {
   expect(deskAddress({ targetType: 'conversation', targetId: '018f' })).toBe('/agent/inbox/all/018f')
   expect(deskAddress({ targetType: 'member', targetId: '018f' })).toBeUndefined()

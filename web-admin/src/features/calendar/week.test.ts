@@ -1,20 +1,11 @@
 import { expect, test } from 'vitest'
 import type { CalendarPage_BusinessCalendarFragment as Calendar } from '../../contract/graphql.ts'
-import { formOf, holidayProblemOf, hoursOf, inputOf, isSound, nextShift, problemOf, WEEKDAYS, type CalendarForm } from './week.ts'
+import { problemOf, WEEKDAYS, type Week } from '../../shell/hours/hours.ts'
+import { formOf, holidayProblemOf, inputOf, isSound, type CalendarForm } from './week.ts'
 
-const closedWeek = () => Object.fromEntries(WEEKDAYS.map(day => [day, []])) as unknown as CalendarForm['week']
-const form = (week: Partial<CalendarForm['week']>): CalendarForm =>
+const closedWeek = () => Object.fromEntries(WEEKDAYS.map(day => [day, []])) as unknown as Week
+const form = (week: Partial<Week>): CalendarForm =>
   ({ version: 1, holidays: [], week: { ...closedWeek(), ...week } })
-
-test('shifts that touch are no overlap, shifts that share a minute are', () => {
-  expect(problemOf([{ opens: '09:00', closes: '12:00' }, { opens: '12:00', closes: '18:00' }])).toBeUndefined()
-  expect(problemOf([{ opens: '12:00', closes: '18:00' }, { opens: '09:00', closes: '12:01' }])).toBe('OVERLAP')
-})
-
-test('a shift cannot end before or when it begins', () => {
-  expect(problemOf([{ opens: '18:00', closes: '09:00' }])).toBe('BACKWARDS')
-  expect(problemOf([{ opens: '09:00', closes: '09:00' }])).toBe('BACKWARDS')
-})
 
 test('midnight as closing time is the end of the day, and travels as 24:00', () => {
   const monday = [{ opens: '18:00', closes: '00:00' }]
@@ -36,14 +27,4 @@ test('an unfinished shift or a holiday that is there twice keeps the calendar fr
   const twice = [{ date: '2026-01-01', name: 'A' }, { date: '2026-01-01', name: 'B' }]
   expect(holidayProblemOf(twice[0]!, twice)).toBe('REPEATED')
   expect(isSound({ ...form({}), holidays: twice })).toBe(false)
-})
-
-test('a second shift is proposed an hour after the first, never beyond the day', () => {
-  expect(nextShift([])).toEqual({ opens: '09:00', closes: '18:00' })
-  expect(nextShift([{ opens: '08:00', closes: '12:00' }])).toEqual({ opens: '13:00', closes: '17:00' })
-  expect(problemOf([nextShift([{ opens: '08:00', closes: '21:00' }])])).toBeUndefined()
-})
-
-test('the hours of a week leave out days that are not sound', () => {
-  expect(hoursOf(form({ MONDAY: [{ opens: '09:00', closes: '18:00' }], TUESDAY: [{ opens: '9', closes: '' }] }).week)).toBe(9)
 })

@@ -5,6 +5,7 @@ export default {
   state: { CREATED: 'Making the link', LINKED: 'To be paid', PAID: 'Paid', FAILED: 'Failed', EXPIRED: 'Expired', CANCELLED: 'Cancelled' },
   failure: { NO_LINK: 'The link could not be made', DECLINED: 'The provider declined it', AMOUNT_DIFFERS: 'Another amount was paid' },
   reference: 'Reference', description: 'What for', contact: 'Customer', requestedBy: 'Asked by', bot: 'The bot', expiresAt: 'The link is good until', externalId: 'Provider’s id',
+  demo: 'Demo', demoMeans: 'A sample system made the link: no money moves.',
   link: 'Payment link', openConversation: 'Open the conversation', history: 'History', byItself: 'Bot, provider or system',
   settings: {
     title: 'Payment settings', short: 'Settings', text: 'Which system makes payment links, and how a call-back is known to come from your provider.',

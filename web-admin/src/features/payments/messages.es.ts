@@ -5,6 +5,7 @@ export default {
   state: { CREATED: 'Creando el enlace', LINKED: 'Por pagar', PAID: 'Pagado', FAILED: 'Falló', EXPIRED: 'Venció', CANCELLED: 'Cancelado' },
   failure: { NO_LINK: 'No se pudo crear el enlace', DECLINED: 'El proveedor lo rechazó', AMOUNT_DIFFERS: 'Se pagó otro monto' },
   reference: 'Referencia', description: 'Qué paga', contact: 'Cliente', requestedBy: 'Lo pidió', bot: 'El bot', expiresAt: 'El enlace vale hasta', externalId: 'Id. del proveedor',
+  demo: 'Demostración', demoMeans: 'Un sistema de ejemplo creó el enlace: no se mueve dinero.',
   link: 'Enlace de pago', openConversation: 'Abrir la conversación', history: 'Historial', byItself: 'Bot, proveedor o sistema',
   settings: {
     title: 'Ajustes de pagos', short: 'Ajustes', text: 'Con qué sistema se crean los enlaces de pago y cómo se sabe que un aviso viene de tu proveedor.',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { draftOf, inputOf, keyOf, newDraft, newField, newState, problemIn, type RequestTypeDraft } from './request-type.ts'
+import { draftOf, inputOf, newDraft, newField, newState, problemIn, type RequestTypeDraft } from './request-type.ts'
+import { keyOf } from '../../shell/key-of.ts'
 
 const draft = (own: Partial<RequestTypeDraft> = {}): RequestTypeDraft => ({ ...newDraft(), key: 'claim', name: { es: 'Reclamo', en: '' }, ...own })
 const field = (name: string, es = 'Monto') => ({ ...newField(), name, label: { es, en: '' } })

@@ -40,10 +40,6 @@ export const inputOf = ({ name, fields, states }: RequestTypeDraft) => ({
   states: states.map(({ key, name: called, isFinal }) => ({ key: key.trim(), name: inputOfName(called), isFinal })),
 })
 
-/** A name that may stand for what is called so: `Número de póliza` → `numero-de-poliza`. */
-export const keyOf = (words: string) =>
-  words.normalize('NFD').replace(/[̀-ͯ]/g, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^[-0-9]+|-+$/g, '').slice(0, 60)
-
 export type Problem = 'name' | 'key' | 'fieldName' | 'fieldTwice' | 'fieldLabel' | 'stateKey' | 'stateTwice' | 'stateName' | 'noEnd' | 'firstIsEnd'
 /** Which part of the form is wrong, and in which row. */
 export interface Found { problem: Problem; at?: number }

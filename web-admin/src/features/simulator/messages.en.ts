@@ -19,24 +19,24 @@ export default {
   systemsText: { LIVE: 'Connectors are called, and what they do in your systems is done.', RECORDED: 'Calls fail, as when a system does not answer.' },
   calls: { empty: 'Nothing has been asked yet', emptyText: 'Here you see what the bot asks your systems, and what they answer.', ms: '{n} ms', failed: 'Failed', input: 'What was asked', answer: 'What was answered', madeUp: 'Appointments, requests, payments and codes are never really made in a trial. The right code is 123456.', from: { RECORDED: 'Recorded', SYSTEM: 'From the system', MADE_UP: 'Made up' } },
   variables: { empty: 'The bot knows nothing yet', emptyText: 'Here you see what it keeps during the conversation.', shared: 'the whole conversation', none: 'empty' },
-  save: { open: 'Save as a test', title: 'Save as a test', text: 'What you said and what the bot answered become a test, with the answers of systems recorded.', name: 'Name', noName: 'Give it a name.', save: 'Save test', done: 'Test saved', refused: 'It could not be saved: look at what is missing.' },
+  again: 'Once more',
+  save: { this: 'Save this as a test', see: 'See the tests', open: 'Save as a test', title: 'Save as a test', text: 'What you said and what the bot answered become a test, with the answers of systems recorded.', name: 'Name', noName: 'Give it a name.', save: 'Save test', done: 'Test saved', refused: 'It could not be saved: look at what is missing.' },
   tests: {
     title: 'Tests', text: 'Conversations that must always go the same way. They run on the draft, and before it is published.', add: 'New test', runAll: 'Run all', fromConversation: 'From a conversation',
-    empty: 'This bot has no tests yet', emptyText: 'Save a conversation of the simulator, write one, or make one of a real conversation.', counted: '{passed} passed, {failed} failed', lines: '1 line | {n} lines',
-    run: 'Run “{name}”', edit: 'Edit “{name}”', remove: 'Delete “{name}”', removeTitle: 'Delete “{name}”?', removeText: 'The test goes from the draft. Published versions keep it.', transcript: 'See what was said in “{name}”', said: 'What was said', failedAt: 'Failed at line {n}:',
-    nothing: 'nothing', problem: {
-      NOT_OFFERED: '“{expected}” is not offered. What is offered: {found}.', SAYS: 'Expected “{expected}”, and the bot said “{found}”.', SAYS_NOT: 'Expected nothing like “{expected}”, and the bot said “{found}”.', OFFERS: 'Expected the option “{expected}”. What is offered: {found}.',
-      VARIABLE: 'Expected {expected}, and it is {found}.', AT_STEP: 'Expected to be at {expected}. It is at: {found}.', CALLS: 'Expected to ask {expected}. What was asked: {found}.', HANDS_OFF: 'Expected a person to take over, and the bot said “{found}”.',
-      QUEUE: 'Expected the queue “{expected}”. It went to: {found}.', ENDS: 'Expected an end, and the bot said “{found}” and waits.', OUTCOME: 'Expected the outcome “{expected}”. It ended with: {found}.',
-    },
+    empty: 'This bot has no tests yet', emptyText: 'Save a conversation of the simulator, write one, or make one of a real conversation.', passed: 'None passed | 1 passed | {n} passed', failed: 'none failed | 1 failed | {n} failed', lines: '1 line | {n} lines',
+    toStep: 'See the step in its flow', run: 'Run “{name}”', edit: 'Edit “{name}”', remove: 'Delete “{name}”', removeTitle: 'Delete “{name}”?', removeText: 'The test goes from the draft. Published versions keep it.', transcript: 'See what was said in “{name}”', said: 'What was said', failedAt: 'Failed at line {n}:',
     state: { unknown: 'Not run', passed: 'Passed', failed: 'Failed' }, who: { CONTACT: 'Customer', BOT: 'Bot', NOTE: 'Something happened' },
+  },
+  difference: {
+    nothing: 'nothing', SAYS: '“{expected}” was expected. The bot said: {found}', SAYS_NOT: '“{expected}” was not expected. The bot said: {found}', OFFERS: 'The option “{expected}” was expected. What is offered: {found}', VARIABLE: '“{subject}” was expected to be {expected}. It is: {found}', AT_STEP: 'It was expected to be at the step {expected}. It is at: {found}', CALLS: '{expected} was expected to be asked. What was asked: {found}', HANDS_OFF: 'A person was expected to take over. The bot said: {found}', QUEUE: 'The queue “{expected}” was expected. It is: {found}', ENDS: 'The flow was expected to end, and goes on. The bot said: {found}', OUTCOME: 'The outcome “{expected}” was expected. It is: {found}',
   },
   from: {
     text: 'What the customer said and what the bot answered is taken. Names, telephones, e-mails, identity numbers and personal data are replaced by made-up ones. Nothing is kept until you have looked it through.', conversation: 'Conversation', help: 'The link of the conversation at the desk, or its id.', make: 'Make the test',
     noId: 'There is no conversation in that.', refused: 'No test can be made of that conversation.', look: 'Look it through before you save', masked: 'There was no personal data to replace. | 1 personal value was replaced. | {n} personal values were replaced.', empty: '1 answer of a system is to be filled in. | {n} answers of systems are to be filled in.', cut: 'It was longer than fits: only the beginning is there.',
   },
   editor: {
-    title: 'Edit test', text: 'What happens, and what the bot must answer.', lines: 'Conversation', addLine: 'Add line', begins: 'Begins', firstLine: 'With the first line', how: 'How they answer', minutes: 'Minutes', intent: 'Intent that ELENA understands (optional)',
+    title: 'Edit test', text: 'What happens, and what the bot must answer.', lines: 'Conversation', addLine: 'Add line', begins: 'Begins', firstLine: 'With the first line', hours: 'Hours', hoursOf: { OPEN: 'Open', CLOSED: 'Closed' }, at: 'When it happens', atHelp: 'Time of Santo Domingo. Empty: a Wednesday at 10:00 in the morning.',
+    attributes: 'What is known of the contact (JSON)', attributesHelp: 'For example: {example}', how: 'How they answer', minutes: 'Minutes', intent: 'Intent that ELENA understands (optional)',
     kind: { CONTACT: 'The customer', EXPECT: 'Expected', TIME_PASSES: 'Time passes (minutes)', EVENT: 'Another system tells', AGENT_RETURNS: 'An agent gives the conversation back' },
     by: { text: 'Writes', option: 'Taps an option', file: 'Sends a file', location: 'Sends a place' },
     expect: { SAYS: 'The bot says', OFFERS: 'Offers the option', AT_STEP: 'Stands at the step', VARIABLE: 'The variable is', CALLS: 'Asks the system', HANDS_OFF: 'Hands to a person', ENDS: 'Ends' },

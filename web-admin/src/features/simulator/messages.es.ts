@@ -19,24 +19,24 @@ export default {
   systemsText: { LIVE: 'Los conectores se llaman, y lo que hagan en tus sistemas queda hecho.', RECORDED: 'Las llamadas fallan, como cuando un sistema no responde.' },
   calls: { empty: 'Nada se ha preguntado todavía', emptyText: 'Aquí ves lo que el bot pregunta a tus sistemas y lo que responden.', ms: '{n} ms', failed: 'Falló', input: 'Lo que se preguntó', answer: 'Lo que respondió', madeUp: 'Citas, solicitudes, pagos y códigos nunca se hacen de verdad en una prueba. El código correcto es 123456.', from: { RECORDED: 'Grabado', SYSTEM: 'Del sistema', MADE_UP: 'Inventado' } },
   variables: { empty: 'El bot no sabe nada todavía', emptyText: 'Aquí ves lo que va guardando en la conversación.', shared: 'toda la conversación', none: 'vacío' },
-  save: { open: 'Guardar como prueba', title: 'Guardar como prueba', text: 'Lo que dijiste y lo que respondió el bot quedan como una prueba, con las respuestas de los sistemas grabadas.', name: 'Nombre', noName: 'Ponle un nombre.', save: 'Guardar prueba', done: 'Prueba guardada', refused: 'No se pudo guardar: revisa lo que falta.' },
+  again: 'Otra vez',
+  save: { this: 'Guardar esto como prueba', see: 'Ver las pruebas', open: 'Guardar como prueba', title: 'Guardar como prueba', text: 'Lo que dijiste y lo que respondió el bot quedan como una prueba, con las respuestas de los sistemas grabadas.', name: 'Nombre', noName: 'Ponle un nombre.', save: 'Guardar prueba', done: 'Prueba guardada', refused: 'No se pudo guardar: revisa lo que falta.' },
   tests: {
     title: 'Pruebas', text: 'Conversaciones que deben salir siempre igual. Se ejecutan sobre el borrador y antes de publicar.', add: 'Nueva prueba', runAll: 'Ejecutar todas', fromConversation: 'Desde una conversación',
-    empty: 'Este bot todavía no tiene pruebas', emptyText: 'Guarda una conversación del simulador, escribe una, o hazla de una conversación real.', counted: '{passed} pasaron, {failed} fallaron', lines: '1 línea | {n} líneas',
-    run: 'Ejecutar «{name}»', edit: 'Editar «{name}»', remove: 'Eliminar «{name}»', removeTitle: '¿Eliminar «{name}»?', removeText: 'La prueba se elimina del borrador. Las versiones publicadas la conservan.', transcript: 'Ver qué se dijo en «{name}»', said: 'Qué se dijo', failedAt: 'Falló en la línea {n}:',
-    nothing: 'nada', problem: {
-      NOT_OFFERED: 'No se ofrece «{expected}». Se ofrece: {found}.', SAYS: 'Se esperaba «{expected}», y el bot dijo «{found}».', SAYS_NOT: 'No se esperaba «{expected}», y el bot dijo «{found}».', OFFERS: 'Se esperaba la opción «{expected}». Se ofrece: {found}.',
-      VARIABLE: 'Se esperaba {expected}, y vale {found}.', AT_STEP: 'Se esperaba estar en {expected}. Está en: {found}.', CALLS: 'Se esperaba preguntar {expected}. Se preguntó: {found}.', HANDS_OFF: 'Se esperaba que pasara a una persona, y el bot dijo «{found}».',
-      QUEUE: 'Se esperaba la cola «{expected}». Pasó a: {found}.', ENDS: 'Se esperaba que terminara, y el bot dijo «{found}» y espera.', OUTCOME: 'Se esperaba el resultado «{expected}». Terminó con: {found}.',
-    },
+    empty: 'Este bot todavía no tiene pruebas', emptyText: 'Guarda una conversación del simulador, escribe una, o hazla de una conversación real.', passed: 'Ninguna pasó | 1 pasó | {n} pasaron', failed: 'ninguna falló | 1 falló | {n} fallaron', lines: '1 línea | {n} líneas',
+    toStep: 'Ver el paso en el flujo', run: 'Ejecutar «{name}»', edit: 'Editar «{name}»', remove: 'Eliminar «{name}»', removeTitle: '¿Eliminar «{name}»?', removeText: 'La prueba se elimina del borrador. Las versiones publicadas la conservan.', transcript: 'Ver qué se dijo en «{name}»', said: 'Qué se dijo', failedAt: 'Falló en la línea {n}:',
     state: { unknown: 'Sin ejecutar', passed: 'Pasó', failed: 'Falló' }, who: { CONTACT: 'Cliente', BOT: 'Bot', NOTE: 'Pasó algo' },
+  },
+  difference: {
+    nothing: 'nada', SAYS: 'Se esperaba «{expected}». El bot dijo: {found}', SAYS_NOT: 'No se esperaba «{expected}». El bot dijo: {found}', OFFERS: 'Se esperaba la opción «{expected}». Se ofrece: {found}', VARIABLE: 'Se esperaba que «{subject}» fuera {expected}. Es: {found}', AT_STEP: 'Se esperaba estar en el paso {expected}. Está en: {found}', CALLS: 'Se esperaba preguntar {expected}. Se preguntó: {found}', HANDS_OFF: 'Se esperaba que pasara a una persona. El bot dijo: {found}', QUEUE: 'Se esperaba la cola «{expected}». Es: {found}', ENDS: 'Se esperaba que el flujo terminara, y sigue. El bot dijo: {found}', OUTCOME: 'Se esperaba el resultado «{expected}». Es: {found}',
   },
   from: {
     text: 'Se toma lo que dijo el cliente y lo que respondió el bot. Nombres, teléfonos, correos, cédulas y datos personales se cambian por otros inventados. Nada se guarda hasta que lo revises.', conversation: 'Conversación', help: 'El enlace de la conversación en el escritorio, o su identificador.', make: 'Hacer la prueba',
     noId: 'Ahí no hay ninguna conversación.', refused: 'De esa conversación no se puede hacer una prueba.', look: 'Revísala antes de guardar', masked: 'No había datos personales que cambiar. | Se cambió 1 dato personal. | Se cambiaron {n} datos personales.', empty: 'Falta llenar 1 respuesta de un sistema. | Faltan por llenar {n} respuestas de sistemas.', cut: 'Era más larga de lo que cabe: solo está el principio.',
   },
   editor: {
-    title: 'Editar prueba', text: 'Qué pasa, y qué debe responder el bot.', lines: 'Conversación', addLine: 'Agregar línea', begins: 'Empieza', firstLine: 'Con la primera línea', how: 'Cómo responde', minutes: 'Minutos', intent: 'Intención que ELENA entiende (opcional)',
+    title: 'Editar prueba', text: 'Qué pasa, y qué debe responder el bot.', lines: 'Conversación', addLine: 'Agregar línea', begins: 'Empieza', firstLine: 'Con la primera línea', hours: 'Horario', hoursOf: { OPEN: 'Abierto', CLOSED: 'Cerrado' }, at: 'Cuándo ocurre', atHelp: 'Hora de Santo Domingo. Vacío: un miércoles a las 10:00 de la mañana.',
+    attributes: 'Lo que se sabe del contacto (JSON)', attributesHelp: 'Por ejemplo: {example}', how: 'Cómo responde', minutes: 'Minutos', intent: 'Intención que ELENA entiende (opcional)',
     kind: { CONTACT: 'El cliente', EXPECT: 'Se espera', TIME_PASSES: 'Pasa el tiempo (minutos)', EVENT: 'Avisa otro sistema', AGENT_RETURNS: 'Un agente devuelve la conversación' },
     by: { text: 'Escribe', option: 'Toca una opción', file: 'Envía un archivo', location: 'Envía su ubicación' },
     expect: { SAYS: 'El bot dice', OFFERS: 'Ofrece la opción', AT_STEP: 'Está en el paso', VARIABLE: 'La variable vale', CALLS: 'Pregunta al sistema', HANDS_OFF: 'Pasa a una persona', ENDS: 'Termina' },

@@ -1,6 +1,6 @@
 import { FlowTest } from '@botpro/graphql/flows/test.ts'
 import { expect, test } from 'vitest'
-import { contactOf, keyFor, newSettings, recordingsOf, testOf, type Simulation, type Turn } from './session.ts'
+import { contactOf, keyFor, newSettings, recordingsOf, suggestedName, testOf, type Simulation, type Turn } from './session.ts'
 import { conversationIdIn, moved } from './tests/test-document.ts'
 
 const simulation = (more: Partial<Simulation> = {}): Simulation => ({
@@ -51,4 +51,10 @@ test('a conversation is found in the link that the desk shows', () => {
 test('a line that is moved beyond the end stays', () => {
   expect(moved([1, 2, 3], 1, -1)).toEqual([2, 1, 3])
   expect(moved([1, 2, 3], 2, 1)).toEqual([1, 2, 3])
+})
+
+test('a test is called after what was said first, and after nothing where nothing was said', () => {
+  const began: Turn = { line: null, simulation: simulation() }
+  expect(suggestedName([began, { line: { kind: 'CONTACT', text: ' quiero mi balance ' }, simulation: simulation() }])).toBe('Quiero mi balance')
+  expect(suggestedName([began, { line: { kind: 'TIME_PASSES', minutes: 5 }, simulation: simulation() }])).toBe('')
 })

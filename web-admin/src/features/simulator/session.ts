@@ -80,6 +80,12 @@ function withReading(line: PlayedLine, { heard }: Simulation): PlayedLine {
   }
 }
 
+/** What a test may be called: what the contact said first. */
+export function suggestedName(turns: readonly Turn[]): string {
+  const said = turns.flatMap(({ line }) => (line?.kind === 'CONTACT' && line.text ? [line.text.trim()] : []))[0] ?? ''
+  return said ? (said[0]!.toUpperCase() + said.slice(1)).slice(0, 80) : ''
+}
+
 /** A key that no other test has, made of the name. */
 export function keyFor(name: string, taken: readonly string[]): string {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+|-+$/g, '').slice(0, 50) || 'prueba'

@@ -51,7 +51,7 @@ export function useSimulator({ botId, language, before }: SimulatorOptions) {
       return false
     }
     turns.value = [...turns.value, { line, simulation: result }]
-    show(result)
+    show(turns.value.map(({ simulation }) => simulation))
     return true
   }
 

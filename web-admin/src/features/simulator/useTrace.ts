@@ -14,7 +14,8 @@ const trace = shallowRef<Trace | null>(null)
 
 /** The steps of the conversation that is played, for the canvas; and how the simulator tells them. */
 export function useTrace() {
-  const show = (simulation: Simulation) => { trace.value = { visits: simulation.trace, standsAt: simulation.standsAt } }
+  /** All turns since the beginning: the way that was taken is seen as a whole. */
+  const show = (simulations: readonly Simulation[]) => { trace.value = { visits: simulations.flatMap(simulation => simulation.trace), standsAt: simulations.at(-1)?.standsAt ?? null } }
   const clear = () => { trace.value = null }
   return { trace, show, clear }
 }

@@ -26,8 +26,17 @@ export default {
     written: 'If she writes', returned: 'When given back', skipped: 'Skipped', paid: 'Paid', expired: 'Expired',
   },
   saying: {
-    TEXT: 'Text', MEDIA: 'File', CARD: 'Card', LOCATION: 'Place', text: 'Text', type: 'Type', address: 'Address of the file', addressHelp: 'A public address; variables may stand in it.', fileName: 'Name of the file', caption: 'Caption',
+    TEXT: 'Text', MEDIA: 'File', CARD: 'Card', LOCATION: 'Place', text: 'Text', type: 'Type', address: 'Address of the file', addressHelp: 'An https address that anybody can open; variables may stand in it. It is downloaded when the bot shows it.', caption: 'Caption',
+    buttons: 'Buttons', button: 'Button {n}', addButton: 'Add button', buttonBegins: 'Begins the flow with the “Menu option” trigger',
     title: 'Title', subtitle: 'Text', image: 'Picture', link: 'Link', linkTitle: 'Text of the link', latitude: 'Latitude', longitude: 'Longitude', placeName: 'Name of the place', placeAddress: 'Address',
+  },
+  file: {
+    upload: 'Upload file', other: 'Upload another', choose: 'Choose a file', byAddress: 'Use an address', borrowed: 'The same as in {language} is shown.',
+    limits: { IMAGE: 'PNG, JPEG, WebP or GIF, up to 10 MB.', VIDEO: 'MP4, MOV or WebM, up to 10 MB.', AUDIO: 'MP3, M4A, OGG or WAV, up to 10 MB.', FILE: 'PDF, Word, Excel, PowerPoint or OpenDocument, up to 10 MB.' },
+    problem: {
+      type: 'That file cannot be used here. {limits}', tooLarge: 'The file is too large. {limits}', tooManyPixels: 'The picture is too large. Make it smaller and upload it again.', full: 'There is no room for more files in your account.',
+      busy: 'Many files are being uploaded. Try again in a moment.', failed: 'It could not be uploaded. Try again.',
+    },
   },
   media: { IMAGE: 'Picture', VIDEO: 'Video', AUDIO: 'Audio', FILE: 'Document' },
   answer: {
@@ -37,6 +46,9 @@ export default {
     TEXT: 'Any text', CHOICE: 'One of several, with buttons', YES_NO: 'Understands “yes”, “sure”, “no”…', NUMBER: 'With a minimum and a maximum', MONEY: 'With its currency', DATE: 'Understands “tomorrow”, “the 15th”…', TIME: 'Understands “3 in the afternoon”…',
     CEDULA: 'With its check digit', RNC: 'With its check digit', DOCUMENT: 'Either of the two', PHONE: 'Dominican or international', EMAIL: 'A valid e-mail', FILE: 'A picture or a document', LOCATION: 'A point on the map', ENTITY: 'What ELENA recognises',
   },
+  answerName: { TEXT: 'answer', CHOICE: 'choice', YES_NO: 'confirmed', NUMBER: 'quantity', MONEY: 'amount', DATE: 'date', TIME: 'time', CEDULA: 'cedula', RNC: 'rnc', DOCUMENT: 'document', PHONE: 'phone', EMAIL: 'email', FILE: 'file', LOCATION: 'place', ENTITY: 'detail' },
+  format: { money: '{name}, as money', number: '{name}, with commas', mask: '{name}, almost hidden', document: '{name}, as a cédula or RNC' },
+  formatLike: { money: 'RD$1,234.50', number: '1,234.5', mask: '•••••••8205', document: '001-1391820-5' },
   answerStep: { lastMessage: 'The last message', question: 'Question', help: 'If you choose nothing, the last message is answered.' },
   duration: { minutes: '{n} min', hours: '{n} h', days: '{n} days' },
   operator: {
@@ -61,7 +73,7 @@ export default {
     notSaved: 'Do not save', choose: 'Choose…', none: 'None', typeAndEnter: 'Type and press Enter', up: 'Move {name} up', down: 'Move {name} down', removeRow: 'Remove {name}', saveAs: 'Save in', saving: 'Saving', more: 'More options', newName: 'Name of the value',
   },
   node: {
-    role: 'step', start: 'Start', untranslated: 'A translation is missing', add: 'Add a step or connect', findings: 'Findings: {n}',
+    role: 'step', start: 'Start', noTrigger: 'no trigger', untranslated: 'A translation is missing', add: 'Add a step or connect', findings: 'Findings: {n}',
     label: '{kind}: {name}. {preview}. Exits: {exits}. Findings: {findings}.',
   },
   canvas: { label: 'Canvas of the flow, {n} steps' },
@@ -115,28 +127,28 @@ export default {
     written: 'If somebody writes meanwhile and that exit leads to a step, it goes on there.',
   },
   handOff: {
-    text: 'What is said', textHelp: 'If you leave it empty, the text of the bot is used.', queue: 'Queue', queueHelp: 'If empty, any agent takes it.', toQueue: 'To the queue {queue}', toAnybody: 'To any agent', summary: 'Summary for the agent', summaryHelp: 'What was collected, with variables.',
+    text: 'What is said', textHelp: 'If you leave it empty, the text of the bot is used.', outOfHours: 'What is said outside of hours', outOfHoursHelp: 'Left empty, the above is said, and after it the bot’s text for outside of hours.', queue: 'Queue', queueHelp: 'If empty, any agent takes it.', toQueue: 'To the queue {queue}', toAnybody: 'To any agent', summary: 'Summary for the agent', summaryHelp: 'What was collected, with variables.',
   },
   priority: { label: 'Priority', LOW: 'Low', NORMAL: 'Normal', HIGH: 'High', URGENT: 'Urgent' },
   request: { type: 'Type of request', title: 'Title', fields: 'Data', saveAs: 'Save the number in' },
   survey: {
-    name: 'Name of the survey', nameHelp: 'Results stand under it in reports.', intro: 'Introduction', thanks: 'Thanks', question: 'Question {n}', typeLabel: 'Type of question {n}', add: 'Add a question',
+    name: 'Name of the survey', nameHelp: 'Results stand under it in reports.', intro: 'Introduction', saveAs: 'Save the answers in', saveHelp: 'One value a question, under the name of the question.', thanks: 'Thanks', question: 'Question {n}', typeLabel: 'Type of question {n}', add: 'Add a question',
     type: { CSAT: 'Satisfaction (1 to 5)', NPS: 'Recommendation (0 to 10)', CHOICE: 'Options', TEXT: 'Free text' },
   },
   tag: { add: 'Add tags', remove: 'Remove tags', help: 'Tags are of the conversation; agents see them.' },
   appointment: {
     action: 'What is done', FIND: 'Find free times', BOOK: 'Book', MOVE: 'Move', CANCEL: 'Cancel', MINE: 'See own appointments', most: 'At most', saveList: 'Save the list in', saveOne: 'Save the appointment in',
-    field: { service: 'Service', resource: 'With whom or where', slot: 'Chosen time', appointment: 'Appointment', from: 'From', note: 'Note' },
+    field: { service: 'Service', resource: 'With whom or where', slot: 'Chosen time', appointment: 'Appointment', from: 'From', remarks: 'Remarks' },
   },
   payment: { amount: 'Amount', amountHelp: 'A variable of the type amount.', reference: 'Reference', description: 'What for', text: 'Message with the link', textHelp: 'The link is the variable “Payment link”.', minutes: 'Minutes that the link holds' },
   end: { plain: 'Ends here', outcome: 'Outcome', outcomeHelp: 'What figures call it.', failed: 'Ended badly', failedHelp: 'A flow that uses it leaves by “Failed”.', closes: 'Close the conversation', closesHelp: 'Otherwise it stays open.', closesShort: 'Closes the conversation' },
   variables: {
     title: 'Variables', new: 'New variable', none: 'There are no variables yet', noneText: 'Here is what the flow remembers: what somebody answers, and what your systems say.', name: 'Name', nameHelp: 'Changed here, it changes in every step.', type: 'Type',
     scopeLabel: 'Lasts', scope: { FLOW: 'While the flow runs', CONVERSATION: 'The whole conversation' }, scopeHelp: { FLOW: 'Forgotten when the flow ends.', CONVERSATION: 'Shared by the flows of the bot that declare it.' },
-    passedLabel: 'In or out', passed: { NONE: 'Neither', IN: 'In', OUT: 'Out', IN_OUT: 'In and out' }, initial: 'Initial value', personal: 'Is personal data', personalHelp: 'Masked in tests, figures and logs.', note: 'Note', uses: 'Used by {n} steps',
+    passedLabel: 'In or out', passed: { NONE: 'Neither', IN: 'In', OUT: 'Out', IN_OUT: 'In and out' }, optional: 'May be left out', optionalHelp: 'Whoever uses the flow need not give it.', initial: 'Initial value', personal: 'Is personal data', personalHelp: 'Masked in tests, figures and logs.', note: 'Note', uses: 'Used by {n} steps',
   },
   triggers: {
-    title: 'Triggers', none: 'Nothing begins this flow', noneText: 'Another flow may use it. Add a trigger for it to begin by itself.', add: 'Add a trigger', order: 'The first that fits wins, in the order of the bot’s flows.', words: 'Words in {language}',
+    title: 'Triggers', none: 'Nothing begins this flow', noneText: 'Another flow may use it. Add a trigger for it to begin by itself.', add: 'Add a trigger', order: 'The most precise wins: a link, a button, a keyword alone, an intent, a keyword within a sentence. Where they tie, the first in the order of the flows.', interrupts: 'Always interrupts', interruptsHelp: 'Begins even while another flow waits for an answer. For emergencies.', words: 'Words or phrases', wordsIn: 'Words or phrases ({language})',
     option: 'Name of the option', optionHelp: 'Of a button of any message of the bot.', link: 'Name of the link', linkHelp: 'That of a link or a QR code.', event: 'Event', eventHelp: 'Its name in the API.', minutes: 'Minutes without an answer', when: 'Only if a condition holds',
   },
   trigger: { FIRST_MESSAGE: 'First message', INTENT: 'Intent', KEYWORD: 'Keyword', OPTION: 'Menu option', LINK: 'Link or QR', EVENT: 'Event of the API', INACTIVITY: 'Inactivity', OUT_OF_HOURS: 'Out of hours' },
@@ -147,6 +159,7 @@ export default {
   settings: { title: 'Settings of the flow', name: 'Name', description: 'Description', start: 'Begins at', key: 'Key', steps: 'Steps', connections: 'Connections' },
   findings: {
     title: 'Findings', button: 'Findings: {n}', none: 'Nothing to mend', noneText: 'We look at the flow each time it is saved.', severity: { ERROR: 'Error', WARNING: 'Warning' }, unknown: '{code} {field}',
+    choose: { ANYTHING: 'Something has yet to be chosen.', UNKNOWN_CONNECTOR: 'Choose a connector.', UNKNOWN_OPERATION: 'Choose an operation.', UNKNOWN_TABLE: 'Choose a table.', UNKNOWN_FLOW: 'Choose a flow.', UNKNOWN_INTENT: 'Choose an intent.', UNKNOWN_NAME: 'Choose a variable.', NOT_DECLARED: 'Choose a variable.' },
   },
   finding: findingTexts,
   outline: { label: 'Steps of the flow' },

@@ -26,8 +26,17 @@ export default {
     written: 'Si escribe', returned: 'Al devolverla', skipped: 'No quiso', paid: 'Pagado', expired: 'Venció',
   },
   saying: {
-    TEXT: 'Texto', MEDIA: 'Archivo', CARD: 'Tarjeta', LOCATION: 'Ubicación', text: 'Texto', type: 'Tipo', address: 'Dirección del archivo', addressHelp: 'Una dirección pública; admite variables.', fileName: 'Nombre del archivo', caption: 'Pie',
+    TEXT: 'Texto', MEDIA: 'Archivo', CARD: 'Tarjeta', LOCATION: 'Ubicación', text: 'Texto', type: 'Tipo', address: 'Dirección del archivo', addressHelp: 'Una dirección https que cualquiera pueda abrir; admite variables. Se descarga cuando el bot la muestra.', caption: 'Pie',
+    buttons: 'Botones', button: 'Botón {n}', addButton: 'Agregar botón', buttonBegins: 'Empieza el flujo con el disparador «Opción de menú»',
     title: 'Título', subtitle: 'Texto', image: 'Imagen', link: 'Enlace', linkTitle: 'Texto del enlace', latitude: 'Latitud', longitude: 'Longitud', placeName: 'Nombre del lugar', placeAddress: 'Dirección',
+  },
+  file: {
+    upload: 'Subir archivo', other: 'Subir otro', choose: 'Elegir un archivo', byAddress: 'Usar una dirección', borrowed: 'Se muestra el mismo que en {language}.',
+    limits: { IMAGE: 'PNG, JPEG, WebP o GIF, hasta 10 MB.', VIDEO: 'MP4, MOV o WebM, hasta 10 MB.', AUDIO: 'MP3, M4A, OGG o WAV, hasta 10 MB.', FILE: 'PDF, Word, Excel, PowerPoint u OpenDocument, hasta 10 MB.' },
+    problem: {
+      type: 'Ese archivo no sirve aquí. {limits}', tooLarge: 'El archivo pesa demasiado. {limits}', tooManyPixels: 'La imagen es demasiado grande. Achícala y súbela otra vez.', full: 'No queda espacio para más archivos en tu cuenta.',
+      busy: 'Se están subiendo muchos archivos. Inténtalo de nuevo en un momento.', failed: 'No se pudo subir. Inténtalo de nuevo.',
+    },
   },
   media: { IMAGE: 'Imagen', VIDEO: 'Video', AUDIO: 'Audio', FILE: 'Documento' },
   answer: {
@@ -37,6 +46,9 @@ export default {
     TEXT: 'Cualquier texto', CHOICE: 'Una de varias, con botones', YES_NO: 'Entiende «sí», «claro», «no»…', NUMBER: 'Con mínimo y máximo', MONEY: 'Con su moneda', DATE: 'Entiende «mañana», «el 15»…', TIME: 'Entiende «3 de la tarde»…',
     CEDULA: 'Con dígito verificador', RNC: 'Con dígito verificador', DOCUMENT: 'Cualquiera de los dos', PHONE: 'Dominicano o internacional', EMAIL: 'Un correo válido', FILE: 'Imagen o documento', LOCATION: 'Un punto en el mapa', ENTITY: 'Lo que ELENA reconoce',
   },
+  answerName: { TEXT: 'respuesta', CHOICE: 'opcion', YES_NO: 'confirma', NUMBER: 'cantidad', MONEY: 'monto', DATE: 'fecha', TIME: 'hora', CEDULA: 'cedula', RNC: 'rnc', DOCUMENT: 'documento', PHONE: 'telefono', EMAIL: 'correo', FILE: 'archivo', LOCATION: 'ubicacion', ENTITY: 'dato' },
+  format: { money: '{name}, como dinero', number: '{name}, con comas', mask: '{name}, casi oculto', document: '{name}, como cédula o RNC' },
+  formatLike: { money: 'RD$ 1,234.50', number: '1,234.5', mask: '•••••••8205', document: '001-1391820-5' },
   answerStep: { lastMessage: 'Su último mensaje', question: 'Pregunta', help: 'Si no eliges nada, se responde su último mensaje.' },
   duration: { minutes: '{n} min', hours: '{n} h', days: '{n} días' },
   operator: {
@@ -61,7 +73,7 @@ export default {
     notSaved: 'No guardar', choose: 'Elegir…', none: 'Ninguno', typeAndEnter: 'Escribe y pulsa Enter', up: 'Subir {name}', down: 'Bajar {name}', removeRow: 'Quitar {name}', saveAs: 'Guardar en', saving: 'Guardar', more: 'Más opciones', newName: 'Nombre del dato',
   },
   node: {
-    role: 'paso', start: 'Inicio', untranslated: 'Falta una traducción', add: 'Agregar un paso o conectar', findings: 'Hallazgos: {n}',
+    role: 'paso', start: 'Inicio', noTrigger: 'sin disparador', untranslated: 'Falta una traducción', add: 'Agregar un paso o conectar', findings: 'Hallazgos: {n}',
     label: '{kind}: {name}. {preview}. Salidas: {exits}. Hallazgos: {findings}.',
   },
   canvas: { label: 'Lienzo del flujo, {n} pasos' },
@@ -115,28 +127,28 @@ export default {
     written: 'Si escribe mientras espera y esa salida lleva a algún paso, sigue por ahí.',
   },
   handOff: {
-    text: 'Qué se le dice', textHelp: 'Si lo dejas vacío, se usa el texto del bot.', queue: 'Cola', queueHelp: 'Vacía, la toma cualquier agente.', toQueue: 'A la cola {queue}', toAnybody: 'A cualquier agente', summary: 'Resumen para el agente', summaryHelp: 'Lo que se recogió, con variables.',
+    text: 'Qué se le dice', textHelp: 'Si lo dejas vacío, se usa el texto del bot.', outOfHours: 'Qué se le dice fuera de horario', outOfHoursHelp: 'Si lo dejas vacío, se dice lo de arriba y después el texto del bot para fuera de horario.', queue: 'Cola', queueHelp: 'Vacía, la toma cualquier agente.', toQueue: 'A la cola {queue}', toAnybody: 'A cualquier agente', summary: 'Resumen para el agente', summaryHelp: 'Lo que se recogió, con variables.',
   },
   priority: { label: 'Prioridad', LOW: 'Baja', NORMAL: 'Normal', HIGH: 'Alta', URGENT: 'Urgente' },
   request: { type: 'Tipo de solicitud', title: 'Título', fields: 'Datos', saveAs: 'Guardar el número en' },
   survey: {
-    name: 'Nombre de la encuesta', nameHelp: 'Con él salen los resultados en los reportes.', intro: 'Presentación', thanks: 'Agradecimiento', question: 'Pregunta {n}', typeLabel: 'Tipo de la pregunta {n}', add: 'Agregar pregunta',
+    name: 'Nombre de la encuesta', nameHelp: 'Con él salen los resultados en los reportes.', intro: 'Presentación', saveAs: 'Guardar las respuestas en', saveHelp: 'Un dato por pregunta, con el nombre de la pregunta.', thanks: 'Agradecimiento', question: 'Pregunta {n}', typeLabel: 'Tipo de la pregunta {n}', add: 'Agregar pregunta',
     type: { CSAT: 'Satisfacción (1 a 5)', NPS: 'Recomendación (0 a 10)', CHOICE: 'Opciones', TEXT: 'Texto libre' },
   },
   tag: { add: 'Poner etiquetas', remove: 'Quitar etiquetas', help: 'Las etiquetas son de la conversación; los agentes las ven.' },
   appointment: {
     action: 'Qué se hace', FIND: 'Buscar horas libres', BOOK: 'Reservar', MOVE: 'Mover', CANCEL: 'Cancelar', MINE: 'Ver sus citas', most: 'Como máximo', saveList: 'Guardar la lista en', saveOne: 'Guardar la cita en',
-    field: { service: 'Servicio', resource: 'Con quién o dónde', slot: 'Hora elegida', appointment: 'Cita', from: 'Desde', note: 'Nota' },
+    field: { service: 'Servicio', resource: 'Con quién o dónde', slot: 'Hora elegida', appointment: 'Cita', from: 'Desde', remarks: 'Observaciones' },
   },
   payment: { amount: 'Monto', amountHelp: 'Una variable de tipo monto.', reference: 'Referencia', description: 'Concepto', text: 'Mensaje con el enlace', textHelp: 'El enlace es la variable «Enlace de pago».', minutes: 'Minutos que vale el enlace' },
   end: { plain: 'Termina aquí', outcome: 'Resultado', outcomeHelp: 'Así lo llaman las cifras.', failed: 'Terminó mal', failedHelp: 'Un flujo que lo usa sale por «Falló».', closes: 'Cerrar la conversación', closesHelp: 'Si no, sigue abierta.', closesShort: 'Cierra la conversación' },
   variables: {
     title: 'Variables', new: 'Nueva variable', none: 'Todavía no hay variables', noneText: 'Aquí está lo que el flujo recuerda: lo que alguien responde y lo que contestan tus sistemas.', name: 'Nombre', nameHelp: 'Al cambiarlo, cambia en todos los pasos.', type: 'Tipo',
     scopeLabel: 'Dura', scope: { FLOW: 'Mientras corre el flujo', CONVERSATION: 'Toda la conversación' }, scopeHelp: { FLOW: 'Se olvida cuando el flujo termina.', CONVERSATION: 'La comparten los flujos del bot que la declaran.' },
-    passedLabel: 'Entra o sale', passed: { NONE: 'Ni una ni otra', IN: 'Entra', OUT: 'Sale', IN_OUT: 'Entra y sale' }, initial: 'Valor inicial', personal: 'Es un dato personal', personalHelp: 'Se oculta en pruebas, cifras y registros.', note: 'Nota', uses: 'La usan {n} pasos',
+    passedLabel: 'Entra o sale', passed: { NONE: 'Ni una ni otra', IN: 'Entra', OUT: 'Sale', IN_OUT: 'Entra y sale' }, optional: 'Se puede omitir', optionalHelp: 'Quien usa el flujo no está obligado a darlo.', initial: 'Valor inicial', personal: 'Es un dato personal', personalHelp: 'Se oculta en pruebas, cifras y registros.', note: 'Nota', uses: 'La usan {n} pasos',
   },
   triggers: {
-    title: 'Disparadores', none: 'Nada empieza este flujo', noneText: 'Puede usarlo otro flujo. Agrega un disparador para que empiece por sí solo.', add: 'Agregar disparador', order: 'Gana el primero que se cumple, en el orden de los flujos del bot.', words: 'Palabras en {language}',
+    title: 'Disparadores', none: 'Nada empieza este flujo', noneText: 'Puede usarlo otro flujo. Agrega un disparador para que empiece por sí solo.', add: 'Agregar disparador', order: 'Gana lo más preciso: un enlace, un botón, una palabra clave sola, una intención, una palabra clave dentro de una frase. Si empatan, gana el primero en el orden de los flujos.', interrupts: 'Interrumpe siempre', interruptsHelp: 'Empieza aunque otro flujo esté esperando una respuesta. Para emergencias.', words: 'Palabras o frases', wordsIn: 'Palabras o frases ({language})',
     option: 'Nombre de la opción', optionHelp: 'De un botón de cualquier mensaje del bot.', link: 'Nombre del enlace', linkHelp: 'El de un enlace o código QR.', event: 'Evento', eventHelp: 'Su nombre en la API.', minutes: 'Minutos sin responder', when: 'Solo si se cumple una condición',
   },
   trigger: { FIRST_MESSAGE: 'Primer mensaje', INTENT: 'Intención', KEYWORD: 'Palabra clave', OPTION: 'Opción de menú', LINK: 'Enlace o QR', EVENT: 'Evento de la API', INACTIVITY: 'Inactividad', OUT_OF_HOURS: 'Fuera de horario' },
@@ -147,6 +159,7 @@ export default {
   settings: { title: 'Ajustes del flujo', name: 'Nombre', description: 'Descripción', start: 'Empieza en', key: 'Clave', steps: 'Pasos', connections: 'Conexiones' },
   findings: {
     title: 'Hallazgos', button: 'Hallazgos: {n}', none: 'Nada que corregir', noneText: 'Revisamos el flujo cada vez que se guarda.', severity: { ERROR: 'Error', WARNING: 'Aviso' }, unknown: '{code} {field}',
+    choose: { ANYTHING: 'Falta elegir algo.', UNKNOWN_CONNECTOR: 'Elige un conector.', UNKNOWN_OPERATION: 'Elige una operación.', UNKNOWN_TABLE: 'Elige una tabla.', UNKNOWN_FLOW: 'Elige un flujo.', UNKNOWN_INTENT: 'Elige una intención.', UNKNOWN_NAME: 'Elige una variable.', NOT_DECLARED: 'Elige una variable.' },
   },
   finding: findingTexts,
   outline: { label: 'Pasos del flujo' },

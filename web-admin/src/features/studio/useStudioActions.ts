@@ -3,9 +3,9 @@ import { useNotify } from '@botpro/ui/state/useNotify.ts'
 import { nextTick } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { exitsOf } from '@botpro/graphql/flows/exits.ts'
-import { freePlace, NODE_WIDTH, placeBehind, surrounding, boxOf } from './canvas/geometry.ts'
+import { freePlace, freeShift, NODE_WIDTH, placeBehind, placeBetween, surrounding, boxOf } from './canvas/geometry.ts'
 import { makeRoom } from './canvas/make-room.ts'
-import { addStep, duplicate, insertBetween, mainExit, removeSteps, type Naming } from './document/commands.ts'
+import { addStep, disconnect, duplicate, insertBetween, mainExit, removeSteps, type Naming } from './document/commands.ts'
 import { pasteCopied, readCopied, written } from './document/clipboard.ts'
 import { stepById, type Step, type StepKind } from './document/flow-document.ts'
 import { newStep, newStepId, withVariable } from './document/new-step.ts'
@@ -41,15 +41,16 @@ export function useStudioActions({ draft, panel, opened, current, picking }: Hel
   function add(kind: StepKind, place: Picking): Step {
     const id = newStepId(kind, steps().map(step => step.id))
     const rough = newStep(kind, id, place.at)
-    const placed = { ...rough, position: place.between ? rough.position : freePlace(rough, steps()) }
+    const before = place.between && stepById(draft.flow.value, place.between.step)
+    const placed = { ...rough, position: before ? placeBetween(before, place.between!.exit, rough.position) : freePlace(rough, steps()) }
     let added = placed
     draft.run(flow => {
-      const { flow: ready, step } = withVariable(flow, placed)
+      const { flow: ready, step } = withVariable(flow, placed, t('studio.answerName.TEXT'))
       added = step
       return place.between ? makeRoom(id, place.between.step)(insertBetween(step, place.between)(ready)) : addStep(step, place.from)(ready)
     })
     picking.value = null
-    canvas.removeSelectedNodes(canvas.getSelectedNodes.value)
+    letGo()
     void enter(id)
     return added
   }
@@ -76,16 +77,28 @@ export function useStudioActions({ draft, panel, opened, current, picking }: Hel
     const after = draft.flow.value
     undoable(t('studio.removed', { n: gone }), () => { if (draft.flow.value === after) draft.undo() })
   }
+  /** What is chosen: connections where one was pressed, steps otherwise. */
+  function removeChosen() {
+    const edges = canvas.getSelectedEdges.value
+    if (canvas.getSelectedNodes.value.length || !edges.length) return remove(chosen())
+    if (!draft.mayEdit.value) return
+    draft.run(flow => edges.reduce((now, { source, sourceHandle }) => disconnect({ step: source, exit: sourceHandle ?? 'done' })(now), flow))
+  }
+  function letGo() {
+    canvas.removeSelectedNodes(canvas.getSelectedNodes.value)
+    canvas.removeSelectedEdges(canvas.getSelectedEdges.value)
+    canvas.nodesSelectionActive.value = false
+  }
   async function choose(ids: readonly string[]) {
     await nextTick()
-    canvas.removeSelectedNodes(canvas.getSelectedNodes.value)
+    letGo()
     canvas.addSelectedNodes(ids.flatMap(id => canvas.findNode(id) ?? []))
     if (ids[0]) current.value = ids[0]
   }
   const since = (known: ReadonlySet<string>) => steps().filter(({ id }) => !known.has(id)).map(({ id }) => id)
   function double(ids: ReadonlySet<string>) {
     const known = new Set(steps().map(({ id }) => id))
-    draft.run(duplicate(ids, naming, { x: 40, y: 60 }))
+    draft.run(duplicate(ids, naming, freeShift(steps().filter(({ id }) => ids.has(id)), steps(), { x: 40, y: 60 })))
     void choose(since(known))
   }
   const copied = () => written(draft.flow.value, chosen())
@@ -93,13 +106,19 @@ export function useStudioActions({ draft, panel, opened, current, picking }: Hel
     const found = readCopied(text)
     if (!found.steps.length || !draft.mayEdit.value) return false
     const all = surrounding(found.steps.map(boxOf))
-    const to = anywhere().from && current.value ? { x: all.x + 60, y: all.y + 80 } : anywhere().at
     const known = new Set(steps().map(({ id }) => id))
-    draft.run(pasteCopied(found, naming, { x: Math.round(to.x - all.x), y: Math.round(to.y - all.y) }))
+    /** In the flow that they come from: a little beside the originals, or where those stood that were cut out. */
+    function wished() {
+      if (found.flow === draft.flow.value.key) return found.steps.some(({ id }) => known.has(id)) ? { x: 60, y: 80 } : { x: 0, y: 0 }
+      const { at } = anywhere()
+      return { x: Math.round(at.x - all.x), y: Math.round(at.y - all.y) }
+    }
+    const by = freeShift(found.steps, steps(), wished())
+    draft.run(pasteCopied(found, naming, by))
     void choose(since(known))
     return true
   }
-  return { open, show, enter, chosen, add, anywhere, remove, choose, double, copied, pasted }
+  return { open, show, enter, chosen, add, anywhere, remove, removeChosen, letGo, choose, double, copied, pasted }
 }
 
 export type StudioActions = ReturnType<typeof useStudioActions>

@@ -25,9 +25,9 @@ export function useStudioKeys(studio: Studio, actions: StudioActions, { isFindin
     d: () => actions.double(actions.chosen()), a: () => actions.choose(draft.flow.value.steps.map(({ id }) => id)),
   }
   const plain: Record<string, () => unknown> = {
-    '/': pick, Delete: () => actions.remove(actions.chosen()), Backspace: () => actions.remove(actions.chosen()), t: tidy, 1: fit, '?': () => { isHelping.value = true },
+    '/': pick, Delete: actions.removeChosen, Backspace: actions.removeChosen, t: tidy, 1: fit, '?': () => { isHelping.value = true },
     Enter: () => current.value && void actions.enter(current.value),
-    Escape: () => { panel.value = null },
+    Escape: () => (panel.value ? panel.value = null : actions.letGo()),
   }
   function walk(direction: Direction) {
     const to = walked(draft.flow.value, current.value ?? draft.flow.value.start, direction)

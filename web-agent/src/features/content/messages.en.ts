@@ -16,7 +16,7 @@ export default {
     images: 'Load the pictures',
   },
   file: {
-    fetching: 'Fetching {name}…', failed: 'It could not be fetched from the channel, or may not be kept.',
+    atAddress: 'It could not be fetched. Open it where it is', fetching: 'Fetching {name}…', failed: 'It could not be fetched from the channel, or may not be kept.',
     voice: 'Voice note', audio: 'Audio {name}', video: 'Video {name}',
   },
 }

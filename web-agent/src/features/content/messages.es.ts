@@ -16,7 +16,7 @@ export default {
     images: 'Cargar las imágenes',
   },
   file: {
-    fetching: 'Descargando {name}…', failed: 'No se pudo descargar del canal, o no se permite guardarlo.',
+    atAddress: 'No se pudo descargar. Abrir donde está', fetching: 'Descargando {name}…', failed: 'No se pudo descargar del canal, o no se permite guardarlo.',
     voice: 'Nota de voz', audio: 'Audio {name}', video: 'Video {name}',
   },
 }

@@ -81,7 +81,7 @@ export default {
     unknown: 'Not known whether it arrived; it is being found out',
   },
   notice: {
-    HANDED_TO_QUEUE: 'Asked for a person',
+    HANDED_TO_QUEUE: 'Went from the bot to a person',
     HANDED_TO_QUEUEBy: '{name} put it in the queue', HANDED_TO_QUEUEByMe: 'You put it in the queue',
     CLAIMED: 'An agent claimed it', CLAIMEDBy: '{name} claimed it', CLAIMEDByMe: 'You claimed it',
     ASSIGNED: 'Assigned to {other}', ASSIGNEDBy: '{name} assigned it to {other}', ASSIGNEDByToMe: '{name} assigned it to you',

@@ -81,7 +81,7 @@ export default {
     unknown: 'No se sabe si llegó; se está averiguando',
   },
   notice: {
-    HANDED_TO_QUEUE: 'Pidió hablar con una persona',
+    HANDED_TO_QUEUE: 'Pasó del bot a una persona',
     HANDED_TO_QUEUEBy: '{name} la pasó a la espera', HANDED_TO_QUEUEByMe: 'La pasaste a la espera',
     CLAIMED: 'Un agente la tomó', CLAIMEDBy: '{name} la tomó', CLAIMEDByMe: 'La tomaste',
     ASSIGNED: 'Asignada a {other}', ASSIGNEDBy: '{name} la asignó a {other}', ASSIGNEDByToMe: '{name} te la asignó',

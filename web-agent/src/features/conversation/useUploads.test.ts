@@ -33,5 +33,5 @@ test('a file that arrived is handed on', async () => {
   answers(201, { id: 'f1', name: 'a.png' })
   const { done, problem } = await uploadOne()
   expect(problem).toBeNull()
-  expect(done).toHaveBeenCalledWith({ __typename: 'Attachment', id: 'f1', name: 'a.png', state: 'READY', isVoice: false })
+  expect(done).toHaveBeenCalledWith({ __typename: 'Attachment', id: 'f1', name: 'a.png', state: 'READY', isVoice: false, address: null })
 })

@@ -24,7 +24,7 @@ async function post(file: File): Promise<Attachment | UploadProblem> {
   try {
     const response = await fetch('/files', { method: 'POST', body, credentials: 'same-origin', headers: { 'x-botpro': '1' } })
     const answer = await response.json()
-    return response.ok ? { __typename: 'Attachment', state: 'READY', isVoice: false, ...answer as Omit<Attachment, '__typename' | 'state' | 'isVoice'> } : PROBLEMS[answer.code] ?? 'FAILED'
+    return response.ok ? { __typename: 'Attachment', state: 'READY', isVoice: false, address: null, ...answer as Omit<Attachment, '__typename' | 'state' | 'isVoice' | 'address'> } : PROBLEMS[answer.code] ?? 'FAILED'
   } catch {
     return 'FAILED'
   }

@@ -5,6 +5,7 @@ export default {
   send: 'Make the link',
   copyLink: 'Copy the link',
   until: 'Good until {at}',
+  demo: 'Demo', demoMeans: 'A sample system made the link: no money moves.',
   ofConversation: 'Payment of this conversation',
   cancel: 'Cancel the payment',
   cancelTitle: 'Cancel the payment of {amount}?',

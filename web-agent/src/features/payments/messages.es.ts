@@ -5,6 +5,7 @@ export default {
   send: 'Crear el enlace',
   copyLink: 'Copiar el enlace',
   until: 'Vale hasta {at}',
+  demo: 'Demostración', demoMeans: 'Un sistema de ejemplo creó el enlace: no se mueve dinero.',
   ofConversation: 'Pago de esta conversación',
   cancel: 'Cancelar el pago',
   cancelTitle: '¿Cancelar el pago de {amount}?',

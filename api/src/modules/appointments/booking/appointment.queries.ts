@@ -1,9 +1,10 @@
 import { BadInput, Forbidden } from '../../../platform/errors.ts'
 import { decodePageKey, pageOf, rowsFor, type Page, type PageArgs } from '../../../platform/paging.ts'
 import type { ReadUnit } from '../../../platform/unit.ts'
+import { searchWords } from '../../contacts/index.ts'
 import { maySeeAppointments } from '../appointment.policy.ts'
 import type { AppointmentOrigin, AppointmentState } from './appointment.entity.ts'
-import type { ChangeKind } from './appointment.store.ts'
+import type { ChangeKind, Telling } from './appointment.store.ts'
 
 export interface AppointmentRow {
   id: string
@@ -36,26 +37,47 @@ export interface ListArgs extends PageArgs {
   from: Date
   until: Date
   resourceId?: string | null
+  serviceId?: string | null
+  search?: string | null
   states?: AppointmentState[] | null
 }
 
-const LONGEST = 62 * 86_400_000
+const DAY = 86_400_000
+const MOST_DAYS = 62
+const MOST_DAYS_SEARCHED = 400
 const BEFORE_ALL: [string, string] = ['0001-01-01T00:00:00.000Z', '00000000-0000-0000-0000-000000000000']
 
 const LIST = `
   select ${COLUMNS} from ${FROM}
   where a.tenant_id = $1 and a.starts_at < $3 and a.ends_at > $2 and a.starts_at > $2::timestamptz - interval '2 days'
     and ($4::uuid is null or a.resource_id = $4) and ($5::text[] is null or a.state = any($5)) and (a.starts_at, a.id) > ($6::timestamptz, $7::uuid)
-  order by a.starts_at, a.id limit $8`
+    and ($9::uuid is null or a.service_id = $9)`
+
+// Whoever was joined with one that was found is she.
+const FOUND = `
+  with recursive hers as (
+    select search_contact_ids($10, 1000) as id
+    union select c.id from contact c join hers on c.tenant_id = $1 and c.merged_into = hers.id
+  ) ${LIST} and a.contact_id in (select id from hers)`
+
+const IN_ORDER = 'order by a.starts_at, a.id limit $8'
 
 export async function listAppointments(unit: ReadUnit, args: ListArgs): Promise<Page<AppointmentRow>> {
   assertMaySee(unit)
-  const { from, until, resourceId, states, after } = args
-  if (until.getTime() - from.getTime() > LONGEST || until <= from) throw new BadInput('until', 'Ask for at most 62 days.')
+  const { from, until, resourceId, serviceId, states, after } = args
+  const words = searchWords(args.search)
+  assertWithin(args, words.length ? MOST_DAYS_SEARCHED : MOST_DAYS)
   const [at, id] = after ? decodePageKey(after, BEFORE_ALL) : BEFORE_ALL
   if (Number.isNaN(Date.parse(at))) throw new BadInput('after')
-  const rows = await unit.sql<AppointmentRow>('appointments', LIST, [unit.tenantId, from, until, resourceId ?? null, states ?? null, at, id, rowsFor(args)])
+  const values = [unit.tenantId, from, until, resourceId ?? null, states ?? null, at, id, rowsFor(args), serviceId ?? null]
+  const rows = words.length
+    ? await unit.sql<AppointmentRow>('appointments-found', `${FOUND} ${IN_ORDER}`, [...values, words])
+    : await unit.sql<AppointmentRow>('appointments', `${LIST} ${IN_ORDER}`, values)
   return pageOf(rows, args, row => [row.startsAt.toISOString(), row.id])
+}
+
+export function assertWithin({ from, until }: { from: Date; until: Date }, mostDays = MOST_DAYS) {
+  if (until <= from || until.getTime() - from.getTime() > mostDays * DAY) throw new BadInput('until', `Ask for at most ${mostDays} days.`)
 }
 
 const OF_CONTACT = `
@@ -83,6 +105,7 @@ export interface ChangeRow {
   from: { startsAt: Date; resourceName: string } | null
   to: { startsAt: Date; resourceName: string } | null
   note: string | null
+  told: Telling | null
 }
 
 interface ChangeColumns extends Omit<ChangeRow, 'from' | 'to'> {
@@ -93,7 +116,7 @@ interface ChangeColumns extends Omit<ChangeRow, 'from' | 'to'> {
 }
 
 const CHANGES = `
-  select c.id, c.appointment_id as "appointmentId", c.kind, c.at, c.member_id as "memberId", c.origin, c.note,
+  select c.id, c.appointment_id as "appointmentId", c.kind, c.at, c.member_id as "memberId", c.origin, c.note, c.told,
     c.from_starts_at as "fromStartsAt", f.name as "fromResource", c.to_starts_at as "toStartsAt", t.name as "toResource"
   from appointment_change c
     left join appointment_resource f on f.tenant_id = c.tenant_id and f.id = c.from_resource_id
@@ -118,4 +141,3 @@ export const isChangeable = ({ state, startsAt, cancelMinutes }: AppointmentRow,
 export function assertMaySee({ actor }: ReadUnit) {
   if (!maySeeAppointments(actor)) throw new Forbidden()
 }
-

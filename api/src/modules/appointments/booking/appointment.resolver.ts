@@ -1,14 +1,15 @@
 import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql'
 import {
-  Appointment, AppointmentChange, AppointmentConnection, AppointmentReminder, AppointmentResource, AppointmentService as Service, BookAppointmentResult,
+  Appointment, AppointmentChange, AppointmentConnection, AppointmentOpening, AppointmentReminder, AppointmentResource, AppointmentService as Service, BookAppointmentResult,
   CancelAppointmentResult, CloseAppointmentResult, Contact, FreeTime, MoveAppointmentResult, MutationBookAppointmentArgs, MutationCancelAppointmentArgs,
-  MutationCloseAppointmentArgs, MutationMoveAppointmentArgs, QueryAppointmentArgs, QueryAppointmentsArgs, QueryFreeTimesArgs,
+  MutationCloseAppointmentArgs, MutationMoveAppointmentArgs, QueryAppointmentArgs, QueryAppointmentOpeningsArgs, QueryAppointmentsArgs, QueryFreeTimesArgs,
 } from '../../../contract.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Context } from '../../../platform/contract/operation.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { loadContacts } from '../../contacts/index.ts'
+import { openingsWithin } from '../times/openings.queries.ts'
 import { loadReminders } from '../reminders/reminder.store.ts'
 import { loadResources } from '../resources/bookable-resource.queries.ts'
 import { loadServices } from '../services/bookable-service.queries.ts'
@@ -35,6 +36,11 @@ export class AppointmentResolver {
     const appointment = await ctx.load(loadAppointments, id)
     if (!appointment) throw new NotFound('The appointment')
     return appointment
+  }
+
+  @Query(() => [AppointmentOpening])
+  appointmentOpenings(@Args(() => QueryAppointmentOpeningsArgs) args: QueryAppointmentOpeningsArgs, @Ctx() ctx: Context) {
+    return openingsWithin(ctx.unit, args)
   }
 
   @Query(() => [FreeTime])
@@ -75,18 +81,18 @@ export class AppointmentResolver {
   }
 
   @Mutation(() => BookAppointmentResult)
-  async bookAppointment(@Args(() => MutationBookAppointmentArgs) { input: { clientId, ...input } }: MutationBookAppointmentArgs, @Ctx() ctx: Context) {
-    return answer(ctx, await ctx.change(unit => this.#appointments.book(unit, { ...input, idempotencyKey: clientId }, by(unit.actor))))
+  async bookAppointment(@Args(() => MutationBookAppointmentArgs) { input: { clientId, tellContact, ...input } }: MutationBookAppointmentArgs, @Ctx() ctx: Context) {
+    return answer(ctx, await ctx.change(unit => this.#appointments.book(unit, { ...input, idempotencyKey: clientId }, by(unit.actor, tellContact))))
   }
 
   @Mutation(() => MoveAppointmentResult)
-  async moveAppointment(@Args(() => MutationMoveAppointmentArgs) { input: { clientId, ...input } }: MutationMoveAppointmentArgs, @Ctx() ctx: Context) {
-    return answer(ctx, await ctx.change(unit => this.#appointments.move(unit, { ...input, idempotencyKey: clientId }, by(unit.actor))))
+  async moveAppointment(@Args(() => MutationMoveAppointmentArgs) { input: { clientId, tellContact, ...input } }: MutationMoveAppointmentArgs, @Ctx() ctx: Context) {
+    return answer(ctx, await ctx.change(unit => this.#appointments.move(unit, { ...input, idempotencyKey: clientId }, by(unit.actor, tellContact))))
   }
 
   @Mutation(() => CancelAppointmentResult)
-  async cancelAppointment(@Args(() => MutationCancelAppointmentArgs) { input }: MutationCancelAppointmentArgs, @Ctx() ctx: Context) {
-    return answer(ctx, await ctx.change(unit => this.#appointments.cancel(unit, input, by(unit.actor))))
+  async cancelAppointment(@Args(() => MutationCancelAppointmentArgs) { input: { tellContact, ...input } }: MutationCancelAppointmentArgs, @Ctx() ctx: Context) {
+    return answer(ctx, await ctx.change(unit => this.#appointments.cancel(unit, input, by(unit.actor, tellContact))))
   }
 
   @Mutation(() => CloseAppointmentResult)
@@ -95,7 +101,7 @@ export class AppointmentResolver {
   }
 }
 
-const by = (actor: Actor) => ({ origin: actor.kind === 'API_KEY' ? 'API' as const : 'AGENT' as const })
+const by = (actor: Actor, tellsContact = false) => ({ origin: actor.kind === 'API_KEY' ? 'API' as const : 'AGENT' as const, tellsContact })
 
 async function answer(ctx: Context, result: { id: string } | Refusal) {
   if (result instanceof Refusal) return result

@@ -1,5 +1,4 @@
 import { memberIdOf } from '../../../platform/actor.ts'
-import { newId } from '../../../platform/ids.ts'
 import type { ReadUnit, Unit } from '../../../platform/unit.ts'
 import type { Appointment, AppointmentOrigin, Place } from './appointment.entity.ts'
 
@@ -26,7 +25,11 @@ export async function insertAppointment(unit: Unit, { id, serviceId, resourceId,
 
 export type ChangeKind = 'BOOKED' | 'MOVED' | 'CANCELLED' | 'DONE' | 'NO_SHOW'
 
+/** What came of telling the contact. */
+export type Telling = 'SENT' | 'NO_CHANNEL' | 'NOT_REACHABLE' | 'NO_TEMPLATE'
+
 export interface NewChange {
+  id: string
   appointmentId: string
   kind: ChangeKind
   origin: AppointmentOrigin
@@ -41,11 +44,17 @@ const CHANGE = `
     to_resource_id, note, idempotency_key)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`
 
-export async function noteChange(unit: Unit, { appointmentId, kind, origin, from, to, note, idempotencyKey }: NewChange): Promise<void> {
+export async function noteChange(unit: Unit, { id, appointmentId, kind, origin, from, to, note, idempotencyKey }: NewChange): Promise<void> {
   await unit.sql('appointment-change', CHANGE, [
-    unit.tenantId, newId(unit.now), appointmentId, kind, unit.now, memberIdOf(unit.actor), origin, from?.startsAt ?? null, from?.resourceId ?? null,
+    unit.tenantId, id, appointmentId, kind, unit.now, memberIdOf(unit.actor), origin, from?.startsAt ?? null, from?.resourceId ?? null,
     to?.startsAt ?? null, to?.resourceId ?? null, note ?? null, idempotencyKey ?? null,
   ])
+}
+
+const TOLD = 'update appointment_change set told = $3 where tenant_id = $1 and id = $2'
+
+export async function noteTold(unit: Unit, changeId: string, told: Telling): Promise<void> {
+  await unit.sql('appointment-change-told', TOLD, [unit.tenantId, changeId, told])
 }
 
 export interface KnownMove {

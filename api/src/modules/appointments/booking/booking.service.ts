@@ -13,11 +13,30 @@ import { bookableFrom, bookableUntil, findTimes, isFreeAt } from '../times/time-
 import { Appointment, type AppointmentOrigin, type AppointmentOutcome, type Place } from './appointment.entity.ts'
 import { insertAppointment, moveOf, noteChange, personOf, spotIn, type ChangeKind } from './appointment.store.ts'
 
+declare module '../../../platform/news.ts' {
+  interface NewsItems {
+    /** Something was done with an appointment. Whoever can reach the contact tells her where she is to be told, by `Tellings`. */
+    'appointment.changed': AppointmentChanged
+  }
+}
+
+export interface AppointmentChanged {
+  appointmentId: string
+  contactId: string
+  changeId: string
+  kind: ChangeKind
+  /** Where it was before it was moved. */
+  movedFrom: Date | null
+  tellsContact: boolean
+}
+
 /** On whose word: whoever books for a contact by the bot or a portal does so for her alone, and within the service's limits. */
 export interface By {
   origin: AppointmentOrigin
   /** Nothing that is another's is there. */
   contactId?: string
+  /** The contact hears of it at once, since it was not she who did it. */
+  tellsContact?: boolean
 }
 
 export interface NewBooking {
@@ -117,13 +136,15 @@ export class Bookings {
   }
 
   async #done(unit: Unit, appointment: Appointment, { kind, by, from, note, idempotencyKey }: Done): Promise<Appointment> {
-    const { id, serviceId } = appointment
+    const { id, serviceId, contactId } = appointment
+    const changeId = newId(unit.now)
     const to = kind === 'BOOKED' || kind === 'MOVED' ? spotIn(appointment) : undefined
-    await noteChange(unit, { appointmentId: id, kind, origin: by.origin, from, to, note, idempotencyKey })
+    await noteChange(unit, { id: changeId, appointmentId: id, kind, origin: by.origin, from, to, note, idempotencyKey })
     if (to) await plan(unit, { appointmentId: id, serviceId, startsAt: appointment.startsAt })
     else await forget(unit, id)
     if (unit.actor.kind === 'MEMBER' || unit.actor.kind === 'API_KEY')
       unit.audit({ action: `appointment.${AUDITED[kind]}`, targetType: 'appointment', targetId: id, detail: { ...to && { startsAt: to.startsAt }, ...from && { from: from.startsAt } } })
+    await unit.tell('appointment.changed', { appointmentId: id, contactId, changeId, kind, movedFrom: from?.startsAt ?? null, tellsContact: by.tellsContact === true })
     return appointment
   }
 }

@@ -56,6 +56,26 @@ const PROVIDERS = `
 export const providersOf = (unit: ReadUnit, serviceId: string): Promise<Provider[]> =>
   unit.sql<Provider>('appointment-providers', PROVIDERS, [unit.tenantId, serviceId])
 
+/** What can be booked, by the keys that flows name, and who does it. */
+export interface BookableKeys {
+  services: { key: string; resources: string[] }[]
+  resources: string[]
+}
+
+const KEYS = `
+  select s.key, coalesce(array_agg(r.key order by r.key) filter (where r.id is not null), '{}') as resources
+  from appointment_service s
+    left join appointment_resource_service rs on rs.tenant_id = s.tenant_id and rs.service_id = s.id
+    left join appointment_resource r on r.tenant_id = rs.tenant_id and r.id = rs.resource_id and r.is_active and r.deleted_at is null
+  where s.tenant_id = $1 and s.is_active and s.deleted_at is null group by s.id, s.key order by s.key`
+
+const RESOURCE_KEYS = 'select key from appointment_resource where tenant_id = $1 and is_active and deleted_at is null order by key'
+
+export const bookableKeys = async (unit: ReadUnit): Promise<BookableKeys> => ({
+  services: await unit.sql<BookableKeys['services'][number]>('appointment-service-keys', KEYS, [unit.tenantId]),
+  resources: (await unit.sql<{ key: string }>('appointment-resource-keys', RESOURCE_KEYS, [unit.tenantId])).map(({ key }) => key),
+})
+
 const BUSY = `
   select resource_id as "resourceId", busy_from as "from", busy_until as "to" from appointment
   where tenant_id = $1 and resource_id = any($2::uuid[]) and state = 'BOOKED' and id is distinct from $5::uuid

@@ -29,6 +29,8 @@ export interface Card {
   /** An attachment of the message. */
   imageId?: string
   url?: string
+  /** What the link is called; its address where nothing is said. */
+  urlTitle?: string
 }
 
 /** Questions to fill in at once; where a channel has no forms, they are asked in words. `answers` once it was filled in. */

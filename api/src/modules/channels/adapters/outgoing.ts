@@ -35,6 +35,8 @@ export interface OutgoingFile {
   content(): Promise<Buffer>
   /** Good for about an hour, for providers that fetch it themselves. */
   url: string
+  /** For the person to open: good for a month, or where the file came from. */
+  link: string
 }
 
 export interface OutgoingMail {

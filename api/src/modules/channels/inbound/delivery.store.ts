@@ -71,4 +71,5 @@ export async function pruneDeliveries(unit: Unit, before: Date): Promise<void> {
   await unit.sql('delivery-prune', `delete from channel_delivery d where processed_at < $1 and not exists (
     select from quarantined_update q where q.tenant_id = d.tenant_id and q.delivery_id = d.id and q.state = 'WAITING')`, [before])
   await unit.sql('parked-prune', 'delete from parked_update where at < $1', [before])
+  await unit.sql('codes-prune', 'delete from outbound_message where address is not null and created_at < $1', [before])
 }

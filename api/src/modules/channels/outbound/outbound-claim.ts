@@ -1,5 +1,6 @@
 import type { Unit } from '../../../platform/unit.ts'
 import { CannotSend, type Line } from '../adapters/adapter.ts'
+import { wordsBeside } from '../adapters/content-words.ts'
 import { answerMail } from '../adapters/email/answer-mail.ts'
 import type { OutgoingMessage, OutgoingPart, Passage } from '../adapters/outgoing.ts'
 import { referenceOf } from '../adapters/reference.ts'
@@ -7,6 +8,7 @@ import type { ChannelFailure } from '../adapters/update.ts'
 import type { ChannelInbox } from '../channel-inbox.ts'
 import type { LineAccount, Lines } from '../provider/lines.ts'
 import type { Allowance } from './allowance.ts'
+import { composable } from './composable.ts'
 import type { SentPart } from './message-progress.ts'
 import { dueOutbound, saveOutbound, type DueOutbound } from './outbound.store.ts'
 import { sendingDecision } from './sending-decision.ts'
@@ -74,7 +76,8 @@ export class OutboundClaim {
 
   /** Asked before every call: between two of one message the window may close, or the person stop the channel. False where the message says why not. */
   async #isReady(unit: Unit, due: DueOutbound, account: LineAccount, line: Line): Promise<boolean> {
-    const { author, content } = due.message
+    const { author, content, until } = due.message
+    if (due.address && (!due.sealed || (until && new Date(until) <= unit.now))) return this.#refuse(unit, due, { code: 'EXPIRED', message: 'The code is of no use any more.' })
     const capabilities = account.adapter.capabilities(line)
     const decision = sendingDecision({ now: unit.now, state: account.state, capabilities, ...due.to })
     const isTemplate = content?.kind === 'TEMPLATE'
@@ -95,18 +98,20 @@ export class OutboundClaim {
   async #cut(unit: Unit, due: DueOutbound, { account, line, passage }: Sending): Promise<SentPart[]> {
     const whole = await this.#whole(unit, due, { account, line, passage })
     const referenceAt = (part: number) => referenceOf({ ...due, part })
-    const composed = (part: number): OutgoingPart[] => account.adapter.compose({ ...whole, reference: referenceAt(part) }, line)
+    const carried = composable(whole, message => account.adapter.compose({ ...message, reference: referenceAt(0) }, line))
+    const composed = (part: number): OutgoingPart[] => account.adapter.compose({ ...carried, reference: referenceAt(part) }, line)
     const first = composed(0)
     return first.map((one, part) => ({ ...(part === 0 ? one : composed(part)[part]!), state: 'WAITING', reference: referenceAt(part), passage }))
   }
 
   async #whole(unit: Unit, { messageId, message, to }: DueOutbound, { account, line, passage }: Sending): Promise<Omit<OutgoingMessage, 'reference'>> {
-    const { fileIds, ...rest } = message
+    const { fileIds, insteadOfFiles, ...rest } = message
     const { externalId, aliases, phone, email } = to
     const thread = account.kind === 'EMAIL' && !rest.mail ? await this.#parts.inbox.answered(unit, messageId) : undefined
     const mail = thread ? answerMail(thread, { reference: messageId, isAutomatic: rest.author === 'BOT' }, line) : rest.mail
     const files = fileIds.length ? await this.#parts.inbox.files(account.tenantId, fileIds) : []
-    return { ...rest, ...mail && { mail }, to: { externalId, aliases, phone, email }, files, passage }
+    const text = [wordsBeside(rest.text, rest.content), files.length < fileIds.length && insteadOfFiles].filter(Boolean).join('\n')
+    return { ...rest, text, ...mail && { mail }, to: { externalId, aliases, phone, email }, files, passage }
   }
 
   /** What has left stays as it is. */

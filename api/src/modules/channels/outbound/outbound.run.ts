@@ -1,11 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { systemActor } from '../../../platform/actor.ts'
+import type { Sealer } from '../../../platform/crypto.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import type { Units } from '../../../platform/units.ts'
 import type { Line } from '../adapters/adapter.ts'
 import type { SendOutcome } from '../adapters/outgoing.ts'
 import type { ChannelInbox } from '../channel-inbox.ts'
+import { withCode, withoutCode } from '../codes/code-gap.ts'
+import { codeContext } from '../codes/code-outbox.ts'
 import { isPassing } from '../inbound/passing-trouble.ts'
 import type { ChannelHealth } from '../provider/channel-health.ts'
 import type { LineAccount, Lines } from '../provider/lines.ts'
@@ -20,6 +23,8 @@ import type { StatusService } from './status.service.ts'
 export interface OutboundParts {
   units: Pick<Units, 'tenant'>
   lines: Lines
+  /** Opens codes in the moment in which they are sent. */
+  sealer: Pick<Sealer, 'open'>
   inbox: ChannelInbox
   statuses: StatusService
   health: ChannelHealth
@@ -113,7 +118,7 @@ export class OutboundRun {
   async #send(account: LineAccount, due: DueOutbound): Promise<void> {
     const index = due.parts!.findIndex(part => part.state === 'SENDING')
     const line = this.#parts.lines.at(account, this.#parts.clock())
-    const outcome = await this.#call(account, due.parts![index]!, line)
+    const outcome = await this.#made(account, due, { index, line })
     if (outcome.kind === 'ACCEPTED') this.#allowance.succeeded()
     else this.#allowance.failed()
     const isNews = await this.#stored(unit => this.#answers.took(unit, { account, line, due, index, outcome }))
@@ -124,6 +129,14 @@ export class OutboundRun {
       // Statuses that came meanwhile may have told of them: then the provider is there, and only its answers are not.
       if (outcome.kind !== 'UNKNOWN' || await countUnknown(unit, account.channelAccountId) >= most) await this.#parts.health.stopped(unit, account, silent)
     })
+  }
+
+  /** A code stands in its call while it is made, and nowhere before or after. */
+  async #made(account: LineAccount, { messageId, parts, sealed }: DueOutbound, { index, line }: { index: number; line: Line }): Promise<SendOutcome> {
+    const part = parts![index]!
+    if (!sealed) return this.#call(account, part, line)
+    const code = this.#parts.sealer.open(sealed, codeContext(messageId))
+    return withoutCode(await this.#call(account, withCode(part, code), line), code)
   }
 
   /** Adapters do not throw; should one, nobody knows how far it had come. */

@@ -18,6 +18,13 @@ export interface QueuedMessage {
   /** The provider's id of the message that this one answers. */
   repliesTo?: string
   mail?: OutgoingMail
+  /** Said where the files are not here when it leaves. */
+  insteadOfFiles?: string
+  /** It waits for its files until then. */
+  leavesAt?: Date
+  /** Of a code: after it nobody needs it any more, and whose number it goes to, where that is known. */
+  until?: string
+  identityId?: string
 }
 
 export type OutboundState = 'QUEUED' | 'SENDING' | 'SENT' | 'FAILED' | 'UNKNOWN' | 'DONE'
@@ -28,13 +35,16 @@ export interface Outbound {
   identityId: string
   channelAccountId: string
   state: OutboundState
-  message: Omit<QueuedMessage, 'messageId' | 'position'>
+  message: Omit<QueuedMessage, 'messageId' | 'position' | 'leavesAt'>
   parts: SentPart[] | null
   tries: number
   /** How often somebody asked for it again, and when it was asked for last. */
   round: number
   queuedAt: Date
   dueAt: Date
+  /** Of a code, which stands in no conversation: the number that it goes to, and the code itself, which nobody reads on the way. */
+  address: string | null
+  sealed: string | null
 }
 
 export interface DueOutbound extends Outbound {
@@ -49,19 +59,19 @@ export interface PartAt {
 }
 
 const COLUMNS = `o.message_id as "messageId", o.identity_id as "identityId", o.channel_account_id as "channelAccountId", o.state,
-  o.message, o.parts, o.tries, o.round, o.queued_at as "queuedAt", o.due_at as "dueAt"`
+  o.message, o.parts, o.tries, o.round, o.queued_at as "queuedAt", o.due_at as "dueAt", o.address, o.sealed`
 
-// Only the first of a person that is not over yet: what was said first goes first.
+// Only the first of a person that is not over yet: what was said first goes first. Codes wait for nobody, and keep nobody waiting.
 const DUE = `
-  select ${COLUMNS}, jsonb_build_object('externalId', i.external_id, 'isAvailable', i.is_available, 'phone', i.phone, 'email', i.email,
+  select ${COLUMNS}, jsonb_build_object('externalId', coalesce(o.address, i.external_id), 'isAvailable', coalesce(i.is_available, true), 'phone', coalesce(o.address, i.phone), 'email', i.email,
       'aliases', (select coalesce(jsonb_agg(a.alias), '[]') from contact_identity_alias a where a.tenant_id = i.tenant_id and a.identity_id = i.id)) as "to",
     i.last_heard_at as "lastHeardAt"
-  from outbound_message o join contact_identity i on i.tenant_id = o.tenant_id and i.id = o.identity_id
-  where o.tenant_id = $1 and o.channel_account_id = $2 and o.state = 'QUEUED' and o.due_at <= $3 and o.identity_id <> all ($4::uuid[])
-    and not exists (
+  from outbound_message o left join contact_identity i on i.tenant_id = o.tenant_id and i.id = coalesce((o.message->>'identityId')::uuid, o.identity_id)
+  where (i.id is not null or o.address is not null) and o.tenant_id = $1 and o.channel_account_id = $2 and o.state = 'QUEUED' and o.due_at <= $3 and o.identity_id <> all ($4::uuid[])
+    and (o.address is not null or not exists (
       select from outbound_message e
-      where e.tenant_id = o.tenant_id and e.channel_account_id = o.channel_account_id and e.identity_id = o.identity_id
-        and e.position < o.position and e.state in ('QUEUED', 'SENDING', 'UNKNOWN'))
+      where e.address is null and e.tenant_id = o.tenant_id and e.channel_account_id = o.channel_account_id and e.identity_id = o.identity_id
+        and e.position < o.position and e.state in ('QUEUED', 'SENDING', 'UNKNOWN')))
   order by o.due_at, o.message_id limit $5 for update of o skip locked`
 
 /** Those that may go now, at most one of each person, locked. `busy` are persons who are being written to. */
@@ -96,7 +106,7 @@ export async function doubtfulOutbound(
 }
 
 const SAVE = `
-  update outbound_message set state = $3, parts = $4, tries = $5, due_at = $6
+  update outbound_message set state = $3, parts = $4, tries = $5, due_at = $6, sealed = case when $3 in ('QUEUED', 'SENDING') then sealed end
   where tenant_id = $1 and message_id = $2`
 
 export async function saveOutbound(unit: Unit, { messageId, state, parts, tries, dueAt }: Pick<Outbound, 'messageId' | 'state' | 'parts' | 'tries' | 'dueAt'>) {
@@ -156,7 +166,7 @@ export async function sentBefore(unit: ReadUnit, identityId: string, upTo: Date)
 
 const WRITTEN_TO = 'select external_id as "externalId" from contact_identity where tenant_id = $1 and id = $2'
 
-/** How the channel knows the person behind an address. */
-export async function externalIdOf(unit: ReadUnit, identityId: string): Promise<string> {
-  return (await unit.sql<{ externalId: string }>('outbound-written-to', WRITTEN_TO, [unit.tenantId, identityId]))[0]!.externalId
+/** How the channel knows the person behind an address; nobody where a code went to a number that it has never heard of. */
+export async function externalIdOf(unit: ReadUnit, identityId: string): Promise<string | undefined> {
+  return (await unit.sql<{ externalId: string }>('outbound-written-to', WRITTEN_TO, [unit.tenantId, identityId]))[0]?.externalId
 }

@@ -10,7 +10,7 @@ export interface Outgoing {
 
 const QUEUE = `
   insert into outbound_message (tenant_id, message_id, channel_account_id, identity_id, position, state, message, due_at, queued_at, created_at)
-  select $1, ("message"->>'messageId')::uuid, $2, $3, ("message"->>'position')::integer, 'QUEUED', message - 'messageId' - 'position', $5, $5, $5
+  select $1, ("message"->>'messageId')::uuid, $2, $3, ("message"->>'position')::integer, 'QUEUED', message - 'messageId' - 'position' - 'leavesAt', coalesce((message->>'leavesAt')::timestamptz, $5), $5, $5
   from jsonb_array_elements($4) as message`
 
 /** In the unit that stores the messages: they leave after its commit, in their order. */
@@ -19,6 +19,17 @@ export async function queueOutgoing(unit: Unit, { channelAccountId, identityId, 
   const { tenantId, now } = unit
   await unit.sql('outbound-queue', QUEUE, [tenantId, channelAccountId, identityId, JSON.stringify(messages), now])
   unit.wake('channel', `${tenantId} ${channelAccountId}`)
+}
+
+const RELEASE = `
+  update outbound_message set due_at = $3 where tenant_id = $1 and message_id = any ($2::uuid[]) and state = 'QUEUED' and due_at > $3
+  returning channel_account_id as "channelAccountId"`
+
+/** What they waited for has come, or never will. */
+export async function releaseOutgoing(unit: Unit, messageIds: readonly string[]): Promise<void> {
+  const { tenantId, now } = unit
+  const released = messageIds.length > 0 ? await unit.sql<{ channelAccountId: string }>('outbound-release', RELEASE, [tenantId, messageIds, now]) : []
+  for (const id of new Set(released.map(({ channelAccountId }) => channelAccountId))) unit.wake('channel', `${tenantId} ${id}`)
 }
 
 const REQUEUE = `

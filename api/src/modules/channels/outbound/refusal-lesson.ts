@@ -19,10 +19,10 @@ const HOUR_MS = 3_600_000
 
 /** The provider is believed where it knows better who may be written to: the next message is not to be refused for the same reason. */
 export async function learnFrom(unit: Unit, { inbox, lines, at: { account, outbound, index } }: Where, { because, at }: Refused): Promise<void> {
-  const { identityId } = outbound
+  const identityId = outbound.message.identityId ?? outbound.identityId
   if (because === 'OPTED_OUT') {
     const externalId = await externalIdOf(unit, identityId)
-    return inbox.personAvailable(unit, account, { kind: 'AVAILABLE', person: { externalId }, isAvailable: false, at })
+    return externalId === undefined ? undefined : inbox.personAvailable(unit, account, { kind: 'AVAILABLE', person: { externalId }, isAvailable: false, at })
   }
   if (because !== 'WINDOW_CLOSED') return
   const { windowHours, humanWindowHours } = account.adapter.capabilities(lines.at(account, unit.now))

@@ -52,6 +52,10 @@ export class Connector extends ConnectorSchema.class {
     return originOf(this.baseUrl) === originOf(baseUrl) && originOf(this.auth.tokenUrl) === originOf(tokenUrl)
   }
 
+  isDemoOf(system: string): boolean {
+    return this.kind === 'DEMO' && this.demoSystem === system && !this.archivedAt
+  }
+
   archive(now: Date) {
     this.archivedAt ??= now
   }

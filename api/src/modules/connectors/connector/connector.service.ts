@@ -94,18 +94,20 @@ export class ConnectorService {
     return this.#tell(unit, connector, 'connector.restored')
   }
 
-  /** The demo system of this key as a connector, unless there is one of that key. */
-  async addDemo(unit: Unit, systemKey: Key): Promise<void> {
+  /** The demo system of this key as a connector, unless there is one of that key. True where it answers under that key. */
+  async addDemo(unit: Unit, systemKey: Key): Promise<boolean> {
     const others = await configured(unit)
     const system = this.#options.demos.find(({ key }) => key === systemKey)
     if (!system) throw new NotFound('The demo system')
-    if (others.some(({ key }) => key === systemKey)) return
+    const known = others.find(({ key }) => key === systemKey)
+    if (known) return known.isDemoOf(systemKey)
     const { em, tenantId, now } = unit
     const connector = em.create(Connector, {
       id: newId(now), tenantId, key: systemKey, name: system.name.ES ?? system.name.EN ?? systemKey, description: '', kind: 'DEMO', demoSystem: systemKey, baseUrl: null,
       headers: [], auth: { kind: 'NONE', secrets: [] }, sealedSecrets: null, archivedAt: null, createdAt: now, changedAt: now, version: 1,
     })
     await this.#tell(unit, connector, 'connector.created')
+    return true
   }
 
   get #known() {

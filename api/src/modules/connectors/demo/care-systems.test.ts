@@ -6,7 +6,7 @@ import { government } from './government.ts'
 import { health } from './health.ts'
 
 const NOW = new Date('2026-11-27T15:00:00Z')
-const GOOD = { document: '00000000018', number: 'SOL-123453', bill: 'POL-45210', reference: 'P-1', licence: 'LIC-45210', plan: 'family', procedure: 'mri', words: 'resonancia', centre: 'central', kind: 'REIMBURSEMENT', description: 'x', anonymous: true, name: 'x' }
+const GOOD = { document: '00000000018', number: 'SOL-123453', bill: 'POL-45210', reference: 'P-1', licence: 'LIC-45210', plan: 'family', procedure: 'mri', words: 'resonancia', centre: 'central', kind: 'REIMBURSEMENT', description: 'x', anonymous: true, name: 'x', paymentId: 'x', amount: '1.00', currency: 'DOP', callbackUrl: 'https://bot.example.com/payments/x/callback' }
 
 const service: Record<string, string> = { government: 'trade-licence' }
 const inputOf = (system: DemoSystem, operation: string): Record<string, Json> => {

@@ -1,6 +1,7 @@
 import type { DemoSystem } from './demo-system.ts'
 import { findCustomer, listAccounts, listMovements } from './financial/customers.ts'
 import { certificateTerms, listLoans, postLoanPayment, preapproveLoan } from './financial/loans.ts'
+import { createPayment } from './sample-payments.ts'
 import { findBranches } from './sample-places.ts'
 
 /**
@@ -15,6 +16,7 @@ export const financial: DemoSystem = {
     list_accounts: listAccounts,
     list_movements: listMovements,
     list_loans: listLoans,
+    create_payment: createPayment,
     post_loan_payment: postLoanPayment,
     preapprove_loan: preapproveLoan,
     certificate_terms: certificateTerms,

@@ -5,6 +5,7 @@ import { findExpiring, renew } from './government/licences.ts'
 import { listOffices } from './government/offices.ts'
 import { addDocument, getRequest, openComplaint, requestService } from './government/requests.ts'
 import { getService, listServices } from './government/services.ts'
+import { createPayment } from './sample-payments.ts'
 
 /** A public institution, made up. It keeps nothing: every answer follows from what is asked and from the day. */
 export const government: DemoSystem = {
@@ -23,6 +24,7 @@ export const government: DemoSystem = {
     find_citizen: findCitizen,
     find_dues: findDues,
     get_due: getDue,
+    create_payment: createPayment,
     post_payment: postPayment,
   },
 }

@@ -5,6 +5,7 @@ import { getClaim, openClaim } from './health/claims.ts'
 import { addDocument, findProcedures, getAuthorisation, requestAuthorisation } from './health/coverage.ts'
 import { findMember, getAffiliation, listPlans, requestAffiliation } from './health/members.ts'
 import { getResults } from './health/results.ts'
+import { createPayment } from './sample-payments.ts'
 
 /** A clinic with a health plan, made up. It keeps nothing: every answer follows from what is asked and from the day. */
 export const health: DemoSystem = {
@@ -24,6 +25,7 @@ export const health: DemoSystem = {
     get_claim: getClaim,
     find_bills: findBills,
     get_bill: getBill,
+    create_payment: createPayment,
     post_payment: postPayment,
     get_results: getResults,
   },

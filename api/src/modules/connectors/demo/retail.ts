@@ -2,6 +2,7 @@ import type { DemoSystem } from './demo-system.ts'
 import { changeCart, quoteOrder } from './retail/cart.ts'
 import { checkStock, findProducts, listCategories } from './retail/catalogue.ts'
 import { findOrders, getOrder, placeOrder, postOrderPayment } from './retail/orders.ts'
+import { createPayment } from './sample-payments.ts'
 import { findBranches } from './sample-places.ts'
 
 /** A shop with branches, made up. It keeps nothing: the cart goes back and forth, and an order’s number says how far it is. */
@@ -17,6 +18,7 @@ export const retail: DemoSystem = {
     place_order: placeOrder,
     get_order: getOrder,
     find_orders: findOrders,
+    create_payment: createPayment,
     post_order_payment: postOrderPayment,
     find_branches: findBranches,
   },

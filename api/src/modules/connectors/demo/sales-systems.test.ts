@@ -12,6 +12,7 @@ const cart = { lines: [{ sku: 'P-101', quantity: 2 }] }
 const GOOD: Record<string, Json> = {
   cedula: '00100000181', account: 'SAVINGS-00100000181', loan: 'PR-000181', amount: pesos('5000'), income: pesos('65000'), months: 12, reference: 'p-1',
   city: 'Santiago', category: 'pantry', sku: 'P-101', quantity: 2, cart, delivery: 'DELIVERY', name: 'Ana', phone: '+18095550199', payment: 'LINK', number: 'PED-123453',
+  paymentId: 'p-1', currency: 'DOP', callbackUrl: 'https://bot.example.com/payments/x/callback',
 }
 
 const ask = (system: DemoSystem, operation: string, more: Record<string, Json> = {}): Json => {

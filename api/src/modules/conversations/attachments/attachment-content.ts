@@ -22,7 +22,7 @@ export interface CheckedFile {
 
 export interface Checking {
   inTurn?: Redrawing
-  /** Phones send what the chat on a page does not: recordings, films, office files. They are only ever offered to be saved. */
+  /** Phones send, and bots show, what the chat on a page does not take: recordings, films, office files. */
   isFromChannel?: boolean
 }
 

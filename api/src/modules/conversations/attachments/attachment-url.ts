@@ -1,10 +1,10 @@
 import { hmac, isSame } from '../../../platform/crypto.ts'
 
-const LIFETIME_MS = 3_600_000
+const LIFETIME_MS = { HOUR: 3_600_000, MONTH: 30 * 86_400_000 }
 // The same address for a while, so that a browser does not load the picture again with every look.
 const STEP_MS = 900_000
 
-/** Addresses of files that are good for about an hour, for whoever was given one: an image cannot send a token. */
+/** Addresses of files that are good for about an hour, or a month, for whoever was given one: an image cannot send a token. */
 export class AttachmentUrls {
   readonly #key: Buffer
 
@@ -13,8 +13,8 @@ export class AttachmentUrls {
   }
 
   /** `small` for its thumbnail. */
-  sign({ tenantId, id, now, size }: { tenantId: string; id: string; now: Date; size?: 'small' }): string {
-    const expires = Math.ceil(now.getTime() / STEP_MS) * STEP_MS + LIFETIME_MS
+  sign({ tenantId, id, now, size, lasts = 'HOUR' }: { tenantId: string; id: string; now: Date; size?: 'small'; lasts?: keyof typeof LIFETIME_MS }): string {
+    const expires = Math.ceil(now.getTime() / STEP_MS) * STEP_MS + LIFETIME_MS[lasts]
     return `/files/${tenantId}/${id}${size ? `/${size}` : ''}?expires=${expires}&signature=${this.#signature(tenantId, id, expires)}`
   }
 

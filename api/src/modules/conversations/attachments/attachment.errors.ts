@@ -3,6 +3,7 @@ const REFUSALS = {
   FILE_TOO_LARGE: [413, 'A file may have at most 10 MB.'],
   PICTURE_TOO_LARGE: [413, 'The picture has too many pixels, or takes too long to look through.'],
   FILE_TYPE: [415, 'Images (PNG, JPEG, WebP, GIF) and PDF are taken.'],
+  BOT_FILE_TYPE: [415, 'Pictures, films, recordings, PDF and office documents are taken.'],
   UPLOAD_LIMIT: [429, 'You have uploaded too many files, or too many that you did not send. Try again later.'],
   BUSY: [503, 'Too many files are being looked through at the moment. Try again.'],
   STORAGE_FULL: [507, 'There is no room for further files.'],

@@ -1,7 +1,7 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../../../platform/actor.ts'
-import { BadInput, Unauthenticated } from '../../../platform/errors.ts'
+import { BadInput, Forbidden, Unauthenticated } from '../../../platform/errors.ts'
 import type { FileStore } from '../../../platform/files/file-store.ts'
 import { newId } from '../../../platform/ids.ts'
 import { Busy, type Turns } from '../../../platform/turns.ts'
@@ -13,7 +13,7 @@ import { attachmentDownload } from './attachment.download.ts'
 import { removeAttachment } from './attachment.store.ts'
 import type { AttachmentUrls } from './attachment-url.ts'
 import { keepFile } from './attachment-files.ts'
-import { uploaderOf } from '../conversation.policy.ts'
+import { isAdministering, uploaderOf } from '../conversation.policy.ts'
 
 export interface AttachmentRoutesOptions {
   units: Units
@@ -31,12 +31,18 @@ export interface AttachmentRoutesOptions {
 export async function attachmentRoutes(server: FastifyInstance, options: AttachmentRoutesOptions) {
   await server.register(async scope => {
     await scope.register(multipart, { limits: { files: 1, fields: 4, fileSize: MAX_FILE_BYTES } })
-    scope.post('/files', (request, reply) => take(options, request, reply))
+    scope.post('/files', (request, reply) => take({ ...options, isBots: false }, request, reply))
+    scope.post('/files/bots', (request, reply) => take({ ...options, isBots: true }, request, reply))
     await attachmentDownload(scope, options)
   })
 }
 
-async function take(options: AttachmentRoutesOptions, request: FastifyRequest, reply: FastifyReply) {
+/** Of bots: kept for their flows, and of more kinds than visitors may bring. */
+interface TakingOptions extends AttachmentRoutesOptions {
+  isBots: boolean
+}
+
+async function take(options: TakingOptions, request: FastifyRequest, reply: FastifyReply) {
   const gone = goneSignal(reply)
   try {
     return reply.code(201).send(await upload(options, request, gone))
@@ -63,16 +69,17 @@ function refusalOf(error: unknown, gone: AbortSignal): UploadRefused {
   throw error
 }
 
-async function upload(options: AttachmentRoutesOptions, request: FastifyRequest, gone: AbortSignal) {
+async function upload(options: TakingOptions, request: FastifyRequest, gone: AbortSignal) {
   const actor = await options.identify(request)
   if (actor.kind === 'ANONYMOUS') throw new Unauthenticated()
+  if (options.isBots && !isAdministering(actor)) throw new Forbidden()
   const uploadedBy = uploaderOf(actor)
   await options.charge(actor, request)
   return options.uploads.run(async () => {
     await refuseEarly(options, actor)
     const { content, claimed } = await received(request, gone)
-    const checked = await checkedFile(content, { inTurn: work => options.pictures.run(work, gone) })
-    if (!checked) throw new UploadRefused('FILE_TYPE')
+    const checked = await checkedFile(content, { inTurn: work => options.pictures.run(work, gone), isFromChannel: options.isBots })
+    if (!checked) throw new UploadRefused(options.isBots ? 'BOT_FILE_TYPE' : 'FILE_TYPE')
     return store(options, { actor, uploadedBy, checked, name: fileName(claimed, checked.mediaType) })
   })
 }
@@ -106,14 +113,14 @@ interface Upload {
 const tenantOf = (actor: Actor) => (actor as { tenantId: string }).tenantId
 
 /** The row comes first: what the disk holds is counted, and a content that was never written is swept with its row. */
-async function store({ units, files, urls }: AttachmentRoutesOptions, { actor, uploadedBy, checked, name }: Upload) {
+async function store({ units, files, urls, isBots }: TakingOptions, { actor, uploadedBy, checked, name }: Upload) {
   const scope = { tenantId: tenantOf(actor), actor }
   const { content, mediaType, width, height, thumbnail } = checked
   const id = newId()
   const storageKey = `${scope.tenantId}/${id}`
   const size = content.length
   const now = await units.tenant(scope, async unit => {
-    await reserveAttachment(unit, { id, uploadedBy, name, mediaType, size, width, height, storageKey, hasThumbnail: !!thumbnail })
+    await reserveAttachment(unit, { id, uploadedBy, name, mediaType, size, width, height, storageKey, hasThumbnail: !!thumbnail, isBots })
     return unit.now
   })
   await keepFile(files, storageKey, checked).catch(async error => {

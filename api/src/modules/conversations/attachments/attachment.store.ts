@@ -15,19 +15,21 @@ export interface Attachment {
   state: 'READY' | 'FETCHING' | 'FAILED'
   isVoice: boolean
   hasThumbnail: boolean
+  /** Where it was fetched from. */
+  address: string | null
 }
 
-const COLUMNS = `a.id, a.message_id as "messageId", a.name, a.media_type as "mediaType", a.size, a.width, a.height,
-  a.storage_key as "storageKey", a.state, a.is_voice as "isVoice", a.has_thumbnail as "hasThumbnail"`
+export const COLUMNS = `a.id, a.message_id as "messageId", a.name, a.media_type as "mediaType", a.size, a.width, a.height,
+  a.storage_key as "storageKey", a.state, a.is_voice as "isVoice", a.has_thumbnail as "hasThumbnail", a.address`
 
-export type NewAttachment = Omit<Attachment, 'messageId' | 'state' | 'isVoice'> & { uploadedBy: string }
+export type NewAttachment = Omit<Attachment, 'messageId' | 'state' | 'isVoice' | 'address'> & { uploadedBy: string; isBots?: boolean }
 
 export async function addAttachment(unit: Unit, file: NewAttachment): Promise<void> {
   await unit.sql('attachment-add', `
-    insert into attachment (tenant_id, id, uploaded_by, name, media_type, size, width, height, storage_key, created_at, has_thumbnail)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    insert into attachment (tenant_id, id, uploaded_by, name, media_type, size, width, height, storage_key, created_at, has_thumbnail, is_bots)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
   [unit.tenantId, file.id, file.uploadedBy, file.name, file.mediaType, file.size, file.width, file.height,
-    file.storageKey, unit.now, file.hasThumbnail])
+    file.storageKey, unit.now, file.hasThumbnail, file.isBots ?? false])
 }
 
 /** For a file whose content could not be written. */
@@ -55,10 +57,10 @@ export interface UploadUsage {
 }
 
 const USAGE = `
-  select (select file_quota from tenant where id = $1)::float8 as quota, coalesce(sum(size), 0)::float8 as stored,
+  select (select file_quota from tenant where id = $1)::float8 as quota, coalesce(sum(size) filter (where shares is null), 0)::float8 as stored,
     (count(*) filter (where uploaded_by = $2 and created_at > $3))::integer as files,
     coalesce(sum(size) filter (where uploaded_by = $2 and created_at > $3), 0)::float8 as bytes,
-    (count(*) filter (where uploaded_by = $2 and message_id is null))::integer as unsent
+    (count(*) filter (where uploaded_by = $2 and message_id is null and not is_bots))::integer as unsent
   from attachment where tenant_id = $1`
 
 export async function uploadUsage(unit: ReadUnit, uploadedBy: string): Promise<UploadUsage> {
@@ -73,7 +75,7 @@ export async function attachFiles(
   if (attachmentIds.length === 0) return
   const given = await unit.sql('attachment-give', `
     update attachment set message_id = $2
-    where tenant_id = $1 and id = any($3::uuid[]) and uploaded_by = $4 and message_id is null returning id`,
+    where tenant_id = $1 and id = any($3::uuid[]) and uploaded_by = $4 and message_id is null and not is_bots returning id`,
   [unit.tenantId, messageId, attachmentIds, uploadedBy])
   if (given.length !== new Set(attachmentIds).size) throw new BadInput('attachmentIds', 'A file is missing or was sent before.')
 }
@@ -110,15 +112,15 @@ export async function attachmentsById(unit: ReadUnit, ids: readonly string[]): P
 
 /** Files of a message that was taken back: their rows go, their contents are to follow. */
 export async function removeFilesOf(unit: Unit, messageId: string): Promise<string[]> {
-  const rows = await unit.sql<{ storageKey: string }>('attachment-remove-of-message', `
-    delete from attachment where tenant_id = $1 and message_id = $2 returning storage_key as "storageKey"`, [unit.tenantId, messageId])
-  return rows.map(row => row.storageKey)
+  const rows = await unit.sql<{ storageKey: string; isShared: boolean }>('attachment-remove-of-message', `
+    delete from attachment where tenant_id = $1 and message_id = $2 returning storage_key as "storageKey", shares is not null as "isShared"`, [unit.tenantId, messageId])
+  return rows.filter(({ isShared }) => !isShared).map(({ storageKey }) => storageKey)
 }
 
 /** Files that nobody sent within a day, in a platform unit: their rows go, their contents are to follow. */
 export async function sweepUnused(unit: Unit): Promise<string[]> {
   const rows = await unit.sql<{ storageKey: string }>('attachment-sweep', `
-    delete from attachment where message_id is null and created_at < $1 returning storage_key as "storageKey"`,
+    delete from attachment where message_id is null and not is_bots and created_at < $1 returning storage_key as "storageKey"`,
   [new Date(unit.now.getTime() - DAY_MS)])
   return rows.map(row => row.storageKey)
 }

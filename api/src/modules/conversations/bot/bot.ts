@@ -5,6 +5,7 @@ import type { BotAnswer } from '../../knowledge/index.ts'
 import type { ReadUnit, Unit } from '../../../platform/unit.ts'
 import type { ChannelKind, MessageContent } from '../../channels/index.ts'
 import type { Menu } from '../messages/message.ts'
+import type { BotMedia } from './bot-media.ts'
 
 /** What the bot needs to know of the tenant to answer. */
 export interface BotScene {
@@ -50,6 +51,8 @@ export interface BotSpeech {
   menu: Menu | null
   /** A card, a place. */
   content?: MessageContent | null
+  /** A picture, a film, a recording, a document; of a card, its picture. */
+  media?: BotMedia
 }
 
 /** What people are told of a conversation that is theirs now. */

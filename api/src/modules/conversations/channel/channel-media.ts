@@ -10,6 +10,7 @@ import { checkedFile, fileName, type CheckedFile } from '../attachments/attachme
 import { dropFile, keepFile } from '../attachments/attachment-files.ts'
 import { attachmentsById, removeFilesOf } from '../attachments/attachment.store.ts'
 import type { AttachmentUrls } from '../attachments/attachment-url.ts'
+import { messageTouched } from '../messages/message-touched.ts'
 import { awaitFile, type AwaitedFile } from './channel-message.store.ts'
 
 declare module '../../../platform/unit.ts' {
@@ -112,15 +113,16 @@ export class ChannelMediaJobs {
     return checked
   }
 
-  /** Files to send along. */
+  /** Files to send along, of those that are here. */
   async outgoing(tenantId: string, ids: readonly string[]): Promise<OutgoingFile[]> {
     const { units, files, urls, publicUrl } = this.#parts
     await using unit = units.read({ tenantId, actor: systemActor(tenantId) })
     const found = await attachmentsById(unit, ids)
-    return found.map(({ id, name, mediaType, size, storageKey }) => ({
+    return found.filter(({ state }) => state === 'READY').map(({ id, name, mediaType, size, storageKey, address }) => ({
       id, name, mediaType, size,
       content: async () => buffer(await files.get(storageKey)),
       url: `${publicUrl()}${urls.sign({ tenantId, id, now: unit.now })}`,
+      link: address ?? `${publicUrl()}${urls.sign({ tenantId, id, now: unit.now, lasts: 'MONTH' })}`,
     }))
   }
 
@@ -133,17 +135,12 @@ export class ChannelMediaJobs {
 /** False where the message was taken back meanwhile. */
 async function here(unit: Unit, { id, name, conversationId, messageId }: Awaited, { content, mediaType, width, height, thumbnail }: CheckedFile): Promise<boolean> {
   const rows = await unit.sql('attachment-here', HERE, [unit.tenantId, id, fileName(name, mediaType), mediaType, content.length, width, height, !!thumbnail])
-  if (rows.length > 0) await told(unit, { conversationId, messageId })
+  if (rows.length > 0) await messageTouched(unit, { conversationId, messageId })
   return rows.length > 0
 }
 
 async function gone(unit: Unit, { id, conversationId, messageId }: Awaited): Promise<false> {
   await unit.sql('attachment-gone', GONE, [unit.tenantId, id])
-  await told(unit, { conversationId, messageId })
+  await messageTouched(unit, { conversationId, messageId })
   return false
-}
-
-async function told(unit: Unit, { conversationId, messageId }: Pick<Awaited, 'conversationId' | 'messageId'>) {
-  await unit.sql('message-touched', 'update message set version = version + 1 where tenant_id = $1 and id = $2', [unit.tenantId, messageId])
-  unit.record({ kind: 'MESSAGE_CHANGED', conversationId, subjectId: messageId })
 }

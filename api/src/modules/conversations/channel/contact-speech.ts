@@ -5,7 +5,8 @@ import { previewOf, templateGaps, templatesOf, templateText, type ChannelKind, t
 import type { Menu } from '../messages/message.ts'
 import { appendMessages, type NewMessage } from '../messages/message-store.ts'
 import { lockThread, openConversation } from '../visitor/visitor-thread.store.ts'
-import { SendingDecisions, type SendingFactsRow } from './sending.ts'
+import { addressesOf, type Address } from './contact-address.ts'
+import { SendingDecisions } from './sending.ts'
 
 /** Something that a contact is to be told from outside of any conversation. */
 export interface SpeechToContact {
@@ -22,30 +23,6 @@ export interface SpeechToContact {
 export type SpeechProblem = 'NO_CHANNEL' | 'NOT_REACHABLE' | 'NO_TEMPLATE' | 'TEMPLATE_UNFIT'
 export type Spoken = { messageId: string; conversationId: string } | { problem: SpeechProblem }
 
-interface Address extends SendingFactsRow {
-  channelAccountId: string
-  language: Language
-  /** Of what is open there, the newest. */
-  threadKey: string | null
-}
-
-// The address that she used last comes first.
-const ADDRESSES = `
-  with recursive who as (
-    select id, merged_into, language from contact where tenant_id = $1 and id = $2
-    union all select c.id, c.merged_into, c.language from contact c join who on c.tenant_id = $1 and c.id = who.merged_into
-  )
-  select i.id, a.id as "channelAccountId", a.kind, a.state, i.last_heard_at as "lastHeardAt", i.is_available as "isAvailable", o.thread_key as "threadKey",
-    coalesce(o.language, who.language) as language
-  from who join contact_identity i on i.tenant_id = $1 and i.contact_id = who.id
-    join channel_account a on a.tenant_id = i.tenant_id and a.id = i.channel_account_id
-    left join lateral (select max(last_activity_at) as at from conversation c where c.tenant_id = i.tenant_id and c.identity_id = i.id) l on true
-    left join lateral (
-      select thread_key, language from conversation c where c.tenant_id = i.tenant_id and c.identity_id = i.id and c.status = 'OPEN'
-      order by last_activity_at desc limit 1) o on true
-  where who.merged_into is null and a.state <> 'REMOVED'
-  order by coalesce(l.at, i.created_at) desc, i.id`
-
 /** Tells contacts what nobody in a conversation said: reminders, and what else happens meanwhile. */
 export class ContactSpeech {
   readonly #decisions: SendingDecisions
@@ -56,7 +33,7 @@ export class ContactSpeech {
 
   /** By the address that she used last and that reaches her now; or why none does, by the word of the last one. */
   async say(unit: Unit, speech: SpeechToContact): Promise<Spoken> {
-    const addresses = await unit.sql<Address>('contact-speech-addresses', ADDRESSES, [unit.tenantId, speech.contactId])
+    const addresses = await addressesOf(unit, speech.contactId)
     let problem: SpeechProblem | undefined
     for (const address of addresses) {
       const message = await this.#messageFor(unit, address, speech)

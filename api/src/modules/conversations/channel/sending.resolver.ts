@@ -1,6 +1,6 @@
 import { Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import {
-  Attachment, Conversation, Message, MessageMail, MessageReaction, MutationRetryMessageArgs, MutationSendTemplateArgs, RetryMessageResult, SendingDecision, SendTemplateResult,
+  Attachment, Conversation, Message, MessageMail, MessageReaction, MutationRetryMessageArgs, MutationSendTemplateArgs, RetryMessageResult, SendingDecision, SendTemplateResult, VisitorMessage,
 } from '../../../contract.ts'
 import type { Context } from '../../../platform/contract/operation.ts'
 import { Refusal } from '../../../platform/refusal.ts'
@@ -38,11 +38,19 @@ export class SendingResolver {
   }
 }
 
+@Resolver(() => VisitorMessage)
+export class VisitorMessageContentResolver {
+  @FieldResolver(() => MessageContent, { nullable: true })
+  content(@Root() { content }: StoredMessage) {
+    return content && shownContent(content)
+  }
+}
+
 @Resolver(() => Message)
 export class MessageContentResolver {
   @FieldResolver(() => MessageContent, { nullable: true })
   content(@Root() { content }: StoredMessage) {
-    return content && { ...content, ...asContract(content), __typename: TYPES[content.kind] }
+    return content && shownContent(content)
   }
 
   /** Taken back ones are kept, so that an older does not come back; they are not shown. */
@@ -70,6 +78,8 @@ type Content = NonNullable<StoredMessage['content']>
 const TYPES = {
   LOCATION: 'Location', CONTACTS: 'SharedContacts', ORDER: 'CustomerOrder', CARD: 'Card', FORM: 'Form', TEMPLATE: 'UsedTemplate', UNSUPPORTED: 'UnsupportedContent',
 } as const satisfies Record<Content['kind'], string>
+
+const shownContent = (content: Content) => ({ ...content, ...asContract(content), __typename: TYPES[content.kind] })
 
 /** Where the contract lists what is stored by name. */
 function asContract(content: Content) {

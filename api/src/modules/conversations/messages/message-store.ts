@@ -1,6 +1,7 @@
 import { newId } from '../../../platform/ids.ts'
 import type { ReadUnit, Unit } from '../../../platform/unit.ts'
 import { isProviderKind, queueOutgoing, type ChannelKind, type OutgoingMail, type QueuedMessage } from '../../channels/index.ts'
+import { withMedia, type BotMedia } from '../bot/bot-media.ts'
 import type { Message } from './message.ts'
 import { noteMessages } from '../metering/metering.ts'
 import { sentimentOf } from './message-sentiment.ts'
@@ -29,6 +30,11 @@ export type NewMessage = Pick<Message, 'author' | 'text' | 'status'> &
 interface Leaving {
   fileIds?: readonly string[]
   outgoingMail?: OutgoingMail
+  /** What the bot shows with it. */
+  media?: BotMedia
+  /** Said where the files are not there when it leaves, and until when it waits for them. */
+  insteadOfFiles?: string
+  leavesAt?: Date
 }
 
 export const MESSAGE_COLUMNS = `
@@ -64,7 +70,8 @@ const APPEND = `
   where tenant_id = $1 and id = $2`
 
 /** Adds messages at the end of a thread, tells the event log, and keeps the conversation's summary in step. */
-export async function appendMessages(unit: Unit, place: ThreadPlace, news: NewMessage[]): Promise<Message[]> {
+export async function appendMessages(unit: Unit, place: ThreadPlace, said: NewMessage[]): Promise<Message[]> {
+  const { news, show } = await withMedia(unit, said)
   const isRelayed = isProviderKind(place.channel.kind)
   const messages = news.map((message, index) => complete(isRelayed && isOurs(message) ? { ...message, status: 'QUEUED' } : message, place, { index, now: unit.now }))
   const shown = messages.findLast(message => message.visibility === 'PUBLIC' && message.author !== 'SYSTEM')
@@ -76,6 +83,7 @@ export async function appendMessages(unit: Unit, place: ThreadPlace, news: NewMe
     fromContact.filter(message => message.status !== 'READ').length,
     fromContact.flatMap(message => message.sentiment ?? []), fromContact.some(message => message.urgent),
   ])
+  await show(messages)
   if (isRelayed) await relay(unit, place, { messages, news })
   await noteMessages(unit, place, messages)
   for (const { id } of messages) {
@@ -93,8 +101,10 @@ function relay(unit: Unit, { channel, identityId }: ThreadPlace, { messages, new
   return queueOutgoing(unit, { channelAccountId: channel.id, identityId, messages: leaving })
 }
 
-const outgoing = ({ id, position, author, text, menu, content }: Message, { fileIds = [], outgoingMail }: Leaving): QueuedMessage =>
-  ({ messageId: id, position, author: author as 'BOT' | 'AGENT', text, menu, content, fileIds, ...outgoingMail && { mail: outgoingMail } })
+const outgoing = ({ id, position, author, text, menu, content }: Message, { fileIds = [], outgoingMail, insteadOfFiles, leavesAt }: Leaving): QueuedMessage => ({
+  messageId: id, position, author: author as 'BOT' | 'AGENT', text, menu, content, fileIds,
+  ...outgoingMail && { mail: outgoingMail }, ...insteadOfFiles && { insteadOfFiles }, ...leavesAt && { leavesAt },
+})
 
 const EMPTY = {
   content: null, mail: null, failure: null, reactions: null, editedAt: null, originalText: null, deletedAt: null, repliesTo: null,
@@ -102,7 +112,7 @@ const EMPTY = {
   attachmentCount: 0, clientId: null, sentiment: null, sentimentLabel: null, urgent: null,
 } as const
 
-const complete = ({ fileIds: _files, outgoingMail: _mail, ...message }: NewMessage, place: ThreadPlace, { index, now }: { index: number; now: Date }): Message => ({
+const complete = ({ fileIds: _files, outgoingMail: _mail, insteadOfFiles: _words, leavesAt: _at, media: _media, ...message }: NewMessage, place: ThreadPlace, { index, now }: { index: number; now: Date }): Message => ({
   ...EMPTY, ...message, ...sentimentOf(message), id: message.id ?? newId(now), conversationId: place.conversationId, identityId: place.identityId,
   position: place.lastPosition + index + 1, sentAt: now, version: 1,
 })

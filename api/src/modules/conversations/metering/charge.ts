@@ -25,7 +25,8 @@ const ABOUT = `
   from message m join conversation c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
     join contact_identity i on i.tenant_id = c.tenant_id and i.id = c.identity_id
     join contact p on p.tenant_id = c.tenant_id and p.id = c.contact_id
-  where m.tenant_id = $1 and m.id = $2`
+  where m.tenant_id = $1 and m.id = $2
+  union all select null, o.address from outbound_message o where o.tenant_id = $1 and o.message_id = $2 and o.address is not null`
 
 // Of several that tell of one message the earliest counts, whichever came first; equal moments are decided too, so that no order matters.
 const NOTE = `
@@ -49,7 +50,7 @@ const ABOUT_NOW = `
 /** What the provider says a message cost: once a message, whichever status tells it, however often. What was invoiced stays. */
 export async function noteCharge(unit: Unit, { channelAccountId, externalId, messageId, at, charge, quantity = 1 }: NewCharge): Promise<void> {
   const { model, type, category, isBillable } = charge
-  const [about] = messageId ? await unit.sql<{ conversationId: string; phone: string | null }>('metering-charged', ABOUT, [unit.tenantId, messageId]) : []
+  const [about] = messageId ? await unit.sql<{ conversationId: string | null; phone: string | null }>('metering-charged', ABOUT, [unit.tenantId, messageId]) : []
   const named = [unit.tenantId, channelAccountId, externalId, about ? messageId : null, about?.conversationId ?? null]
   const market = marketOf(about?.phone ?? null, at)
   await Promise.all([

@@ -36,8 +36,10 @@ const cases: Case[] = [
   {
     answer: { type: 'NUMBER', min: -10, max: 1_000_000 },
     takes: [['3', 3], ['tres', 3], ['1,234.50', 1234.5], ['1.234,50', 1234.5], ['mil quinientos', 1500], ['RD$ 500', 500], ['2k', 2000], ['2 mil', 2000], ['12,5', 12.5], ['1,500', 1500], ['1.500', 1500], ['1.500', 1.5, 'EN'], ['-5', -5], ['quiero 4 por favor', 4],
-      ['veintidós', 22], ['one thousand five hundred', 1500, 'EN'], ['twenty', 20, 'EN'], ['15%', 15], ['0', 0], ['son 25', 25], ['1,234.50', 1234.5, 'EN'], ['cien', 100]],
-    refuses: [['', 'EMPTY'], ['muchos', 'NOT_A_NUMBER'], ['hola', 'NOT_A_NUMBER'], ['?', 'NOT_A_NUMBER'], ['2 o 3', 'SEVERAL'], ['entre 5 o 10', 'SEVERAL'], ['5 y 10', 'NOT_A_NUMBER'], ['-11', 'TOO_SMALL'], ['1,000,001', 'TOO_LARGE'], ['dos millones', 'TOO_LARGE'], [{ files: [photo] }, 'EMPTY'], ['A1B', 'NOT_A_NUMBER'], ['none', 'NOT_A_NUMBER', 'EN']],
+      ['veintidós', 22], ['one thousand five hundred', 1500, 'EN'], ['twenty', 20, 'EN'], ['15%', 15], ['0', 0], ['son 25', 25], ['1,234.50', 1234.5, 'EN'], ['cien', 100],
+      ['36 meses', 36], ['unos 36', 36], ['a unos 36 meses', 36], ['3 mil', 3000], ['RD$1,500.50', 1500.5], ['veinte', 20], ['treinta y seis meses', 36], ['en 24 meses', 24], ['tengo 30 años', 30], ['un año', 1], ['36m', 36], ['36 months', 36, 'EN'], ['in two years', 2, 'EN'], ['12 cuotas', 12]],
+    refuses: [['', 'EMPTY'], ['muchos', 'NOT_A_NUMBER'], ['hola', 'NOT_A_NUMBER'], ['?', 'NOT_A_NUMBER'], ['2 o 3', 'SEVERAL'], ['entre 5 o 10', 'SEVERAL'], ['5 y 10', 'NOT_A_NUMBER'], ['-11', 'TOO_SMALL'], ['1,000,001', 'TOO_LARGE'], ['dos millones', 'TOO_LARGE'], [{ files: [photo] }, 'EMPTY'], ['A1B', 'NOT_A_NUMBER'], ['none', 'NOT_A_NUMBER', 'EN'],
+      ['36 o 48 meses', 'SEVERAL'], ['2 años y 3 meses', 'SEVERAL'], ['unos meses', 'NOT_A_NUMBER'], ['en marzo', 'NOT_A_NUMBER'], ['a las 3', 'NOT_A_NUMBER'], ['mañana', 'NOT_A_NUMBER'], ['809-555-1234', 'NOT_A_NUMBER'], ['001-1391820-5', 'NOT_A_NUMBER'], ['el quinto', 'NOT_A_NUMBER'], ['RD$', 'NOT_A_NUMBER']],
   },
   {
     answer: { type: 'NUMBER', whole: true },

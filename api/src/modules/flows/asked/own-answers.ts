@@ -2,11 +2,14 @@ import { randomInt } from 'node:crypto'
 import type { Json, Language } from '@botpro/graphql/flows'
 import type { Unit } from '../../../platform/unit.ts'
 import { appointmentAnswer, type AppointmentService } from '../../appointments/index.ts'
+import type { CodeMessage } from '../../channels/index.ts'
+import { phoneNumber } from '../../contacts/index.ts'
 import type { BotAnswers } from '../../knowledge/index.ts'
 import type { RequestService } from '../../requests/index.ts'
 import type { InsideRequest, RequestResult } from '../engine/request.ts'
 import type { Asking, InsideRequests } from '../run/inside-requests.ts'
-import { codeMail } from './code-mail.ts'
+import { codeMail, codeText } from './code-mail.ts'
+import { mayAskForCode } from './code-limits.ts'
 import { keepCode, tryCode } from './codes.store.ts'
 import { lookUpRequest, REQUESTS } from './request-look-up.ts'
 
@@ -21,7 +24,7 @@ interface Parts {
 
 export interface CodeSending {
   /** False where the tenant has no channel for it. */
-  send(unit: Unit, message: { via: 'SMS' | 'WHATSAPP'; to: string; code: string; minutes: number; language: Language }): Promise<boolean>
+  send(unit: Unit, message: CodeMessage): Promise<boolean>
 }
 
 /** What runs ask of the house itself, answered in their unit. */
@@ -62,12 +65,15 @@ export class OwnAnswers implements InsideRequests {
     return (await answers.forBot(unit, { text, language: place.language, channel: place.kind }))?.text ?? null
   }
 
-  async #sendCode(unit: Unit, { via, to, minutes, attempts }: Extract<InsideRequest, { kind: 'SEND_CODE' }>, { runId, conversationId }: Asking): Promise<RequestResult> {
+  async #sendCode(unit: Unit, { via, to, minutes, attempts }: Extract<InsideRequest, { kind: 'SEND_CODE' }>, { runId, conversationId, contactId }: Asking): Promise<RequestResult> {
+    if (!await mayAskForCode(unit, { contactId, address: via === 'EMAIL' ? to.trim().toLowerCase() : phoneNumber(to) ?? to })) return { ok: false, code: 'TOO_MANY_CODES', message: 'Too many codes were asked for in a short time.' }
     const code = String(this.#chance(1_000_000)).padStart(6, '0')
     await keepCode(unit, { runId, code, minutes, attempts })
     const language = await languageOf(unit, conversationId)
     if (via === 'EMAIL') unit.enqueue('mail.send', codeMail({ to, code, minutes, language }))
-    else if (!await this.#parts.codes.send(unit, { via, to, code, minutes, language })) return { ok: false, code: 'NO_CHANNEL', message: `Nothing of the company’s sends codes by ${via}.` }
+    else if (!await this.#parts.codes.send(unit, {
+      via, to, code, language, conversationId, until: new Date(unit.now.getTime() + minutes * 60_000), words: shown => codeText({ code: shown, minutes, language }),
+    })) return { ok: false, code: 'NO_CHANNEL', message: `Nothing of the company’s sends codes by ${via}.` }
     return { ok: true, data: null }
   }
 }

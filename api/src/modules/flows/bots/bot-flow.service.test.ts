@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { Flow } from '@botpro/graphql/flows'
 import { NotFound } from '../../../platform/errors.ts'
-import { admin, as, auditOf, botOf, broadcast, create, database, documentOf, done, flows, flowsOf, news, tests, world } from './bots.fixture.ts'
+import { admin, as, auditOf, botOf, broadcast, create, database, documentOf, done, flows, flowsOf, news, tests, useBots, world } from './bots.fixture.ts'
 import { tidyBots } from './bot.tidy.ts'
 import { flowsUse } from './connector-use.queries.ts'
 import { emptyFlow } from './new-bot.ts'
 import { loadTests } from './bot-test.queries.ts'
 import { FlowEditors } from './flow-editors.ts'
 import { keyFor } from './flow-key.ts'
+
+useBots()
 
 const add = async (botId: string, name: string, more: object = {}) => done(await as(unit => flows.create(unit, { botId, name, ...more })))
 const names = async (botId: string) => (await flowsOf(botId)).map(({ name }) => name)

@@ -4,7 +4,9 @@ import { newId } from '../../../platform/ids.ts'
 import { newWorld } from '../../../../test/world.ts'
 import { loadBots, listBots, draftOf } from './bot.queries.ts'
 import { MOST_BOTS } from './bot.service.ts'
-import { as, auditOf, botOf, bots, create, database, done, flowsOf, template, world } from './bots.fixture.ts'
+import { as, auditOf, botOf, bots, create, database, done, flowsOf, template, useBots, world } from './bots.fixture.ts'
+
+useBots()
 
 describe('a bot', () => {
   test('begins from nothing with a greeting in its language', async () => {

@@ -1,6 +1,6 @@
 import { beforeAll } from 'vitest'
 import type { BotFile } from '@botpro/graphql/flows'
-import { useDatabase } from '../../../../test/harness.ts'
+import { useDatabase, type TestDatabase } from '../../../../test/harness.ts'
 import { newWorld, type World } from '../../../../test/world.ts'
 import { entities } from '../../../modules.ts'
 import type { Actor } from '../../../platform/actor.ts'
@@ -24,7 +24,7 @@ import { newContent } from './new-bot.ts'
 import type { Finding, PublishingChecks } from './publishing-checks.ts'
 import { lint } from '../lint/lint.ts'
 
-export const database = useDatabase({ entities })
+export const database = {} as TestDatabase
 export const broadcast = openBroadcast()
 export const news = new DraftNews(broadcast)
 export const served = new ServedBots(broadcast)
@@ -34,7 +34,7 @@ const checks: PublishingChecks = {
   lint: async (_unit, content) => [
     ...content.flows.filter(({ name }) => name.startsWith('¿'))
       .map((flow): Finding => ({ code: 'ASKING_NAME', severity: 'WARNING', flow: flow.key, message: 'The name asks.' })),
-    ...lint(content, { connectors: [], channels: [], intents: [], tables: [] }).filter(({ code }) => code === 'NO_START'),
+    ...lint(content, { connectors: [], channels: [], intents: [], entities: [], tables: [], requestTypes: [], files: [], bookable: { services: [], resources: [] } }).filter(({ code }) => code === 'NO_START'),
   ],
   runTests: async ({ tests }) => tests.map(({ key, name }) => ({ key, name, passed: name.startsWith('bien'), message: 'It went otherwise.' })),
 }
@@ -58,10 +58,14 @@ export const reviews = new BotReviewService()
 export let world: World
 export let admin: Actor
 
-beforeAll(async () => {
-  world = await newWorld(database)
-  admin = await world.member('ADMIN', 'Ana Reyes')
-})
+/** A tenant with an administrator, in a database of the test file's own. */
+export function useBots() {
+  useDatabase({ entities }, database)
+  beforeAll(async () => {
+    world = await newWorld(database)
+    admin = await world.member('ADMIN', 'Ana Reyes')
+  })
+}
 
 export const as = <Result>(work: (unit: Unit) => Promise<Result>, actor: Actor = admin): Promise<Result> => world.as(actor, work)
 

@@ -6,6 +6,7 @@ import type { PublishedBots } from '../run/published-bots.ts'
 import { BotReviewService } from '../golive/bot-review.service.ts'
 import { BotApprovalResolver, BotReviewResolver, GoLiveResolver } from '../golive/golive.resolver.ts'
 import { GoLiveService } from '../golive/golive.service.ts'
+import { ReadyBots } from '../golive/ready-bots.ts'
 import { BotChannelResolver, BotChannelsResolver, BotChannelTakenResolver } from '../serving/bot-channel.resolver.ts'
 import { BotChannelService } from '../serving/bot-channel.service.ts'
 import { ServedBots } from '../serving/served-bots.ts'
@@ -42,6 +43,8 @@ export interface Bots {
   drafts: DraftNews
   /** Which bot answers on a channel, and the versions that run. */
   published: PublishedBots
+  /** Bots of sectors for companies that are made to be looked at. */
+  ready: ReadyBots
   /** What nobody needs any more goes. */
   tidy(): Promise<void>
 }
@@ -55,17 +58,20 @@ export function createBots({ units, broadcast, clock, checks, templates, memory 
   const flows = new BotFlowService({ news })
   const publishing = new PublishingService({ checks, news, served })
   const restoring = new RestoringService({ news })
+  const golive = new GoLiveService({ publishing, served })
+  const channels = new BotChannelService({ served })
   const editors = new FlowEditors({ broadcast, clock })
   return {
     drafts: news,
+    ready: new ReadyBots({ bots, templates, publishing, golive, channels }),
     published: { serving: (unit, channelAccountId) => served.for(unit, channelAccountId), compiled: (unit, versionId) => live.get(unit, versionId) },
     resolvers: [
       new BotResolver({ bots, publishing, templates }), new BotFindingResolver(), new BotSettingsChangedMeanwhileResolver(),
       new BotFlowResolver({ flows, editors, news }), new FlowChangedMeanwhileResolver(), new FlowDeletedResolver(), new BotDraftChangeResolver(),
       new BotTestResolver(new BotTestService({ news })), new BotTestDeletedResolver(),
       new BotVersionResolver({ publishing, restoring }), new BotVersionsResolver(), new VersionRestoredResolver(), new BotDiffResolver(),
-      new GoLiveResolver(new GoLiveService({ publishing, served })), new BotApprovalResolver(), new BotReviewResolver(new BotReviewService()),
-      new BotChannelResolver(new BotChannelService({ served })), new BotChannelsResolver(), new BotChannelTakenResolver(),
+      new GoLiveResolver(golive), new BotApprovalResolver(), new BotReviewResolver(new BotReviewService()),
+      new BotChannelResolver(channels), new BotChannelsResolver(), new BotChannelTakenResolver(),
     ],
     tidy: () => units.platform({ actor: systemActor() }, tidyBots),
   }

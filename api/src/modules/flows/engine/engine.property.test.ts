@@ -25,7 +25,7 @@ test('whatever is drawn and whatever is said, every turn ends or waits, and leav
       const input = inputOf(random, before)!
       const state = before?.state ?? null
       const frozen = JSON.stringify(state)
-      const turn = advance(bot, state, input, factsOn({ now: new Date(now += 600_000) }))
+      const turn = advance(bot, state, input, factsOn({ now: new Date(now += 600_000), hours: { open: now % 1_200_000 === 0 } }))
       expect(JSON.stringify(state)).toBe(frozen)
       expect(turn.visits.length).toBeLessThanOrEqual(3 * STEP_BUDGET)
       expect(turn.says.length).toBeLessThanOrEqual(30)
@@ -34,7 +34,11 @@ test('whatever is drawn and whatever is said, every turn ends or waits, and leav
       if (!turn.unused && !turn.deferred) expect(waiting === null).toBe(frames.length === 0)
       expect(turn.request !== null).toBe(waiting?.kind === 'REQUEST' && !turn.unused && !turn.deferred)
       if (turn.ended) expect(frames).toEqual([])
-      for (const says of turn.says) expect(says.text.length).toBeLessThanOrEqual(4096)
+      for (const says of turn.says) {
+        expect(says.text.length).toBeLessThanOrEqual(4096)
+        if (says.media) expect([says.media.fileId, says.media.url].filter(Boolean)).toHaveLength(1)
+        if (says.media?.url) expect(new URL(says.media.url).protocol).toBe('https:')
+      }
       before = turn
     }
   }), { numRuns: figure(250, 10_000) })

@@ -153,3 +153,65 @@ test('a wait is over at its moment and no earlier, and an event may come before 
   expect(advance(bot, state, { kind: 'EVENT', event: 'pago', data: 'ya' }, at(1)).says[0]!.text).toBe('listo ya')
   expect(advance(bot, state, { kind: 'EVENT', event: 'otro', data: 'ya' }, at(1)).unused).toBe(true)
 })
+
+describe('what a step shows', () => {
+  const showing = (message: object, more: Partial<Parameters<typeof factsOn>[0]> = {}) => {
+    const flow = flowOf('uno', { variables: [variable('foto', { initial: 'https://x.example/carpeta/mapa%20nuevo.png' })], steps: { decir: { kind: 'SAY', messages: [message] } as never } })
+    return played(botOf([flow]), [beginning('uno')], factsOn(more)).says
+  }
+  const picture = { fileId: '0198a000-0000-7000-8000-000000000001', name: 'es.png' }
+
+  test('is the file of her language, or that of another where hers has none', () => {
+    const source = { ES: picture, EN: { url: 'https://x.example/en.png' } }
+    expect(showing({ kind: 'MEDIA', type: 'IMAGE', source, caption: { ES: 'Mire' } })).toMatchObject([{ text: 'Mire', media: { type: 'IMAGE', ...picture } }])
+    expect(showing({ kind: 'MEDIA', type: 'IMAGE', source }, { language: 'EN' })).toMatchObject([{ media: { url: 'https://x.example/en.png', name: 'en.png' } }])
+    expect(showing({ kind: 'MEDIA', type: 'IMAGE', source: { ES: picture } }, { language: 'EN' })).toMatchObject([{ media: picture }])
+  })
+
+  test('may lie at an address that a variable holds, and is called by the end of it', () => {
+    expect(showing({ kind: 'MEDIA', type: 'IMAGE', source: { ES: { url: '{{ foto }}' } } })).toMatchObject([{ text: '', media: { url: 'https://x.example/carpeta/mapa%20nuevo.png', name: 'mapa nuevo.png' } }])
+  })
+
+  test.each(['http://x.example/a.png', 'mapa.png', 'javascript:alert(1)'])('is told in words where nothing can be fetched from “%s”', url => {
+    const [said] = showing({ kind: 'MEDIA', type: 'IMAGE', source: { ES: { url } }, caption: { ES: 'Mire' } })
+    expect([said!.text, said!.media]).toEqual([`Mire\n${url}`, undefined])
+  })
+
+  test('is a card with its picture, its link and its buttons', () => {
+    expect(showing({ kind: 'CARD', title: { ES: 'Oferta' }, image: { ES: picture }, url: 'https://x.example/o', urlTitle: { ES: 'Ver' }, buttons: [{ id: 'si', title: { ES: 'Lo quiero' } }] })).toMatchObject([{
+      content: { kind: 'CARD', title: 'Oferta', url: 'https://x.example/o', urlTitle: 'Ver' }, media: picture, menu: { style: 'MENU', options: [{ id: 'si', title: 'Lo quiero' }] },
+    }])
+  })
+})
+
+describe('a survey', () => {
+  const flow = flowOf('encuesta', {
+    variables: [variable('opinion', { type: 'OBJECT' })],
+    steps: {
+      uno: { kind: 'SURVEY', survey: 's', saveAs: 'opinion', questions: [{ id: 'nota', text: { ES: '¿Qué tal?' }, type: 'CSAT' }, { id: 'por_que', text: { ES: '¿Por qué?' }, type: 'TEXT' }], next: { done: 'decir', skipped: 'decir' } },
+      decir: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: '{{ opinion.nota }}/{{ opinion.por_que }}' } }] },
+    },
+  })
+
+  test.each([
+    ['to its end', [tapping('5'), saying('Rápidos')], '5/Rápidos'], ['and broken off', [tapping('4'), tapping('skip')], '4/'], ['and cancelled', [tapping('3'), saying('cancelar')], '3/'],
+    ['and not understood', [saying('no sé'), saying('tampoco')], '/'],
+  ])('keeps what was answered, %s', (_how, inputs, last) => {
+    expect(played(botOf([flow]), [beginning('encuesta'), ...inputs]).texts.at(-1)).toBe(last)
+  })
+})
+
+describe('handing over', () => {
+  const handing = (more: object, open: boolean) =>
+    played(botOf([flowOf('p', { steps: { a: { kind: 'HAND_OFF', ...more } as never } })]), [beginning('p')], factsOn({ hours: { open } })).texts
+
+  test.each([
+    ['in hours says the step’s words', { text: { ES: 'Le paso con Caja.' }, outOfHoursText: { ES: 'Caja abre el lunes.' } }, true, ['Le paso con Caja.']],
+    ['in hours says the bot’s where it has none', {}, true, ['Le atiende una persona.']],
+    ['out of hours says its own words for that', { text: { ES: 'Le paso con Caja.' }, outOfHoursText: { ES: 'Caja abre el lunes.' } }, false, ['Caja abre el lunes.']],
+    ['out of hours says the step’s words and the bot’s', { text: { ES: 'Anoté su caso.' } }, false, ['Anoté su caso.', 'Ahora no hay nadie.']],
+    ['out of hours says the bot’s where it has none', {}, false, ['Ahora no hay nadie.']],
+  ])('%s', (_how, more, open, texts) => {
+    expect(handing(more, open)).toEqual(texts)
+  })
+})

@@ -67,7 +67,9 @@ function help(moving: Moving): Rest {
 }
 
 function cancel(moving: Moving): Rest {
-  if (moving.state.frames.length > 0 && stepOf(moving).kind === 'SURVEY') return drive(moving, { to: 'EXIT', exit: 'skipped' })
+  const step = moving.state.frames.length > 0 ? stepOf(moving) : null
+  const move = step && handlerOf(step.kind).cancelled?.(moving, step)
+  if (move) return drive(moving, move)
   moving.say(plainText(moving, moving.bot.settings.texts.cancelled))
   const shown = showMenu(moving)
   return shown.unused ? { ...shown, unused: false, ended: { outcome: 'CANCELLED', failed: false } } : shown

@@ -13,9 +13,18 @@ const option = fc.constantFrom('o1', 'o2', 'o3')
 const options = fc.uniqueArray(option, { maxLength: 3 }).map(ids => ids.map(id => ({ id, title: { ES: `Opción ${id}` } })))
 const when = fc.record({ left: variableName, operator: fc.constantFrom('IS_SET' as const, 'EQUALS' as const, 'GREATER' as const), right: fc.constant({ literal: 1 }) })
 
+const source = fc.oneof(fc.constantFrom('https://x.example/a%20b.png', 'http://x.example/a', 'https://x.example/{{ a }}', '{{ b', '%', '').map(url => ({ url })), fc.constant({ fileId: '0198a000-0000-7000-8000-000000000001', name: 'foto.jpg' }))
+const media = fc.record({ ES: source, EN: source }, { requiredKeys: [] })
+const message = fc.oneof(
+  fc.record({ kind: fc.constant('TEXT' as const), text }),
+  fc.record({ kind: fc.constant('MEDIA' as const), type: fc.constantFrom('IMAGE' as const, 'VIDEO' as const, 'AUDIO' as const, 'FILE' as const), source: media, caption: text }, { requiredKeys: ['kind', 'type', 'source'] }),
+  fc.record({ kind: fc.constant('CARD' as const), title: text, subtitle: text, image: media, url: fc.constantFrom('https://x.example', 'mal', '{{ a }}'), urlTitle: text, buttons: fc.constantFrom([], [{ id: 'ver', title: { ES: 'Ver' } }]) }, { requiredKeys: ['kind', 'title'] }),
+  fc.record({ kind: fc.constant('LOCATION' as const), latitude: fc.constant(18.5), longitude: fc.constant(-69.9), name: text, address: text }, { requiredKeys: ['kind', 'latitude', 'longitude'] }),
+)
+
 /** Any step, its exits still open. */
 const step: fc.Arbitrary<Drawn> = fc.oneof(
-  fc.record({ kind: fc.constant('SAY' as const), messages: fc.array(fc.record({ kind: fc.constant('TEXT' as const), text }), { minLength: 1, maxLength: 2 }) }),
+  fc.record({ kind: fc.constant('SAY' as const), messages: fc.array(message, { minLength: 1, maxLength: 2 }) }),
   fc.record({ kind: fc.constant('MENU' as const), text, style: fc.constant('LIST' as const), options, items: fc.option(fc.record({ list: variableName, title: text }), { nil: undefined }), saveAs: fc.option(variableName, { nil: undefined }) }),
   fc.record({ kind: fc.constant('ASK' as const), text, answer: fc.constantFrom({ type: 'TEXT' as const }, { type: 'NUMBER' as const }, { type: 'YES_NO' as const }, { type: 'CEDULA' as const }, { type: 'FILE' as const }, { type: 'MONEY' as const, currency: 'DOP' }), saveAs: variableName, skipIfKnown: fc.boolean() }),
   fc.record({ kind: fc.constant('BRANCH' as const), rules: fc.array(when, { minLength: 1, maxLength: 3 }).map(all => all.map((one, index) => ({ id: `r${index}`, when: one }))) }),
@@ -27,11 +36,11 @@ const step: fc.Arbitrary<Drawn> = fc.oneof(
   fc.record({ kind: fc.constant('SUB_FLOW' as const), flow: fc.constantFrom(...FLOWS, 'falta'), parameters: fc.constant({ a: { literal: 1 } }), results: fc.constant([{ from: 'b', to: 'c' }]) }),
   fc.record({ kind: fc.constant('JUMP' as const), flow: fc.option(fc.constantFrom(...FLOWS, 'falta'), { nil: undefined }), step: fc.option(fc.constantFrom('s0', 's1', 's9'), { nil: undefined }) }),
   fc.record({ kind: fc.constant('WAIT' as const), minutes: fc.option(fc.integer({ min: 1, max: 100 }), { nil: undefined }), until: fc.option(variableName, { nil: undefined }), event: fc.option(fc.constantFrom('e', 'f'), { nil: undefined }) }),
-  fc.record({ kind: fc.constant('HAND_OFF' as const), summary: fc.option(text, { nil: undefined }) }),
+  fc.record({ kind: fc.constant('HAND_OFF' as const), text: fc.option(text, { nil: undefined }), outOfHoursText: fc.option(text, { nil: undefined }), summary: fc.option(text, { nil: undefined }) }),
   fc.record({ kind: fc.constant('REQUEST' as const), type: fc.constant('queja'), title: text, fields: fc.constant({}), saveAs: fc.option(variableName, { nil: undefined }) }),
-  fc.record({ kind: fc.constant('SURVEY' as const), survey: fc.constant('s'), questions: fc.constantFrom([{ id: 'q', text: { ES: '¿Qué tal?' }, type: 'CSAT' as const }], [{ id: 'n', text: { ES: '¿Del 0 al 10?' }, type: 'NPS' as const }, { id: 't', text: { ES: '¿Por qué?' }, type: 'TEXT' as const }]) }),
+  fc.record({ kind: fc.constant('SURVEY' as const), survey: fc.constant('s'), questions: fc.constantFrom([{ id: 'q', text: { ES: '¿Qué tal?' }, type: 'CSAT' as const }], [{ id: 'n', text: { ES: '¿Del 0 al 10?' }, type: 'NPS' as const }, { id: 't', text: { ES: '¿Por qué?' }, type: 'TEXT' as const }]), saveAs: fc.option(variableName, { nil: undefined }) }),
   fc.record({ kind: fc.constant('TAG' as const), add: fc.constant(['vip']), remove: fc.constant([]) }),
-  fc.record({ kind: fc.constant('APPOINTMENT' as const), action: fc.constantFrom('FIND' as const, 'BOOK' as const), saveAs: fc.option(variableName, { nil: undefined }) }),
+  fc.record({ kind: fc.constant('APPOINTMENT' as const), action: fc.constantFrom('FIND' as const, 'BOOK' as const), remarks: fc.option(value, { nil: undefined }), saveAs: fc.option(variableName, { nil: undefined }) }),
   fc.record({ kind: fc.constant('PAYMENT' as const), amount: value, reference: value, description: text, text }),
   fc.record({ kind: fc.constant('END' as const), failed: fc.boolean(), closes: fc.boolean() }),
 ) as fc.Arbitrary<Drawn>

@@ -30,6 +30,8 @@ export interface StepHandler<Kind extends StepKind> {
   answered?(moving: Moving, step: StepOf<Kind>, result: RequestResult): Move
   elapsed?(moving: Moving, step: StepOf<Kind>): Move
   happened?(moving: Moving, step: StepOf<Kind>, data: Json): Move
+  /** She said the word for leaving it all. Where a step says nothing of it, its flow is left. */
+  cancelled?(moving: Moving, step: StepOf<Kind>): Move
   /** People gave the conversation back. */
   returned?(moving: Moving, step: StepOf<Kind>): Move
 }

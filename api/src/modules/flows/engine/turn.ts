@@ -1,4 +1,4 @@
-import type { Json, Priority } from '@botpro/graphql/flows'
+import type { Json, MediaType, Priority } from '@botpro/graphql/flows'
 import type { Request } from './request.ts'
 import type { RunState } from './run-state.ts'
 
@@ -26,11 +26,20 @@ export interface RunSpeech {
   text: string
   menu: { style: 'QUICK_REPLIES' | 'MENU'; options: { id: string; title: string; description: string | null }[] } | null
   content?:
-    | { kind: 'CARD'; title: string; subtitle?: string; imageUrl?: string; url?: string; urlTitle?: string }
+    | { kind: 'CARD'; title: string; subtitle?: string; url?: string; urlTitle?: string }
     | { kind: 'LOCATION'; latitude: number; longitude: number; name?: string; address?: string }
-  media?: { type: 'IMAGE' | 'VIDEO' | 'AUDIO' | 'FILE'; fileId?: string; url?: string; fileName?: string }
+  /** What goes with the words; of a card, its picture. */
+  media?: RunMedia
   /** The step that says it, for figures and the simulator. */
   from: { flow: string; step: string } | null
+}
+
+export interface RunMedia {
+  type: MediaType
+  /** Exactly one of these: a file of the bot's, or an https address. */
+  fileId?: string
+  url?: string
+  name?: string
 }
 
 /** What is done in the unit of the turn, without an answer that the run needs. */

@@ -3,11 +3,13 @@ import { newWorld } from '../../../../test/world.ts'
 import { Forbidden, NotFound } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../../platform/actor.ts'
-import { as, auditOf, botOf, channels, create, database, done, flows, flowsOf, golive, publish, reviews, tests, world } from '../bots/bots.fixture.ts'
+import { as, auditOf, botOf, channels, create, database, done, flows, flowsOf, golive, publish, reviews, tests, useBots, world } from '../bots/bots.fixture.ts'
 import { listApprovals } from './bot-approval.queries.ts'
 import { listReviews, reviewOf } from './bot-review.queries.ts'
 import { botProItems, reviewItems } from './bot-review.service.ts'
 import type { StageMove } from './golive.service.ts'
+
+useBots()
 
 const look = async (botId: string) => golive.checklist(await as(unit => golive.look(unit, botId)))
 const move = async (botId: string, stage: StageMove['stage'], more: Partial<StageMove> = {}) => {

@@ -23,7 +23,26 @@ export interface LintWorld {
   channels: readonly { kind: ChannelKind; can: Capabilities }[]
   /** Of ELENA’s, by their names. */
   intents: readonly string[]
+  /** Of ELENA’s too: those of the tenant, and what she knows by herself. */
+  entities: readonly string[]
   tables: readonly string[]
+  requestTypes: readonly string[]
+  /** Of the bots', those that the content names and that are there. */
+  files: readonly KnownFile[]
+  /** By their keys. */
+  bookable: KnownBookable
+}
+
+export interface KnownFile {
+  id: string
+  mediaType: string
+  size: number
+}
+
+/** What can be booked, and by whom each of it is done. */
+export interface KnownBookable {
+  services: readonly { key: string; resources: readonly string[] }[]
+  resources: readonly string[]
 }
 
 /** A bot with everything that its rules ask for more than once. */
@@ -51,6 +70,10 @@ export class BotMap {
 
   operation(asked: { connector: string; operation: string }): KnownOperation | undefined {
     return this.connector(asked.connector)?.operations.find(({ key }) => key === asked.operation)
+  }
+
+  file(id: string): KnownFile | undefined {
+    return this.world.files.find(one => one.id === id)
   }
 
   /** Whether a flow is begun by what people say or do, not by other flows alone. */

@@ -39,6 +39,13 @@ export const findingKinds = {
   MISSING_INPUT: error('The operation “{operation}” needs “{name}”.'),
   UNKNOWN_INPUT: warning('The operation “{operation}” takes no “{name}”.'),
   UNKNOWN_TABLE: error('There is no table “{name}”.'),
+  UNKNOWN_REQUEST_TYPE: warning('There is no type of request “{name}”: a plain request is opened.'),
+  UNKNOWN_ENTITY: error('ELENA knows no entity “{name}”: no answer would ever be taken.'),
+  SURVEY_DIFFERS: warning('The question “{question}” of the survey “{name}” is of another kind in the flow “{first}”: their answers do not add up.'),
+  UNKNOWN_SERVICE: error('There is no service “{name}” that can be booked.'),
+  UNKNOWN_RESOURCE: error('There is nobody and no room called “{name}” to book.'),
+  NOT_DONE_BY: error('“{resource}” does not do the service “{service}”.'),
+  NOBODY_DOES: warning('The service “{name}” can be booked with nobody.'),
   // Flows among each other.
   UNKNOWN_FLOW: error('There is no flow “{name}”.'),
   JUMP_TO_NOWHERE: error('It is not said where to go on.'),
@@ -55,11 +62,18 @@ export const findingKinds = {
   KEYWORD_IS_GLOBAL_WORD: warning('Said alone, “{name}” means “{word}” everywhere and does not begin this flow.'),
   UNKNOWN_INTENT: warning('ELENA knows no intent “{name}”.'),
   EMPTY_KEYWORDS: error('It has no words that could begin it.'),
+  BUTTON_LEADS_NOWHERE: warning('No trigger waits for the button “{name}”.'),
+  // What is shown.
+  NOTHING_CHOSEN: error('No file was chosen, and no address written.'),
+  MISSING_FILE: error('The file “{name}” is not here: it has to be uploaded anew.'),
+  WRONG_FILE_TYPE: error('“{name}” is a file of the type {mediaType}, and none that can be shown so.'),
+  BAD_ADDRESS: error('“{address}” is no https address.'),
   // Channels.
   TOO_MANY_OPTIONS: warning('{count} options are more than the {most} that {channels} can show.'),
   TITLE_TOO_LONG: warning('{length} characters are more than the {most} that {channels} can show.'),
   TEXT_TOO_LONG: warning('{length} characters are more than the {most} that {channels} can show.'),
   MEDIA_NOT_SHOWN: warning('It cannot be shown on {channels}.'),
+  FILE_TOO_LARGE: warning('The file has {length} kB, and {channels} take no more than {most}.'),
   CARD_AS_TEXT: warning('It is a plain text on {channels}.'),
   LOCATION_AS_TEXT: warning('It is a plain text on {channels}.'),
   // Tests.

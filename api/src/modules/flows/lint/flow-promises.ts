@@ -42,7 +42,7 @@ export class FlowPromises {
     return once(this.#needed, map, () => {
       const paths = this.paths(map, hasInitial)
       return new Set(map.steps.flatMap((step, index) => (map.isReached[index] ? readsOf(step, this.#bot) : [])
-        .filter(({ path, isNeeded }) => isNeeded && isParameter(map.variables.get(rootOf(path))) && !paths.has(index, rootOf(path)))
+        .filter(({ path, isNeeded }) => isNeeded && isRequired(map.variables.get(rootOf(path))) && !paths.has(index, rootOf(path)))
         .map(({ path }) => rootOf(path))))
     })
   }
@@ -50,7 +50,7 @@ export class FlowPromises {
   /** Whoever ends badly, calls a person for good or jumps elsewhere does not come back to be relied upon. */
   #keeps(map: FlowMap): ReadonlySet<string> {
     return once(this.#kept, map, () => {
-      const paths = this.paths(map, variable => hasInitial(variable) || isParameter(variable))
+      const paths = this.paths(map, variable => hasInitial(variable) || isRequired(variable))
       const ends = map.steps.flatMap((step, index) => (map.isReached[index] ? endsOf(step).map(exit => paths.after(index, exit)) : []))
       return ends.length > 0 ? inEach(ends) : new Set(map.variables.keys())
     })
@@ -124,6 +124,9 @@ function inEach(lists: readonly (readonly string[])[]): ReadonlySet<string> {
 const namesOf = ({ variables }: FlowMap, isGiven: (variable: Variable) => boolean) => [...variables.values()].filter(isGiven).map(({ name }) => name)
 
 export const hasInitial = ({ initial }: Variable): boolean => initial !== undefined && initial !== null
+
+/** Given for certain by whoever starts the flow. */
+export const isRequired = (variable: Variable | undefined): boolean => isParameter(variable) && variable?.optional !== true
 
 export const isParameter = (variable: Variable | undefined): boolean => variable?.passed === 'IN' || variable?.passed === 'IN_OUT'
 

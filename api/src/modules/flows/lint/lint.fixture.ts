@@ -4,6 +4,8 @@ import type { LintWorld } from './bot-map.ts'
 import { findingKinds } from './finding.ts'
 import { lint } from './lint.ts'
 
+export const PHOTO = '0198a000-0000-7000-8000-000000000001'
+
 /** A chat that shows three buttons or ten rows, and a company whose bank tells balances. */
 export const world: LintWorld = {
   connectors: [{ key: 'banco', operations: [{ key: 'balance', inputs: [{ name: 'cedula', required: true }, { name: 'nota', required: false }] }] }],
@@ -13,7 +15,8 @@ export const world: LintWorld = {
       canLocate: true, canReact: false, hasTemplates: true, hasReadReceipts: true, hasTyping: true, windowHours: 24, humanWindowHours: null, mayStart: true,
     },
   }],
-  intents: ['pagar'], tables: ['sucursales'],
+  intents: ['pagar'], entities: ['sucursal'], tables: ['sucursales'], requestTypes: ['queja'], files: [{ id: PHOTO, mediaType: 'image/jpeg', size: 900 }],
+  bookable: { services: [{ key: 'consulta', resources: ['dra-mota'] }, { key: 'masaje', resources: [] }], resources: ['dr-pena', 'dra-mota'] },
 }
 
 export const sms: LintWorld['channels'][number] = {

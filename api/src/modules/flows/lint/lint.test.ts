@@ -5,7 +5,7 @@ import type { Drawn } from '../engine/bot.fixture.ts'
 import { randomContent } from '../engine/random-bot.fixture.ts'
 import { newContent } from '../bots/new-bot.ts'
 import { defaultGlobalWords } from '../engine/global-words.ts'
-import { ask, call, contentOf, end, everyCode, foundIn, foundInSteps, say, sms, text, world } from './lint.fixture.ts'
+import { ask, call, contentOf, end, everyCode, foundIn, foundInSteps, PHOTO, say, sms, text, world } from './lint.fixture.ts'
 import { lint } from './lint.ts'
 
 const menu = (next: Record<string, string>, more: Partial<Extract<Drawn, { kind: 'MENU' }>> = {}): Drawn =>
@@ -15,6 +15,10 @@ const branch = (left: string, next: { si: string; otherwise: string }, operator:
   ({ kind: 'BRANCH', rules: [{ id: 'si', when: { left, operator, ...operator === 'NOT_EQUALS' && { right: { literal: 'x' } } } }], next })
 const subFlow = (flow: string, next: string, more: Partial<Extract<Drawn, { kind: 'SUB_FLOW' }>> = {}): Drawn =>
   ({ kind: 'SUB_FLOW', flow, parameters: {}, results: [], next: { done: next, failed: next }, ...more })
+const shows = (...messages: Extract<Drawn, { kind: 'SAY' }>['messages']): Record<string, Drawn> => ({ hola: { kind: 'SAY', messages } })
+const file = () => ({ fileId: PHOTO, name: 'foto.jpg' })
+const rates = (type: 'CSAT' | 'NPS', next: string): Drawn => ({ kind: 'SURVEY', survey: 's', questions: [{ id: 'q', text: { ES: '¿Qué tal?' }, type }], next: { done: next, skipped: next } })
+const booked = (more: Partial<Extract<Drawn, { kind: 'APPOINTMENT' }>>): Drawn => ({ kind: 'APPOINTMENT', action: 'BOOK', next: { done: 'fin', failed: 'fin' }, ...more })
 const keyword = (id: string, ...ES: string[]) => ({ id, kind: 'KEYWORD' as const, words: { ES } })
 const played = (lines: object[], more: object = {}) =>
   [{ key: 't', name: 'Prueba', channel: 'WEB', language: 'ES', lines, recordings: [], ...more }] as unknown as Parameters<typeof foundIn>[0]['tests']
@@ -70,6 +74,11 @@ const cases: [title: string, found: () => string[], expected: string[]][] = [
   ['an operation with what it does not take', () => foundInSteps({ saldo: call({ input: { cedula: { literal: '1' }, color: { literal: 'azul' } } }), fin: end }), ['UNKNOWN_INPUT saldo input.color']],
   ['a call that says nothing of failing', () => foundInSteps({ saldo: call({ next: { done: 'fin' } }), fin: end }), ['NO_FAILURE_BRANCH saldo next.failed']],
   ['a table that is not there', () => foundInSteps({ buscar: { kind: 'LOOK_UP', table: 'tarifas', where: {}, saveAs: 'x', next: { found: 'fin', missing: 'fin' } }, fin: end }, { variables: [text('x')] }), ['UNKNOWN_TABLE buscar table']],
+  ['an appointment for a service and with somebody who are not there', () => foundInSteps({ cita: booked({ service: { literal: 'cirugia' }, resource: { literal: 'nadie' } }), fin: end }), ['UNKNOWN_SERVICE cita service', 'UNKNOWN_RESOURCE cita resource']],
+  ['an appointment with somebody who does something else', () => foundInSteps({ cita: booked({ service: { literal: 'consulta' }, resource: { literal: 'dr-pena' } }), fin: end }), ['NOT_DONE_BY cita resource']],
+  ['a service that nobody does', () => foundInSteps({ cita: booked({ service: { literal: 'masaje' } }), fin: end }), ['NOBODY_DOES cita service']],
+  ['an appointment that can be booked', () => foundInSteps({ cita: booked({ service: { literal: 'consulta' }, resource: { literal: 'dra-mota' } }), fin: end }), []],
+  ['a service that only a variable names', () => foundInSteps({ cual: ask('x', 'cita'), cita: booked({ service: { path: 'x' } }), fin: end }, { variables: [text('x')] }), []],
   // Flows among each other.
   ['a flow within that is not there', () => foundInSteps({ otro: subFlow('falta', 'fin'), fin: end }), ['UNKNOWN_FLOW otro flow']],
   ['a main flow that is not there', () => foundIn({ settings: { mainFlow: 'falta' }, flows: { inicio: { triggers: [keyword('t', 'hola')], steps: { hola: say('Hola') } } } }), ['UNKNOWN_FLOW settings.mainFlow']],
@@ -102,8 +111,30 @@ const cases: [title: string, found: () => string[], expected: string[]][] = [
   ['an option whose title is too long', () => foundInSteps({ menu: menu({}, { options: [{ id: 'a', title: { ES: 'Solicitar una tarjeta de crédito' } }] }), fin: end }), ['TITLE_TOO_LONG menu options.0.title']],
   ['a text that is too long for one of the channels', () => foundInSteps({ hola: say('Hola, ¿en qué le puedo ayudar hoy?') }, {}, { channels: [...world.channels, sms] }), ['TEXT_TOO_LONG hola messages.0.text']],
   ['a text that is shorter where it has to be', () => foundInSteps({ hola: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: 'Hola, ¿en qué le puedo ayudar hoy?' }, variants: [{ channels: ['SMS'], text: { ES: 'Hola' } }] }] } }, {}, { channels: [...world.channels, sms] }), []],
-  ['what a chat cannot show at all', () => foundInSteps({ hola: { kind: 'SAY', messages: [{ kind: 'MEDIA', type: 'VIDEO', url: 'https://x.example/v' }, { kind: 'LOCATION', latitude: 18, longitude: -69 }, { kind: 'CARD', title: { ES: 'Tarjeta' } }] } }, {}, { channels: [sms] }),
+  ['what a chat cannot show at all', () => foundInSteps({ hola: { kind: 'SAY', messages: [{ kind: 'MEDIA', type: 'VIDEO', source: { ES: { url: 'https://x.example/v' } } }, { kind: 'LOCATION', latitude: 18, longitude: -69 }, { kind: 'CARD', title: { ES: 'Tarjeta' } }] } }, {}, { channels: [sms] }),
     ['MEDIA_NOT_SHOWN hola messages.0', 'LOCATION_AS_TEXT hola messages.1', 'CARD_AS_TEXT hola messages.2']],
+  ['a file that is larger than a chat takes', () => foundInSteps(shows({ kind: 'MEDIA', type: 'IMAGE', source: { ES: file() } }), {}, { files: [{ id: PHOTO, mediaType: 'image/jpeg', size: 3000 }] }), ['FILE_TOO_LARGE hola messages.0.source.ES']],
+  // What is shown.
+  ['a file, an address and a card that can be shown', () => foundInSteps(shows(
+    { kind: 'MEDIA', type: 'IMAGE', source: { ES: file() } }, { kind: 'MEDIA', type: 'IMAGE', source: { ES: { url: 'https://x.example/{{ contact.name }}.jpg' } } },
+    { kind: 'CARD', title: { ES: 'Tarjeta' }, image: { ES: file() }, buttons: [{ id: 'verla', title: { ES: 'Verla' } }] },
+  ), { triggers: [{ id: 't', kind: 'OPTION', option: 'verla' }] }), []],
+  ['a file that was imported with the bot, and is not here', () => foundInSteps(shows({ kind: 'MEDIA', type: 'IMAGE', source: { ES: { fileId: '0198a000-0000-7000-8000-000000000002', name: 'mapa.png' } } })), ['MISSING_FILE hola messages.0.source.ES']],
+  ['a recording that is a picture', () => foundInSteps(shows({ kind: 'MEDIA', type: 'AUDIO', source: { ES: file() } })), ['WRONG_FILE_TYPE hola messages.0.source.ES']],
+  ['a picture that nobody chose', () => foundInSteps(shows({ kind: 'MEDIA', type: 'IMAGE', source: {} }, { kind: 'MEDIA', type: 'IMAGE', source: { ES: { url: ' ' } } })), ['NOTHING_CHOSEN hola messages.0.source', 'NOTHING_CHOSEN hola messages.1.source.ES']],
+  ['an address that nothing is fetched from', () => foundInSteps(shows({ kind: 'CARD', title: { ES: 'Tarjeta' }, image: { ES: { url: 'http://x.example/a.jpg' } } })), ['BAD_ADDRESS hola messages.0.image.ES']],
+  ['a button of a card that leads nowhere', () => foundInSteps(shows({ kind: 'CARD', title: { ES: 'Tarjeta' }, buttons: [{ id: 'verla', title: { ES: 'Verla' } }] })), ['BUTTON_LEADS_NOWHERE hola messages.0.buttons.0']],
+  // What is named and stands elsewhere.
+  ['a type of requests that is not there', () => foundInSteps({ queja: { kind: 'REQUEST', type: 'reclamo', title: { ES: 'Reclamo' }, fields: {}, next: { done: 'fin', failed: 'fin' } }, fin: end }), ['UNKNOWN_REQUEST_TYPE queja type']],
+  ['an entity that ELENA does not know', () => foundInSteps({ cual: { ...ask('x', 'fin'), answer: { type: 'ENTITY', entity: 'color' } } as Drawn, fin: end }, { variables: [text('x')] }), ['UNKNOWN_ENTITY cual answer.entity']],
+  ['a survey whose question is asked in two ways', () => foundInSteps({ uno: rates('CSAT', 'dos'), dos: rates('NPS', 'fin'), fin: end }), ['SURVEY_DIFFERS dos questions.0.type']],
+  ['a parameter that may be left out, and is', () => foundIn({ flows: {
+    inicio: { steps: { otro: subFlow('otro', 'fin'), fin: end } }, otro: { variables: [text('x', { passed: 'IN', optional: true })], steps: { si: branch('x', { si: 'decir', otherwise: 'fin' }), decir: say(said('x'), 'fin'), fin: end } },
+  } }), []],
+  ['a parameter that may be left out and is told all the same', () => foundIn({ flows: {
+    inicio: { steps: { otro: subFlow('otro', 'fin'), fin: end } }, otro: { variables: [text('x', { passed: 'IN', optional: true })], steps: { decir: say(said('x'), 'fin'), fin: end } },
+  } }), ['MAYBE_NOT_SET decir messages.0.text']],
+  ['what a survey found, told after it', () => foundInSteps({ como: { ...rates('CSAT', 'decir'), saveAs: 'x' } as Drawn, decir: say(said('x.q'), 'fin'), fin: end }, { variables: [text('x', { type: 'OBJECT' })] }), []],
   // Tests.
   ['a test of a flow that is not there', () => foundIn({ flows: { inicio: { steps: { hola: say('Hola') } } }, tests: played([{ kind: 'TIME_PASSES', minutes: 1 }], { flow: 'falta' }) }), ['TEST_UNKNOWN_FLOW tests.0']],
   ['a test that names a step, an operation and an intent that are not there', () => foundIn({ flows: { inicio: { steps: { hola: say('Hola') } } }, tests: played([

@@ -2,17 +2,20 @@ import type { BotContent } from '@botpro/graphql/flows'
 import type { Finding } from '../bots/publishing-checks.ts'
 import { BotMap, type BotRule, type FlowRule, type LintWorld } from './bot-map.ts'
 import { Findings } from './finding.ts'
+import { appointments } from './rules/appointments.ts'
 import { calls } from './rules/calls.ts'
 import { channels } from './rules/channels.ts'
 import { exits, loops } from './rules/exits.ts'
 import { beginnings, flowCalls, flowLoops, handOffs, jumps } from './rules/flow-calls.ts'
+import { namedElsewhere, surveys } from './rules/named-elsewhere.ts'
+import { shownFiles } from './rules/shown-files.ts'
 import { tests } from './rules/tests.ts'
 import { texts } from './rules/texts.ts'
 import { triggers } from './rules/triggers.ts'
 import { declarations, reads } from './rules/variables.ts'
 
-const flowRules: readonly FlowRule[] = [exits, loops, jumps, declarations, reads, calls, flowCalls, channels]
-const botRules: readonly BotRule[] = [beginnings, flowLoops, handOffs, triggers, texts, tests]
+const flowRules: readonly FlowRule[] = [exits, loops, jumps, declarations, reads, calls, appointments, flowCalls, namedElsewhere, shownFiles, channels]
+const botRules: readonly BotRule[] = [beginnings, flowLoops, handOffs, triggers, surveys, texts, tests]
 
 /**
  * Everything in a bot that would go wrong, or might: errors stop it from going live, warnings ask for a reason. Each rule looks at each

@@ -1,4 +1,4 @@
-import type { Condition, LocalText, Speech, Step, StepKind, StepOf, Value } from '@botpro/graphql/flows'
+import type { Condition, LocalMedia, LocalText, Speech, Step, StepKind, StepOf, Value } from '@botpro/graphql/flows'
 
 /** Something in a step that is said, or names something. */
 export type Part =
@@ -62,14 +62,14 @@ const parts: { [Kind in StepKind]: Parts<Kind> } = {
   SUB_FLOW: ({ parameters }) => values('parameters', parameters),
   JUMP: ({ parameters }) => values('parameters', parameters),
   WAIT: ({ until }) => (until ? [{ kind: 'PATH', field: 'until', path: until }] : []),
-  HAND_OFF: ({ text: own, summary }) => [...text('text', own), ...text('summary', summary)],
+  HAND_OFF: ({ text: own, outOfHoursText, summary }) => [...text('text', own), ...text('outOfHoursText', outOfHoursText), ...text('summary', summary)],
   REQUEST: ({ title, fields }) => [...needed('title', title), ...values('fields', fields)],
   SURVEY: ({ intro, thanks, questions }) => [
     ...text('intro', intro), ...text('thanks', thanks),
     ...questions.flatMap((question, index) => [...needed(`questions.${index}.text`, question.text), ...options(`questions.${index}.options`, question.options)]),
   ],
   TAG: () => [],
-  APPOINTMENT: step => (['service', 'resource', 'slot', 'appointment', 'from', 'note'] as const).flatMap(name => value(name, step[name])),
+  APPOINTMENT: step => (['service', 'resource', 'slot', 'appointment', 'from', 'remarks'] as const).flatMap(name => value(name, step[name])),
   PAYMENT: step => [
     ...value('amount', step.amount), ...value('reference', step.reference), ...needed('description', step.description), ...text('text', step.text, true, PAYMENT),
   ],
@@ -78,13 +78,16 @@ const parts: { [Kind in StepKind]: Parts<Kind> } = {
 
 type Message = StepOf<'SAY'>['messages'][number]
 
+const media = (field: string, given: LocalMedia = {}): Part[] =>
+  Object.entries(given).flatMap(([language, source]) => (source && 'url' in source ? template(`${field}.${language}.url`, source.url) : []))
+
 function saying(field: string, message: Message): Part[] {
   switch (message.kind) {
     case 'TEXT': return speech(field, message)
-    case 'MEDIA': return [...template(`${field}url`, message.url), ...text(`${field}caption`, message.caption)]
+    case 'MEDIA': return [...media(`${field}source`, message.source), ...text(`${field}caption`, message.caption)]
     case 'CARD': return [
-      ...needed(`${field}title`, message.title), ...text(`${field}subtitle`, message.subtitle), ...template(`${field}imageUrl`, message.imageUrl),
-      ...template(`${field}url`, message.url), ...text(`${field}urlTitle`, message.urlTitle),
+      ...needed(`${field}title`, message.title), ...text(`${field}subtitle`, message.subtitle), ...media(`${field}image`, message.image),
+      ...template(`${field}url`, message.url), ...text(`${field}urlTitle`, message.urlTitle), ...options(`${field}buttons`, message.buttons),
     ]
     case 'LOCATION': return [...text(`${field}name`, message.name), ...text(`${field}address`, message.address)]
   }

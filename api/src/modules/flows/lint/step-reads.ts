@@ -31,7 +31,7 @@ function readsOfTemplate(template: string | undefined, field: string, more: read
   return named.paths.map(path => ({ path, field, isNeeded: needed.has(path), more }))
 }
 
-const OPTIONAL_OF_APPOINTMENTS = new Set(['service', 'resource', 'from', 'note'])
+const OPTIONAL_OF_APPOINTMENTS = new Set(['service', 'resource', 'from', 'remarks'])
 
 /** Whether whoever is given a value does without it as well. */
 function mayBeLeftOut(step: Step, field: string, bot: BotMap): boolean {

@@ -18,7 +18,7 @@ export function writesOf(step: Step): Write[] {
     case 'SUB_FLOW': return step.results.map(({ to }, index) => ({ name: to, field: `results.${index}.to`, exits: ['done'] }))
     case 'WAIT': return saved(['happened'])
     case 'REQUEST': case 'APPOINTMENT': return saved(['done'])
-    case 'PAYMENT': return saved('ALL')
+    case 'PAYMENT': case 'SURVEY': return saved('ALL')
     default: return []
   }
 }

@@ -6,7 +6,15 @@ import { newWorld, type World } from '../../../../test/world.ts'
 import { entities } from '../../../modules.ts'
 import { Units } from '../../../platform/units.ts'
 import { ContactService } from '../../contacts/index.ts'
-import { ConversationService, MenuBot, VisitorMessageService } from '../../conversations/index.ts'
+import { adapters } from '../../channels/index.ts'
+import { Lines } from '../../channels/provider/lines.ts'
+import { systemActor } from '../../../platform/actor.ts'
+import type { Jobs } from '../../../platform/jobs.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import type { Unit } from '../../../platform/unit.ts'
+import { ContactRooms, ConversationService, MenuBot, VisitorMessageService } from '../../conversations/index.ts'
+import { BotEventUnheard } from './flow-events.errors.ts'
+import { FlowEvents, type ToldEvent } from './flow-events.ts'
 import { botOf, flowOf, variable } from '../engine/bot.fixture.ts'
 import type { OutsideRequest, RequestResult } from '../engine/request.ts'
 import { FlowBot } from './flow-bot.ts'
@@ -57,12 +65,14 @@ beforeEach(async () => {
 })
 
 /** One process: what it holds in memory dies with it. */
-function newProcess(flows: Flow[] = [menu, balance, waits, idle], { isKilledBefore = '' } = {}) {
+function newProcess(flows: Flow[] = [menu, balance, waits, idle], { isKilledBefore = '', known = null as Json } = {}) {
   const units = new Units({ pools: database.pools, entities, clock: () => now })
   const compiled = botOf(flows, { mainFlow: 'menu' })
   const bots = { serving: async () => ({ botId: 'b', versionId: VERSION }), compiled: async () => compiled }
   const bot = new FlowBot({ bots, menu: new MenuBot(), inside: { answer: async () => ({ ok: false, code: 'NONE', message: '' }) }, effects: new KeptTurn({ requests: () => work }) })
-  const mover = new RunMover({ units, bot })
+  const rooms = () => new ContactRooms({ lines })
+  const mover = new RunMover({ units, bot, rooms, known: async () => known })
+  const events = new FlowEvents({ units, mover, bot, rooms, jobs: { handle: () => {} } as unknown as Jobs })
   const killed = async (at: string) => { if (at === isKilledBefore) throw new Error('killed') }
   const outside = {
     async answer(request: OutsideRequest, asking: OutsideAsking) {
@@ -83,9 +93,18 @@ function newProcess(flows: Flow[] = [menu, balance, waits, idle], { isKilledBefo
   const visitor = world.visitor()
   const say = (text: string, optionId: string | null = null) => units.tenant({ tenantId: world.tenantId, actor: visitor, now }, unit =>
     messages.receive(unit, { clientId: randomUUID(), text, optionId, attachmentIds: [], language: 'ES' }))
-  return { units, bot, mover, work, clock, conversations, say }
+  /** Another system tells; what it is answered, and what became of it. */
+  const tell = async (told: Omit<ToldEvent, 'contactId'> & { contactId?: string }) => {
+    const contactId = told.contactId ?? (await database.owner.query('select id from contact where tenant_id = $1', [world.tenantId])).rows[0].id as string
+    const result = await inUnit(units, unit => events.tellByHand(unit, { ...told, contactId }))
+    if (!(result instanceof Refusal)) await events.spread({ tenantId: world.tenantId, data: null, ...told as object, event: told.event, contactId })
+    return result instanceof BotEventUnheard ? result.problem : result instanceof Refusal ? result.code : result.outcome
+  }
+  return { units, bot, mover, work, clock, conversations, say, tell }
 }
 
+const inUnit = <Result>(units: Units, work: (unit: Unit) => Promise<Result>) => units.tenant({ tenantId: world.tenantId, actor: systemActor(world.tenantId), now }, work)
+const lines = new Lines({ units: database.units, sealer: {} as never, adapters, http: {} as never, publicUrl: () => '' })
 const VERSION = '01890000-0000-7000-8000-000000000001'
 const later = (minutes: number) => { now = new Date(now.getTime() + minutes * 60_000) }
 
@@ -111,6 +130,22 @@ describe('a conversation with a bot of flows', () => {
     const { rows: visits } = await database.owner.query('select flow, step, arrived, exit from flow_visit where tenant_id = $1 order by id', [world.tenantId])
     expect(visits.filter(({ flow }) => flow === 'saldo').map(({ step, exit }) => `${step} ${exit}`)).toEqual(
       ['cedula null', 'cedula answered', 'recordar done', 'banco null', 'banco done', 'decir done', 'etiqueta done'])
+  })
+
+  test('what is tapped of the menu under the greeting is answered, also where a flow begins with the first message', async () => {
+    const welcome = flowOf('bienvenida', { triggers: [{ id: 't', kind: 'FIRST_MESSAGE' }], steps: { decir: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: '¡Bienvenida!' } }] } } })
+    const { say } = newProcess([menu, balance, waits, welcome])
+    await say('Mi saldo', 'saldo')
+    expect((await thread()).slice(1)).toEqual(['CONTACT Mi saldo', 'BOT ¿Su cédula?'])
+    await say('hola')
+    expect((await thread()).at(-1)).not.toBe('BOT ¡Bienvenida!')
+  })
+
+  test('a first message that is no tap begins the flow that waits for one', async () => {
+    const welcome = flowOf('bienvenida', { triggers: [{ id: 't', kind: 'FIRST_MESSAGE' }], steps: { decir: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: '¡Bienvenida!' } }] } } })
+    const { say } = newProcess([menu, balance, waits, welcome])
+    await say('otra cosa', 'nothing-of-the-menu')
+    expect((await thread()).slice(1)).toEqual(['CONTACT otra cosa', 'BOT ¡Bienvenida!'])
   })
 
   test('waits its turn while a system is asked: what she wrote meanwhile is heard afterwards, once', async () => {
@@ -185,6 +220,109 @@ describe('a conversation with a bot of flows', () => {
     await say('¿cuántas sucursales tienen?')
     expect((await thread()).slice(-3)).toEqual(['CONTACT ¿cuántas sucursales tienen?', 'BOT Hay tres.', 'BOT ¿Su cédula?'])
     expect((await runs()).map(({ place }) => place)).toEqual(['FOREGROUND'])
+  })
+})
+
+const said = (key: string, words: string, more: Pick<Partial<Flow>, 'triggers'> = {}) => flowOf(key, { steps: { decir: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: words } }] } }, ...more })
+const ready = said('listo', 'Su pedido {{ trigger.data.number }} está listo.', { triggers: [{ id: 'e', kind: 'EVENT', event: 'ready', when: { left: 'contact.attributes.muted', operator: 'IS_NOT_SET' } }] })
+const closing = flowOf('cierre', { triggers: [{ id: 't', kind: 'KEYWORD', words: { ES: ['adiós'] } }], steps: { fin: { kind: 'END', closes: true } } })
+const set = (text: string, ...values: unknown[]) => database.owner.query(text, [world.tenantId, ...values])
+
+describe('what happens in another system', () => {
+  const data = { number: 'P-1' }
+
+  test('moves on what waits for it, and says so', async () => {
+    const waiting = flowOf('espera', { steps: { esperar: { kind: 'WAIT', event: 'ready', next: { happened: 'decir', written: 'decir' } }, decir: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: 'Ya.' } }] } } })
+    const { say, tell } = newProcess([menu, waiting, ready])
+    await say('Esperar', 'espera')
+    expect(await tell({ event: 'ready', data })).toBe('GOES_ON')
+    expect((await thread()).at(-1)).toBe('BOT Ya.')
+  })
+
+  test('begins a flow in what she has open with the bot', async () => {
+    const { say, tell } = newProcess([menu, ready])
+    await say('hola')
+    expect(await tell({ event: 'ready', data })).toBe('BEGINS')
+    expect((await thread()).slice(-2)).toEqual(['BOT Su pedido P-1 está listo.', 'BOT ¿Qué desea?'])
+  })
+
+  test('opens a conversation where she wrote last, in which the flow begins', async () => {
+    const { say, tell } = newProcess([menu, ready, closing])
+    await say('adiós')
+    expect(await tell({ event: 'ready', data })).toBe('OPENS')
+    expect((await thread()).at(-1)).toBe('BOT Su pedido P-1 está listo.')
+    const { rows } = await set(`select status, owner from conversation where tenant_id = $1 order by opened_at, id`)
+    expect(rows).toEqual([{ status: 'CLOSED', owner: 'BOT' }, { status: 'OPEN', owner: 'BOT' }])
+  })
+
+  test('told twice begins twice in one conversation, and opens no second', async () => {
+    const { say, tell } = newProcess([menu, ready, closing])
+    await say('adiós')
+    await tell({ event: 'ready', data })
+    expect(await tell({ event: 'ready', data })).toBe('BEGINS')
+    expect((await set('select id from conversation where tenant_id = $1')).rows).toHaveLength(2)
+  })
+
+  test('leaves no empty conversation where the flow does not begin after all', async () => {
+    const { say, tell } = newProcess([menu, ready, closing])
+    await say('adiós')
+    await set(`update contact set attributes = '{"muted": true}' where tenant_id = $1`)
+    expect(await tell({ event: 'ready', data })).toBe('OPENS')
+    expect((await set('select id from conversation where tenant_id = $1')).rows).toHaveLength(1)
+  })
+
+  test('is heard by nobody while people have her, on a channel that she stopped or that is not live, and where no flow begins with it', async () => {
+    const { say, tell } = newProcess([menu, ready, closing])
+    await say('una persona')
+    expect(await tell({ event: 'ready', data })).toBe('WITH_PEOPLE')
+    await set(`update conversation set status = 'CLOSED', owner = 'BOT', closed_at = now(), queued_at = null where tenant_id = $1`)
+    expect(await tell({ event: 'nunca', data })).toBe('NO_FLOW')
+    expect(await tell({ event: 'ready', data, channelAccountId: randomUUID() })).toBe('NO_CHANNEL')
+    await set(`update channel_account set state = 'PAUSED' where tenant_id = $1`)
+    expect(await tell({ event: 'ready', data })).toBe('NO_CHANNEL')
+    await set(`update channel_account set state = 'LIVE', kind = 'WHATSAPP' where tenant_id = $1`)
+    expect(await tell({ event: 'ready', data })).toBe('WINDOW_CLOSED')
+    await set(`update contact_identity set is_available = false where tenant_id = $1`)
+    expect(await tell({ event: 'ready', data })).toBe('OPTED_OUT')
+    expect((await set('select id from conversation where tenant_id = $1')).rows).toHaveLength(1)
+  })
+})
+
+describe('a payment', () => {
+  const pays = flowOf('pagar', {
+    triggers: [{ id: 't', kind: 'KEYWORD', words: { ES: ['pagar'] } }],
+    steps: {
+      pagar: { kind: 'PAYMENT', amount: { literal: { amount: '5.00', currency: 'DOP' } }, reference: { literal: 'r' }, description: { ES: 'd' }, text: { ES: 'Pague aquí.' }, next: { paid: 'pagado', failed: 'fallo', expired: 'fallo' } },
+      pagado: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: 'Recibido.' } }] }, fallo: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: 'No se pudo.' } }] },
+    },
+  })
+
+  test.each([[null, 'BOT Pague aquí.'], [{ state: 'PAID' }, 'BOT Recibido.'], [{ state: 'FAILED' }, 'BOT No se pudo.']])('that was %j before its run waits for it', async (known, last) => {
+    answer = async () => ({ ok: true, data: { id: 'p', url: 'https://pago.example' } })
+    const { say, work } = newProcess([menu, pays], { known })
+    await say('pagar')
+    await work.settled()
+    expect((await thread()).at(-1)).toBe(last)
+    expect(errors).toEqual([])
+  })
+})
+
+describe('what waits for no answer', () => {
+  const urgent = said('urgencia', 'Llame al 911.', { triggers: [{ id: 't', kind: 'KEYWORD', words: { ES: ['me muero'] }, interrupts: true }] })
+  const asks = flowOf('queja', { triggers: [{ id: 't', kind: 'KEYWORD', words: { ES: ['queja'] } }], variables: [variable('queja')], steps: { cual: { kind: 'ASK', text: { ES: '¿Qué pasó?' }, answer: { type: 'TEXT' }, saveAs: 'queja', next: { answered: 'fin', failed: 'fin' } }, fin: { kind: 'END' } } })
+
+  test('begins where the flow under way would have taken her words, which is asked again', async () => {
+    const { say } = newProcess([menu, asks, urgent])
+    await say('queja')
+    await say('¡ay, que me muero!')
+    expect((await thread()).slice(-2)).toEqual(['BOT Llame al 911.', 'BOT ¿Qué pasó?'])
+  })
+
+  test('leaves her words to the flow under way where it does not interrupt', async () => {
+    const { say } = newProcess([menu, asks, { ...urgent, triggers: urgent.triggers.map(trigger => ({ ...trigger, interrupts: false }) as Flow['triggers'][number]) }])
+    await say('queja')
+    await say('¡ay, que me muero!')
+    expect((await thread()).at(-1)).toBe('CONTACT ¡ay, que me muero!')
   })
 })
 

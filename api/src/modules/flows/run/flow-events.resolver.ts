@@ -14,7 +14,7 @@ export class FlowEventsResolver {
 
   @Mutation(() => TellBotEventResult)
   async tellBotEvent(@Args(() => MutationTellBotEventArgs) { input }: MutationTellBotEventArgs, @Ctx() ctx: Context) {
-    const event = await ctx.change(unit => this.#events.tellByHand(unit, input))
-    return event instanceof Refusal ? event : { __typename: 'BotEventTold', event }
+    const told = await ctx.change(unit => this.#events.tellByHand(unit, input))
+    return told instanceof Refusal ? told : { __typename: 'BotEventTold', ...told }
   }
 }

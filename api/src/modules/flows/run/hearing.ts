@@ -26,19 +26,33 @@ export type HearingResult = 'TAKEN' | 'ANSWER' | 'MISUNDERSTOOD' | 'NOTHING'
 
 /** Her words: for the run that waits for them, else for what they begin, else for Q&A, else for the main menu. */
 export async function hearWords(talk: RunTalk, bot: CompiledBot, hearing: Hearing): Promise<HearingResult> {
-  const { heard, isFirst, isAnswerSurer } = hearing
+  const { heard, isFirst, isAnswerSurer, isMenuShown } = hearing
+  // What she tapped stands under the greeting: it is an answer, and no first word for a flow to begin with.
+  if (isMenuShown && heard.optionId !== null && await isTakenByMenu(talk, bot, heard)) return 'TAKEN'
   const run = talk.foreground
+  const urgent = interruption(talk, bot, hearing)
+  if (urgent) {
+    await beginOther(talk, urgent, heard)
+    return 'TAKEN'
+  }
   const own = await talk.turn(run, { kind: 'SAID', ...heard })
   if (own.deferred) talk.defer(run!, heard)
   else if (!own.unused && !own.misunderstood) await takeOwn(talk, run, own)
   else {
-    const within = own.misunderstood ? run!.state.frames[0]?.flow : undefined
+    const within = own.misunderstood ? run!.state.frames.slice(0, 1).map(({ flow }) => flow) : undefined
     const triggered = triggeredBy(bot, { heard, facts: talk.facts, isFirst, ...within !== undefined && { within } })
     if (triggered && !(triggered.trigger.kind === 'INTENT' && isAnswerSurer)) await beginOther(talk, triggered, heard)
     else if (own.misunderstood) await talk.take(run, own)
     else return heard.aside !== null ? 'ANSWER' : hearByMenu(talk, bot, hearing)
   }
   return 'TAKEN'
+}
+
+/** What takes her words from the flow under way, before that hears them. In the very flow that it would begin she is heard as ever. */
+function interruption(talk: RunTalk, bot: CompiledBot, { heard, isAnswerSurer }: Hearing): Triggered | null {
+  const within = talk.foreground?.state.frames.map(({ flow }) => flow) ?? []
+  const found = within.length > 0 ? triggeredBy(bot, { heard, facts: talk.facts, isFirst: false, within, interrupting: true }) : null
+  return found?.trigger.kind === 'INTENT' && isAnswerSurer ? null : found
 }
 
 async function beginOther(talk: RunTalk, triggered: Triggered, heard: Heard): Promise<void> {
@@ -56,16 +70,29 @@ async function takeOwn(talk: RunTalk, run: Run | undefined, own: RunTurn): Promi
 async function hearByMenu(talk: RunTalk, bot: CompiledBot, { heard, isGreeting, isMenuShown }: Hearing): Promise<HearingResult> {
   const start = menuStart(bot)
   if (!start) return 'NOTHING'
-  const shown = await talk.begin(start, { quietly: true })
+  const { isTaken } = await toldToMenu(talk, start, heard)
+  if (isTaken) return 'TAKEN'
   const menuSays = talk.quiet
-  const taken = shown.state.waiting?.kind === 'CONTACT' ? await talk.turn(shown, { kind: 'SAID', ...heard }) : null
-  if (taken && !taken.unused && !taken.misunderstood) {
-    await talk.take(shown, taken)
-    return 'TAKEN'
-  }
   if (!isGreeting) await talk.sayText(bot.settings.texts.notUnderstood)
   if (!isGreeting || !isMenuShown) talk.says.push(...menuSays)
   return isGreeting ? 'TAKEN' : 'MISUNDERSTOOD'
+}
+
+async function isTakenByMenu(talk: RunTalk, bot: CompiledBot, heard: Heard): Promise<boolean> {
+  const start = menuStart(bot)
+  if (!start) return false
+  const { shown, isTaken } = await toldToMenu(talk, start, heard)
+  if (!isTaken) talk.drop(shown)
+  return isTaken
+}
+
+/** The main flow begins without a word, and hears her as if it had asked. */
+async function toldToMenu(talk: RunTalk, start: Extract<RunInput, { kind: 'START' }>, heard: Heard): Promise<{ shown: Run; isTaken: boolean }> {
+  const shown = await talk.begin(start, { quietly: true })
+  const taken = shown.state.waiting?.kind === 'CONTACT' ? await talk.turn(shown, { kind: 'SAID', ...heard }) : null
+  const isTaken = taken !== null && !taken.unused && !taken.misunderstood
+  if (isTaken) await talk.take(shown, taken)
+  return { shown, isTaken }
 }
 
 /** How the main flow begins where nobody asked for another. */

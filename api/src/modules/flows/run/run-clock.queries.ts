@@ -20,11 +20,3 @@ const WAITING = `select id as "runId", conversation_id as "conversationId", cont
 /** Runs that wait for something to happen. */
 export const runsWaitingFor = (unit: ReadUnit, event: string): Promise<{ runId: string; conversationId: string; contactId: string }[]> =>
   unit.sql('flow-runs-waiting', WAITING, [unit.tenantId, event])
-
-const OPEN = `
-  select id from conversation where tenant_id = $1 and contact_id = $2 and status = 'OPEN' and owner = 'BOT' order by last_activity_at desc limit 1`
-
-/** The conversation that the bot has with her. */
-export async function openConversationOf(unit: ReadUnit, contactId: string): Promise<string | null> {
-  return (await unit.sql<{ id: string }>('flow-conversation-of', OPEN, [unit.tenantId, contactId]))[0]?.id ?? null
-}

@@ -2,7 +2,7 @@ import type { Json } from '@botpro/graphql/flows'
 import { systemActor } from '../../../platform/actor.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import type { Units } from '../../../platform/units.ts'
-import { botSpeaks, type BotTurn, type SpeakingPlace } from '../../conversations/index.ts'
+import { botSpeaks, type BotTurn, type ContactRooms, type Room, type SpeakingPlace } from '../../conversations/index.ts'
 import type { RunInput } from '../engine/input.ts'
 import type { FlowBot } from './flow-bot.ts'
 import { requestDone, type RequestRef } from './request.store.ts'
@@ -14,7 +14,14 @@ import { isAllowed, triggersOf } from './triggers.ts'
 interface Parts {
   units: Pick<Units, 'tenant'>
   bot: FlowBot
+  /** Known when everything is built. */
+  rooms: () => Pick<ContactRooms, 'open'>
+  /** What is known already of what a run begins to wait for: whoever tells of it later comes after the run. */
+  known(unit: Unit, event: string): Promise<Json>
 }
+
+/** A conversation was opened for nothing: all of it is undone. */
+class NothingBegan extends Error {}
 
 interface RunRef {
   tenantId: string
@@ -36,6 +43,7 @@ export class RunMover {
       await this.#speak(unit, ref, async (talk, run, where) => {
         if (!await requestDone(unit, ref) || !run) return
         await this.#move(talk, run, { kind: 'RESULT', requestId: ref.requestId, result })
+        await this.#catchUp(talk, run, unit)
         await this.#hearPending(talk, run, where)
       })
     })
@@ -56,15 +64,28 @@ export class RunMover {
     return this.#inUnit(ref, unit => this.#speak(unit, ref, async (talk, run) => { if (run) await this.#move(talk, run, { kind: 'EVENT', event, data }) }))
   }
 
-  /** A flow that begins with what happened, where the bot that serves the conversation has one. */
-  begun({ tenantId, conversationId }: Omit<RunRef, 'runId'>, event: string, data: Json): Promise<void> {
-    return this.#inUnit({ tenantId }, unit => this.#speak(unit, { runId: '', conversationId }, async (talk, _run, where) => {
+  /** A flow that begins with what happened, where the bot that answers there has one; in a conversation that is opened for it, where none is. */
+  async begun({ tenantId, contactId, room }: { tenantId: string; contactId: string; room: Room }, event: string, data: Json): Promise<void> {
+    await this.#inUnit({ tenantId }, async unit => {
+      const conversationId = room.conversationId ?? await this.#parts.rooms().open(unit, { identityId: room.identityId, contactId })
+      const hasBegun = await this.#begin(unit, conversationId, { event, data })
+      if (!room.conversationId && !hasBegun) throw new NothingBegan()
+    }).catch(error => {
+      if (!(error instanceof NothingBegan)) throw error
+    })
+  }
+
+  async #begin(unit: Unit, conversationId: string, { event, data }: { event: string; data: Json }): Promise<boolean> {
+    let hasBegun = false
+    await this.#speak(unit, { runId: '', conversationId }, async (talk, _run, where) => {
       const bot = where.isBots ? await this.#parts.bot.serving(where.at) : null
       const found = bot && triggersOf(bot, 'EVENT').find(({ trigger }) => trigger.event === event && isAllowed(trigger, talk.facts))
       if (!found) return
+      hasBegun = true
       await talk.begin({ kind: 'START', flow: found.flow.key, trigger: { kind: 'EVENT', id: found.trigger.id, data } })
       await talk.resume()
-    }))
+    })
+    return hasBegun
   }
 
   #inUnit(ref: { tenantId: string }, work: (unit: Unit) => Promise<void>): Promise<void> {
@@ -89,6 +110,13 @@ export class RunMover {
     if (turn.unused) return
     await talk.take(run, turn)
     await talk.resume()
+  }
+
+  /** What it begins to wait for may have happened while it was asked for. */
+  async #catchUp(talk: RunTalk, run: Run, unit: Unit): Promise<void> {
+    const { event } = run
+    const data = event === null ? null : await this.#parts.known(unit, event)
+    if (event !== null && data !== null) await this.#move(talk, run, { kind: 'EVENT', event, data })
   }
 
   async #hearPending(talk: RunTalk, run: Run, where: SpeakingPlace): Promise<void> {

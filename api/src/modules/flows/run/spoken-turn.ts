@@ -1,4 +1,3 @@
-import type { MessageContent } from '../../channels/index.ts'
 import type { BotPlace, BotSpeech, BotTurn } from '../../conversations/index.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import type { RunEffect, RunSpeech } from '../engine/turn.ts'
@@ -17,14 +16,11 @@ export function turnOf({ says, effects }: RunTalk, kept: Pick<BotTurn, 'keep'> =
 
 const handedOver = ({ queue, priority, summary }: Extract<RunEffect, { kind: 'HAND_OFF' }>): BotTurn['handOff'] => ({ queue, priority, summary })
 
-/** Media that lies elsewhere is told by its address: every channel can show that. */
-export function spoken({ text, menu, content, media }: RunSpeech): BotSpeech {
-  const words = [text, media?.url].filter(Boolean).join('\n')
-  return { text: words, menu, ...content && { content: contentOf(content) } }
-}
+export const spoken = ({ text, menu, content, media }: RunSpeech): BotSpeech =>
+  ({ text: text || wordsFor(content), menu, ...content && { content }, ...media && { media } })
 
-function contentOf(content: NonNullable<RunSpeech['content']>): MessageContent {
-  if (content.kind === 'LOCATION') return content
-  const { title, subtitle, url } = content
-  return { kind: 'CARD', title, ...subtitle && { subtitle }, ...url && { url } }
+/** For lists, and for whoever shows words alone. */
+function wordsFor(content: RunSpeech['content']): string {
+  if (!content) return ''
+  return content.kind === 'CARD' ? content.title : content.name ?? content.address ?? `${content.latitude}, ${content.longitude}`
 }

@@ -4,14 +4,19 @@ import { isSameText, textContains } from '../conditions/same-text.ts'
 import type { CompiledBot } from '../engine/compiled.ts'
 import type { Facts } from '../engine/facts.ts'
 import type { Heard } from '../engine/input.ts'
+import { plainText } from '../../language/index.ts'
+import { withoutCourtesies } from '../values/courtesy.ts'
 
 export interface Triggered {
   flow: string
   trigger: Trigger
 }
 
-/** From the most telling to the least: what stands further down never takes a message from what stands above it. */
-const RANKS: readonly Trigger['kind'][] = ['LINK', 'OPTION', 'KEYWORD', 'INTENT', 'OUT_OF_HOURS', 'FIRST_MESSAGE']
+/**
+ * From the most telling to the least: what stands further down never takes a message from what stands above it. A keyword that is the
+ * whole message says just what is wanted; one within a sentence says less of it than ELENA, who read the whole.
+ */
+const RANKS = ['LINK', 'OPTION', 'EXACT_KEYWORD', 'INTENT', 'KEYWORD', 'OUT_OF_HOURS', 'FIRST_MESSAGE'] as const
 /** What may come between in the middle of another flow. */
 const BETWEEN: ReadonlySet<Trigger['kind']> = new Set<Trigger['kind']>(['OPTION', 'KEYWORD', 'INTENT'])
 
@@ -19,17 +24,30 @@ interface Moment {
   heard: Heard
   facts: Facts
   isFirst: boolean
-  /** The flow in which she is. */
-  within?: string
+  /** The flows in which she is. */
+  within?: readonly string[]
+  /** Only what waits for no answer of hers. */
+  interrupting?: boolean
 }
 
 /** What her words begin: of the strongest kind that fits the first, in the order of the bot's flows and of their triggers. */
-export function triggeredBy({ flows }: CompiledBot, { heard, facts, isFirst, within }: Moment): Triggered | null {
-  const fitting = [...flows.values()].flatMap(({ flow }) => flow.key === within ? [] : flow.triggers
-    .filter(trigger => (within === undefined || BETWEEN.has(trigger.kind)) && fits(trigger, { heard, facts, isFirst }) && isAllowed(trigger, facts))
+export function triggeredBy({ flows }: CompiledBot, { heard, facts, isFirst, within, interrupting = false }: Moment): Triggered | null {
+  const fitting = [...flows.values()].flatMap(({ flow }) => within?.includes(flow.key) ? [] : flow.triggers
+    .filter(trigger => (within === undefined || BETWEEN.has(trigger.kind)) && (!interrupting || interrupts(trigger)))
+    .filter(trigger => fits(trigger, { heard, facts, isFirst }) && isAllowed(trigger, facts))
     .map(trigger => ({ flow: flow.key, trigger })))
-  return fitting.toSorted((one, other) => RANKS.indexOf(one.trigger.kind) - RANKS.indexOf(other.trigger.kind))[0] ?? null
+  return fitting.toSorted((one, other) => rankOf(one.trigger, heard) - rankOf(other.trigger, heard))[0] ?? null
 }
+
+const interrupts = (trigger: Trigger): boolean => 'interrupts' in trigger && trigger.interrupts === true
+
+function rankOf(trigger: Trigger, { text }: Heard): number {
+  const isExact = trigger.kind === 'KEYWORD' && Object.values(trigger.words).flat().some(word => isJust(text, word))
+  return RANKS.findIndex(rank => rank === (isExact ? 'EXACT_KEYWORD' : trigger.kind))
+}
+
+/** The politeness around it says nothing. */
+const isJust = (text: string, word: string): boolean => isSameText(text, word) || withoutCourtesies(plainText(text)) === plainText(word)
 
 function fits(trigger: Trigger, { heard, facts, isFirst }: Moment): boolean {
   switch (trigger.kind) {

@@ -3,10 +3,12 @@ import { newWorld, type World } from '../../../../test/world.ts'
 import { Forbidden, NotFound } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../../platform/actor.ts'
-import { bots, channels, database, done, golive, publishing, served } from '../bots/bots.fixture.ts'
+import { bots, channels, database, done, golive, publishing, served, useBots } from '../bots/bots.fixture.ts'
 import { LiveBots } from '../versions/live-bots.ts'
 import { listBotChannels } from './bot-channel.queries.ts'
 import type { Assignment } from './bot-channel.service.ts'
+
+useBots()
 
 interface Company {
   world: World

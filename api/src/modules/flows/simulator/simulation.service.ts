@@ -100,5 +100,5 @@ function draftToPlay(unit: ReadUnit, botId: string): Promise<Draft> {
 function stateOf({ state, contact, channel, language, at, hoursOpen }: SimulationToPlay, now: Date): PlayedState | InvalidInput {
   if (state != null) return readState(state)
   const known = readContact(contact as Parameters<typeof readContact>[0])
-  return known instanceof InvalidInput ? known : newPlay({ channel, language, at: (at ?? now).toISOString(), contact: known, hoursOpen })
+  return known instanceof InvalidInput ? known : newPlay({ channel, language, at: (at ?? now).toISOString(), contact: known, hours: hoursOpen ? 'OPEN' : 'CLOSED' })
 }

@@ -5,12 +5,14 @@ import { Forbidden, NotFound } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { InvalidInput } from '../../../platform/refusal.ts'
 import type { ConnectorRequest } from '../../connectors/index.ts'
-import { as, create, database, done, flows as drafts, tests as botTests, world } from '../bots/bots.fixture.ts'
+import { as, create, database, done, flows as drafts, tests as botTests, useBots, world } from '../bots/bots.fixture.ts'
 import { flowOf, variable } from '../engine/bot.fixture.ts'
 import { AppointmentService } from '../../appointments/index.ts'
 import { SimulatedHearing } from './simulated-hearing.ts'
 import { SimulationService, type SimulationToPlay } from './simulation.service.ts'
 import { Simulator, type PreparedSimulation } from './simulation.ts'
+
+useBots()
 
 const balance: Flow = flowOf('saldo', {
   triggers: [{ id: 'w', kind: 'KEYWORD', words: { ES: ['saldo'] } }, { id: 'i', kind: 'INTENT', intent: 'balance' }],

@@ -5,11 +5,13 @@ import type { BookableResources, BookableServices } from '../../appointments/ind
 import type { Connectors } from '../../connectors/index.ts'
 import type { ExchangeService } from '../../elena/index.ts'
 import type { FaqService } from '../../knowledge/index.ts'
+import type { PaymentSettingsService } from '../../payments/index.ts'
 import type { RequestTypeService } from '../../requests/index.ts'
 import type { BotTemplate, TemplateResource, TemplateService } from './template.ts'
 
 interface Parts {
   connectors: Pick<Connectors, 'addDemo'>
+  payments: Pick<PaymentSettingsService, 'begin'>
   requestTypes: RequestTypeService
   services: BookableServices
   resources: BookableResources
@@ -29,9 +31,12 @@ export class TemplateInstaller {
   }
 
   /** In the unit that makes the bot. */
-  async install(unit: Unit, { key, connectors, requestTypes = [], appointments, packs = [], faqs = [] }: BotTemplate): Promise<void> {
+  async install(unit: Unit, { key, connectors, payments, requestTypes = [], appointments, packs = [], faqs = [] }: BotTemplate): Promise<void> {
     const parts = this.#parts
-    for (const { system } of connectors) await parts.connectors.addDemo(unit, system)
+    for (const { system } of connectors) {
+      const isThere = await parts.connectors.addDemo(unit, system)
+      if (isThere && system === payments) await parts.payments.begin(unit, { connector: system, operation: 'create_payment' })
+    }
     for (const { key: type, name, fields, states = [] } of requestTypes) {
       await parts.requestTypes.create(unit, { key: type, name: localName(name), fields: fields.map(field => ({ name: field.name, label: localName(field.label) })), states: states.map(state => ({ ...state, name: localName(state.name) })) })
     }

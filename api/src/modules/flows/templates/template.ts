@@ -14,6 +14,8 @@ export interface BotTemplate {
   content: BotContent
   /** Demo systems under the keys that the flows call them by. */
   connectors: TemplateConnector[]
+  /** Of these, the key of the one that makes links for payments. */
+  payments: Key
   appointments?: { services: TemplateService[]; resources: TemplateResource[] }
   requestTypes?: TemplateRequestType[]
   faqs?: TemplateFaq[]

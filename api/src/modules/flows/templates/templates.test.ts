@@ -26,7 +26,12 @@ const world: LintWorld = {
   connectors: demoSystems.map(({ key, operations }) => ({ key, operations: Object.entries(operations).map(([operation, { inputs }]) => ({ key: operation, inputs })) })),
   channels: channelKinds.map(kind => ({ kind, can: capabilitiesAt(lines, kind, new Date('2026-11-27')) })),
   intents: [...new Set(['banking', 'retail', 'health', 'insurance', 'government'].flatMap(pack => packExamples(pack, 'es').map(({ intent }) => intent)))],
-  tables: [REQUESTS],
+  entities: [], tables: [REQUESTS], requestTypes: botTemplates.flatMap(({ requestTypes = [] }) => requestTypes.map(({ key }) => key)), files: [],
+  bookable: {
+    services: botTemplates.flatMap(({ appointments }) => (appointments?.services ?? []).map(({ key }) =>
+      ({ key, resources: appointments!.resources.filter(({ services }) => services.includes(key)).map(one => one.key) }))),
+    resources: botTemplates.flatMap(({ appointments }) => (appointments?.resources ?? []).map(({ key }) => key)),
+  },
 }
 
 test('every template has a key of its own', () => {

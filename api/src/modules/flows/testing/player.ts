@@ -223,9 +223,9 @@ function remembered(contact: Facts['contact'], set: Record<string, Json>): Facts
 }
 
 /** A conversation that has not begun. */
-export function newPlay({ channel, language, at, contact, hoursOpen = true, timeZone = 'America/Santo_Domingo' }: Pick<FlowTest, 'channel' | 'language' | 'at' | 'contact'> & { hoursOpen?: boolean; timeZone?: string }): PlayedState {
+export function newPlay({ channel, language, at, contact, hours = 'OPEN', timeZone = 'America/Santo_Domingo' }: Pick<FlowTest, 'channel' | 'language' | 'at' | 'contact' | 'hours'> & { timeZone?: string }): PlayedState {
   return {
-    now: at ?? '2026-01-07T14:00:00.000Z', channel, language, timeZone, hoursOpen, tags: [], link: null, runs: [], isOpened: false, isHandedOff: false, isClosed: false,
+    now: at ?? '2026-01-07T14:00:00.000Z', channel, language, timeZone, hoursOpen: hours === 'OPEN', tags: [], link: null, runs: [], isOpened: false, isHandedOff: false, isClosed: false,
     contact: { id: 'contact', name: contact?.name ?? null, phone: contact?.phone ?? null, email: contact?.email ?? null, verified: false, attributes: contact?.attributes ?? {} },
   }
 }

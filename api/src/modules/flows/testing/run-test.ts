@@ -3,6 +3,7 @@ import type { CompiledBot } from '../engine/compiled.ts'
 import type { Heard } from '../engine/input.ts'
 import type { RunSpeech } from '../engine/turn.ts'
 import { isSameText, textContains } from '../conditions/same-text.ts'
+import { differenceText, type Difference, type DifferenceKind } from './difference.ts'
 import { newPlay, Player, type Played } from './player.ts'
 import { askedOf, isWithin, RecordedAnswers } from './recorded-answers.ts'
 
@@ -13,18 +14,9 @@ export interface TestOutcome {
   passed: boolean
   line: number | null
   message: string | null
-  problem: TestProblem | null
+  /** What came otherwise; null where it passed. */
+  difference: Difference | null
   transcript: TranscriptLine[]
-}
-
-export type TestProblemCode =
-  'NOT_OFFERED' | 'SAYS' | 'SAYS_NOT' | 'OFFERS' | 'VARIABLE' | 'AT_STEP' | 'CALLS' | 'HANDS_OFF' | 'QUEUE' | 'ENDS' | 'OUTCOME'
-
-/** What was expected and what came instead, for the words of screens. */
-export interface TestProblem {
-  code: TestProblemCode
-  expected: string
-  found: string
 }
 
 export interface TranscriptLine {
@@ -41,18 +33,18 @@ export async function runTest(bot: CompiledBot, test: FlowTest): Promise<TestOut
   const answers = new RecordedAnswers(test)
   const player = new Player({ bot, answers: async request => answers.answer(request) }, newPlay(test))
   const transcript: TranscriptLine[] = []
-  const outcome = (line: number | null, problem: TestProblem | null): TestOutcome =>
-    ({ key: test.key, name: test.name, passed: problem === null, line, message: problem && inEnglish(problem), problem, transcript })
+  const outcome = (line: number | null, difference: Difference | null): TestOutcome =>
+    ({ key: test.key, name: test.name, passed: difference === null, line, difference, message: difference && differenceText(difference), transcript })
   let latest = test.flow ? heardBack(transcript, null, await player.begin(test.flow)) : undefined
   let offered = optionsIn(latest)
   for (const [index, line] of test.lines.entries()) {
     if (line.kind === 'EXPECT') {
-      const wrong = line.that.map(expected => problemWith(expected, { player, latest, transcript })).find(problem => problem !== null)
+      const wrong = line.that.map(expected => differenceFrom(expected, { player, latest })).find(difference => difference !== null)
       if (wrong) return outcome(index, wrong)
       continue
     }
     const tapped = line.kind === 'CONTACT' && line.option ? optionNamed(offered, line.option) : null
-    if (line.kind === 'CONTACT' && line.option && !tapped) return outcome(index, { code: 'NOT_OFFERED', expected: line.option, found: titlesOf(offered) })
+    if (line.kind === 'CONTACT' && line.option && !tapped) return outcome(index, differs('OFFERS', { expected: line.option, found: titlesOf(offered) }))
     transcript.push(...lineOf(index, line, tapped))
     latest = heardBack(transcript, index, await happen(player, line, tapped))
     const now = optionsIn(latest)
@@ -62,8 +54,6 @@ export async function runTest(bot: CompiledBot, test: FlowTest): Promise<TestOut
 }
 
 type Option = NonNullable<RunSpeech['menu']>['options'][number]
-
-const titlesOf = (options: Option[]): string => options.map(({ title }) => title).join(', ')
 
 const optionsIn = (played: Played | undefined): Option[] => played?.says.flatMap(({ menu }) => menu?.options ?? []) ?? []
 
@@ -106,65 +96,47 @@ function heardBack(transcript: TranscriptLine[], line: number | null, played: Pl
 interface Standing {
   player: Player
   latest: Played | undefined
-  transcript: TranscriptLine[]
 }
 
+const differs = (kind: DifferenceKind, { expected = '', found = '', subject = null }: Partial<Difference>): Difference => ({ kind, expected, found, subject })
+const titlesOf = (options: Option[]) => options.map(({ title }) => title).join(', ')
+
 /** Null where it is as expected; else what came instead. */
-function problemWith(expected: Expectation, { player, latest }: Standing): TestProblem | null {
+function differenceFrom(expected: Expectation, { player, latest }: Standing): Difference | null {
   const says = latest?.says ?? []
-  const said = says.map(({ text, content }) => [text, ...(content?.kind === 'CARD' ? [content.title, content.subtitle ?? ''] : [])].join(' ')).join('\n')
+  const said = says.map(({ text, content }) => [text, ...(content?.kind === 'CARD' ? [content.title, content.subtitle ?? ''] : [])].join(' ')).join('\n').trim()
   switch (expected.kind) {
     case 'SAYS': {
       const isThere = expected.match === 'EQUALS' ? says.some(({ text }) => text.trim() === expected.text.trim()) : said.includes(expected.text) || textContains(said, expected.text)
-      return isThere === (expected.match !== 'NOT_CONTAINS') ? null : { code: expected.match === 'NOT_CONTAINS' ? 'SAYS_NOT' : 'SAYS', expected: expected.text, found: said }
+      return isThere === (expected.match !== 'NOT_CONTAINS') ? null : differs(expected.match === 'NOT_CONTAINS' ? 'SAYS_NOT' : 'SAYS', { expected: expected.text, found: said })
     }
-    case 'OFFERS': {
-      const options = optionsIn(latest)
-      return optionNamed(options, expected.option) ? null : { code: 'OFFERS', expected: expected.option, found: titlesOf(options) }
-    }
+    case 'OFFERS': return optionNamed(optionsIn(latest), expected.option) ? null : differs('OFFERS', { expected: expected.option, found: titlesOf(optionsIn(latest)) })
     case 'VARIABLE': {
       const value = player.variable(expected.path)
-      return isWithin(expected.equals, value) ? null : { code: 'VARIABLE', expected: `${expected.path} = ${JSON.stringify(expected.equals)}`, found: JSON.stringify(value) }
+      return isWithin(expected.equals, value) ? null : differs('VARIABLE', { subject: expected.path, expected: JSON.stringify(expected.equals), found: JSON.stringify(value) })
     }
     case 'AT_STEP': {
       const at = player.state.runs.find(({ place }) => place === 'FOREGROUND')?.state.frames.at(-1)
-      return at?.flow === expected.flow && at.step === expected.step ? null : { code: 'AT_STEP', expected: `${expected.flow}.${expected.step}`, found: at ? `${at.flow}.${at.step}` : '' }
+      return at?.flow === expected.flow && at.step === expected.step ? null : differs('AT_STEP', { expected: `${expected.flow}.${expected.step}`, found: at ? `${at.flow}.${at.step}` : '' })
     }
     case 'CALLS': return calledAs(expected, latest)
     case 'HANDS_OFF': {
       const handOff = latest?.effects.find(effect => effect.kind === 'HAND_OFF')
-      if (!handOff) return { code: 'HANDS_OFF', expected: '', found: said }
-      return expected.queue === undefined || handOff.queue === expected.queue ? null : { code: 'QUEUE', expected: expected.queue, found: handOff.queue ?? '' }
+      if (!handOff) return differs('HANDS_OFF', { found: said })
+      return expected.queue === undefined || handOff.queue === expected.queue ? null : differs('QUEUE', { expected: expected.queue, found: handOff.queue ?? '' })
     }
     case 'ENDS': {
       const { endings = [] } = latest ?? {}
-      if (endings.length === 0) return { code: 'ENDS', expected: '', found: said }
+      if (endings.length === 0) return differs('ENDS', { found: said })
       const outcomes = endings.map(({ outcome }) => outcome ?? '')
-      return expected.outcome === undefined || outcomes.includes(expected.outcome) ? null : { code: 'OUTCOME', expected: expected.outcome, found: outcomes.join(', ') }
+      return expected.outcome === undefined || outcomes.includes(expected.outcome) ? null : differs('OUTCOME', { expected: expected.outcome, found: outcomes.join(', ') })
     }
   }
 }
 
-function calledAs({ connector, operation, input = {} }: Extract<Expectation, { kind: 'CALLS' }>, latest: Played | undefined): TestProblem | null {
+function calledAs({ connector, operation, input = {} }: Extract<Expectation, { kind: 'CALLS' }>, latest: Played | undefined): Difference | null {
   const calls = latest?.asked.map(({ request }) => askedOf(request)) ?? []
   if (calls.some(call => call.connector === connector && call.operation === operation && isWithin(input as Json, call.input))) return null
-  const told = ({ connector, operation, input }: { connector: string; operation: string; input: unknown }) => `${connector}.${operation} ${JSON.stringify(input)}`
-  return { code: 'CALLS', expected: told({ connector, operation, input }), found: calls.map(told).join('; ') }
-}
-
-/** For developers, and where no screen has words: the command line, kept versions. */
-function inEnglish({ code, expected, found }: TestProblem): string {
-  switch (code) {
-    case 'NOT_OFFERED': return `“${expected}” is not offered; what is: ${found || 'nothing'}.`
-    case 'SAYS': return `Expected “${expected}”; the bot said “${found}”.`
-    case 'SAYS_NOT': return `Expected nothing like “${expected}”; the bot said “${found}”.`
-    case 'OFFERS': return `Expected the option “${expected}”; what is offered: ${found || 'nothing'}.`
-    case 'VARIABLE': return `Expected ${expected}; it is ${found}.`
-    case 'AT_STEP': return `Expected to be at ${expected}; it is at ${found || 'no step'}.`
-    case 'CALLS': return `Expected to be asked: ${expected}; what was asked: ${found || 'nothing'}.`
-    case 'HANDS_OFF': return `Expected a person to take over; the bot said “${found}”.`
-    case 'QUEUE': return `Expected the queue “${expected}”; it is “${found}”.`
-    case 'ENDS': return `Expected an end; the bot said “${found}” and waits.`
-    case 'OUTCOME': return `Expected the outcome “${expected}”; it is “${found}”.`
-  }
+  const words = (call: { connector: string; operation: string; input: unknown }) => `${call.connector}.${call.operation} ${JSON.stringify(call.input)}`
+  return differs('CALLS', { expected: words({ connector, operation, input }), found: calls.map(words).join('; ') })
 }

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
 import type { BotFile, Flow } from '@botpro/graphql/flows'
-import { as, auditOf, botOf, bots, create, database, documentOf, done, flows, flowsOf, golive, publish, publishing, restoring, tests } from '../bots/bots.fixture.ts'
+import { as, auditOf, botOf, bots, create, database, documentOf, done, flows, flowsOf, golive, publish, publishing, restoring, tests, useBots } from '../bots/bots.fixture.ts'
 import { draftOf } from '../bots/bot.queries.ts'
 import { listVersions, loadVersions, versionContent } from './bot-version.queries.ts'
 import { writeBotFile } from './bot-file.ts'
 import { bots as anyBots } from './random-bots.fixture.ts'
+
+useBots()
 
 const versionOf = async (id: string) => (await as(unit => loadVersions(unit, [id])))[0]!
 const draft = (botId: string) => as(unit => draftOf(unit, botId))

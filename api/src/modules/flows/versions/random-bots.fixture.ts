@@ -25,18 +25,24 @@ const condition: fc.Arbitrary<Condition> = fc.letrec<{ one: Condition; whole: Co
   whole: fc.oneof({ maxDepth: 2 }, tie('one'), fc.record({ all: fc.array(tie('whole'), { minLength: 1, maxLength: 2 }) }), fc.record({ none: fc.array(tie('whole'), { minLength: 1, maxLength: 2 }) })),
 })).whole
 
+const source = fc.oneof(fc.record({ url: text, name }, { requiredKeys: ['url'] }), fc.record({ fileId: fc.uuid(), name }))
+const media = fc.record({ ES: source, EN: source }, { requiredKeys: [] })
 const speech = { text: local, variants: fc.array(fc.record({ channels: fc.constant(['SMS' as const]), text: local }), { maxLength: 2 }) }
 const option = fc.record({ id, title: local, description: local, words: fc.array(text, { maxLength: 2 }) }, { requiredKeys: ['id', 'title'] })
 const options = fc.uniqueArray(option, { selector: ({ id }) => id, maxLength: 4 })
 
 const bodies: Record<string, fc.Arbitrary<object>> = {
-  SAY: fc.record({ messages: fc.array(fc.oneof(fc.record({ kind: fc.constant('TEXT'), ...speech }), fc.record({ kind: fc.constant('CARD'), title: local, url: text })), { minLength: 1, maxLength: 3 }) }),
+  SAY: fc.record({ messages: fc.array(fc.oneof(fc.record({ kind: fc.constant('TEXT'), ...speech }), fc.record({ kind: fc.constant('CARD'), title: local, url: text, image: media, buttons: fc.array(fc.record({ id, title: local }), { maxLength: 3 }) }, { requiredKeys: ['kind', 'title'] }),
+    fc.record({ kind: fc.constant('MEDIA'), type: fc.constantFrom('IMAGE', 'VIDEO', 'AUDIO', 'FILE'), source: media, caption: local }, { requiredKeys: ['kind', 'type', 'source'] })), { minLength: 1, maxLength: 3 }) }),
   MENU: fc.record({ ...speech, style: fc.constantFrom('BUTTONS', 'LIST'), options, retries: fc.integer({ min: 0, max: 9 }) }),
   ASK: fc.record({ text: local, answer: fc.oneof(fc.constant({ type: 'CEDULA' }), fc.record({ type: fc.constant('NUMBER'), min: fc.double({ noNaN: true, noDefaultInfinity: true }) })), saveAs: variable }),
   BRANCH: fc.record({ rules: fc.uniqueArray(fc.record({ id, when: condition }), { selector: ({ id }) => id, minLength: 1, maxLength: 3 }) }),
   SET: fc.record({ assignments: fc.array(fc.record({ to: path, value }), { minLength: 1, maxLength: 3 }) }),
   CALL: fc.record({ connector: key, operation: key, input: fc.dictionary(fc.constantFrom('id', '1', 'account.no', 'a b'), value, { maxKeys: 3 }), saveAs: variable }),
   TAG: fc.record({ add: fc.array(name, { maxLength: 2 }), remove: fc.array(name, { maxLength: 2 }) }),
+  HAND_OFF: fc.record({ text: local, outOfHoursText: local }, { requiredKeys: [] }),
+  SURVEY: fc.record({ survey: key, saveAs: variable, questions: fc.constant([{ id: 'a', text: { ES: '¿Qué tal?' }, type: 'CSAT' }]) }, { requiredKeys: ['survey', 'questions'] }),
+  APPOINTMENT: fc.record({ action: fc.constant('BOOK'), remarks: value }, { requiredKeys: ['action'] }),
   END: fc.record({ outcome: text }, { requiredKeys: [] }),
 }
 
@@ -46,18 +52,18 @@ const step = fc.constantFrom(...Object.keys(bodies)).chain(kind =>
 
 const trigger = fc.oneof(
   fc.record({ id, kind: fc.constant('FIRST_MESSAGE' as const) }),
-  fc.record({ id, kind: fc.constant('KEYWORD' as const), words: fc.record({ ES: fc.array(name, { maxLength: 2 }) }), when: condition }),
+  fc.record({ id, kind: fc.constant('KEYWORD' as const), words: fc.record({ ES: fc.array(name, { maxLength: 2 }) }), when: condition, interrupts: fc.boolean() }),
 )
 
 const flow = fc.record({
   key, name, description: text,
-  variables: fc.uniqueArray(fc.record({ name: variable, type: fc.constantFrom('TEXT', 'MONEY'), scope: fc.constantFrom('FLOW', 'CONVERSATION'), initial: json }, { requiredKeys: ['name', 'type', 'scope'] }), { selector: one => one.name, maxLength: 3 }),
+  variables: fc.uniqueArray(fc.record({ name: variable, type: fc.constantFrom('TEXT', 'MONEY'), scope: fc.constantFrom('FLOW', 'CONVERSATION'), initial: json, passed: fc.constant('IN'), optional: fc.boolean() }, { requiredKeys: ['name', 'type', 'scope'] }), { selector: one => one.name, maxLength: 3 }),
   triggers: fc.array(trigger, { maxLength: 2 }), start: id,
   steps: fc.uniqueArray(step, { selector: one => one.id, minLength: 1, maxLength: 6 }),
 }) as fc.Arbitrary<Flow>
 
 const test = fc.record({
-  key, name, channel: fc.constant('WEB'), language: fc.constant('ES'),
+  key, name, channel: fc.constant('WEB'), language: fc.constant('ES'), hours: fc.constantFrom('OPEN', 'CLOSED'),
   lines: fc.array(fc.oneof(fc.record({ kind: fc.constant('CONTACT'), text }), fc.record({ kind: fc.constant('EXPECT'), that: fc.constant([{ kind: 'SAYS', text: 'hola', match: 'CONTAINS' }]) })), { minLength: 1, maxLength: 3 }),
   recordings: fc.array(fc.record({ connector: key, operation: key, answer: fc.record({ data: json }) }), { maxLength: 2 }),
 }) as fc.Arbitrary<FlowTest>

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { newWorld } from '../../../../test/world.ts'
 import { loadSources } from './source.queries.ts'
-import { add, addSite, admin, attempt, countsOf, database, html, page, paths, patience, queued, read, runsWith, service, site, source, sourceOf, textsOf, world } from './sources.fixture.ts'
+import { add, addSite, admin, attempt, countsOf, database, html, page, paths, patience, queued, read, runsWith, service, site, source, sourceOf, textsOf, useSources, world } from './sources.fixture.ts'
+
+useSources()
 
 describe('a reading', () => {
   test('that was overtaken keeps nothing and ends; the later one counts', async () => {

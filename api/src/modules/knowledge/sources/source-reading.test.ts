@@ -7,7 +7,9 @@ import { listDocuments, loadPassages } from './document.queries.ts'
 import { keepKnowledgeFile } from './knowledge-file.store.ts'
 import { Site } from './site.fixture.ts'
 import { tidySources } from './source.tidy.ts'
-import { add, addSite, admin, countsOf, database, documentsOf, html, page, passagesOf, paths, patience, queued, read, readAgain, revision, send, service, site, source, sourceOf, textsOf, world } from './sources.fixture.ts'
+import { add, addSite, admin, countsOf, database, documentsOf, html, page, passagesOf, paths, patience, queued, read, readAgain, revision, send, service, site, source, sourceOf, textsOf, useSources, world } from './sources.fixture.ts'
+
+useSources()
 
 describe('a site', () => {
   test('is read page by page, two at once, and its passages can be looked at', async () => {

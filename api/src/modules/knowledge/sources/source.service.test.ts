@@ -3,7 +3,9 @@ import { loadDocuments } from './document.queries.ts'
 import { listSources } from './source.queries.ts'
 import type { NewSource } from './source.service.ts'
 import { tidySources } from './source.tidy.ts'
-import { add, addSite, admin, database, documentsOf, page, paths, read, revision, service, site, source, sourceOf, textsOf, world } from './sources.fixture.ts'
+import { add, addSite, admin, database, documentsOf, page, paths, read, revision, service, site, source, sourceOf, textsOf, useSources, world } from './sources.fixture.ts'
+
+useSources()
 
 describe('a source', () => {
   const change = async (id: string, more: object) => {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { afterEach, beforeEach } from 'vitest'
-import { useDatabase } from '../../../../test/harness.ts'
+import { useDatabase, type TestDatabase } from '../../../../test/harness.ts'
 import { newWorld, type World } from '../../../../test/world.ts'
 import { entities } from '../../../modules.ts'
 import type { Actor } from '../../../platform/actor.ts'
@@ -12,19 +12,23 @@ import { Site } from './site.fixture.ts'
 import { loadSourceCounts, loadSources } from './source.queries.ts'
 import { KnowledgeSourceService, type NewSource } from './source.service.ts'
 
-/** For tests of what is read: a tenant, her administrator, and a site of their own for each test. */
-export const database = useDatabase({ entities })
+export const database = {} as TestDatabase
 export const service = new KnowledgeSourceService()
 
 export let world: World
 export let admin: Actor
 export let site: Site
-beforeEach(async () => {
-  world = await newWorld(database)
-  admin = await world.member('ADMIN')
-  site = await Site.open()
-})
-afterEach(() => site[Symbol.asyncDispose]())
+
+/** For tests of what is read: a tenant, her administrator, and a site of their own for each test. */
+export function useSources() {
+  useDatabase({ entities }, database)
+  beforeEach(async () => {
+    world = await newWorld(database)
+    admin = await world.member('ADMIN')
+    site = await Site.open()
+  })
+  afterEach(() => site[Symbol.asyncDispose]())
+}
 
 export const runsWith = (atOnce = 4) => new ReadingRuns({ units: database.units, outside: new Outside({ allow: ['127.0.0.1'] }), atOnce, pauseMs: 1 })
 export const attempt = (more: object = {}) => ({ attempt: 1, lastAttempt: false, signal: new AbortController().signal, ...more })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ChannelRow_BotChannelFragment as BotChannel } from '../../../contract/graphql.ts'
-import { dayLines, intervalsOf, isComplete, weekOf } from './hours.ts'
+import { intervalsOf, weekOf } from '../../../shell/hours/hours.ts'
+import { dayLines, isComplete } from './hours.ts'
 
 const shift = (weekday: BotChannel['intervals'][number]['weekday'], opens: string, closes: string) => ({ __typename: 'OpeningInterval' as const, weekday, opens, closes })
 const night = [shift('MONDAY', '18:00', '24:00'), shift('MONDAY', '00:00', '08:00'), shift('SUNDAY', '09:00', '13:00')]

@@ -9,7 +9,8 @@ export async function tidyLayout(flow: Flow): Promise<Record<string, Point>> {
   graph.setDefaultEdgeLabel(() => ({}))
   for (const step of flow.steps) graph.setNode(step.id, { width: NODE_WIDTH, height: heightOf(step) })
   for (const { step, exit, target } of connectionsOf(flow)) graph.setEdge(step, target, {}, exit)
-  layout(graph)
+  // In the order of the exits, as people read: with the fewest crossings at any price, what fails may stand above what goes on.
+  layout(graph, { disableOptimalOrderHeuristic: true })
   const placed = Object.fromEntries(flow.steps.map(step => {
     const { x, y } = graph.node(step.id) as Point
     return [step.id, { x: x - NODE_WIDTH / 2, y: y - boxOf(step).height / 2 }]

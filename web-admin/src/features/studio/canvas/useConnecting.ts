@@ -2,7 +2,7 @@ import type { OnConnectStartParams, VueFlowStore } from '@vue-flow/core'
 import { connect } from '../document/commands.ts'
 import { stepById, type ExitOf } from '../document/flow-document.ts'
 import type { Studio } from '../studio-context.ts'
-import { NODE_WIDTH, placeBehind } from './geometry.ts'
+import { NODE_WIDTH, placeBehind, placeDropped } from './geometry.ts'
 
 type Pointed = MouseEvent | TouchEvent
 const pointOf = (event: Pointed) => {
@@ -28,8 +28,8 @@ export function useConnecting({ draft, run, picking }: Studio, { screenToFlowCoo
     if (Math.hypot(screen.x - began.x, screen.y - began.y) < MOVED) return pickBehind(exit, screen)
     const onto = document.elementFromPoint(screen.x, screen.y)?.closest<HTMLElement>('.vue-flow__node')?.dataset.id
     if (onto) return run(connect(exit, onto))
-    const at = screenToFlowCoordinate(screen)
-    picking.value = { at: { x: at.x, y: at.y - 20 }, screen, from: exit }
+    const step = stepById(draft.flow.value, exit.step)
+    if (step) picking.value = { at: placeDropped(step, exit.exit, screenToFlowCoordinate(screen)), screen, from: exit }
   }
   function pickBehind(exit: ExitOf, screen: { x: number; y: number }) {
     const step = stepById(draft.flow.value, exit.step)

@@ -15,3 +15,8 @@ test('steps are pasted into another flow under names of their own, with the vari
 test('any other text on the clipboard holds no steps', () => {
   for (const text of ['', 'hola', '{"steps":[{}]}', '{"format":"botpro.steps/1","steps":[{"id":"a","kind":"NOTHING","next":{},"position":{"x":0,"y":0}}]}']) expect(readCopied(text).steps).toEqual([])
 })
+
+test('steps on the clipboard tell the flow that they come from, and those that were copied before do without', () => {
+  expect(readCopied(written(flow, new Set(['a']))).flow).toBe('flow')
+  expect(readCopied('{"format":"botpro.steps/1","steps":[]}')).toEqual({ steps: [], variables: [] })
+})

@@ -5,13 +5,13 @@ import type { Change, Point, Step } from './flow-document.ts'
 import { namesUsed } from './variables.ts'
 
 const FORMAT = 'botpro.steps/1'
-export interface Copied { steps: Step[]; variables: Variable[] }
+export interface Copied { steps: Step[]; variables: Variable[]; /** The key of the flow that they come from. */ flow?: string }
 
 /** Steps as they lie on the clipboard, with the variables that they name: text that any flow takes in again. */
 export function written(flow: Flow, ids: ReadonlySet<string>): string {
   const steps = flow.steps.filter(({ id }) => ids.has(id))
   const names = namesUsed(steps)
-  return JSON.stringify({ format: FORMAT, steps, variables: flow.variables.filter(({ name }) => names.has(name)) })
+  return JSON.stringify({ format: FORMAT, flow: flow.key, steps, variables: flow.variables.filter(({ name }) => names.has(name)) })
 }
 
 const isStep = (value: unknown): value is Step => {
@@ -23,9 +23,9 @@ const isStep = (value: unknown): value is Step => {
 /** What a text holds; nothing where it is any other text. The server checks it as it checks all. */
 export function readCopied(text: string): Copied {
   try {
-    const { format, steps, variables } = JSON.parse(text) as { format?: unknown; steps?: unknown; variables?: unknown }
+    const { format, flow, steps, variables } = JSON.parse(text) as { format?: unknown; flow?: unknown; steps?: unknown; variables?: unknown }
     if (format !== FORMAT || !Array.isArray(steps) || !steps.every(isStep)) return { steps: [], variables: [] }
-    return { steps, variables: Array.isArray(variables) ? variables as Variable[] : [] }
+    return { steps, variables: Array.isArray(variables) ? variables as Variable[] : [], ...(typeof flow === 'string' && { flow }) }
   } catch {
     return { steps: [], variables: [] }
   }

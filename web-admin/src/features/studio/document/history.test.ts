@@ -26,3 +26,9 @@ test('after something new, what was undone cannot be redone', () => {
   const history = done(undone(done(begun(flowOf([say('a')])), named('one'), { at: 0 })), named('two'), { at: 1 })
   expect(history.future).toEqual([])
 })
+
+test('what one act does in several changes is undone at once, and letters typed on belong to it', () => {
+  const first = begun(flowOf([say('a')]))
+  const acted = done(done(first, changeStep('a', { note: 'x' }), { at: 0 }), named('H'), { merge: 'a:name', at: 0, isSameAct: true })
+  expect(undone(done(acted, named('Ho'), { merge: 'a:name', at: 100 })).present).toBe(first.present)
+})

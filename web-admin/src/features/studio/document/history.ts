@@ -13,15 +13,17 @@ const TOGETHER = 1500
 
 export const begun = (present: Flow): History => ({ past: [], present, future: [] })
 
+interface Doing { merge?: string | undefined; at: number; /** One act with the change before. */ isSameAct?: boolean }
+
 /** Does a change; where the one before bears the same name and is not long ago, both are undone at once. */
-export function done(history: History, change: Change, { merge, at }: { merge?: string | undefined; at: number }): History {
+export function done(history: History, change: Change, { merge, at, isSameAct = false }: Doing): History {
   const { past, present } = history
   const next = change(present)
   if (next === present) return history
   const last = past.at(-1)
-  const joins = merge !== undefined && history.future.length === 0 && last?.merge === merge && at - last.at < TOGETHER
-  return joins
-    ? { past: [...past.slice(0, -1), { ...last, at }], present: next, future: [] }
+  const isGoingOn = merge !== undefined && last?.merge === merge && at - last.at < TOGETHER
+  return last && history.future.length === 0 && (isSameAct || isGoingOn)
+    ? { past: [...past.slice(0, -1), { ...last, merge, at }], present: next, future: [] }
     : { past: [...past, { flow: present, merge, at }], present: next, future: [] }
 }
 

@@ -3,13 +3,15 @@ import { freeName, type Flow, type Point, type Step, type StepKind } from './flo
 
 /** Stands where something of the company’s has yet to be chosen: a connector, a table, a flow. */
 export const UNCHOSEN = 'unchosen'
+/** Stands where a variable has yet to be chosen. */
+export const UNSET = 'unset'
 
 const DEFAULTS: { [Kind in StepKind]: object } = {
   SAY: { messages: [{ kind: 'TEXT', text: {} }] },
   MENU: { text: {}, style: 'BUTTONS', options: [{ id: 'option_1', title: {} }, { id: 'option_2', title: {} }] },
   ASK: { text: {}, answer: { type: 'TEXT' }, saveAs: 'answer' },
   BRANCH: { rules: [{ id: 'rule_1', when: { all: [{ left: 'channel.kind', operator: 'EQUALS', right: { literal: 'WHATSAPP' } }] } }] },
-  SET: { assignments: [{ to: 'answer', value: { literal: '' } }] },
+  SET: { assignments: [{ to: UNCHOSEN, value: { literal: '' } }] },
   CALL: { connector: UNCHOSEN, operation: UNCHOSEN, input: {} },
   LOOK_UP: { table: UNCHOSEN, where: {}, saveAs: 'found' },
   VERIFY: { method: { kind: 'CODE', via: 'SMS', to: { path: 'contact.phone' } } },
@@ -35,10 +37,10 @@ export function newStepId(kind: StepKind, taken: Iterable<string>, chance = Math
   return freeName(`${kind.toLowerCase()}_${tail}`, taken)
 }
 
-/** A new step that keeps something does so in a variable of its own, which the flow then has. */
-export function withVariable(flow: Flow, step: Step): { flow: Flow; step: Step } {
+/** A new step that keeps something does so in a variable of its own, which the flow then has; `wanted`: what an answer is called. */
+export function withVariable(flow: Flow, step: Step, wanted?: string): { flow: Flow; step: Step } {
   if (step.kind !== 'ASK' && step.kind !== 'LOOK_UP') return { flow, step }
-  const name = freeName(step.saveAs, flow.variables.map(variable => variable.name))
+  const name = freeName((step.kind === 'ASK' && wanted) || step.saveAs, flow.variables.map(variable => variable.name))
   const variable: Variable = { name, type: step.kind === 'ASK' ? 'TEXT' : 'OBJECT', scope: 'FLOW' }
   return { flow: { ...flow, variables: [...flow.variables, variable] }, step: { ...step, saveAs: name } }
 }

@@ -1,5 +1,6 @@
-import type { Condition, Flow, Step } from '@botpro/graphql/flows'
+import type { Condition, Flow, Step, Variable } from '@botpro/graphql/flows'
 import { namesIn } from '../fields/template-parts.ts'
+import type { Change } from './flow-document.ts'
 
 const rootOf = (path: string): string => path.split(/[.[]/)[0]!
 
@@ -17,6 +18,19 @@ const union = (sets: Set<string>[]): Set<string> => new Set(sets.flatMap(set => 
 
 /** The steps that name a variable. */
 export const usesOf = ({ steps }: Flow, variable: string): Step[] => steps.filter(step => namesUsed(step).has(variable))
+
+/** Keys under which a step says what it keeps a value in. */
+const KEPT = new Set(['saveAs', 'to'])
+const keepsIn = (part: unknown, variable: string, key = ''): boolean => {
+  if (typeof part === 'string') return KEPT.has(key) && rootOf(part) === variable
+  return typeof part === 'object' && part !== null && Object.entries(part).some(([name, value]) => keepsIn(value, variable, Array.isArray(part) ? key : name))
+}
+/** The steps that give a variable its value. */
+export const keepersOf = ({ steps }: Flow, variable: string): Step[] => steps.filter(step => keepsIn(step, variable))
+
+/** The flow knows a variable from now on; one of that name stays as it is. */
+export const declare = (variable: Variable): Change => flow =>
+  (flow.variables.some(({ name }) => name === variable.name) ? flow : { ...flow, variables: [...flow.variables, variable] })
 
 /** A text with a variable called otherwise in its braces. */
 const renamedIn = (text: string, from: string, to: string): string =>

@@ -105,3 +105,15 @@ test('a save that did not get through is tried again', async () => {
   await vi.advanceTimersByTimeAsync(10_000)
   expect(memory.kept().flow.steps[0]!.name).toBe('one')
 })
+
+test('one act is undone at once, and the next one on its own', async () => {
+  const { draft } = opened()
+  draft.run(named('a', 'one'))
+  draft.run(named('b', 'one'))
+  await Promise.resolve()
+  draft.run(named('a', 'two'))
+  draft.undo()
+  expect(draft.flow.value.steps.map(({ name }) => name)).toEqual(['one', 'one'])
+  draft.undo()
+  expect(draft.flow.value).toBe(base)
+})

@@ -21,9 +21,15 @@ export function useFlowDraft({ kept, source, mayEdit, wait = 1200 }: Draft) {
   const isDirty = computed(() => flow.value !== base.value.flow)
   const later = useDebounceFn(() => save(), wait)
 
+  /** What one press of a key or a button does is undone at once, in however many changes it is told. */
+  let isSameAct = false
   function run(change: Change, merge?: string) {
     if (!mayEdit.value) return
-    move(done(history.value, change, { merge, at: Date.now() }))
+    const before = history.value
+    move(done(before, change, { merge, at: Date.now(), isSameAct }))
+    if (history.value === before || isSameAct) return
+    isSameAct = true
+    queueMicrotask(() => { isSameAct = false })
   }
   function move(next: typeof history.value) {
     if (next === history.value) return

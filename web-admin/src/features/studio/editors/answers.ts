@@ -1,4 +1,5 @@
-import type { Answer, AnswerType, VariableType } from '@botpro/graphql/flows'
+import type { Answer, AnswerType } from '@botpro/graphql/flows'
+import { UNCHOSEN } from '../document/new-step.ts'
 
 export const ANSWERS: AnswerType[] = ['TEXT', 'CHOICE', 'YES_NO', 'NUMBER', 'MONEY', 'DATE', 'TIME', 'CEDULA', 'RNC', 'DOCUMENT', 'PHONE', 'EMAIL', 'FILE', 'LOCATION', 'ENTITY']
 
@@ -7,15 +8,11 @@ export const ANSWER_ICONS: Record<AnswerType, string> = {
   CEDULA: 'i-lucide-id-card', RNC: 'i-lucide-building', DOCUMENT: 'i-lucide-file-badge', PHONE: 'i-lucide-phone', EMAIL: 'i-lucide-mail', FILE: 'i-lucide-paperclip', LOCATION: 'i-lucide-map-pin', ENTITY: 'i-lucide-tags',
 }
 
-const VARIABLES: Partial<Record<AnswerType, VariableType>> = { NUMBER: 'NUMBER', MONEY: 'MONEY', DATE: 'DATE', TIME: 'TIME', YES_NO: 'YES_NO', FILE: 'FILE', LOCATION: 'LOCATION' }
-/** The type of the variable that keeps an answer. */
-export const variableTypeOf = (type: AnswerType): VariableType => VARIABLES[type] ?? 'TEXT'
-
 /** An answer of another type, with the options of the old one where both have some. */
 export function answerOf(type: AnswerType, old: Answer): Answer {
   if (type === old.type) return old
   if (type === 'MONEY') return { type, currency: 'DOP' }
   if (type === 'CHOICE') return { type, options: [{ id: 'option_1', title: {} }, { id: 'option_2', title: {} }] }
-  if (type === 'ENTITY') return { type, entity: 'unchosen' }
+  if (type === 'ENTITY') return { type, entity: UNCHOSEN }
   return { type } as Answer
 }

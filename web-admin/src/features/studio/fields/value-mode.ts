@@ -1,4 +1,5 @@
 import type { Value } from '@botpro/graphql/flows'
+import { UNSET } from '../document/new-step.ts'
 
 /** `CHOICE` is a text that stands in a list. */
 export const VALUE_MODES = ['PATH', 'TEXT', 'NUMBER', 'YES_NO', 'TEMPLATE'] as const
@@ -15,7 +16,7 @@ export function valueMode(value: Value | undefined): ValueMode {
 
 export function emptyValue(mode: ValueMode): Value | undefined {
   if (mode === 'NONE') return undefined
-  if (mode === 'PATH') return { path: 'unset' }
+  if (mode === 'PATH') return { path: UNSET }
   if (mode === 'TEMPLATE') return { template: '' }
   return { literal: mode === 'NUMBER' ? 0 : mode === 'YES_NO' ? true : '' }
 }

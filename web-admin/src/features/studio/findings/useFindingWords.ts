@@ -1,6 +1,6 @@
 import type { Json } from '@botpro/graphql/flows'
 import { useI18n } from 'vue-i18n'
-import type { Finding } from './finding.ts'
+import { isUnchosen, type Finding } from './finding.ts'
 
 /** Facts that people know by other words, and where those stand. */
 const WORDS: Record<string, string> = { language: 'language', channels: 'channelKind', exit: 'studio.exit' }
@@ -12,7 +12,9 @@ export function useFindingWords() {
     const key = `${WORDS[name]}.${String(value)}`
     return name in WORDS && te(key) ? t(key) : String(value)
   }
-  function textOf({ code, field, facts }: Finding): string {
+  function textOf(finding: Finding): string {
+    const { code, field, facts } = finding
+    if (isUnchosen(finding)) return te(`studio.findings.choose.${code}`) ? t(`studio.findings.choose.${code}`) : t('studio.findings.choose.ANYTHING')
     const key = `studio.finding.${code}`
     const named = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, [value].flat().map(one => wordOf(name, one as Json)).join(', ')]))
     return te(key) ? t(key, { field: field ?? '', ...named }) : t('studio.findings.unknown', { code, field: field ?? '' })

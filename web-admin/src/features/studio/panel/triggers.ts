@@ -1,9 +1,10 @@
 import type { Trigger } from '@botpro/graphql/flows'
+import { UNCHOSEN } from '../document/new-step.ts'
 
 export type TriggerKind = Trigger['kind']
 export const TRIGGERS: Record<TriggerKind, { icon: string; fresh: object }> = {
   FIRST_MESSAGE: { icon: 'i-lucide-hand', fresh: {} },
-  INTENT: { icon: 'i-lucide-brain', fresh: { intent: 'unchosen' } },
+  INTENT: { icon: 'i-lucide-brain', fresh: { intent: UNCHOSEN } },
   KEYWORD: { icon: 'i-lucide-text-search', fresh: { words: {} } },
   OPTION: { icon: 'i-lucide-mouse-pointer-click', fresh: { option: 'option' } },
   LINK: { icon: 'i-lucide-qr-code', fresh: { link: 'link' } },

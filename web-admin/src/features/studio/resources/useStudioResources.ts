@@ -1,18 +1,19 @@
 import { useQuery } from '@urql/vue'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
+import type { VariableType } from '@botpro/graphql/flows'
 import { languageOf } from '@botpro/ui/i18n/i18n.ts'
 import { FlowStudioResourcesDocument, type FlowStudioResourcesQuery } from '../../../contract/graphql.ts'
-import { pathsIn } from './paths-in.ts'
+import { pathsIn, typeAt } from './paths-in.ts'
 import type { Choice, ConnectorChoice, OperationChoice, StudioResources } from './resources.ts'
 
 type Connector = FlowStudioResourcesQuery['connectors'][number]
-type Operation = Pick<Connector['operations'][number], 'key' | 'name' | 'inputs' | 'sample'> & { description?: string; outputs?: { name: string }[] }
+type Operation = Pick<Connector['operations'][number], 'key' | 'name' | 'inputs' | 'sample'> & { description?: string; outputs?: { name: string; type: VariableType }[] }
 
 const operationOf = ({ key, name, description = '', inputs, outputs = [], sample }: Operation): OperationChoice => ({
   value: key, label: name, description,
   inputs: inputs.map(input => ({ name: input.name, label: input.description || input.name, required: input.isRequired })),
-  outputs: (outputs.length ? outputs.map(output => output.name) : pathsIn(sample)).map(path => ({ name: path, label: path, required: false })),
+  outputs: (outputs.length ? outputs : pathsIn(sample).map(name => ({ name, type: typeAt(sample, name) }))).map(({ name, type }) => ({ name, label: name, required: false, type })),
 })
 
 /** A connector that no system answers yet offers what its demo system does. */
@@ -32,7 +33,8 @@ export function useStudioResources(): StudioResources {
     tables: computed(() => []),
     requestTypes: computed(() => (data.value?.serviceRequestTypes ?? []).map(({ key, name, fields }) =>
       ({ value: key, label: words(name) || key, fields: fields.map(field => ({ name: field.name, label: words(field.label) || field.name, required: false })) }))),
-    services: choices(({ appointmentServices }) => appointmentServices.map(({ key, name }) => ({ value: key, label: words(name) || key }))),
-    places: choices(({ appointmentResources }) => appointmentResources.map(({ key, name }) => ({ value: key, label: name }))),
+    services: computed(() => (data.value?.appointmentServices ?? []).filter(({ isActive }) => isActive)
+      .map(({ key, name, resources }) => ({ value: key, label: words(name) || key, places: resources.map(one => one.key) }))),
+    places: choices(({ appointmentResources }) => appointmentResources.filter(({ isActive }) => isActive).map(({ key, name }) => ({ value: key, label: name }))),
   }
 }

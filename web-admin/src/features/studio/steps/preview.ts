@@ -45,7 +45,8 @@ const sayingWords = (saying: Saying, { language, t }: Wording): string => {
   if (saying.kind === 'TEXT') return said(saying.text, language)
   if (saying.kind === 'CARD') return said(saying.title, language) || t('studio.saying.CARD')
   if (saying.kind === 'LOCATION') return said(saying.name, language) || t('studio.saying.LOCATION')
-  return said(saying.caption, language) || saying.fileName || t(`studio.media.${saying.type}`)
+  const source = saying.source[language] ?? saying.source[other(language)]
+  return said(saying.caption, language) || source?.name || t(`studio.media.${saying.type}`)
 }
 
 const answerWords = (answer: Answer, { t }: Wording) => t(`studio.answer.${answer.type}`)
@@ -58,7 +59,7 @@ const PREVIEWS: { [Kind in StepKind]: (step: StepOf<Kind>, words: Wording) => st
   MENU: ({ text }, { language }) => said(text, language),
   ASK: ({ text, answer, saveAs }, words) => said(text, words.language) || `${answerWords(answer, words)} → ${saveAs}`,
   BRANCH: ({ rules }, words) => conditionWords(rules[0]!.when, words),
-  SET: ({ assignments }) => assignments.map(({ to, value }) => `${to} = ${valueWords(value)}`).join(', '),
+  SET: ({ assignments }, words) => assignments.filter(({ to }) => to !== UNCHOSEN).map(({ to, value }) => `${words.name?.(to) ?? to} = ${valueWords(value)}`).join(', '),
   CALL: ({ connector, operation }, words) => (connector === UNCHOSEN ? '' : words.operation?.(connector, operation) ?? `${connector} · ${named(operation, words)}`),
   LOOK_UP: ({ table, saveAs }, words) => `${named(table, words)} → ${saveAs}`,
   VERIFY: ({ method }, { t }) => (method.kind === 'CODE' ? t(`studio.verify.via.${method.via}`) : t('studio.verify.knownData', { n: method.questions.length })),

@@ -54,7 +54,7 @@ describe('a mail of ours', () => {
 
   test('of nothing, and with files that no server takes, cannot be sent', () => {
     expect(() => composed({ text: ' ' })).toThrow('Nothing of the message')
-    const file = { id: 'f', name: 'a', mediaType: 'video/mp4', size: 20_000_000, content: async () => Buffer.alloc(0), url: '' }
+    const file = { id: 'f', name: 'a', mediaType: 'video/mp4', size: 20_000_000, content: async () => Buffer.alloc(0), url: '', link: '' }
     expect(() => composed({ files: [file] })).toThrow('too large')
   })
 

@@ -1,5 +1,6 @@
 import type { Card } from '../content.ts'
 import type { OutgoingMenu, OutgoingMessage } from '../outgoing.ts'
+import { shortened } from '../shortened.ts'
 import type { ChannelProfile } from '../profile.ts'
 import { areButtons, buttonsOf } from './compose-menu.ts'
 import { filePiece, textPieces } from './compose-text.ts'
@@ -18,12 +19,14 @@ export function cardPieces({ text, files, menu }: Pick<OutgoingMessage, 'text' |
   return [...others.map(file => filePiece(file, profile)), ...textPieces(words, profile), { message, ...(image && { file: image, fileAs: 'CARD_IMAGE' as const }) }]
 }
 
-function elementOf({ title, subtitle, url }: Card, menu: OutgoingMenu | null, profile: ChannelProfile): Record<string, unknown> | undefined {
+function elementOf({ title, subtitle, url, urlTitle }: Card, menu: OutgoingMenu | null, profile: ChannelProfile): Record<string, unknown> | undefined {
   const options = menu?.options ?? []
   const [name, below] = [title.trim(), subtitle?.trim() ?? '']
   const hasRoom = name !== '' && name.length <= limit(profile, 'cardTitleMax') && below.length <= limit(profile, 'cardSubtitleMax') && (!url || isWeb(url))
   if (!hasRoom || !areButtons(options, '', profile) || !options.every(isButton(profile))) return undefined
-  return { title: name, ...(below && { subtitle: below }), ...(url && { default_action: { type: 'web_url', url } }), ...(options.length > 0 && { buttons: buttonsOf(options) }) }
+  const link = url && urlTitle?.trim() && options.length < limit(profile, 'buttonsMost') ? [{ type: 'web_url', title: shortened(urlTitle.trim(), limit(profile, 'buttonTitleMax')), url }] : []
+  const buttons = [...link, ...buttonsOf(options)]
+  return { title: name, ...(below && { subtitle: below }), ...(url && { default_action: { type: 'web_url', url } }), ...(buttons.length > 0 && { buttons }) }
 }
 
 const isButton = (profile: ChannelProfile) => ({ id, title, description }: OutgoingMenu['options'][number]): boolean =>

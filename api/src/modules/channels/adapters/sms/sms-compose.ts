@@ -1,4 +1,5 @@
 import { CannotSend, type Line } from '../adapter.ts'
+import { fileWords } from '../content-words.ts'
 import type { Form, MessageContent, Order, People, Place } from '../content.ts'
 import type { OutgoingFile, OutgoingMenu, OutgoingMessage, OutgoingPart } from '../outgoing.ts'
 import { splitText } from '../split-text.ts'
@@ -35,7 +36,7 @@ function part(request: SmsRequest, files: readonly OutgoingFile[]): OutgoingPart
 }
 
 export const bodyOf = ({ body, files: as }: SmsRequest, files: readonly OutgoingFile[]): string =>
-  as === 'LINK' ? files.map(({ name, url }) => `${name}\n${url}`).join('\n') : body
+  as === 'LINK' ? fileWords(files) : body
 
 function wordsOf({ text, content, menu }: OutgoingMessage, mapUrl: string): string {
   return [text, content ? contentWords(content, mapUrl) : '', menu ? menuWords(menu) : ''].map(words => words.trim()).filter(Boolean).join('\n\n')
@@ -53,7 +54,7 @@ function contentWords(content: MessageContent, mapUrl: string): string {
     case 'LOCATION': return placeWords(content, mapUrl)
     case 'CONTACTS': return peopleWords(content)
     case 'ORDER': return orderWords(content)
-    case 'CARD': return lines(content.title, content.subtitle, content.url)
+    case 'CARD': return lines(content.title, content.subtitle, content.url && content.urlTitle, content.url)
     case 'FORM': return formWords(content)
     default: return ''
   }

@@ -3,7 +3,7 @@ import type { ChannelProfile } from '../profile.ts'
 import type { OutgoingFile, OutgoingMenu, OutgoingMessage, OutgoingPart } from '../outgoing.ts'
 import { splitText } from '../split-text.ts'
 import { numberIn } from './telegram-ids.ts'
-import { contactsOf, placeOf, wordsOf } from './telegram-words.ts'
+import { contactsOf, linkOf, placeOf, wordsOf } from './telegram-words.ts'
 
 /** One method with what it is given; where there is a file, in the field of that name. */
 export interface TelegramRequest extends Record<string, unknown> {
@@ -62,12 +62,13 @@ function methodFor(mediaType: string, isSmall: boolean): [string, string] {
 }
 
 function markupOf({ menu, content }: OutgoingMessage, { limits }: ChannelProfile) {
-  if (menu && menu.options.length > 0) {
-    return { inline_keyboard: menu.options.map(({ id, title }, index) => [{ text: title.trim() || String(index + 1), callback_data: dataOf(id, index, Number(limits.callbackBytes)) }]) }
+  const link = linkOf(content)
+  if (link || (menu && menu.options.length > 0)) {
+    return { inline_keyboard: [...link ? [[link]] : [], ...(menu?.options ?? []).map(({ id, title }, index) => [{ text: title.trim() || String(index + 1), callback_data: dataOf(id, index, Number(limits.callbackBytes)) }])] }
   }
   // A phone number that is asked for need not be typed, and is then vouched for.
   const phone = content?.kind === 'FORM' && !content.answers ? content.fields.find(({ type }) => type === 'PHONE') : undefined
-  return phone && { keyboard: [[{ text: phone.label.trim() || phone.name, request_contact: true }]], one_time_keyboard: true, resize_keyboard: true }
+  return phone && { keyboard: [[{ text: phone.label.trim() || phone.name.trim() || '☎', request_contact: true }]], one_time_keyboard: true, resize_keyboard: true }
 }
 
 /** Where an id is too long for a button, the title that was tapped says which option it was. */

@@ -13,12 +13,16 @@ function contentWords(content: MessageContent | null): string {
   switch (content?.kind) {
     case 'LOCATION': return isVenue(content) ? '' : lines(content.name, content.address)
     case 'CONTACTS': return lines(...content.people.map(restOf))
-    case 'CARD': return lines(content.title, content.subtitle, content.url)
+    case 'CARD': return lines(content.title, content.subtitle, linkOf(content) ? '' : content.url)
     case 'FORM': return formWords(content)
     case 'ORDER': return orderWords(content)
     default: return ''
   }
 }
+
+/** A link that stands on a button need not stand in the words. */
+export const linkOf = (content: MessageContent | null): { text: string; url: string } | undefined =>
+  (content?.kind === 'CARD' && content.url && content.urlTitle?.trim() && /^https?:/i.test(content.url) ? { text: content.urlTitle.trim(), url: content.url } : undefined)
 
 const lines = (...words: (string | undefined)[]) => words.filter(word => word?.trim()).join('\n')
 

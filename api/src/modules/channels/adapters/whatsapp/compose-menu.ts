@@ -84,7 +84,7 @@ export function unlikeTitles(titles: readonly string[], max: number): string[] {
 }
 
 /** A picture, film or document stands above buttons; what else there is goes before. */
-function headerOf(files: readonly OutgoingFile[], profile: ChannelProfile): [{ value: object; file: OutgoingFile; mediaAt: string[] } | undefined, readonly OutgoingFile[]] {
+export function headerOf(files: readonly OutgoingFile[], profile: ChannelProfile): [{ value: object; file: OutgoingFile; mediaAt: string[] } | undefined, readonly OutgoingFile[]] {
   const [file, ...others] = files
   const kind = file && mediaKindOf(file.mediaType, profile)
   if (!file || !kind || kind === 'audio' || others.length > 0) return [undefined, files]

@@ -13,7 +13,7 @@ const message = (over: Partial<OutgoingMessage>): OutgoingMessage => ({
 })
 const bodiesOf = (over: Partial<OutgoingMessage>): any[] =>
   whatsappAdapter.compose(message(over), { profile } as never).map(({ request }) => (request as WhatsappRequest).body)
-const file = (mediaType: string, size = 1000): OutgoingFile => ({ id: `f-${mediaType}`, name: 'a.x', mediaType, size, content: async () => Buffer.alloc(0), url: '' })
+const file = (mediaType: string, size = 1000): OutgoingFile => ({ id: `f-${mediaType}`, name: 'a.x', mediaType, size, content: async () => Buffer.alloc(0), url: '', link: '' })
 const options = (...titles: string[]) => titles.map((title, index) => ({ id: `o${index}`, title, description: null as string | null }))
 const menu = (...titles: string[]) => ({ style: 'MENU' as const, options: options(...titles) })
 
@@ -93,6 +93,10 @@ test('a card is a picture with its words and buttons; a form and an order are wo
   const image = file('image/png')
   expect(bodiesOf({ content: { kind: 'CARD', title: 'Plan Oro', subtitle: 'RD$ 900', imageId: image.id }, files: [image], menu: menu('Lo quiero') }))
     .toMatchObject([{ interactive: { header: { type: 'image' }, body: { text: 'Plan Oro\nRD$ 900' } } }])
+  const linked = { kind: 'CARD', title: 'Plan Oro', subtitle: 'RD$ 900', imageId: image.id, url: 'https://x.example/oro', urlTitle: 'Ver el plan' } as const
+  expect(bodiesOf({ content: linked, files: [image] }))
+    .toMatchObject([{ interactive: { type: 'cta_url', header: { type: 'image' }, body: { text: 'Plan Oro\nRD$ 900' }, action: { name: 'cta_url', parameters: { display_text: 'Ver el plan', url: 'https://x.example/oro' } } } }])
+  expect(bodiesOf({ content: linked, menu: menu('Lo quiero') })[0].interactive.body.text).toBe('Plan Oro\nRD$ 900\nVer el plan\nhttps://x.example/oro')
   expect(bodiesOf({ content: { kind: 'FORM', title: 'Sus datos', fields: [{ name: 'a', label: 'Nombre', type: 'TEXT' }] } })[0].text.body).toBe('Sus datos\n- Nombre')
   expect(() => bodiesOf({})).toThrow(CannotSend)
   expect(() => bodiesOf({ content: { kind: 'UNSUPPORTED', what: 'poll' } })).toThrow(CannotSend)

@@ -3,6 +3,7 @@ import type { Card, People, Place } from '../content.ts'
 import { contentWords } from '../content-words.ts'
 import type { OutgoingFile, OutgoingMessage, OutgoingPart } from '../outgoing.ts'
 import type { ChannelProfile } from '../profile.ts'
+import { linkPieces } from './compose-link.ts'
 import { menuPieces } from './compose-menu.ts'
 import { filePieces } from './compose-media.ts'
 import { templatePiece } from './compose-template.ts'
@@ -40,7 +41,11 @@ function worded({ text, files, menu }: Pick<OutgoingMessage, 'text' | 'files' | 
 
 function card({ text, files, menu }: Pick<OutgoingMessage, 'text' | 'files' | 'menu'>, content: Card, profile: ChannelProfile): Piece[] {
   const said = text.trim()
-  const words = [said, ...[content.title, content.subtitle, content.url].filter(line => line && !said.includes(line))].filter(Boolean).join('\n')
+  const { title, subtitle, url, urlTitle } = content
+  const wordsWith = (...link: (string | undefined)[]) => [said, ...[title, subtitle, ...link].filter(line => line && !said.includes(line))].filter(Boolean).join('\n')
+  const linked = menu?.options.length ? undefined : linkPieces({ text: wordsWith(), files: pictureFirst(files, content.imageId), url, urlTitle }, profile)
+  if (linked) return linked
+  const words = wordsWith(url && urlTitle, url)
   return worded({ text: words, files: pictureFirst(files, content.imageId), menu }, profile)
 }
 

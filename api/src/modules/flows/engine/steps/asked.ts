@@ -66,7 +66,7 @@ export const appointment: StepHandler<'APPOINTMENT'> = {
     return {
       to: 'REQUEST', request: {
         kind: 'APPOINTMENT', action, most, service: of(step.service), resource: of(step.resource), slot: of(step.slot),
-        appointment: of(step.appointment), from: of(step.from), note: of(step.note),
+        appointment: of(step.appointment), from: of(step.from), note: of(step.remarks),
       },
     }
   },

@@ -1,4 +1,6 @@
+import type { StepOf } from '@botpro/graphql/flows'
 import { holds } from '../../conditions/holds.ts'
+import type { Moving } from '../moving.ts'
 import { exit, type StepHandler } from '../step-handler.ts'
 
 /** Steps that are over as soon as they have begun. */
@@ -48,10 +50,16 @@ export const end: StepHandler<'END'> = {
   },
 }
 
+/** What the step says stands for nobody's absence: that is told beside it, where the step has no words of its own for it. */
+function handOffTexts({ bot, facts }: Moving, { text, outOfHoursText }: Pick<StepOf<'HAND_OFF'>, 'text' | 'outOfHoursText'>) {
+  const { handOff: usual, outOfHours } = bot.settings.texts
+  if (facts.hours.open) return [text ?? usual]
+  return outOfHoursText ? [outOfHoursText] : [text, outOfHours]
+}
+
 export const handOff: StepHandler<'HAND_OFF'> = {
-  enter(moving, { text, queue = null, priority = 'NORMAL', summary, next }) {
-    const { texts } = moving.bot.settings
-    moving.say(moving.text(moving.facts.hours.open ? text ?? texts.handOff : texts.outOfHours))
+  enter(moving, { queue = null, priority = 'NORMAL', summary, next, ...words }) {
+    for (const text of handOffTexts(moving, words)) moving.say(moving.text(text))
     moving.effects.push({ kind: 'HAND_OFF', queue, priority, summary: moving.text(summary) || null })
     return next.returned ? { to: 'WAIT', waiting: { kind: 'AGENT' } } : { to: 'END', outcome: 'HANDED_OFF', failed: false }
   },

@@ -1,5 +1,6 @@
 import type { Json, MenuOption, StepOf } from '@botpro/graphql/flows'
 import { takeAnswer } from '../../answers/take-answer.ts'
+import { isObject } from '../../values/json-object.ts'
 import type { Heard } from '../input.ts'
 import type { Moving } from '../moving.ts'
 import { exit, forContact, notTaken, type Move, type StepHandler } from '../step-handler.ts'
@@ -12,6 +13,7 @@ type Survey = StepOf<'SURVEY'>
 type Question = Survey['questions'][number]
 
 export const survey: StepHandler<'SURVEY'> = {
+  cancelled: (moving, step) => over(moving, step, 'skipped'),
   enter(moving, step) {
     moving.frame.progress = { next: 0 }
     moving.say(moving.text(step.intro))
@@ -19,14 +21,23 @@ export const survey: StepHandler<'SURVEY'> = {
   },
   again: (moving, step) => ask(moving, step),
   hear(moving, step, heard) {
-    if (heard.optionId === SKIP) return exit('skipped')
+    if (heard.optionId === SKIP) return over(moving, step, 'skipped')
     const question = current(moving, step)
     const value = question ? valueOf(moving, question, heard) : null
     if (question && value === null) return refuse(moving, step)
     if (question) moving.effects.push({ kind: 'SURVEY_ANSWER', survey: step.survey, question: question.id, type: question.type, value })
-    moving.frame.progress = { next: Number(moving.frame.progress.next ?? 0) + 1 }
+    const answers = { ...answersOf(moving), ...question && { [question.id]: value } }
+    moving.frame.progress = { next: Number(moving.frame.progress.next ?? 0) + 1, answers }
     return ask(moving, step)
   },
+}
+
+const answersOf = ({ frame }: Moving): Record<string, Json> => (isObject(frame.progress.answers ?? null) ? frame.progress.answers as Record<string, Json> : {})
+
+/** What she answered up to now is kept, of a survey that she breaks off too; what she did not is null. */
+function over(moving: Moving, { saveAs, questions }: Survey, name: 'done' | 'skipped'): Move {
+  moving.set(saveAs, { ...Object.fromEntries(questions.map(({ id }) => [id, null])), ...answersOf(moving) })
+  return exit(name)
 }
 
 const current = (moving: Moving, { questions }: Survey): Question | undefined => questions[Number(moving.frame.progress.next ?? 0)]
@@ -35,7 +46,7 @@ function ask(moving: Moving, step: Survey): Move {
   const question = current(moving, step)
   if (!question) {
     moving.say(moving.text(step.thanks))
-    return exit('done')
+    return over(moving, step, 'done')
   }
   const skip = { id: SKIP, title: moving.words.skip, description: null }
   const { style, options } = scaleOf(moving, question)
@@ -62,7 +73,7 @@ function valueOf(moving: Moving, { type, options = [] }: Question, heard: Heard)
 
 /** Nobody is pressed for an opinion. */
 function refuse(moving: Moving, step: Survey): Move {
-  if (triedAgain(moving) >= TRIES) return exit('skipped')
+  if (triedAgain(moving) >= TRIES) return over(moving, step, 'skipped')
   moving.say(moving.words.choose)
   ask(moving, step)
   return notTaken

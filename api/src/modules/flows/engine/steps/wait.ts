@@ -25,7 +25,9 @@ export const wait: StepHandler<'WAIT'> = {
 const LINK_MINUTES = 60 * 24
 
 /** The name of the event that tells what became of a payment. */
-export const paymentEvent = (paymentId: string) => `payment:${paymentId}`
+const PAYMENT = 'payment:'
+export const paymentEvent = (paymentId: string) => `${PAYMENT}${paymentId}`
+export const paymentOf = (event: string): string | null => (event.startsWith(PAYMENT) ? event.slice(PAYMENT.length) : null)
 
 export const payment: StepHandler<'PAYMENT'> = {
   enter(moving, { amount, reference, description, minutes = LINK_MINUTES }) {

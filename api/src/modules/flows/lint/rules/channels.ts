@@ -1,9 +1,9 @@
 import type { ChannelKind, LocalText, Speech, Step, StepOf } from '@botpro/graphql/flows'
 import type { Capabilities } from '../../../channels/index.ts'
-import type { FlowRule } from '../bot-map.ts'
+import type { FlowRule, KnownFile } from '../bot-map.ts'
 import type { FindingCode, Report } from '../finding.ts'
 
-interface Shown { channel: ChannelKind; can: Capabilities; tell: Tell }
+interface Shown { channel: ChannelKind; can: Capabilities; files: readonly KnownFile[]; tell: Tell }
 
 type Tell = (code: FindingCode, field: string, size?: Size) => void
 
@@ -14,7 +14,7 @@ interface Size { most: number; length?: number; count?: number }
 export const channels: FlowRule = ({ flow, steps }, { world }, report) => {
   for (const step of steps) {
     const found = new Gathered()
-    for (const { kind, can } of world.channels) check(step, { channel: kind, can, tell: found.on(kind) })
+    for (const { kind, can } of world.channels) check(step, { channel: kind, can, files: world.files, tell: found.on(kind) })
     found.report((code, place) => report(code, { flow: flow.key, step: step.id, ...place }))
   }
 }
@@ -52,7 +52,6 @@ function check(step: Step, shown: Shown): void {
 
 type Message = StepOf<'SAY'>['messages'][number]
 
-const MEDIA = { IMAGE: 'image/', VIDEO: 'video/', AUDIO: 'audio/', FILE: 'application/' } as const
 /** Where a card is a picture with buttons; elsewhere its words are said. */
 const CARDS: ReadonlySet<ChannelKind> = new Set<ChannelKind>(['WEB', 'APP', 'WHATSAPP', 'MESSENGER', 'INSTAGRAM'])
 
@@ -62,11 +61,28 @@ function checkMessage(message: Message, field: string, shown: Shown): void {
     case 'TEXT': return checkSpeech(message, `${field}.`, shown)
     case 'CARD': return CARDS.has(channel) ? undefined : tell('CARD_AS_TEXT', field)
     case 'LOCATION': return can.canLocate ? undefined : tell('LOCATION_AS_TEXT', field)
-    case 'MEDIA': return carries(can, MEDIA[message.type]) ? undefined : tell('MEDIA_NOT_SHOWN', field)
+    case 'MEDIA': return checkFiles(message, field, shown)
   }
 }
 
-const carries = ({ files }: Capabilities, start: string) => files.some(({ types }) => types.some(type => type.startsWith('*') || type.startsWith(start)))
+const KINDS = { IMAGE: 'image/', VIDEO: 'video/', AUDIO: 'audio/', FILE: 'application/' } as const
+
+/** Of an address only the kind is known. A file that is missing is told elsewhere. */
+function checkFiles({ type, source }: Extract<Message, { kind: 'MEDIA' }>, field: string, { can, tell, files }: Shown): void {
+  for (const [language, one] of Object.entries(source)) {
+    const file = one && 'fileId' in one ? files.find(({ id }) => id === one.fileId) : undefined
+    const most = mostBytes(can, file?.mediaType ?? KINDS[type])
+    if (most === 0) return tell('MEDIA_NOT_SHOWN', field)
+    if (file && file.size > most) tell('FILE_TOO_LARGE', `${field}.source.${language}`, { length: Math.ceil(file.size / 1024), most: Math.floor(most / 1024) })
+  }
+}
+
+/** Of files of a type, or whose type begins so. */
+const mostBytes = ({ files }: Capabilities, mediaType: string): number =>
+  Math.max(0, ...files.filter(({ types }) => types.some(type => fits(type, mediaType))).map(({ maxBytes }) => maxBytes))
+
+const fits = (type: string, mediaType: string) =>
+  type === '*/*' || type === mediaType || (type.endsWith('/*') ? mediaType.startsWith(type.slice(0, -1)) : mediaType.endsWith('/') && type.startsWith(mediaType))
 
 function checkSpeech({ text, variants = [] }: Pick<Speech, 'text' | 'variants'>, field: string, { channel, can, tell }: Shown): void {
   const own = variants.findIndex(variant => variant.channels.includes(channel))

@@ -5,7 +5,7 @@ import { rootOf } from '../../text/variables-in.ts'
 import type { BotMap, FlowRule } from '../bot-map.ts'
 import type { Report } from '../finding.ts'
 import type { FlowMap } from '../flow-map.ts'
-import { hasInitial, isParameter } from '../flow-promises.ts'
+import { hasInitial, isParameter, isRequired } from '../flow-promises.ts'
 import { type Read, readsOf } from '../step-reads.ts'
 import { writesOf } from '../step-writes.ts'
 import { isFixed, isMaybe } from '../fixed-paths.ts'
@@ -32,7 +32,7 @@ export const declarations: FlowRule = (map, _, report) => {
 /** Whether what a flow names is there, and was set by the time it is needed. */
 export const reads: FlowRule = (map, bot, report) => {
   const written = writtenIn(map, bot)
-  const paths = bot.promises.paths(map, variable => hasInitial(variable) || (isParameter(variable) && !bot.beginsItself(map)))
+  const paths = bot.promises.paths(map, variable => hasInitial(variable) || (isRequired(variable) && !bot.beginsItself(map)))
   map.steps.forEach((step, index) => {
     const told = new Set<string>()
     for (const read of readsOf(step, bot)) {

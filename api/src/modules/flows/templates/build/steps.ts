@@ -106,7 +106,7 @@ export const survey = (
 
 export const tag = (add: string[], next: string, remove: string[] = []): Draft => ({ kind: 'TAG', add, remove, next: leads({ done: next }) })
 
-type AppointmentOf = Omit<StepOf<'APPOINTMENT'>, 'id' | 'kind' | 'position' | 'next' | 'action' | 'note'> & { note?: Value; next: string; failed?: string }
+type AppointmentOf = Omit<StepOf<'APPOINTMENT'>, 'id' | 'kind' | 'position' | 'next' | 'action' | 'note'> & { next: string; failed?: string }
 
 export const appointment = (action: StepOf<'APPOINTMENT'>['action'], { next, failed = TROUBLE, ...more }: AppointmentOf): Draft =>
   ({ kind: 'APPOINTMENT', action, ...more, next: leads({ done: next, failed }) }) as Draft

@@ -5,7 +5,7 @@ import { answers, ask, branch, buttons, call, flow, is, list, option, own, path,
 export const branchesFlow = (connector: Key, triggers: Trigger[]): Flow => flow('branches', {
   name: 'Sucursales',
   description: 'La más cercana por ubicación, o las de una ciudad, con dirección, horario y mapa.',
-  variables: [own('here', 'LOCATION', { personal: true }), own('place', 'TEXT', { note: 'La ciudad; también la que ELENA oyó.' }), own('branches', 'LIST'), own('branch', 'OBJECT')],
+  variables: [own('here', 'LOCATION', { personal: true }), own('place', 'TEXT', { passed: 'IN', optional: true, note: 'La ciudad; también la que ELENA oyó.' }), own('branches', 'LIST'), own('branch', 'OBJECT')],
   triggers,
   summary: t('Busca una sucursal.{% if place %} Ciudad: {{ place }}.{% endif %}', 'Looking for a branch.{% if place %} City: {{ place }}.{% endif %}'),
   steps: {

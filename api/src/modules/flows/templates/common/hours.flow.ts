@@ -1,12 +1,14 @@
 import type { Flow, Trigger } from '@botpro/graphql/flows'
-import { buttons, flow, jump, option, say, t, type Text } from '../build/index.ts'
+import { branch, buttons, flow, is, jump, option, own, path, say, t, type Text } from '../build/index.ts'
 
 /** `hours` is what the tenant rewrites first. */
 export const hoursFlow = (hours: Text, triggers: Trigger[]): Flow => flow('hours', {
   name: 'Horarios',
   description: 'El horario general y si en este momento hay servicio. Cambie aquí el texto por el suyo.',
   triggers,
+  variables: [own('place', 'TEXT', { note: 'La ciudad que ELENA oyó: quien la dice busca la sucursal de allí.' })],
   steps: {
+    said: branch({ city: { when: is('place', 'IS_SET'), to: 'branches' } }, 'hours', { name: '¿Ya dijo la ciudad?' }),
     hours: say(t(
       `${hours.ES}\n\n{% if hours.open %}Ahora mismo estamos abiertos.{% else %}Ahora mismo estamos cerrados, pero por aquí le atiendo a cualquier hora.{% endif %}`,
       `${hours.EN}\n\n{% if hours.open %}We are open right now.{% else %}We are closed right now, but I am here for you at any time.{% endif %}`,
@@ -18,6 +20,6 @@ export const hoursFlow = (hours: Text, triggers: Trigger[]): Flow => flow('hours
         no: option(t('No, gracias', 'No, thank you'), 'anything_else', { words: ['no'] }),
       },
     }),
-    branches: jump('branches'),
+    branches: jump('branches', { place: path('place') }),
   },
 })

@@ -11,7 +11,7 @@ const heard = (text: string) => ({ text, optionId: null, files: [], location: nu
 function closed({ content }: typeof healthTemplate, phone: string | null) {
   const answers = new RecordedAnswers({ recordings: [] })
   const contact = phone ? { phone } : {}
-  return new Player({ bot: compileBot(content), answers: async request => answers.answer(request) }, newPlay({ channel: 'WEB', language: 'ES', contact, hoursOpen: false }))
+  return new Player({ bot: compileBot(content), answers: async request => answers.answer(request) }, newPlay({ channel: 'WEB', language: 'ES', contact, hours: 'CLOSED' }))
 }
 
 const saidIn = ({ says }: Awaited<ReturnType<Player['hear']>>) => says.map(({ text }) => text).join('\n')

@@ -48,6 +48,7 @@ export const financialTemplate: BotTemplate = {
     'Balances, applications for products, pre-approval and payment of loans, new customers, claims, branches and hours.',
   ),
   connectors: [{ key: 'bank', name: t('Sistema del banco (demostración)', 'Core banking (demo)'), system: 'bank' }],
+  payments: 'bank',
   faqs: financialFaqs,
   packs: ['banking'],
   requestTypes: [...products.map(({ requestType }) => requestType), newCustomerType, claimType],

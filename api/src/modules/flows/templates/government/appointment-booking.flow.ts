@@ -28,7 +28,7 @@ export const appointmentBookingFlow = flow('appointment_booking', {
         no: option(t('Dejarlo así', 'Leave it'), 'not_booked', { words: ['no'] }),
       },
     }),
-    book: appointment('BOOK', { slot: path('time.id'), note: path('matter'), next: 'booked', failed: 'why_not' }),
+    book: appointment('BOOK', { slot: path('time.id'), remarks: path('matter'), next: 'booked', failed: 'why_not' }),
     booked: say([
       t(`¡Listo! Le esperamos el ${booked.ES}.`, `Done! We will see you on ${booked.EN}.`),
       t('Traiga su cédula y los documentos del trámite. Le escribiremos el día antes para recordárselo.', 'Please bring your ID and the documents of your matter. We will write to you the day before to remind you.'),

@@ -41,6 +41,7 @@ export const governmentTemplate: BotTemplate = {
   ),
   packs: ['government'],
   connectors: [{ key: 'government', name: t('Sistema de la institución (demostración)', 'Institution system (demo)'), system: 'government' }],
+  payments: 'government',
   content: {
     settings: botSettings(),
     flows: [

@@ -51,7 +51,7 @@ export const appointmentBookingFlow = flow('appointment_booking', {
       },
     }),
     book: appointment('BOOK', {
-      slot: path('time.id'), note: { template: '{{ patient }}: {{ reason }}' }, next: 'booked', failed: 'why_not',
+      slot: path('time.id'), remarks: { template: '{{ patient }}: {{ reason }}' }, next: 'booked', failed: 'why_not',
     }),
     booked: say([
       t(`¡Listo! Su cita quedó para el ${booked.ES}.`, `Done! Your appointment is on ${booked.EN}.`),

@@ -55,6 +55,7 @@ export const healthTemplate: BotTemplate = {
   ),
   packs: ['health', 'insurance'],
   connectors: [{ key: 'health', name: t('Sistema de la clínica (demostración)', 'Clinic system (demo)'), system: 'health' }],
+  payments: 'health',
   content: {
     settings: botSettings({ words: { ...usual.words, person } }),
     flows: [

@@ -40,6 +40,7 @@ export const retailTemplate: BotTemplate = {
     'Sales with cart and delivery, catalogue, availability, tracking and payment of orders, claims and returns, stores and hours.',
   ),
   connectors: [{ key: 'store', name: t('Sistema de pedidos (demostración)', 'Order manager (demo)'), system: 'store' }],
+  payments: 'store',
   faqs: retailFaqs,
   packs: ['retail'],
   requestTypes: [claimType, stockNoticeType],

@@ -17,7 +17,7 @@ export const appointmentTests = [
     taps('yes'),
     expects(calls('appointments', 'book', { slot: times[0]!.id }), says('Le esperamos el jueves 19'), says('Traiga su cédula')),
   ]),
-  conversation('booking-nothing-en', 'In English: where nothing is free another office may be', {
+  conversation('booking-nothing-en', 'En inglés: si no hay horas libres, puede haber en otra oficina', {
     flow: 'appointment_booking', language: 'EN', recordings: [refused('find', 'NOTHING_FREE', { once: true }), answered('find', times)],
   }, [
     taps('advice'), taps('oficina-este'),
@@ -33,7 +33,7 @@ export const appointmentTests = [
     taps('yes'),
     expects(calls('appointments', 'move', { appointment: mine.id }), says('Listo, su cita quedó')),
   ]),
-  conversation('mine-drop-en', 'In English: an appointment is seen and cancelled', { language: 'EN', recordings: [answered('mine', [mine]), answered('cancel', mine)] }, [
+  conversation('mine-drop-en', 'En inglés: una cita se ve y se cancela', { language: 'EN', recordings: [answered('mine', [mine]), answered('cancel', mine)] }, [
     writes('when is my appointment?'),
     expects(says('Thursday, November 19 at 9:00 am at the Oficina Central')),
     taps('drop'), taps('yes'),

@@ -22,12 +22,12 @@ export const complaintTests = [
     taps('yes'),
     expects(calls('government', 'open_complaint', { kind: 'CONDUCT', anonymous: true, name: null, phone: null }), says('*QJA-551231*')),
   ]),
-  conversation('complaint-fix-en', 'In English: who changes her mind stays anonymous after all', { flow: 'complaints', language: 'EN', recordings: [opened] }, [
+  conversation('complaint-fix-en', 'En inglés: quien cambia de idea queda en el anonimato', { flow: 'complaints', language: 'EN', recordings: [opened] }, [
     taps('SERVICE'), taps('named'), writes('Rosa Ejemplo'), writes('809-555-0123'), writes('I waited four hours at the North Office'), taps('no'), taps('fix'), taps('named'), taps('anonymous'),
     writes('I waited four hours at the North Office'), taps('no'), taps('yes'),
     expects(calls('government', 'open_complaint', { anonymous: true, name: null, phone: null }), says('*QJA-551231*')),
   ]),
-  conversation('complaint-left-en', 'In English: nothing is registered where she leaves it', { flow: 'complaints', language: 'EN' }, [
+  conversation('complaint-left-en', 'En inglés: si lo deja, no se registra nada', { flow: 'complaints', language: 'EN' }, [
     taps('CLAIM'), taps('anonymous'), writes('I was charged twice for the same certificate'), taps('no'), taps('no'),
     expects(says('I have registered nothing')),
   ]),

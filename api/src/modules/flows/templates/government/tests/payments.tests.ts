@@ -11,7 +11,7 @@ export const paymentTests = [
     taps('yes'), happens('payment', { state: 'PAID' }),
     expects(calls('government', 'post_payment', { number: 'SOL-482001' }), says('*RCB-400200*')),
   ]),
-  conversation('pay-number-unknown-en', 'In English: a number that owes nothing is checked', { flow: 'payments', language: 'EN', recordings: [due('SOL-404', 'EN'), due('MUL-123459', 'EN')] }, [
+  conversation('pay-number-unknown-en', 'En inglés: un número que no debe nada se revisa', { flow: 'payments', language: 'EN', recordings: [due('SOL-404', 'EN'), due('MUL-123459', 'EN')] }, [
     taps('number'), writes('SOL-404'),
     expects(says('I cannot find anything to pay under SOL-404')),
     taps('again'), writes('MUL-123459'),
@@ -25,7 +25,7 @@ export const paymentTests = [
     taps('yes'), happens('payment', { state: 'PAID' }),
     expects(says('Recibimos su pago')),
   ]),
-  conversation('pay-taxes-none-en', 'In English: who owes nothing is told so', { flow: 'payments', language: 'EN', recordings: [found(upToDate), dues(upToDate, 'EN')] }, [
+  conversation('pay-taxes-none-en', 'En inglés: a quien no debe nada se le dice', { flow: 'payments', language: 'EN', recordings: [found(upToDate), dues(upToDate, 'EN')] }, [
     taps('holder'), ...identifiesHerself(upToDate),
     expects(says('You are up to date')),
   ]),

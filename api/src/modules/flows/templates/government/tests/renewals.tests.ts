@@ -15,7 +15,7 @@ export const renewalTests = [
     happens('payment', { state: 'PAID' }),
     expects(says('*RCB-400200*'), says('lista el lunes 23 de noviembre')),
   ]),
-  conversation('renewal-changed-en', 'In English: what changed is told and shown', { flow: 'renewal', language: 'EN', recordings: [found(citizen), expiring(citizen, 'EN'), renewed] }, [
+  conversation('renewal-changed-en', 'En inglés: lo que cambió se dice y se muestra', { flow: 'renewal', language: 'EN', recordings: [found(citizen), expiring(citizen, 'EN'), renewed] }, [
     ...identifiesHerself(citizen),
     expects(says('This is what expires soon'), offers('Minor building work')),
     taps('Trade licence'), taps('changed'), writes('New address'), sendsFile('lease.pdf', 'application/pdf'),
@@ -37,7 +37,7 @@ export const renewalTests = [
     taps('back'), taps('leave'),
     expects(says('no registré nada')),
   ]),
-  conversation('renewal-stranger-en', 'In English: an unknown document is checked', { flow: 'renewal', language: 'EN', recordings: [found(stranger), found(oneLicence), expiring(oneLicence, 'EN')] }, [
+  conversation('renewal-stranger-en', 'En inglés: un documento desconocido se revisa', { flow: 'renewal', language: 'EN', recordings: [found(stranger), found(oneLicence), expiring(oneLicence, 'EN')] }, [
     writes(stranger.typed),
     expects(says('I cannot find any records under 001-0000404-3')),
     taps('again'), ...identifiesHerself(oneLicence),

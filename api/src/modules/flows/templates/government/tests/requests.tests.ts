@@ -18,7 +18,7 @@ export const requestTests = [
     taps('request'),
     expects(says('¿Empezamos?'), isAtStep('service_request', 'ready')),
   ]),
-  conversation('catalogue-another-en', 'In English: several services can be looked at, and none requested', { flow: 'catalogue', language: 'EN', recordings: [services('CERTIFICATE', 'EN'), services('SERVICE', 'EN')] }, [
+  conversation('catalogue-another-en', 'En inglés: se pueden ver varios servicios sin solicitar ninguno', { flow: 'catalogue', language: 'EN', recordings: [services('CERTIFICATE', 'EN'), services('SERVICE', 'EN')] }, [
     taps('CERTIFICATE'), taps('Residence'),
     expects(says('Certificate of residence'), says('Cost: free')),
     taps('another'), taps('SERVICE'),
@@ -41,7 +41,7 @@ export const requestTests = [
     happens('payment', { state: 'PAID' }),
     expects(calls('government', 'post_payment', { number: 'SOL-482001' }), says('*RCB-400200*'), says('Debe estar lista el jueves 19 de noviembre')),
   ]),
-  conversation('request-free-en', 'In English: what is free is not paid, and what is wrong is fixed', { flow: 'service_request', language: 'EN', recordings: [services('CERTIFICATE', 'EN'), requested('0.00', true)] }, [
+  conversation('request-free-en', 'En inglés: lo gratuito no se paga, y lo que está mal se corrige', { flow: 'service_request', language: 'EN', recordings: [services('CERTIFICATE', 'EN'), requested('0.00', true)] }, [
     taps('CERTIFICATE'), taps('Residence'), taps('yes'), writes('001-0000018-2'),
     expects(says('neither a cédula nor an RNC')),
     writes(citizen.typed), writes('Rosa Ejemplo'), sendsFile('bill.pdf', 'application/pdf'), taps('OFFICE'),
@@ -62,7 +62,7 @@ export const requestTests = [
     taps('CERTIFICATE'), taps('Pagos al día'), taps('yes'), writes('1-01-85004-3'), writes('Empresa de Ejemplo'), taps('OFFICE'), taps('yes'),
     expects(says('no puedo consultar nuestro sistema'), handsOff()),
   ]),
-  conversation('request-correction-en', 'In English: who reports an error in her records gets the right service', { language: 'EN', recordings: [institution('get_service', { service: 'data-correction', language: 'EN' })] }, [
+  conversation('request-correction-en', 'En inglés: quien avisa de un error en sus datos llega al servicio correcto', { language: 'EN', recordings: [institution('get_service', { service: 'data-correction', language: 'EN' })] }, [
     writes('my surname is wrong on my certificate', { understood: { intent: 'report_data_error' } }),
     expects(isAtStep('service_request', 'ready'), says('Correction of records')),
     taps('no'),
@@ -72,7 +72,7 @@ export const requestTests = [
     writes('¿cómo va mi solicitud?'), writes('SOL-123452'),
     expects(says('está en proceso'), says('Debe estar lista')),
   ]),
-  conversation('follow-missing-en', 'In English: the missing document is sent', { flow: 'follow_request', language: 'EN', recordings: [state('SOL-404', 'EN'), state('SOL-123453', 'EN'), added] }, [
+  conversation('follow-missing-en', 'En inglés: se envía el documento que faltaba', { flow: 'follow_request', language: 'EN', recordings: [state('SOL-404', 'EN'), state('SOL-123453', 'EN'), added] }, [
     writes('SOL-404'),
     expects(says('I cannot find any request under SOL-404')),
     taps('again'), writes('SOL-123453'),
@@ -90,7 +90,7 @@ export const requestTests = [
     writes('SOL-123456'),
     expects(says('cómo reclamar'), handsOff()),
   ]),
-  conversation('follow-down-en', 'In English: when the system is down a person helps', { flow: 'follow_request', language: 'EN', recordings: [state('SOL-503', 'EN')] }, [
+  conversation('follow-down-en', 'En inglés: si el sistema no responde, ayuda una persona', { flow: 'follow_request', language: 'EN', recordings: [state('SOL-503', 'EN')] }, [
     writes('SOL-503'),
     expects(says('I cannot reach our system'), handsOff()),
   ]),

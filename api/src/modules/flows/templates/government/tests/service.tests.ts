@@ -10,7 +10,7 @@ export const serviceTests = [
     writes('menú'),
     expects(says('¿En qué le podemos servir?')),
   ]),
-  conversation('menu-en', 'In English: from the menu to a person and back', { flow: 'main_menu', language: 'EN' }, [
+  conversation('menu-en', 'En inglés: del menú a una persona, y de vuelta', { flow: 'main_menu', language: 'EN' }, [
     taps('person'),
     expects(handsOff()),
     personReturns(),
@@ -24,7 +24,7 @@ export const serviceTests = [
     taps('book'),
     expects(says('¿Para qué necesita la cita?')),
   ]),
-  conversation('offices-down-en', 'In English: when offices cannot be looked up a person helps', { flow: 'offices', language: 'EN', recordings: [down('list_offices')] }, [
+  conversation('offices-down-en', 'En inglés: si no se pueden buscar las oficinas, ayuda una persona', { flow: 'offices', language: 'EN', recordings: [down('list_offices')] }, [
     expects(handsOff()),
   ]),
   conversation('survey-es', 'Al cerrar una solicitud se pregunta por la calidad y el porqué', { flow: 'main_menu' }, [
@@ -35,7 +35,7 @@ export const serviceTests = [
     taps('time'), writes('Menos filas'),
     expects(says('nuestro equipo de calidad'), endsWith('surveyed')),
   ]),
-  conversation('survey-skip-en', 'In English: nobody has to answer', { flow: 'service_survey', language: 'EN' }, [
+  conversation('survey-skip-en', 'En inglés: nadie está obligado a responder', { flow: 'service_survey', language: 'EN' }, [
     taps('skip'),
     expects(endsWith('surveyed')),
   ]),
@@ -43,7 +43,7 @@ export const serviceTests = [
     writes('quiero hablar con una persona'),
     expects(says('Enseguida le atiende una persona'), handsOff()),
   ]),
-  conversation('help-en', 'In English: help is said where she is, and the question asked again', { flow: 'follow_request', language: 'EN' }, [
+  conversation('help-en', 'En inglés: la ayuda se da donde está, y se repite la pregunta', { flow: 'follow_request', language: 'EN' }, [
     writes('help'),
     expects(says('It begins with letters, such as SOL'), says('What is the number of your request?')),
   ]),

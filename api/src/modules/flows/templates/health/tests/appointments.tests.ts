@@ -42,7 +42,7 @@ export const appointmentTests = [
     taps('yes'),
     expects(says('¡Listo!')),
   ]),
-  conversation('booking-change-en', 'In English: the time can be changed before it is confirmed', {
+  conversation('booking-change-en', 'En inglés: la hora se puede cambiar antes de confirmar', {
     flow: 'appointment_booking', language: 'EN', ...maria,
     recordings: [answered('find', general, { once: true }), answered('find', later, { input: { from: '2026-12-07' } }), answered('find', general), answered('book', mine)],
   }, [
@@ -78,7 +78,7 @@ export const appointmentTests = [
     taps('none'),
     expects(handsOff()),
   ]),
-  conversation('booking-cancelled-en', 'In English: “never mind” leaves the booking at any step', { flow: 'appointment_booking', language: 'EN', recordings: [answered('find', general)] }, [
+  conversation('booking-cancelled-en', 'En inglés: con «never mind» se deja la cita en cualquier paso', { flow: 'appointment_booking', language: 'EN', recordings: [answered('find', general)] }, [
     taps('general'), taps('any'), taps('item-0'), writes('never mind'),
     expects(says('All right, we will leave it there'), says('How can we help you?')),
   ]),
@@ -101,7 +101,7 @@ export const appointmentTests = [
     taps('yes'),
     expects(says('¿Para quién es la cita?'), isAtStep('appointment_booking', 'for_whom')),
   ]),
-  conversation('availability-not-now-en', 'In English: free times can be looked at without booking', { flow: 'availability', language: 'EN', recordings: [answered('find', general)] }, [
+  conversation('availability-not-now-en', 'En inglés: las horas libres se pueden ver sin agendar', { flow: 'availability', language: 'EN', recordings: [answered('find', general)] }, [
     taps('general'), taps('dr-luis-muestra'), taps('item-1'),
     expects(says('There is a free time on Friday, November 20')),
     taps('no'),
@@ -113,7 +113,7 @@ export const appointmentTests = [
     taps('keep'),
     expects(says('Perfecto, le esperamos')),
   ]),
-  conversation('mine-none-en', 'In English: who has no appointment may book one', { flow: 'my_appointments', language: 'EN', recordings: [answered('mine', [])] }, [
+  conversation('mine-none-en', 'En inglés: quien no tiene citas puede agendar una', { flow: 'my_appointments', language: 'EN', recordings: [answered('mine', [])] }, [
     expects(says('I have no upcoming appointment in your name')),
     taps('book'),
     expects(says('Which speciality would you like to see?')),
@@ -134,7 +134,7 @@ export const appointmentTests = [
     taps('item-1'), taps('yes'),
     expects(says('ya no la puedo mover por aquí'), handsOff()),
   ]),
-  conversation('move-back-en', 'In English: who thinks better of it keeps the appointment', { flow: 'appointment_move', language: 'EN', recordings: [answered('mine', [mine]), answered('find', general)] }, [
+  conversation('move-back-en', 'En inglés: quien lo piensa mejor conserva su cita', { flow: 'appointment_move', language: 'EN', recordings: [answered('mine', [mine]), answered('find', general)] }, [
     taps('item-1'),
     expects(says('Your appointment would move to Friday, November 20')),
     taps('no'),
@@ -146,7 +146,7 @@ export const appointmentTests = [
     taps('yes'),
     expects(calls('appointments', 'cancel', { appointment: mine.id }), says('quedó cancelada')),
   ]),
-  conversation('cancel-move-instead-en', 'In English: instead of cancelling it can be moved', { flow: 'appointment_cancel', language: 'EN', recordings: [answered('mine', [mine]), answered('find', general)] }, [
+  conversation('cancel-move-instead-en', 'En inglés: en vez de cancelar se puede mover', { flow: 'appointment_cancel', language: 'EN', recordings: [answered('mine', [mine]), answered('find', general)] }, [
     taps('move'),
     expects(says('Which one suits you?')),
   ]),

@@ -15,7 +15,7 @@ export const claimTests = [
     taps('yes'),
     expects(calls('health', 'open_claim', { kind: 'REIMBURSEMENT', document: member.cedula, happenedOn: '2026-11-17' }), says('*REC-777111*'), says('sábado 28 de noviembre')),
   ]),
-  conversation('refund-fix-en', 'In English: the amount is fixed before it is sent', {
+  conversation('refund-fix-en', 'En inglés: el monto se corrige antes de enviarlo', {
     language: 'EN', recordings: [found(member, 'EN'), opened],
   }, [
     writes('I want my money back for a visit', { understood: { intent: 'medical_reimbursement' } }),
@@ -37,7 +37,7 @@ export const claimTests = [
     writes(member.typed), writes('Esperé tres horas en la Sede Central y nadie me explicó nada'),
     expects(calls('health', 'open_claim', { kind: 'COMPLAINT' }), says('*REC-777111*')),
   ]),
-  conversation('complaint-emergency-en', 'In English: a complaint that sounds like an emergency is asked about first', { flow: 'claims', language: 'EN', recordings: [opened] }, [
+  conversation('complaint-emergency-en', 'En inglés: de una queja que suena a emergencia se pregunta primero', { flow: 'claims', language: 'EN', recordings: [opened] }, [
     taps('complaint'), writes(member.typed), writes('My father had chest pain and nobody came for an hour'),
     expects(says('Is anyone in danger right now?')),
     taps('yes'),
@@ -51,7 +51,7 @@ export const claimTests = [
     writes('estado de mi reclamo'), writes('REC-123455'),
     expects(says('está pagado'), says('RD$')),
   ]),
-  conversation('claim-status-waiting-en', 'In English: a claim under review says until when', { flow: 'claim_status', language: 'EN', recordings: [state('REC-404'), state('REC-123452')] }, [
+  conversation('claim-status-waiting-en', 'En inglés: un reclamo en revisión dice hasta cuándo', { flow: 'claim_status', language: 'EN', recordings: [state('REC-404'), state('REC-123452')] }, [
     writes('REC-404'),
     expects(says('I cannot find claim REC-404')),
     taps('again'), writes('REC-123452'),

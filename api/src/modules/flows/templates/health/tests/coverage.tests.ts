@@ -21,7 +21,7 @@ export const coverageTests = [
     taps('yes'),
     expects(calls('health', 'request_authorisation', { document: member.cedula, procedure: 'mri', centre: 'norte' }), says('*PRE-330221*'), says('RD$ 2,900.00'), says('viernes 20 de noviembre')),
   ]),
-  conversation('preauthorisation-understood-en', 'In English: the test that was named is not asked, and the order is needed', { language: 'EN', recordings: [found(member, 'EN'), procedures('MRI', 'EN')] }, [
+  conversation('preauthorisation-understood-en', 'En inglés: el estudio que ya se dijo no se pregunta, y hace falta la orden', { language: 'EN', recordings: [found(member, 'EN'), procedures('MRI', 'EN')] }, [
     writes('I need approval for an MRI', { understood: { intent: 'coverage_preauthorization', entities: { study: 'MRI' } } }),
     taps('request'), ...identifiesHerself(member),
     expects(offers('MRI scan'), saysNot('Which test')),
@@ -52,7 +52,7 @@ export const coverageTests = [
     writes('2222'), writes('3333'),
     expects(handsOff(), saysNot('¿Qué estudio')),
   ]),
-  conversation('preauthorisation-down-en', 'In English: when the system is down a person takes over', { flow: 'preauthorisation', language: 'EN', recordings: [found(outOfOrder, 'EN')] }, [
+  conversation('preauthorisation-down-en', 'En inglés: si el sistema no responde, sigue una persona', { flow: 'preauthorisation', language: 'EN', recordings: [found(outOfOrder, 'EN')] }, [
     taps('request'), writes(outOfOrder.typed),
     expects(says('I cannot reach our system'), handsOff()),
   ]),
@@ -60,7 +60,7 @@ export const coverageTests = [
     writes('cómo va mi autorización'), writes('PRE-123454'),
     expects(says('¡Aprobada!'), says('*AUT-12345*')),
   ]),
-  conversation('preauthorisation-missing-en', 'In English: the missing order is sent as a photo', { flow: 'preauthorisation_status', language: 'EN', recordings: [state('PRE-123453'), added] }, [
+  conversation('preauthorisation-missing-en', 'En inglés: la orden que faltaba se envía en una foto', { flow: 'preauthorisation_status', language: 'EN', recordings: [state('PRE-123453'), added] }, [
     writes('PRE-123453'),
     expects(says('needs the doctor’s order')),
     sendsFile('order.jpg'),

@@ -21,7 +21,7 @@ export const membershipTests = [
     taps('yes'),
     expects(calls('health', 'request_affiliation', { plan: 'family', name: 'Rosa Ejemplo Muestra', dependants: 2 }), says('*AFI-204511*'), says('RD$ 5,150.00 al mes'), says('sábado 21 de noviembre')),
   ]),
-  conversation('join-fix-en', 'In English: what is wrong is fixed, and photos may come later', { flow: 'affiliation', language: 'EN', recordings: [plans('EN'), registered] }, [
+  conversation('join-fix-en', 'En inglés: lo que está mal se corrige, y las fotos pueden llegar después', { flow: 'affiliation', language: 'EN', recordings: [plans('EN'), registered] }, [
     taps('join'), taps('Essential Plan'), writes('Rosa Ejemplo'), writes('001-0000026-4'), writes('rosa@example.com'), writes('0'),
     expects(says('photo of the front of your ID card'), saysNot('relationship')),
     writes('I do not have it'),
@@ -47,7 +47,7 @@ export const membershipTests = [
     writes('Sol Ejemplo, hija, 12 de mayo de 2015'), sendsFile('acta.jpg'),
     expects(says('su solicitud quedó con el número'), saysNot('Recuerde enviarnos')),
   ]),
-  conversation('include-stranger-en', 'In English: who is no member can talk to someone', { flow: 'affiliation', language: 'EN', recordings: [found(stranger, 'EN')] }, [
+  conversation('include-stranger-en', 'En inglés: quien no es afiliado puede hablar con alguien', { flow: 'affiliation', language: 'EN', recordings: [found(stranger, 'EN')] }, [
     taps('include'), writes(stranger.typed),
     expects(says('I cannot find a member with the cédula 001-0000404-3')),
     taps('person'),
@@ -59,7 +59,7 @@ export const membershipTests = [
     sendsFile('cedula.jpg'),
     expects(calls('health', 'add_document', { number: 'AFI-123453' }), says('Ya la agregué a su solicitud')),
   ]),
-  conversation('join-status-unknown-en', 'In English: a number that does not exist is checked', {
+  conversation('join-status-unknown-en', 'En inglés: un número que no existe se revisa', {
     flow: 'affiliation_status', language: 'EN', recordings: [clinic('get_affiliation', { number: 'AFI-404' }), clinic('get_affiliation', { number: 'AFI-123454' })],
   }, [
     writes('AFI-404'),

@@ -16,7 +16,7 @@ export const paymentTests = [
     happens('payment', { state: 'PAID' }),
     expects(calls('health', 'post_payment', { number: 'CON-45212' }), says('*RCB-900100*')),
   ]),
-  conversation('pay-visit-paid-en', 'In English: what is paid is not paid twice', { flow: 'payments', language: 'EN', recordings: [bill('CON-404', 'EN'), bill('CON-45219', 'EN')] }, [
+  conversation('pay-visit-paid-en', 'En inglés: lo pagado no se paga dos veces', { flow: 'payments', language: 'EN', recordings: [bill('CON-404', 'EN'), bill('CON-45219', 'EN')] }, [
     taps('visit'), writes('CON-404'),
     expects(says('I cannot find bill CON-404')),
     taps('again'), writes('CON-45219'),
@@ -30,7 +30,7 @@ export const paymentTests = [
     taps('yes'), happens('payment', { state: 'PAID' }),
     expects(says('Recibimos su pago'), says('¿Le puedo ayudar en algo más?')),
   ]),
-  conversation('pay-plan-nothing-en', 'In English: who owes nothing is told so', { flow: 'payments', language: 'EN', recordings: [found(upToDate, 'EN'), bills(upToDate, 'EN')] }, [
+  conversation('pay-plan-nothing-en', 'En inglés: a quien no debe nada se le dice', { flow: 'payments', language: 'EN', recordings: [found(upToDate, 'EN'), bills(upToDate, 'EN')] }, [
     taps('plan'), ...identifiesHerself(upToDate),
     expects(says('You are up to date')),
   ]),
@@ -40,7 +40,7 @@ export const paymentTests = [
     taps('again'), happens('payment', { state: 'PAID' }),
     expects(says('*RCB-900100*')),
   ]),
-  conversation('pay-expired-en', 'In English: an expired link can be left for later', { flow: 'payments', language: 'EN', recordings: [found(oneBill, 'EN'), bills(oneBill, 'EN')] }, [
+  conversation('pay-expired-en', 'En inglés: un enlace vencido se puede dejar para después', { flow: 'payments', language: 'EN', recordings: [found(oneBill, 'EN'), bills(oneBill, 'EN')] }, [
     taps('plan'), ...identifiesHerself(oneBill), taps('yes'), timePasses(61),
     expects(says('The payment link has expired')),
     taps('no'),

@@ -13,7 +13,7 @@ export const serviceTests = [
     writes('menú'),
     expects(says('¿En qué le podemos ayudar?')),
   ]),
-  conversation('menu-en', 'In English: who is not understood three times gets a person', { flow: 'main_menu', language: 'EN' }, [
+  conversation('menu-en', 'En inglés: a quien no se entiende tres veces le atiende una persona', { flow: 'main_menu', language: 'EN' }, [
     writes('xyzzy'),
     expects(says('I did not understand')),
     writes('plugh'), writes('xyzzy'),
@@ -29,7 +29,7 @@ export const serviceTests = [
     taps('no'),
     expects(says('¿Le puedo ayudar en algo más?')),
   ]),
-  conversation('centres-down-en', 'In English: when the centres cannot be looked up a person helps', {
+  conversation('centres-down-en', 'En inglés: si no se pueden buscar los centros, ayuda una persona', {
     flow: 'centres', language: 'EN', recordings: [{ connector: 'health', operation: 'list_centres', answer: { error: { code: 'FAILED', status: 503 } } }],
   }, [
     expects(says('I cannot reach our system'), handsOff()),
@@ -40,7 +40,7 @@ export const serviceTests = [
     writes('¿ya están mis resultados?'), writes('45821'),
     expects(says('están listos desde el'), says('la sede central'), says('Por su privacidad')),
   ]),
-  conversation('results-process-en', 'In English: a wrong number is checked, and results in process say when they will be ready', {
+  conversation('results-process-en', 'En inglés: un número equivocado se revisa, y los resultados en proceso dicen cuándo estarán', {
     flow: 'results', language: 'EN', recordings: [results('45404', 'EN'), results('45822', 'EN')],
   }, [
     writes('45404'),
@@ -62,7 +62,7 @@ export const serviceTests = [
     writes('no puedo respirar'),
     expects(says('llame ahora mismo al 9-1-1'), handsOff()),
   ]),
-  conversation('emergency-en', 'In English: the word alone is enough', { flow: 'payments', language: 'EN' }, [
+  conversation('emergency-en', 'En inglés: basta con la palabra', { flow: 'payments', language: 'EN' }, [
     writes('Emergency!'),
     expects(says('call 9-1-1 right now'), handsOff()),
   ]),
@@ -72,7 +72,7 @@ export const serviceTests = [
     taps('5'), taps('4'), taps('wait'), writes('9'), writes('Todo muy bien'),
     expects(says('Le deseamos mucha salud'), endsWith('surveyed')),
   ]),
-  conversation('survey-skip-en', 'In English: nobody has to answer', { flow: 'visit_survey', language: 'EN' }, [
+  conversation('survey-skip-en', 'En inglés: nadie está obligado a responder', { flow: 'visit_survey', language: 'EN' }, [
     expects(says('how was the medical staff?')),
     taps('skip'),
     expects(endsWith('surveyed')),
@@ -83,7 +83,7 @@ export const serviceTests = [
     writes('¿cuánto cuesta la consulta?', { understood: { intent: 'service_price' } }),
     expects(says('RD$ 1,500'), says('¿Le puedo ayudar en algo más?')),
   ]),
-  conversation('question-unanswered-en', 'In English: what nobody wrote down a person answers', { language: 'EN' }, [
+  conversation('question-unanswered-en', 'En inglés: lo que nadie dejó escrito lo responde una persona', { language: 'EN' }, [
     writes('do you accept my insurance?', { understood: { intent: 'insurance_accepted' } }),
     expects(says('I do not have that answer at hand')),
     taps('person'),

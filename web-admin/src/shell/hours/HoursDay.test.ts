@@ -1,10 +1,10 @@
 import { mountWithTexts } from '@botpro/ui/testing.ts'
 import { expect, test } from 'vitest'
 import { messages } from '../../messages.ts'
-import CalendarDay from './CalendarDay.vue'
+import HoursDay from './HoursDay.vue'
 
 const mountDay = (modelValue: { opens: string; closes: string }[], canConfigure = true) =>
-  mountWithTexts(CalendarDay, messages, { props: { day: 'MONDAY', modelValue, canConfigure } })
+  mountWithTexts(HoursDay, messages, { props: { day: 'MONDAY', modelValue, canConfigure } })
 
 test('a closed day says so and offers to be opened with the usual hours', async () => {
   const day = await mountDay([])

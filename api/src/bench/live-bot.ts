@@ -1,0 +1,14 @@
+import type { BotContent } from '@botpro/graphql/flows'
+import type { Client, Pool } from 'pg'
+import { newId } from '../platform/ids.ts'
+
+/** A published bot that serves a channel at every hour, put straight into the database by its owner. */
+export async function insertLiveBot(owner: Client | Pool, { tenantId, channelAccountId }: { tenantId: string; channelAccountId: string }, content: BotContent): Promise<void> {
+  const [botId, versionId] = [newId(), newId()]
+  await owner.query(`insert into bot (tenant_id, id, name, settings, settings_changed_at, draft_changed_at, stage, created_at) values ($1, $2, 'Bot', $3, now(), now(), 'BUILD', now())`,
+    [tenantId, botId, JSON.stringify(content.settings)])
+  await owner.query(`insert into bot_version (tenant_id, id, bot_id, number, note, at, content, digest, flow_count, test_count) values ($1, $2, $3, 1, '', now(), $4, '', $5, $6)`,
+    [tenantId, versionId, botId, JSON.stringify(content), content.flows.length, content.tests.length])
+  await owner.query(`update bot set stage = 'LIVE', last_number = 1, latest_version_id = $3, live_version_id = $3 where tenant_id = $1 and id = $2`, [tenantId, botId, versionId])
+  await owner.query(`insert into bot_channel (tenant_id, id, bot_id, channel_account_id, hours, changed_at) values ($1, $2, $3, $4, 'ALWAYS', now())`, [tenantId, newId(), botId, channelAccountId])
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { botTemplates } from '../src/modules/flows/templates/templates.ts'
+import { ask } from './client.ts'
+import { SectorTenant } from './sector.ts'
+import { ROOT, useStand } from './stand.ts'
+
+const stand = useStand()
+
+/** The very document that the studio’s page of tests sends. */
+const documents = readFileSync(path.join(ROOT, 'graphql/operations/admin/bot-simulator.graphql'), 'utf8')
+const runTests = /mutation RunBotTests[^]*?\n}\n/.exec(documents)![0]
+
+test.each(botTemplates.map(({ key, content }) => [key, content.tests] as const))('a company that begins with “%s” sees all its tests pass in the studio', { timeout: 60_000 }, async (template, tests) => {
+  const tenant = await SectorTenant.open(stand.database, stand.app)
+  const owner = await tenant.member('OWNER')
+  const botId = await tenant.create(owner, template)
+  const { runBotTests: { failedCount, passedCount, outcomes } } = await ask(stand.url, owner, runTests, { input: { botId } })
+  expect(outcomes.filter(({ passed }: { passed: boolean }) => !passed)).toEqual([])
+  expect({ failedCount, passedCount }).toEqual({ failedCount: 0, passedCount: tests.length })
+  expect(outcomes.map(({ key }: { key: string }) => key).sort()).toEqual(tests.map(({ key }) => key).sort())
+  for (const { transcript } of outcomes) expect(transcript).not.toEqual([])
+})
