@@ -18,7 +18,7 @@ test('what somebody else does with a bot is seen on its pages without a reload',
   await rows.getByText('Bienvenida').waitFor()
   expect(await page.getByText('Cambios sin publicar').count()).toBe(0)
 
-  const [{ id: flowId, revision, document }] = bot.flows as { id: string; revision: number; document: Flow }[]
+  const { id: flowId, revision, document } = (bot.flows as { id: string; revision: number; document: Flow }[])[0]!
   await change(url, olga, 'saveFlow', { flowId, revision, document: { ...document, name: 'Bienvenida de noviembre' } })
   await rows.getByText('Bienvenida de noviembre').waitFor()
   await page.getByText('Cambios sin publicar').waitFor()
