@@ -152,7 +152,7 @@ test('a supervisor moves and cancels, the customer is told, and what was cancell
   await page.getByText('Cita cancelada · Cliente avisado').first().waitFor()
   await people[0]!.chat.getByText(/fue cancelada/).waitFor()
   await colleague.getByRole('button', { name: /Yesenia Matos/ }).waitFor({ state: 'hidden' })
-  await page.getByRole('button', { name: 'Deshacer' }).first().click()
+  await page.getByRole('button', { name: 'Deshacer' }).click()
   await colleague.getByRole('button', { name: /Yesenia Matos/ }).waitFor()
   await page.getByRole('switch', { name: 'Ver canceladas' }).click()
   await page.getByRole('button', { name: /Yesenia Matos.*Cancelada/ }).click()
