@@ -11,7 +11,7 @@ export default {
     tooLong: 'Use {max} characters or fewer.', invalid: 'This value cannot be used.',
   },
   state: {
-    loading: 'Loading…', saved: 'Changes saved', unsaved: 'Unsaved changes',
+    loading: 'Loading…', late: 'This is taking longer than usual. Still waiting for the answer…', saved: 'Changes saved', unsaved: 'Unsaved changes',
     nothingFound: 'No results', nothingFoundHint: 'Try other words.',
     updatedAt: 'Updated {when}', copyFailed: 'Could not copy. Select the text and copy it by hand.',
   },

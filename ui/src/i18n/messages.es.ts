@@ -11,7 +11,7 @@ export default {
     tooLong: 'Usa {max} caracteres o menos.', invalid: 'Este valor no se puede usar.',
   },
   state: {
-    loading: 'Cargando…', saved: 'Cambios guardados', unsaved: 'Cambios sin guardar',
+    loading: 'Cargando…', late: 'Está tardando más de lo normal. Seguimos esperando la respuesta…', saved: 'Cambios guardados', unsaved: 'Cambios sin guardar',
     nothingFound: 'Sin resultados', nothingFoundHint: 'Prueba con otras palabras.',
     updatedAt: 'Actualizado {when}', copyFailed: 'No se pudo copiar. Selecciona el texto y cópialo a mano.',
   },

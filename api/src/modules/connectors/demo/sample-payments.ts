@@ -13,9 +13,9 @@ export const createPayment: DemoOperation = {
   name: { ES: 'Crear enlace de pago', EN: 'Create a payment link' },
   idempotent: true,
   inputs: [
-    required('paymentId', 'Of the payment; the same one has the same link.'), required('amount', 'What is to be paid, such as 1500.00.'), required('currency', 'Such as DOP.'),
-    optional('reference', 'What it is for.'), optional('description', 'In words.'), optional('expiresAt', 'Until when the link is good.'),
-    required('callbackUrl', 'Where it is told what became of the payment.'),
+    required('paymentId', ['El del pago; el mismo tiene siempre el mismo enlace.', 'Of the payment; the same one has the same link.']), required('amount', ['Lo que hay que pagar, como 1500.00.', 'What is to be paid, such as 1500.00.']), required('currency', ['Como DOP.', 'Such as DOP.']),
+    optional('reference', ['A qué corresponde.', 'What it is for.']), optional('description', ['En palabras.', 'In words.']), optional('expiresAt', ['Hasta cuándo vale el enlace.', 'Until when the link is good.']),
+    required('callbackUrl', ['Adónde se avisa qué fue del pago.', 'Where it is told what became of the payment.']),
   ],
   sample: { url: `https://bot.example.com${DEMO_PAY_PATH}/01890a5d-ac96-774b-bcce-b302099a8057`, externalId: 'DEMO-B302099A8057' },
   answer(input) {
