@@ -87,6 +87,12 @@ test('an administrator says what can be booked and with whom; then the calendar 
   await page.getByRole('button', { name: /^Libre, 8:00/ }).first().waitFor()
   await rest(page)
   await expectGood(page, 'calendar-free')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.getByRole('button', { name: /^Libre/ }).last().scrollIntoViewIfNeeded()
+  // What is only for ears must not make the page longer than what is seen.
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0)
+  await shoot(page, 'calendar-agenda-end-360-light')
+  await page.setViewportSize(WIDE)
   await page.getByRole('button', { name: /^Libre, 8:00/ }).first().press('Enter')
   const form = page.getByRole('dialog')
   await form.getByRole('radio').first().waitFor()
