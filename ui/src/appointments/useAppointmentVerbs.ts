@@ -50,7 +50,7 @@ export function useAppointmentVerbs(onChanged: (appointment: Appointment) => voi
   /** What came of telling the customer, beside what was done. */
   function tell(title: string, answer: Appointment & Partial<Told>, undo?: () => unknown) {
     const told = answer.history?.at(-1)?.told
-    if (undo) notify.undoable(told === 'SENT' ? `${title} · ${t('appointments.told.SENT')}` : title, undo)
+    if (undo) notify.undoable(told === 'SENT' ? `${title} · ${t('appointments.told.SENT')}` : title, undo, answer.id)
     else notify.done(told === 'SENT' ? `${title} · ${t('appointments.told.SENT')}` : title)
     if (told && told !== 'SENT') notify.warned(t(`appointments.told.${told}`))
   }

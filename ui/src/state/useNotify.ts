@@ -11,11 +11,14 @@ export function useNotify() {
       title, icon: 'i-lucide-circle-check', color: 'success', duration: next ? 7000 : 3500,
       ...next && { actions: [{ ...next, color: 'neutral' as const, variant: 'subtle' as const }] },
     }),
-    /** Something was done that can still be taken back. */
-    undoable: (title: string, undo: () => unknown) => toast.add({
-      title, icon: 'i-lucide-circle-check', color: 'neutral', duration: 10_000,
-      actions: [{ label: t('action.undo'), icon: 'i-lucide-undo-2', color: 'neutral', variant: 'subtle', onClick: () => { undo() } }],
-    }),
+    /** Something was done that can still be taken back. Of what is about one thing, only the last can: what was before it is told no more. */
+    undoable: (title: string, undo: () => unknown, about?: string) => {
+      if (about) toast.toasts.value = toast.toasts.value.filter(({ id }) => id !== about)
+      return toast.add({
+        ...about && { id: about }, title, icon: 'i-lucide-circle-check', color: 'neutral', duration: 10_000,
+        actions: [{ label: t('action.undo'), icon: 'i-lucide-undo-2', color: 'neutral', variant: 'subtle', onClick: () => { undo() } }],
+      })
+    },
     /** It was done, and something about it was not. */
     warned: (title: string) => toast.add({ title, icon: 'i-lucide-triangle-alert', color: 'warning', duration: 8000 }),
     failed: (description: string) =>

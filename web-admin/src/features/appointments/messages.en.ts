@@ -7,7 +7,7 @@ export default {
   toolbar: 'What the calendar shows', today: 'Today', view: { label: 'View', day: 'Day', week: 'Week' },
   previous: { day: 'Previous day', week: 'Previous week' }, next: { day: 'Next day', week: 'Next week' },
   everybody: 'All people and rooms', who: 'Person or room', search: 'Search by customer', showCancelled: 'Show cancelled',
-  legend: { free: 'Free: click to book', closed: 'Outside of hours', booked: 'Booked', done: 'Attended', missed: 'No-show' },
+  legend: { free: 'Free: click to book', closed: 'Cannot be booked', booked: 'Booked', done: 'Attended', missed: 'No-show' },
   keys: { book: 'book', today: 'today', previous: 'before', next: 'after', day: 'day', week: 'week', search: 'search' },
   grid: 'Calendar of appointments', idle: { day: 'Nobody works on this day, and there are no appointments.', week: 'Nobody works this week, and there are no appointments.' },
   nothing: { CLOSED: 'Nobody works.', PASSED: 'There were no appointments.' },

@@ -7,7 +7,7 @@ export default {
   toolbar: 'Qué se ve en el calendario', today: 'Hoy', view: { label: 'Vista', day: 'Día', week: 'Semana' },
   previous: { day: 'Día anterior', week: 'Semana anterior' }, next: { day: 'Día siguiente', week: 'Semana siguiente' },
   everybody: 'Todas las personas y salas', who: 'Persona o sala', search: 'Buscar por cliente', showCancelled: 'Ver canceladas',
-  legend: { free: 'Libre: haz clic para reservar', closed: 'Fuera de horario', booked: 'Reservada', done: 'Asistió', missed: 'No asistió' },
+  legend: { free: 'Libre: haz clic para reservar', closed: 'No se puede reservar', booked: 'Reservada', done: 'Asistió', missed: 'No asistió' },
   keys: { book: 'reservar', today: 'hoy', previous: 'antes', next: 'después', day: 'día', week: 'semana', search: 'buscar' },
   grid: 'Calendario de citas', idle: { day: 'Nadie trabaja este día, y no hay citas.', week: 'Nadie trabaja esta semana, y no hay citas.' },
   nothing: { CLOSED: 'Nadie trabaja.', PASSED: 'No hubo citas.' },
