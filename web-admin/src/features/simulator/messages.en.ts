@@ -36,7 +36,7 @@ export default {
   },
   editor: {
     title: 'Edit test', text: 'What happens, and what the bot must answer.', lines: 'Conversation', addLine: 'Add line', begins: 'Begins', firstLine: 'With the first line', hours: 'Hours', hoursOf: { OPEN: 'Open', CLOSED: 'Closed' }, at: 'When it happens', atHelp: 'Time of Santo Domingo. Empty: a Wednesday at 10:00 in the morning.',
-    attributes: 'What is known of the contact (JSON)', attributesHelp: 'For example: {example}', how: 'How they answer', minutes: 'Minutes', intent: 'Intent that ELENA understands (optional)',
+    contact: { name: 'Name of the contact', phone: 'Phone of the contact', email: 'E-mail of the contact' }, attributes: 'What is known of the contact (JSON)', attributesHelp: 'For example: {example}', how: 'How they answer', minutes: 'Minutes', intent: 'Intent that ELENA understands (optional)',
     kind: { CONTACT: 'The customer', EXPECT: 'Expected', TIME_PASSES: 'Time passes (minutes)', EVENT: 'Another system tells', AGENT_RETURNS: 'An agent gives the conversation back' },
     by: { text: 'Writes', option: 'Taps an option', file: 'Sends a file', location: 'Sends a place' },
     expect: { SAYS: 'The bot says', OFFERS: 'Offers the option', AT_STEP: 'Stands at the step', VARIABLE: 'The variable is', CALLS: 'Asks the system', HANDS_OFF: 'Hands to a person', ENDS: 'Ends' },

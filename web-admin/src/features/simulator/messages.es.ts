@@ -36,7 +36,7 @@ export default {
   },
   editor: {
     title: 'Editar prueba', text: 'Qué pasa, y qué debe responder el bot.', lines: 'Conversación', addLine: 'Agregar línea', begins: 'Empieza', firstLine: 'Con la primera línea', hours: 'Horario', hoursOf: { OPEN: 'Abierto', CLOSED: 'Cerrado' }, at: 'Cuándo ocurre', atHelp: 'Hora de Santo Domingo. Vacío: un miércoles a las 10:00 de la mañana.',
-    attributes: 'Lo que se sabe del contacto (JSON)', attributesHelp: 'Por ejemplo: {example}', how: 'Cómo responde', minutes: 'Minutos', intent: 'Intención que ELENA entiende (opcional)',
+    contact: { name: 'Nombre del contacto', phone: 'Teléfono del contacto', email: 'Correo del contacto' }, attributes: 'Lo que se sabe del contacto (JSON)', attributesHelp: 'Por ejemplo: {example}', how: 'Cómo responde', minutes: 'Minutos', intent: 'Intención que ELENA entiende (opcional)',
     kind: { CONTACT: 'El cliente', EXPECT: 'Se espera', TIME_PASSES: 'Pasa el tiempo (minutos)', EVENT: 'Avisa otro sistema', AGENT_RETURNS: 'Un agente devuelve la conversación' },
     by: { text: 'Escribe', option: 'Toca una opción', file: 'Envía un archivo', location: 'Envía su ubicación' },
     expect: { SAYS: 'El bot dice', OFFERS: 'Ofrece la opción', AT_STEP: 'Está en el paso', VARIABLE: 'La variable vale', CALLS: 'Pregunta al sistema', HANDS_OFF: 'Pasa a una persona', ENDS: 'Termina' },
