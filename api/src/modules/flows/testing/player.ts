@@ -8,7 +8,7 @@ import { hearWords, showMenu } from '../run/hearing.ts'
 import { RunTalk } from '../run/run-talk.ts'
 import { VERIFIED } from '../run/run-facts.ts'
 import type { Run } from '../run/run.store.ts'
-import { triggersOf } from '../run/triggers.ts'
+import { isAllowed, triggersOf } from '../run/triggers.ts'
 import { isObject } from '../values/json-object.ts'
 
 /** Who answers what runs ask for, inside and outside alike. */
@@ -87,8 +87,10 @@ export class Player {
       const waiting = this.state.runs.filter(run => run.event !== null && (run.event === event || run.event.startsWith(`${event}:`)))
       for (const run of waiting) await this.#move(talk, run.id, { kind: 'EVENT', event: run.event!, data })
       if (waiting.length > 0) return
-      const begins = triggersOf(this.#options.bot, 'EVENT').find(({ trigger }) => trigger.event === event)
-      if (begins) await talk.begin({ kind: 'START', flow: begins.flow.key, trigger: { kind: 'EVENT', id: begins.trigger.id, data } })
+      const begins = triggersOf(this.#options.bot, 'EVENT').find(({ trigger }) => trigger.event === event && isAllowed(trigger, talk.facts))
+      if (!begins) return
+      await talk.begin({ kind: 'START', flow: begins.flow.key, trigger: { kind: 'EVENT', id: begins.trigger.id, data } })
+      await talk.resume()
     })
   }
 

@@ -77,3 +77,18 @@ test('time passes, events happen, and a menu of before can still be tapped', asy
   const meanwhile: FlowTest['lines'] = [{ kind: 'CONTACT', text: 'pagar' }, { kind: 'CONTACT', text: 'mi saldo' }, { kind: 'EXPECT', that: [{ kind: 'SAYS', text: '¿Su cédula?', match: 'EQUALS' }] }, { kind: 'EVENT', event: 'payment', data: { state: 'PAID' } }, { kind: 'EXPECT', that: [{ kind: 'SAYS', text: '¡Gracias!', match: 'CONTAINS' }] }]
   for (const lines of [paid, expired, meanwhile]) expect(await runTest(bot, scene(lines, { flow: 'menu' }))).toMatchObject({ message: null })
 })
+
+test('a test plays in the hours that it names, and an event begins only what its condition allows', async () => {
+  const flows = [
+    flowOf('cerrado', { triggers: [{ id: 't', kind: 'OUT_OF_HOURS' }], steps: { decir: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: 'Estamos cerrados.' } }] } } }),
+    flowOf('aviso', { triggers: [{ id: 'e', kind: 'EVENT', event: 'ready', when: { left: 'hours.open', operator: 'IS_TRUE' } }], steps: { decir: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: 'Pedido {{ trigger.data.number }}.' } }] } } }),
+  ]
+  const played = (hours: 'OPEN' | 'CLOSED', lines: FlowTest['lines']) =>
+    runTest(botOf(flows), { key: 't', name: 't', channel: 'WEB', language: 'ES', hours, lines, recordings: [] })
+  const says = (text: string, match: 'CONTAINS' | 'NOT_CONTAINS' = 'CONTAINS') => ({ kind: 'EXPECT' as const, that: [{ kind: 'SAYS' as const, text, match }] })
+  const told = { kind: 'EVENT' as const, event: 'ready', data: { number: 'P-1' } }
+  expect(await played('CLOSED', [{ kind: 'CONTACT', text: 'hola' }, says('Estamos cerrados.')])).toMatchObject({ passed: true })
+  expect(await played('OPEN', [{ kind: 'CONTACT', text: 'hola' }, says('Estamos cerrados.', 'NOT_CONTAINS')])).toMatchObject({ passed: true })
+  expect(await played('OPEN', [told, says('Pedido P-1.')])).toMatchObject({ passed: true })
+  expect(await played('CLOSED', [told, says('Pedido', 'NOT_CONTAINS')])).toMatchObject({ passed: true })
+})
