@@ -1,7 +1,9 @@
 import type { Flow, StepOf } from '@botpro/graphql/flows'
 import { expect, test } from 'vitest'
-import { as, create, documentOf, done, flows, flowsOf, golive, publish, world } from '../bots/bots.fixture.ts'
+import { as, create, documentOf, done, flows, flowsOf, golive, publish, useBots, world } from '../bots/bots.fixture.ts'
 import { surveyQuestions } from './survey-questions.queries.ts'
+
+useBots()
 
 type Question = StepOf<'SURVEY'>['questions'][number]
 
