@@ -8,7 +8,7 @@ const gzipped = (file: string) => gzipSync(readFileSync(join(dist, file))).lengt
 /** What a visitor downloads, in bytes after gzip at its usual level. A kilobyte is a thousand bytes. */
 const budgets = [
   { name: 'loader', limit: 2_000, files: ['loader.js'] },
-  { name: 'chat', limit: 45_000, files: ['chat.html', ...globSync('assets/*', { cwd: dist })] },
+  { name: 'chat', limit: 46_000, files: ['chat.html', ...globSync('assets/*', { cwd: dist })] },
 ]
 
 for (const { name, limit, files } of budgets) {

@@ -20,17 +20,15 @@ import { MenuBot } from '../src/modules/conversations/bot/menu-bot.ts'
 import { MessageExchange } from '../src/modules/conversations/messages/message-exchange.ts'
 import { appendMessages, lockThread } from '../src/modules/conversations/messages/message-store.ts'
 import { systemActor } from '../src/platform/actor.ts'
-import { Sealer } from '../src/platform/crypto.ts'
 import { newId } from '../src/platform/ids.ts'
 import type { Unit } from '../src/platform/unit.ts'
-import { SECRET } from './harness-server.ts'
 import { useDatabase, type TestDatabase } from './harness.ts'
+import { testSealer } from './test-sealer.ts'
 import { newWorld } from './world.ts'
 
 const database = {} as TestDatabase
 /** Messages on their way out of one account, with a provider whose answers the test gives. */
 export const useOutbound = () => void useDatabase({ entities }, database)
-const testSealer = new Sealer([{ id: 'k1', secret: SECRET }])
 const inbox = new ConversationInbox({ contacts: new ContactService(), exchange: new MessageExchange({ bot: new MenuBot() }), media: new ChannelMediaJobs({} as never), signals: { tell: () => {} } as unknown as ChannelSignals })
 
 export const HOUR = 3_600_000

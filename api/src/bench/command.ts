@@ -5,6 +5,7 @@ import { channelWebhook } from './channel-webhook.ts'
 import { elena } from './elena.ts'
 import { fanOut } from './fan-out.ts'
 import { flowLint } from './flow-lint.ts'
+import { flowStudio } from './flow-studio.ts'
 import { inboxPage } from './inbox-page.ts'
 import { knowledge } from './knowledge.ts'
 import { Stage } from './stage.ts'
@@ -24,6 +25,7 @@ const benchmarks: Record<string, Benchmark> = {
   'fan-out': fanOut,
   'widget-size': widgetSize,
   'flow-lint': flowLint,
+  'flow-studio': flowStudio,
   elena,
   knowledge,
 }

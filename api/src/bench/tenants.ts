@@ -50,7 +50,8 @@ export async function visitorOf({ modules }: App, { id, channelAccountId }: Benc
   return { authorization: `Bearer ${token}` }
 }
 
-const PASSWORD = 'una frase larga y rara'
+/** Of every person that is made here. */
+export const PASSWORD = 'una frase larga y rara'
 
 /** A person of the tenant; her e-mail. */
 export async function makeMember({ kernel, modules }: App, { id }: BenchTenant, role: MemberRole): Promise<string> {

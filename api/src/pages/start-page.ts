@@ -45,8 +45,8 @@ const ICONS = {
 }
 
 const demoLead = (say: Speaker) => say(
-  'Está en modo de demostración: cuatro empresas con una semana de conversaciones. Abra un sitio, escriba en el chat y respóndase desde la bandeja de agentes.',
-  'This is the demo: four companies with a week of conversations. Open a site, write in its chat, and answer yourself from the agents’ inbox.',
+  'Está en modo de demostración: cuatro empresas con una semana de conversaciones. Abra un sitio y escriba en el chat: le atienden los flujos de su sector, hasta con pagos de prueba. Pida una persona y respóndase desde la bandeja de agentes.',
+  'This is the demo: four companies with a week of conversations. Open a site and write in its chat: the flows of its sector serve you, with payments that you can try. Ask for a person, and answer yourself from the agents’ inbox.',
 )
 
 /** What the product does, shown instead of told. */

@@ -122,7 +122,7 @@ test('a supervisor moves and cancels, the customer is told, and what was cancell
   for (const [id, person, note, days, hour] of [[serviceId, 0, 'Primera vez', 1, 14], [otherId, 1, null, 1, 16], [serviceId, 1, null, 3, 12], [serviceId, 1, null, 1, 14]] as const) {
     const from = new Date(new Date(monday.getTime() + days * 86_400_000).setUTCHours(hour, 0, 0, 0)).toISOString()
     const { freeTimes } = await ask(url(), owner, 'query($id: ID!, $from: DateTime!) { freeTimes(serviceId: $id, from: $from, most: 1) { id } }', { id, from })
-    await change(url(), owner, 'bookAppointment', { clientId: crypto.randomUUID(), contactId: people[person].contactId, time: freeTimes[0].id, note })
+    await change(url(), owner, 'bookAppointment', { clientId: crypto.randomUUID(), contactId: people[person]!.contactId, time: freeTimes[0].id, note })
   }
   const hers = () => page.getByRole('button', { name: /Yesenia Matos.*Consulta/ })
   await hers().waitFor()

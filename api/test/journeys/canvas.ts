@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 interface Point { x: number; y: number }
 
@@ -37,6 +38,17 @@ export class Canvas {
 
   get chosen(): Promise<string[]> {
     return this.page.locator('.step-node.selected').evaluateAll(all => all.map(step => step.getAttribute('data-step')!))
+  }
+
+  /** All of the flow in sight, and at rest. */
+  async fit() {
+    await this.page.getByRole('button', { name: 'Ver todo' }).click()
+    let before = ''
+    await expect.poll(async () => {
+      const last = before
+      before = JSON.stringify(await this.places)
+      return before === last
+    }).toBe(true)
   }
 
   /** A frame around steps, drawn with the mouse. */

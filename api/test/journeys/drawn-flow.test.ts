@@ -7,7 +7,8 @@ import { SystemDouble } from '../../src/modules/connectors/system-double.fixture
 import { profilesOf } from '../channel-stand.ts'
 import { useDatabase } from '../harness.ts'
 import { startWhatsappDouble, type WhatsappDouble } from '../providers/whatsapp.ts'
-import { Canvas, middleOf } from './canvas.ts'
+import { AGAIN, ASKED, drawBalanceFlow, HANDED, RIGHT, TOLD, WRONG } from './balance-flow.ts'
+import { Canvas } from './canvas.ts'
 import { expectGood, shoot } from './forms.ts'
 import { openChat } from './screen.ts'
 import { useStage, type StageTenant } from './stage.ts'
@@ -28,12 +29,6 @@ const stage = useStage(database, () => {
   return { CHANNEL_PROFILES: file, OUTSIDE_ALLOW: `127.0.0.1:${core.port}` }
 })
 
-const WRONG = '001-1391820-4'
-const RIGHT = '001-1391820-5'
-const ASKED = '¿Me indica su número de cédula?'
-const AGAIN = 'Ese número no es válido. Por favor, revíselo y escríbalo de nuevo.'
-const TOLD = 'Su balance es RD$ 15,230.50.'
-const HANDED = 'Le paso con una persona de nuestro equipo.'
 const answers = () => { core.behave = () => ({ body: { cliente: 'Ana Pérez', cuenta: { tipo: 'Ahorros', balance: 15230.5 } } }) }
 const fails = () => { core.behave = () => ({ status: 500, body: { error: 'fuera de servicio' } }) }
 
@@ -65,48 +60,6 @@ async function newBot(page: Page) {
   await page.getByRole('button', { name: 'Nuevo flujo' }).click()
   await page.getByRole('dialog').getByRole('textbox', { name: 'Nombre del flujo' }).fill('Consultar balance')
   await page.getByRole('button', { name: 'Crear y abrir' }).click()
-}
-
-/** Drawn by hand: what begins it, the question, the call, the answer in words, and people where the call fails. */
-async function drawFlow(page: Page) {
-  const canvas = new Canvas(page)
-  await page.getByTitle('Disparadores').and(page.locator('.step-start')).click()
-  await page.getByRole('button', { name: 'Agregar disparador' }).click()
-  await page.getByRole('menuitem', { name: 'Palabra clave' }).click()
-  await expect.poll(() => page.locator(':focus').getAttribute('placeholder')).toBe('Escribe y pulsa Enter')
-  await page.keyboard.type('balance, mi saldo')
-  await page.keyboard.press('Enter')
-  await canvas.step('“balance”, “mi saldo”').click()
-  await page.getByRole('textbox', { name: 'Texto', exact: true }).fill('Con gusto le digo su balance.')
-
-  await canvas.draw(canvas.exit(canvas.step('Con gusto'), 'done'), { x: 130, y: 12 })
-  await canvas.pick('cédula')
-  await page.keyboard.type(ASKED)
-  await canvas.choose('Qué se espera', 'cédula')
-  await page.locator('[data-panel]').getByLabel('Guardar en: cedula').waitFor()
-
-  await canvas.draw(canvas.exit(canvas.step(ASKED), 'answered'), { x: 90, y: 0 })
-  await canvas.pick('conector')
-  await canvas.choose('Conector', 'núcleo')
-  await canvas.choose('Operación', 'balance')
-  await page.locator('[data-panel]').getByLabel('cedula: cedula').waitFor()
-  await page.locator('[data-panel]').getByLabel('Variable: balance').waitFor()
-  await shoot(page, 'drawn-call')
-
-  await canvas.draw(canvas.exit(canvas.step('Núcleo bancario'), 'done'), { x: 60, y: -40 })
-  await canvas.pick('decir')
-  await canvas.write('Su balance es ', 'dinero', '.')
-  await canvas.step('Núcleo bancario').click()
-  await page.getByRole('button', { name: 'Agregar un paso a «Falló»' }).click()
-  await canvas.pick('persona')
-  await page.keyboard.type(HANDED)
-  await page.getByRole('textbox', { name: 'Resumen para el agente' }).click()
-  await canvas.write('No se pudo consultar su balance. Cédula: ', 'cedula')
-  await page.getByRole('button', { name: 'Ver todo' }).click()
-  await canvas.draw(canvas.exit(canvas.step(ASKED), 'failed'), canvas.step('Pasar a persona'))
-  await page.getByRole('button', { name: 'Ordenar' }).click()
-  expect(await canvas.connections).toHaveLength(5)
-  await canvas.saved()
 }
 
 /** As somebody who tries it: the number is written wrong first. */
@@ -191,10 +144,10 @@ test('a person who never saw it draws a flow that looks a balance up, tests and 
   await connectWhatsapp(page, { whatsapp, database, url: stage.app.url, name: 'Banca por WhatsApp' })
   await connectSystem(page)
   await newBot(page)
-  await drawFlow(page)
+  await drawBalanceFlow(page)
   await page.keyboard.press('Escape')
   await expectGood(page, 'drawn-studio')
-  await page.mouse.click(...Object.values(await middleOf(new Canvas(page).step('Núcleo bancario'))) as [number, number])
+  await new Canvas(page).step('Núcleo bancario').click()
   await expectGood(page, 'drawn-step')
   await tryOut(page)
   await publish(page)

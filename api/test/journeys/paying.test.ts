@@ -61,4 +61,7 @@ test('in a new company that picked its sector a customer pays by the link in the
   const admin = await stage.signedIn(await tenant.member('ADMIN', 'Adán Admin'), '/admin/payments', { width: 1440, height: 900 })
   await admin.getByText('PED-123451').first().waitFor()
   await shoot(admin, 'paying-admin')
+  await admin.goto(`${url}/admin/payments/settings`)
+  await admin.getByText('Tienda de ejemplo').first().waitFor()
+  await shoot(admin, 'paying-settings')
 })

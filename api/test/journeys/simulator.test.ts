@@ -76,6 +76,7 @@ test('the tests of a bot are written, run and read', { timeout: 180_000 }, async
   await editor.getByRole('textbox', { name: 'El bot dice' }).fill('su pasaporte')
   await editor.getByRole('button', { name: 'Ejecutar' }).click()
   await editor.getByText('Falló en la línea 2:').waitFor()
+  await editor.getByText('Se esperaba «su pasaporte». El bot dijo: ¿En qué le podemos ayudar?').waitFor()
   await shoot(page, 'test-editor')
   await expectAccessible(page, 'the editor of a test')
   await editor.getByRole('textbox', { name: 'El bot dice' }).fill('le podemos ayudar')

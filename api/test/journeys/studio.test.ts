@@ -106,7 +106,7 @@ test('steps that are framed are moved, copied and deleted together, into another
   const page = await openStudio(tenant, made)
   const canvas = new Canvas(page)
   await node(page, 'menu').waitFor()
-  await page.getByRole('button', { name: 'Ver todo' }).click()
+  await canvas.fit()
   await canvas.frame(node(page, 'ask'), node(page, 'call'))
   expect(await canvas.chosen).toEqual(['ask', 'call'])
 

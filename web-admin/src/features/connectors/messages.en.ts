@@ -74,7 +74,7 @@ export default {
   import: {
     problem: {
       BODY_KIND: 'Its body is neither JSON nor a form.', CIRCULAR: 'A reference leads back to itself.', COOKIE: 'It needs a cookie.', LEADS_NOWHERE: 'A reference leads to nothing.', LEADS_OUT: 'A reference leads out of the file.',
-      REFUSED: 'A connector does not take something of this operation.', TOO_DEEP: 'A schema is made of too many others, or of itself.', TOO_LARGE: 'It is too large.',
+      REFUSED: 'A connector does not take something of this operation.', TOO_DEEP: 'A schema is made of too many others, or of itself.', TOO_LARGE: 'It is too large.', UNDESCRIBED: 'The path names a parameter that is not described.',
     },
     action: 'Import OpenAPI', title: 'Import from OpenAPI', text: 'Upload the description of your system’s API and choose the operations you want. Those you have do not change.', formats: 'OpenAPI 3.0 or 3.1: JSON up to 5 MB or YAML up to 1 MB', servers: 'The file says that it is at', found: 'No operation | 1 operation | {n} operations', search: 'Search by name, path or group',
     all: 'Choose those shown', none: 'Choose none', known: 'You have it', takes: 'Asks for', gives: 'Gives', chosen: 'Choose what to import | 1 chosen | {n} chosen', tooMany: 'Import at most {n} at once', take: 'Import', done: 'Nothing imported | 1 operation imported | {n} operations imported',

@@ -74,7 +74,7 @@ export default {
   import: {
     problem: {
       BODY_KIND: 'Su cuerpo no es JSON ni un formulario.', CIRCULAR: 'Una referencia vuelve a sí misma.', COOKIE: 'Necesita una cookie.', LEADS_NOWHERE: 'Una referencia no lleva a nada.', LEADS_OUT: 'Una referencia sale del archivo.',
-      REFUSED: 'Un conector no admite algo de esta operación.', TOO_DEEP: 'Un esquema está hecho de demasiados otros, o de sí mismo.', TOO_LARGE: 'Es demasiado grande.',
+      REFUSED: 'Un conector no admite algo de esta operación.', TOO_DEEP: 'Un esquema está hecho de demasiados otros, o de sí mismo.', TOO_LARGE: 'Es demasiado grande.', UNDESCRIBED: 'La ruta nombra un parámetro que no está descrito.',
     },
     action: 'Importar OpenAPI', title: 'Importar de OpenAPI', text: 'Sube la descripción de la API de tu sistema y elige qué operaciones quieres. Las que ya tienes no cambian.', formats: 'OpenAPI 3.0 o 3.1: JSON hasta 5 MB o YAML hasta 1 MB', servers: 'El archivo dice que está en', found: 'Ninguna operación | 1 operación | {n} operaciones', search: 'Buscar por nombre, ruta o grupo',
     all: 'Elegir las que se ven', none: 'No elegir ninguna', known: 'Ya la tienes', takes: 'Pide', gives: 'Entrega', chosen: 'Elige qué importar | 1 elegida | {n} elegidas', tooMany: 'Importa como máximo {n} de una vez', take: 'Importar', done: 'Nada importado | 1 operación importada | {n} operaciones importadas',

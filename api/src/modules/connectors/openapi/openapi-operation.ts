@@ -38,7 +38,7 @@ export class OpenApiOperationReader {
   read({ method, path, operation, shared, key }: Described): TypedOperation {
     this.#path = path
     for (const parameter of this.#parameters(shared, operation['parameters'])) this.#take(parameter)
-    if (/\{[^}]*[^A-Za-z0-9_}][^}]*\}/.test(this.#path)) throw new OpenApiTrouble('The path names a parameter that is not described.')
+    if (/\{[^}]*[^A-Za-z0-9_}][^}]*\}/.test(this.#path)) throw new OpenApiTrouble('UNDESCRIBED', 'The path names a parameter that is not described.')
     const body = this.#body(operation['requestBody'], method)
     const { outputs, sample } = this.#answer(operation['responses'])
     const summary = textOf(operation['summary']) || textOf(operation['operationId']) || `${method} ${path}`

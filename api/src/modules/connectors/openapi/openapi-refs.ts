@@ -5,7 +5,7 @@ const MOST_HOPS = 20
 const MOST_OF_ONE = 4000
 const MOST_OF_ALL = 200_000
 
-export type OpenApiProblemCode = 'BODY_KIND' | 'CIRCULAR' | 'COOKIE' | 'LEADS_NOWHERE' | 'LEADS_OUT' | 'REFUSED' | 'TOO_DEEP' | 'TOO_LARGE'
+export type OpenApiProblemCode = 'BODY_KIND' | 'CIRCULAR' | 'COOKIE' | 'LEADS_NOWHERE' | 'LEADS_OUT' | 'REFUSED' | 'TOO_DEEP' | 'TOO_LARGE' | 'UNDESCRIBED'
 
 /** Something of the file that cannot be taken. */
 export class OpenApiTrouble extends Error {

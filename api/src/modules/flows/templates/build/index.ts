@@ -4,7 +4,7 @@ export { flow, type FlowDraft } from './flow.ts'
 export { form, shownAs, valuesOf, variablesOf, type Field } from './form.ts'
 export { botSettings } from './settings.ts'
 export { t, type Text } from './text.ts'
-export { onEvent, onFirstMessage, onIntent, onLink, onWords, outOfHours } from './triggers.ts'
+export { atOnce, onEvent, onFirstMessage, onIntent, onLink, onWords, outOfHours } from './triggers.ts'
 export { own, shared, texts } from './variables.ts'
 export { all, any, is, isAs, literal, none, path, template } from './values.ts'
 export {

@@ -7,6 +7,9 @@ export const onIntent = (intent: string): Trigger => ({ id: `intent_${intent}`.s
 
 export const onWords = (es: string[], en: string[]): Trigger => ({ id: 'words', kind: 'KEYWORD', words: { ES: es, EN: en } satisfies Words })
 
+/** Whatever the flow under way is asking. */
+export const atOnce = (trigger: Trigger): Trigger => (trigger.kind === 'KEYWORD' || trigger.kind === 'INTENT' ? { ...trigger, interrupts: true } : trigger)
+
 export const onFirstMessage = (): Trigger => ({ id: 'first', kind: 'FIRST_MESSAGE' })
 export const outOfHours = (): Trigger => ({ id: 'closed', kind: 'OUT_OF_HOURS' })
 export const onLink = (link: string): Trigger => ({ id: `link_${link}`.slice(0, 40), kind: 'LINK', link })

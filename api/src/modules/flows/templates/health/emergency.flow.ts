@@ -1,11 +1,11 @@
-import { flow, handOff, onWords, say, t, tag } from '../build/index.ts'
+import { atOnce, flow, handOff, onWords, say, t, tag } from '../build/index.ts'
 import { emergencySigns } from './clinic.ts'
 
 /** Stands first in the bot, so that nothing else takes these words. */
 export const emergencyFlow = flow('emergency', {
   name: 'Emergencia',
   description: 'Da el 9-1-1 antes que nada y llama a una persona con prioridad urgente.',
-  triggers: [onWords(emergencySigns.ES, emergencySigns.EN)],
+  triggers: [atOnce(onWords(emergencySigns.ES, emergencySigns.EN))],
   steps: {
     number: say(t(
       'Si la vida o la salud de alguien corre peligro, llame ahora mismo al 9-1-1. Es gratis y responde las 24 horas.',
