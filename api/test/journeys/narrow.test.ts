@@ -77,7 +77,7 @@ test('a bot fits a telephone on every page', { timeout: 60_000 }, async () => {
     const tab = page.locator('main nav [aria-current="page"]')
     await tab.waitFor()
     // The row of tabs is longer than the screen: the one that is open is in sight without a swipe.
-    await expect.poll(async () => { const box = (await tab.boundingBox())!; return box.x >= 0 && box.x + box.width <= TELEPHONE.width }).toBe(true)
+    await expect.poll(async () => { const box = (await tab.boundingBox())!; return box.x >= 0 && box.x + box.width <= TELEPHONE.width + 1 }, { message: `the tab of ${name}`, timeout: 5000 }).toBe(true)
     await page.getByRole('status', { name: 'Cargando…' }).waitFor({ state: 'hidden' })
     await expectFits(page, name)
   }

@@ -50,9 +50,9 @@ describe('a file of OpenAPI', () => {
       ['GET /accounts/{account-number}', 'get-account-by-number-2', true], ['DELETE /accounts/{account-number}', 'delete-accounts-account-number', false], ['POST /payments', 'post-payments', false],
     ])
     expect(offer.problems).toEqual([
-      { place: 'POST /upload', message: 'Its body is neither JSON nor a form.' },
-      { place: 'GET /outside', message: 'The $ref “https://evil.example.com/p.json” leads out of the file.' },
-      { place: 'GET /circle', message: 'A $ref leads back to itself.' },
+      { code: 'BODY_KIND', place: 'POST /upload', message: 'Its body is neither JSON nor a form.' },
+      { code: 'LEADS_OUT', place: 'GET /outside', message: 'The $ref “https://evil.example.com/p.json” leads out of the file.' },
+      { code: 'CIRCULAR', place: 'GET /circle', message: 'A $ref leads back to itself.' },
     ])
   })
 
