@@ -3,6 +3,7 @@
  * operations, this is the truth for both; its JSON Schema is published at `/schemas/bot.json`.
  */
 export * from './bot.ts'
+export * from './defaults.ts'
 export * from './exits.ts'
 export * from './flow.ts'
 export * from './steps.ts'

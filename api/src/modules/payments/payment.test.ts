@@ -25,7 +25,7 @@ const settings = new PaymentSettingsService(new Sealer([{ id: 'k1', secret: SECR
 const told: PaymentChanged[] = []
 const differences: string[] = []
 /** A company's payment provider, which makes one link for one key. */
-const provider = { asked: [] as { idempotencyKey: string; input: Record<string, unknown> }[], answer: (_key: string): LinkAnswer => ({ ok: false, code: 'FAILED', message: '' }) }
+const provider = { asked: [] as { idempotencyKey: string; input: Record<string, unknown> }[], answer: (_key: string): LinkAnswer | Promise<LinkAnswer> => ({ ok: false, code: 'FAILED', message: '' }) }
 let world: World
 let admin: Actor
 let contactId: string
@@ -97,8 +97,13 @@ describe('asking', () => {
 describe('the link', () => {
   test('is made once, with the payment’s id as its key, however often and by however many it is asked for', async () => {
     const payment = await request()
-    const results = await Promise.all(Array.from({ length: 3 }, () => links.createLink(due(payment))))
-    expect(results.filter(({ ok }) => ok)).toHaveLength(1)
+    // The provider answers when the others were told that it is being asked.
+    const [others, answer] = [Promise.withResolvers<void>(), provider.answer]
+    provider.answer = key => others.promise.then(() => answer(key))
+    const asked = Array.from({ length: 3 }, () => links.createLink(due(payment)))
+    let busy = 0
+    for (const one of asked) void one.then(({ ok }) => { if (!ok && ++busy === 2) others.resolve() })
+    expect((await Promise.all(asked)).filter(({ ok }) => ok)).toHaveLength(1)
     expect(await links.createLink(due(payment))).toEqual({ ok: true, url: `https://pay.example/${payment.id}`, externalId: `ext-${payment.id}` })
     expect(provider.asked.map(({ idempotencyKey }) => idempotencyKey)).toEqual([payment.id])
     expect(provider.asked[0]!.input).toMatchObject({ paymentId: payment.id, amount: '1500.00', currency: 'DOP', reference: 'Factura 77', callbackUrl: expect.stringMatching(/^https:\/\/bot\.example\/payments\/[\w-]+\/callback$/) })

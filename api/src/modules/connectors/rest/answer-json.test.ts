@@ -22,6 +22,17 @@ test('a whole number that is too large to be exact stays what it is, as a text',
   expect(answerJson('{"account": 9007199254740993123, "amount": 10.25, "small": 42}')).toEqual({ account: '9007199254740993123', amount: 10.25, small: 42 })
 })
 
+test('what a database cannot keep is left out of texts and of names', () => {
+  const half = String.fromCharCode(0xd83d)
+  expect(answerJson(JSON.stringify({ ['a\0b']: ['x\0y', half], c: { d: '\0' } }))).toEqual({ ab: ['xy', '\ufffd'], c: { d: '' } })
+})
+
+test('what flows get keeps dates and amounts that look like a short secret, and hides a long one', () => {
+  const told = new Redaction(['2024', 'una-clave-larga'], 'TOLD')
+  expect(told.of('2024-11-27 una-clave-larga')).toBe('2024-11-27 •••')
+  expect(new Redaction(['2024']).of('2024-11-27')).toBe('•••-11-27')
+})
+
 test('a secret is blotted out in every spelling', () => {
   fc.assert(fc.property(fc.string({ minLength: 4, maxLength: 40, unit: 'grapheme' }).filter(text => /\w{3}/.test(text)), secret => {
     const spellings = [secret, JSON.stringify(secret), encodeURIComponent(secret.toWellFormed()), Buffer.from(secret).toString('base64')]

@@ -6,7 +6,7 @@ import { answerJson } from './answer-json.ts'
 import { mapped } from './answer-mapping.ts'
 import type { Redaction } from './redaction.ts'
 
-/** What a system answered, readable, without our secrets in it. */
+/** What a system answered, readable. */
 export interface RestAnswer {
   status: number
   mediaType: string
@@ -50,7 +50,7 @@ function contentOf({ text, mediaType }: RestAnswer, takesText: boolean): Json {
   if (text.trim() === '') return null
   const content = answerJson(text)
   if (content !== undefined) return content
-  if (takesText && mediaType === 'text/plain') return text
+  if (takesText && mediaType === 'text/plain') return answerJson(JSON.stringify(text)) ?? text
   const kind = /^[\w.+-]+\/[\w.+-]+$/.test(mediaType) && mediaType.length < 80 ? mediaType : 'something'
   throw new CallProblem('BAD_ANSWER', kind.includes('json') ? 'It sent JSON that cannot be read.' : `It sent ${kind}, which is not JSON.`)
 }

@@ -61,14 +61,15 @@ export class RestSystem {
   async #sent(call: RestCall, request: RestRequest, token?: string): Promise<RestAnswer> {
     const { connector: { auth }, secrets, operation, timeoutMs, signal, watch } = call
     const { url, ...whole } = letIn(request, { auth, secrets, token })
-    const redaction = new Redaction([...hiddenOf(secrets), ...token ? [token] : [], ...auth.kind === 'BASIC' ? [basicOf(auth, secrets)] : []])
+    const hidden = [...hiddenOf(secrets), ...token ? [token] : [], ...auth.kind === 'BASIC' ? [basicOf(auth, secrets)] : []]
+    const redaction = new Redaction(hidden)
     watch?.({ request: redacted({ url, ...whole }, redaction) })
     try {
       const answer = await this.#outside.request({
         ...whole, url: url.href, maxBytes: operation.maxBytes, timeoutMs, signal, tls: tlsOf(secrets), redirects: 'SAME_ORIGIN',
       })
-      const read = readAnswer(answer, redaction)
-      watch?.({ answer: read })
+      const read = readAnswer(answer, new Redaction(hidden, 'TOLD'))
+      watch?.({ answer: { ...read, text: redaction.of(read.text) } })
       if (read.status === 504 && !mayRepeat(operation)) throw new CallProblem('UNKNOWN', UNKNOWN, { status: 504 })
       return read
     } catch (error) {

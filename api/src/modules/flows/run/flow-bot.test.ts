@@ -350,6 +350,23 @@ describe('a process that is killed', () => {
     expect((await database.owner.query('select * from flow_request where tenant_id = $1', [world.tenantId])).rows).toEqual([])
   })
 
+  test('again and again over one request is followed by one that asks no more, and people take over', async () => {
+    mayRepeat = true
+    const first = newProcess(undefined, { isKilledBefore: 'telling' })
+    await first.say('saldo')
+    await first.say(CEDULA)
+    await first.work.settled()
+    for (const isKilledBefore of ['telling', 'telling', '']) {
+      later(CLAIM_MS / 60_000 + 1)
+      const next = newProcess(undefined, { isKilledBefore })
+      await next.clock.look()
+      await next.work.settled()
+    }
+    expect(asked).toHaveLength(3)
+    expect((await thread()).at(-1)).toBe('(BOT Cédula 00113918205: BROKEN')
+    expect((await database.owner.query('select * from flow_request where tenant_id = $1', [world.tenantId])).rows).toEqual([])
+  })
+
   test('before it took the request up leaves it to the next, which asks once', async () => {
     const first = newProcess()
     first.work.begin = () => {}

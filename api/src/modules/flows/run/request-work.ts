@@ -15,6 +15,8 @@ interface Parts {
 
 /** Longer than any request may take. */
 export const CLAIM_MS = 90_000
+/** Who died so often while it was asked will die of it again. */
+const MOST_ATTEMPTS = 3
 /** Of one tenant side by side in this process: one whose systems are slow keeps no other waiting. */
 const AT_ONCE = 8
 
@@ -52,6 +54,7 @@ export class RequestWork {
     const asking = { tenantId, contactId, conversationId, key: `${runId}:${requestId}` }
     const { outside } = this.#parts
     try {
+      if (attempts > MOST_ATTEMPTS) return { ok: false, code: 'BROKEN', message: 'It was asked several times, and what came of it could not be kept.' }
       if (attempts > 1 && !await outside.mayRepeat(request, asking)) return { ok: false, code: 'UNKNOWN', message: 'It was asked, and nobody knows what came of it.' }
       return await outside.answer(request, asking)
     } catch (error) {

@@ -35,8 +35,9 @@ export function triggeredBy({ flows }: CompiledBot, { heard, facts, isFirst, wit
   const fitting = [...flows.values()].flatMap(({ flow }) => within?.includes(flow.key) ? [] : flow.triggers
     .filter(trigger => (within === undefined || BETWEEN.has(trigger.kind)) && (!interrupting || interrupts(trigger)))
     .filter(trigger => fits(trigger, { heard, facts, isFirst }) && isAllowed(trigger, facts))
-    .map(trigger => ({ flow: flow.key, trigger })))
-  return fitting.toSorted((one, other) => rankOf(one.trigger, heard) - rankOf(other.trigger, heard))[0] ?? null
+    .map(trigger => ({ flow: flow.key, trigger, rank: rankOf(trigger, heard) })))
+  const [first] = fitting.toSorted((one, other) => one.rank - other.rank)
+  return first ? { flow: first.flow, trigger: first.trigger } : null
 }
 
 const interrupts = (trigger: Trigger): boolean => 'interrupts' in trigger && trigger.interrupts === true

@@ -4,5 +4,8 @@ const behind = 'por favor|porfavor|porfa|porfis|pf|plis|gracias|muchas gracias|m
 const OPENING = new RegExp(`^(?:(?:${before}) )+(?=.)`)
 const CLOSING = new RegExp(`(?<=.)(?: (?:${behind}))+$`)
 
-/** A message, in its plain form, without the politeness around what it says. Of politeness alone, all of it. */
-export const withoutCourtesies = (plain: string): string => plain.replace(OPENING, '').replace(CLOSING, '')
+/** Longer than any word with politeness around it. Beyond it the expressions above would take their time. */
+const LONGEST = 200
+
+/** A message, in its plain form, without the politeness around what it says; a long one as it is. Of politeness alone, all of it. */
+export const withoutCourtesies = (plain: string): string => (plain.length > LONGEST ? plain : plain.replace(OPENING, '').replace(CLOSING, ''))

@@ -1,4 +1,4 @@
-import type { Json } from '@botpro/graphql/flows'
+import { PAYMENT_MINUTES, type Json } from '@botpro/graphql/flows'
 import { Trouble } from '../trouble.ts'
 import { exit, failure, type StepHandler } from '../step-handler.ts'
 import { isObject } from '../../values/json-object.ts'
@@ -22,15 +22,13 @@ export const wait: StepHandler<'WAIT'> = {
   },
 }
 
-const LINK_MINUTES = 60 * 24
-
 /** The name of the event that tells what became of a payment. */
 const PAYMENT = 'payment:'
 export const paymentEvent = (paymentId: string) => `${PAYMENT}${paymentId}`
 export const paymentOf = (event: string): string | null => (event.startsWith(PAYMENT) ? event.slice(PAYMENT.length) : null)
 
 export const payment: StepHandler<'PAYMENT'> = {
-  enter(moving, { amount, reference, description, minutes = LINK_MINUTES }) {
+  enter(moving, { amount, reference, description, minutes = PAYMENT_MINUTES }) {
     const asked = moving.value(amount)
     if (!isMoney(asked)) return failure('failed', 'NO_AMOUNT')
     return {
@@ -38,7 +36,7 @@ export const payment: StepHandler<'PAYMENT'> = {
       request: { kind: 'PAYMENT_LINK', amount: asked, reference: String(moving.value(reference) ?? ''), description: moving.text(description), minutes },
     }
   },
-  answered(moving, { text, saveAs, minutes = LINK_MINUTES, next }, result) {
+  answered(moving, { text, saveAs, minutes = PAYMENT_MINUTES, next }, result) {
     if (!result.ok) {
       moving.fail({ code: result.code, message: result.message, status: result.status ?? null })
       return failure('failed', result.code)
