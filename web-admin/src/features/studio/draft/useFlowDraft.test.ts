@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { computed, ref } from 'vue'
 import { addStep, changeFlow, changeStep } from '../document/commands.ts'
 import { flowOf, say } from '../document/flow.testing.ts'
+import type { FlowSource } from './flow-source.ts'
 import { memorySource } from './memory-source.testing.ts'
 import { useFlowDraft, type FlowDraft } from './useFlowDraft.ts'
 
@@ -154,11 +155,22 @@ describe('after somebody else kept something', () => {
   })
 
   test('what is read while it is being saved is not taken for somebody else’s', async () => {
-    const { memory, draft } = opened()
+    const memory = memorySource(base)
+    const answered = Promise.withResolvers<void>()
+    const source: FlowSource = {
+      async save(...args) {
+        const result = await memory.source.save(...args)
+        await answered.promise
+        return result
+      },
+      latest: () => Promise.resolve().then(memory.source.latest),
+    }
+    const draft = useFlowDraft({ kept: memory.first, source, mayEdit: computed(() => true) })
     draft.run(named('a', 'mine'))
     const [reading, saving] = [draft.refresh(), draft.save()]
-    await Promise.all([reading, saving])
-    expect(memory.kept().revision).toBe(2)
+    await reading
+    answered.resolve()
+    await saving
     draft.undo()
     expect(draft.flow.value).toBe(base)
   })
