@@ -156,11 +156,12 @@ describe('after somebody else kept something', () => {
 
   test('what is read while it is being saved is not taken for somebody else’s', async () => {
     const memory = memorySource(base)
-    const answered = Promise.withResolvers<void>()
+    let answer = () => {}
+    const answered = new Promise<void>(done => { answer = done })
     const source: FlowSource = {
       async save(...args) {
         const result = await memory.source.save(...args)
-        await answered.promise
+        await answered
         return result
       },
       latest: () => Promise.resolve().then(memory.source.latest),
@@ -169,7 +170,7 @@ describe('after somebody else kept something', () => {
     draft.run(named('a', 'mine'))
     const [reading, saving] = [draft.refresh(), draft.save()]
     await reading
-    answered.resolve()
+    answer()
     await saving
     draft.undo()
     expect(draft.flow.value).toBe(base)
