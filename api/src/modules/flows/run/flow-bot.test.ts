@@ -456,6 +456,19 @@ describe('what very many wait for', () => {
     expect(await runs()).toHaveLength(1000)
   })
 
+  test('reaches each of them once, also where whoever told it died in between', async () => {
+    const [one, other] = [newProcess([menu, waiting]), newProcess([menu, waiting])]
+    await one.say('Esperar', 'espera')
+    await copied(2, null)
+    const happened = one.mover.happened.bind(one.mover)
+    let told = 0
+    one.mover.happened = async (...telling) => { if (told++ === 0) return happened(...telling); throw new Error('killed') }
+    await expect(one.tell({ event: 'ready' })).rejects.toThrow('2 runs could not hear')
+    expect((await thread()).filter(text => text === 'BOT Ya.')).toHaveLength(1)
+    await other.events.spread((await tellings())[0]!)
+    expect((await thread()).filter(text => text === 'BOT Ya.')).toHaveLength(3)
+  })
+
   test('reaches all of them, page by page', async () => {
     const { units, say, events } = newProcess([menu, waiting], { most: 2 })
     await say('Esperar', 'espera')
