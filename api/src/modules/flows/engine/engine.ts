@@ -84,13 +84,13 @@ function start(moving: Moving, { flow, trigger, parameters, said }: Extract<RunI
 
 interface Said {
   moving: Moving
-  rest: Rest & { deferred?: boolean; wasGlobal?: boolean }
+  rest: Rest & { deferred?: boolean; leaves?: boolean }
 }
 
 function saidTurn(bot: CompiledBot, before: RunState | null, heard: { kind: 'SAID' } & Heard, facts: Facts, moving: Moving): Said {
   const word = globalWordSaid(moving, heard)
   const { waiting, frames } = moving.state
-  if (word && !(word === 'help' && waiting?.kind === 'REQUEST')) return { moving, rest: { ...globalTurn(moving, word), wasGlobal: true } }
+  if (word && !(word === 'help' && waiting?.kind === 'REQUEST')) return { moving, rest: { ...globalTurn(moving, word), leaves: word !== 'help' } }
   if (frames.length === 0 || !waiting) return { moving, rest: unused(moving) }
   if (waiting.kind === 'REQUEST') return { moving, rest: { ...unused(moving), unused: false, deferred: true } }
   const step = stepOf(moving)
@@ -105,10 +105,10 @@ function saidTurn(bot: CompiledBot, before: RunState | null, heard: { kind: 'SAI
   return { moving: anew, rest: again(anew) }
 }
 
-function turnOf({ state, says, effects, visits }: Moving, { waiting, request, ended, misunderstood, unused, deferred = false, wasGlobal = false }: Said['rest'], before: RunState | null): RunTurn {
-  if (unused || deferred) return { state: before ?? freshState(), says: [], request: null, effects: [], visits: [], ended: null, unused, misunderstood: false, deferred, wasGlobal: false }
+function turnOf({ state, says, effects, visits }: Moving, { waiting, request, ended, misunderstood, unused, deferred = false, leaves = false }: Said['rest'], before: RunState | null): RunTurn {
+  if (unused || deferred) return { state: before ?? freshState(), says: [], request: null, effects: [], visits: [], ended: null, unused, misunderstood: false, deferred, leaves: false }
   state.waiting = ended ? null : waiting
-  return { state, says, request, effects, visits, ended, unused, misunderstood, deferred, wasGlobal }
+  return { state, says, request, effects, visits, ended, unused, misunderstood, deferred, leaves }
 }
 
 /** Nothing of the turn is said; the contact is told that something went wrong, and a person takes over. */
@@ -135,7 +135,7 @@ function withoutFlow({ state, effects, visits }: Moving, told: string): RunTurn 
   return {
     state: { ...state, frames: [], waiting: null }, says: told ? [{ text: told, menu: null, from: null }] : [],
     effects: isTold ? effects : [...effects, { kind: 'HAND_OFF', queue: null, priority: 'NORMAL', summary: null }], visits,
-    request: null, ended: { outcome: 'TROUBLE', failed: true }, unused: false, misunderstood: false, deferred: false, wasGlobal: false,
+    request: null, ended: { outcome: 'TROUBLE', failed: true }, unused: false, misunderstood: false, deferred: false, leaves: false,
   }
 }
 

@@ -18,8 +18,8 @@ export interface RunTurn {
   misunderstood: boolean
   /** The run waits for an answer from elsewhere: what was said is to be heard afterwards. */
   deferred: boolean
-  /** It was one of the words that work everywhere. */
-  wasGlobal: boolean
+  /** It was one of the words that work everywhere, and that leave what was under way: all but the one for help. */
+  leaves: boolean
 }
 
 export interface RunSpeech {

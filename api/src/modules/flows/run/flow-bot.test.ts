@@ -14,7 +14,7 @@ import { Refusal } from '../../../platform/refusal.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import { ContactRooms, ConversationService, MenuBot, VisitorMessageService } from '../../conversations/index.ts'
 import { BotEventUnheard } from './flow-events.errors.ts'
-import { FlowEvents, type ToldEvent } from './flow-events.ts'
+import { FlowEvents, type Happened, type ToldEvent } from './flow-events.ts'
 import { botOf, flowOf, variable } from '../engine/bot.fixture.ts'
 import type { OutsideRequest, RequestResult } from '../engine/request.ts'
 import { FlowBot } from './flow-bot.ts'
@@ -22,6 +22,7 @@ import type { OutsideAsking } from './outside-requests.ts'
 import { CLAIM_MS, RequestWork } from './request-work.ts'
 import { RunClock } from './run-clock.ts'
 import { RunMover } from './run-mover.ts'
+import { tidyRuns } from './run.tidy.ts'
 import { KeptTurn } from './turn-effects.ts'
 
 const database = useDatabase({ entities })
@@ -65,14 +66,14 @@ beforeEach(async () => {
 })
 
 /** One process: what it holds in memory dies with it. */
-function newProcess(flows: Flow[] = [menu, balance, waits, idle], { isKilledBefore = '', known = null as Json } = {}) {
+function newProcess(flows: Flow[] = [menu, balance, waits, idle], { isKilledBefore = '', known = null as Json, most = 1000 } = {}) {
   const units = new Units({ pools: database.pools, entities, clock: () => now })
   const compiled = botOf(flows, { mainFlow: 'menu' })
   const bots = { serving: async () => ({ botId: 'b', versionId: VERSION }), compiled: async () => compiled }
   const bot = new FlowBot({ bots, menu: new MenuBot(), inside: { answer: async () => ({ ok: false, code: 'NONE', message: '' }) }, effects: new KeptTurn({ requests: () => work }) })
   const rooms = () => new ContactRooms({ lines })
   const mover = new RunMover({ units, bot, rooms, known: async () => known })
-  const events = new FlowEvents({ units, mover, bot, rooms, jobs: { handle: () => {} } as unknown as Jobs })
+  const events = new FlowEvents({ units, mover, bot, rooms, most, jobs: { handle: () => {} } as unknown as Jobs })
   const killed = async (at: string) => { if (at === isKilledBefore) throw new Error('killed') }
   const outside = {
     async answer(request: OutsideRequest, asking: OutsideAsking) {
@@ -97,10 +98,10 @@ function newProcess(flows: Flow[] = [menu, balance, waits, idle], { isKilledBefo
   const tell = async (told: Omit<ToldEvent, 'contactId'> & { contactId?: string }) => {
     const contactId = told.contactId ?? (await database.owner.query('select id from contact where tenant_id = $1', [world.tenantId])).rows[0].id as string
     const result = await inUnit(units, unit => events.tellByHand(unit, { ...told, contactId }))
-    if (!(result instanceof Refusal)) await events.spread({ tenantId: world.tenantId, data: null, ...told as object, event: told.event, contactId })
+    if (!(result instanceof Refusal)) await events.spread((await tellings()).at(-1)!)
     return result instanceof BotEventUnheard ? result.problem : result instanceof Refusal ? result.code : result.outcome
   }
-  return { units, bot, mover, work, clock, conversations, say, tell }
+  return { units, bot, mover, work, clock, conversations, events, say, tell }
 }
 
 const inUnit = <Result>(units: Units, work: (unit: Unit) => Promise<Result>) => units.tenant({ tenantId: world.tenantId, actor: systemActor(world.tenantId), now }, work)
@@ -113,6 +114,12 @@ async function thread(): Promise<string[]> {
   return rows.map(({ author, text, notice, visibility }) => `${visibility === 'INTERNAL' ? '(' : ''}${author} ${notice ?? text}`)
 }
 const conversation = async () => (await database.owner.query('select * from conversation where tenant_id = $1', [world.tenantId])).rows[0] as Record<string, Json>
+/** What jobs were given to tell, in this order. */
+async function tellings(): Promise<Happened[]> {
+  const { rows } = await database.owner.query(`select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = 'flows.happened' and j.payload->>'tenantId' = $1 order by j.id`, [world.tenantId])
+  return rows.map(({ payload }) => payload as Happened)
+}
 const runs = async () => (await database.owner.query('select * from flow_run where tenant_id = $1 order by started_at', [world.tenantId])).rows
 
 describe('a conversation with a bot of flows', () => {
@@ -159,6 +166,57 @@ describe('a conversation with a bot of flows', () => {
     gate.resolve({ ok: true, data: { balance: '1' } })
     await work.settled()
     expect((await thread()).slice(2)).toEqual(['BOT ¿Su cédula?', `CONTACT ${CEDULA}`, 'CONTACT ¿qué más?', 'CONTACT saldo', 'BOT Tiene 1.', 'BOT No le entendí.', 'BOT ¿Qué desea?', 'BOT ¿Su cédula?'])
+  })
+
+  test.each(['menú', 'cancelar'])('hears no word of before “%s” after it, when the answer of the system comes', async word => {
+    const gate = Promise.withResolvers<RequestResult>()
+    answer = () => gate.promise
+    const { say, work } = newProcess()
+    await say('saldo')
+    await say(CEDULA)
+    await say('1')
+    await say(word)
+    expect((await thread()).at(-1)).toBe('BOT ¿Qué desea?')
+    gate.resolve({ ok: true, data: { balance: '1' } })
+    await work.settled()
+    expect((await thread()).at(-1)).toBe('BOT ¿Qué desea?')
+    expect((await runs()).map(({ pending }) => pending)).toEqual([[]])
+    await say('1')
+    expect((await thread()).at(-1)).toBe('BOT ¿Su cédula?')
+    expect(errors).toEqual([])
+  })
+
+  test('hears no word of before “menú” after it where the answer is for a run in the background', async () => {
+    const gate = Promise.withResolvers<RequestResult>()
+    answer = () => gate.promise
+    const urgent = said('urgencia', 'Llame al 911.', { triggers: [{ id: 't', kind: 'KEYWORD', words: { ES: ['me muero'] }, interrupts: true }] })
+    const { say, work } = newProcess([menu, balance, waits, urgent])
+    await say('saldo')
+    await say(CEDULA)
+    await say('1')
+    await say('¡ay, que me muero!')
+    await say('menú')
+    gate.resolve({ ok: true, data: { balance: '1' } })
+    await work.settled()
+    expect((await thread()).slice(-3)).toEqual(['CONTACT menú', 'BOT ¿Qué desea?', 'BOT Tiene 1.'])
+  })
+
+  test('hears what she wrote after “ayuda” while a system was asked', async () => {
+    const gate = Promise.withResolvers<RequestResult>()
+    answer = () => gate.promise
+    const greets = flowOf('datos', {
+      triggers: [{ id: 't', kind: 'KEYWORD', words: { ES: ['datos'] } }], variables: [variable('nombre')],
+      steps: {
+        buscar: { kind: 'CALL', connector: 'banco', operation: 'find', input: {}, save: [], next: { done: 'nombre', failed: 'nombre' } },
+        nombre: { kind: 'ASK', text: { ES: '¿Su nombre?' }, answer: { type: 'TEXT' }, saveAs: 'nombre', next: { answered: 'decir', failed: 'decir' } },
+        decir: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: 'Gracias, {{ nombre }}.' } }] },
+      },
+    })
+    const { say, work } = newProcess([menu, greets])
+    for (const words of ['datos', 'ayuda', 'Ana']) await say(words)
+    gate.resolve({ ok: true, data: {} })
+    await work.settled()
+    expect((await thread()).slice(-4)).toEqual(['BOT ¿Su nombre?', 'BOT Puedo ayudarle.', 'BOT ¿Su nombre?', 'BOT Gracias, Ana.'])
   })
 
   test('goes to people with all that is known when the system fails, and goes on where it was drawn when they give it back', async () => {
@@ -285,6 +343,140 @@ describe('what happens in another system', () => {
     await set(`update contact_identity set is_available = false where tenant_id = $1`)
     expect(await tell({ event: 'ready', data })).toBe('OPTED_OUT')
     expect((await set('select id from conversation where tenant_id = $1')).rows).toHaveLength(1)
+  })
+})
+
+describe('what happened and is told again, since whoever told it died', () => {
+  const data = { number: 'P-1' }
+  const wait = ({ isAgain = false } = {}) => flowOf('espera', { steps: {
+    esperar: { kind: 'WAIT', event: 'ready', next: { happened: 'decir', written: 'decir' } },
+    decir: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: 'Ya.' } }], next: isAgain ? { done: 'esperar' } : {} },
+  } })
+  const times = async (words: string) => (await thread()).filter(text => text === `BOT ${words}`).length
+  const heard = async () => (await set('select run_id from flow_event_heard where tenant_id = $1')).rows
+
+  const visits = flowOf('visita', {
+    triggers: [{ id: 'e', kind: 'EVENT', event: 'ready' }],
+    steps: {
+      decir: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: 'Le llamamos.' } }], next: { done: 'etiqueta' } },
+      etiqueta: { kind: 'TAG', add: ['llamada'], remove: [], next: { done: 'pedir' } },
+      pedir: { kind: 'CALL', connector: 'banco', operation: 'call', input: {}, save: [], next: { done: 'listo', failed: 'listo' } },
+      listo: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: 'Listo.' } }] },
+    },
+  })
+
+  test.each([['in what is open', 'hola'], ['in what is opened for it', 'adiós']])('begins a flow, says and asks once, %s', async (_where, words) => {
+    const [one, other] = [newProcess([menu, visits, closing]), newProcess([menu, visits, closing])]
+    await one.say(words)
+    await one.tell({ event: 'ready', data })
+    await one.work.settled()
+    await other.events.spread((await tellings())[0]!)
+    await other.work.settled()
+    expect([await times('Le llamamos.'), await times('Listo.'), asked.length]).toEqual([1, 1, 1])
+    expect(await heard()).toEqual([{ run_id: null }])
+    expect((await set('select id from conversation where tenant_id = $1')).rows).toHaveLength(words === 'hola' ? 1 : 2)
+  })
+
+  test.each([['hola'], ['adiós']])('begins once where two tell it at one time, after “%s”', async words => {
+    const processes = [newProcess([menu, visits, closing]), newProcess([menu, visits, closing])]
+    const [one] = processes
+    await one!.say(words)
+    const { rows: [contact] } = await set('select id from contact where tenant_id = $1')
+    await inUnit(one!.units, unit => one!.events.tellByHand(unit, { event: 'ready', data, contactId: contact.id }))
+    const [telling] = await tellings()
+    await Promise.all(processes.map(({ events }) => events.spread(telling!)))
+    await Promise.all(processes.map(({ work }) => work.settled()))
+    expect([await times('Le llamamos.'), asked.length]).toEqual([1, 1])
+  })
+
+  test('begins nothing once a run has taken it, though nobody waits any more', async () => {
+    const flows = [menu, wait(), ready]
+    const [one, other] = [newProcess(flows), newProcess(flows)]
+    await one.say('Esperar', 'espera')
+    await one.tell({ event: 'ready', data })
+    const before = await thread()
+    expect(await times('Ya.')).toBe(1)
+    await other.events.spread((await tellings())[0]!)
+    expect(await thread()).toEqual(before)
+  })
+
+  test('moves nobody on twice who waits for the same again', async () => {
+    const { say, tell, events } = newProcess([menu, wait({ isAgain: true })])
+    await say('Esperar', 'espera')
+    await tell({ event: 'ready', data })
+    await events.spread((await tellings())[0]!)
+    expect(await times('Ya.')).toBe(1)
+    await tell({ event: 'ready', data })
+    expect(await times('Ya.')).toBe(2)
+  })
+
+  test('moves on no flow that began with it, and none that she began to wait in since', async () => {
+    const begins = { ...wait(), triggers: [{ id: 'e', kind: 'EVENT' as const, event: 'ready' }] }
+    const { say, tell, events } = newProcess([menu, begins])
+    await say('hola')
+    await tell({ event: 'ready', data })
+    await events.spread((await tellings())[0]!)
+    expect(await times('Ya.')).toBe(0)
+    await tell({ event: 'ready', data })
+    expect(await times('Ya.')).toBe(1)
+    later(5)
+    await say('Esperar', 'espera')
+    await events.spread((await tellings())[1]!)
+    expect(await times('Ya.')).toBe(1)
+  })
+
+  test('is forgotten after as long as nobody tells it any more', async () => {
+    const { say, tell } = newProcess([menu, ready])
+    await say('hola')
+    await tell({ event: 'ready', data })
+    const tidy = () => database.units.platform({ actor: systemActor(), now }, tidyRuns)
+    later(13 * 24 * 60)
+    await tidy()
+    expect(await heard()).toHaveLength(1)
+    later(2 * 24 * 60)
+    await tidy()
+    expect(await heard()).toEqual([])
+  })
+})
+
+describe('what very many wait for', () => {
+  const waiting = flowOf('espera', { steps: { esperar: { kind: 'WAIT', event: 'ready', next: { happened: 'decir', written: 'decir' } }, decir: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: 'Ya.' } }] } } })
+  /** Her run, waited in by others too, whose ids come before hers. */
+  const copied = (times: number, contactId: string | null) => set(`
+    insert into flow_run (tenant_id, id, conversation_id, contact_id, bot_version_id, place, state, event, rested_at, started_at)
+    select tenant_id, ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, conversation_id, coalesce($3, contact_id), bot_version_id, 'BACKGROUND', state, event, rested_at, started_at
+    from flow_run, generate_series(1, $2::int) n where tenant_id = $1 and event = 'ready'`, times, contactId)
+
+  test('reaches her whom it names, however many wait before her', async () => {
+    const { say, tell } = newProcess([menu, waiting])
+    await say('Esperar', 'espera')
+    await copied(1000, randomUUID())
+    expect(await tell({ event: 'ready' })).toBe('GOES_ON')
+    expect((await thread()).filter(text => text === 'BOT Ya.')).toHaveLength(1)
+    expect(await runs()).toHaveLength(1000)
+  })
+
+  test('reaches each of them once, also where whoever told it died in between', async () => {
+    const [one, other] = [newProcess([menu, waiting]), newProcess([menu, waiting])]
+    await one.say('Esperar', 'espera')
+    await copied(2, null)
+    const happened = one.mover.happened.bind(one.mover)
+    let told = 0
+    one.mover.happened = async (...telling) => { if (told++ === 0) return happened(...telling); throw new Error('killed') }
+    await expect(one.tell({ event: 'ready' })).rejects.toThrow('2 runs could not hear')
+    expect((await thread()).filter(text => text === 'BOT Ya.')).toHaveLength(1)
+    await other.events.spread((await tellings())[0]!)
+    expect((await thread()).filter(text => text === 'BOT Ya.')).toHaveLength(3)
+  })
+
+  test('reaches all of them, page by page', async () => {
+    const { units, say, events } = newProcess([menu, waiting], { most: 2 })
+    await say('Esperar', 'espera')
+    await copied(5, null)
+    await inUnit(units, async unit => events.tell(unit, { event: 'ready', data: null }))
+    await events.spread((await tellings())[0]!)
+    expect((await thread()).filter(text => text === 'BOT Ya.')).toHaveLength(6)
+    expect(await runs()).toEqual([])
   })
 })
 

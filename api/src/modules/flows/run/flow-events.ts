@@ -1,28 +1,26 @@
 import { Key, type Json } from '@botpro/graphql/flows'
 import { hasScope, systemActor } from '../../../platform/actor.ts'
 import { Forbidden, NotFound } from '../../../platform/errors.ts'
+import { newId } from '../../../platform/ids.ts'
 import type { Jobs } from '../../../platform/jobs.ts'
 import { InvalidInput } from '../../../platform/refusal.ts'
 import type { ReadUnit, Unit } from '../../../platform/unit.ts'
 import type { Units } from '../../../platform/units.ts'
 import { loadContacts } from '../../contacts/index.ts'
 import { mayConfigureBots } from '../bots/bot.policy.ts'
-import type { ContactRooms, NoRoom, Room } from '../../conversations/index.ts'
+import type { ContactRooms } from '../../conversations/index.ts'
 import type { FlowBot } from './flow-bot.ts'
 import { BotEventUnheard } from './flow-events.errors.ts'
-import { runsWaitingFor } from './run-clock.queries.ts'
+import { runsWaitingFor, type WaitedFor } from './run-clock.queries.ts'
 import type { RunMover } from './run-mover.ts'
 import { triggersOf } from './triggers.ts'
 
-export interface Happened {
+/** Where a contact is named and nothing of hers waits, a flow may begin. */
+export interface Happened extends WaitedFor {
   tenantId: string
-  /** The name that runs wait for. */
-  event: string
+  /** Of this telling: by it, who has heard already hears nothing when the job is run again. */
+  id: string
   data: Json
-  /** Only what waits in this conversation. */
-  conversationId?: string | null
-  /** Only hers; where nothing of hers waits, a flow may begin. */
-  contactId?: string | null
   /** Where it may begin, and nowhere else. */
   channelAccountId?: string | null
 }
@@ -40,6 +38,8 @@ interface Parts {
   bot: Pick<FlowBot, 'serving'>
   /** Known when everything is built. */
   rooms: () => Pick<ContactRooms, 'find'>
+  /** How many of those that wait are read at once. */
+  most?: number
 }
 
 export interface ToldEvent {
@@ -52,11 +52,8 @@ export interface ToldEvent {
 
 export type BotEventOutcome = 'GOES_ON' | 'BEGINS' | 'OPENS'
 
-interface Found {
-  waiting: Awaited<ReturnType<typeof runsWaitingFor>>
-  /** Where a flow may begin, where nothing waits. */
-  room: Room | NoRoom | null
-}
+type Where = Omit<Happened, 'tenantId' | 'id' | 'data'>
+type Waiting = Awaited<ReturnType<typeof runsWaitingFor>>[number]
 
 const MOST_DATA = 16 * 1024
 
@@ -70,8 +67,8 @@ export class FlowEvents {
   }
 
   /** In the unit in which it happens. */
-  tell(unit: Unit, happened: Omit<Happened, 'tenantId'>): void {
-    unit.enqueue('flows.happened', { tenantId: unit.tenantId, ...happened })
+  tell(unit: Unit, happened: Omit<Happened, 'tenantId' | 'id'>): void {
+    unit.enqueue('flows.happened', { tenantId: unit.tenantId, id: newId(unit.now), ...happened })
   }
 
   /** Another system says so. */
@@ -87,35 +84,43 @@ export class FlowEvents {
   }
 
   /** As things stand: what comes of it is decided once more when it is spread. */
-  async #outcome(unit: Unit, asked: Omit<Happened, 'tenantId' | 'data'> & { contactId: string }): Promise<BotEventOutcome | BotEventUnheard> {
-    const { waiting, room } = await this.#found(unit, asked)
-    if (waiting.length > 0) return 'GOES_ON'
-    if (!room || typeof room === 'string') return new BotEventUnheard(room && !(asked.conversationId && room === 'NO_CHANNEL') ? room : 'NO_FLOW')
+  async #outcome(unit: Unit, asked: Where & { contactId: string }): Promise<BotEventOutcome | BotEventUnheard> {
+    if ((await runsWaitingFor(unit, asked, { after: null, most: 1 })).length > 0) return 'GOES_ON'
+    const room = await this.#parts.rooms().find(unit, asked)
+    if (typeof room === 'string') return new BotEventUnheard(asked.conversationId && room === 'NO_CHANNEL' ? 'NO_FLOW' : room)
     const bot = await this.#parts.bot.serving({ unit, channelAccountId: room.channelAccountId })
     if (!bot || !triggersOf(bot, 'EVENT').some(({ trigger }) => trigger.event === asked.event)) return new BotEventUnheard('NO_FLOW')
     return room.conversationId ? 'BEGINS' : 'OPENS'
   }
 
-  /** Twice is once for what waits: a run that went on waits no longer. */
-  async spread({ tenantId, data, ...asked }: Happened): Promise<void> {
+  /** Twice is once: whoever has heard of it hears nothing any more, and what somebody heard begins no flow. */
+  async spread(happened: Happened): Promise<void> {
     const { mover } = this.#parts
-    const { event, contactId } = asked
-    const { waiting, room } = await this.#read(tenantId, asked)
+    const { tenantId, event, contactId } = happened
     const failures: unknown[] = []
-    for (const run of waiting) await mover.happened({ tenantId, ...run }, event, data).catch(error => failures.push(error))
-    if (waiting.length === 0 && contactId && room && typeof room !== 'string') await mover.begun({ tenantId, contactId, room }, event, data)
+    let hasWaited = false
+    for await (const run of this.#waiting(happened)) {
+      hasWaited = true
+      await mover.happened({ tenantId, ...run }, happened).catch(error => failures.push(error))
+    }
+    const room = !hasWaited && contactId ? await this.#read(tenantId, unit => this.#parts.rooms().find(unit, { ...happened, contactId })) : null
+    if (contactId && room && typeof room !== 'string') await mover.begun({ tenantId, contactId, room }, happened)
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} runs could not hear of ${event}.`)
   }
 
-  async #read(tenantId: string, asked: Omit<Happened, 'tenantId' | 'data'>) {
-    await using unit = this.#parts.units.read({ tenantId, actor: systemActor(tenantId) })
-    return await this.#found(unit, asked)
+  /** All that wait for it, however many. */
+  async *#waiting({ tenantId, ...asked }: Happened) {
+    const { most = 1000 } = this.#parts
+    let after: string | null = null
+    do {
+      const page: Waiting[] = await this.#read(tenantId, unit => runsWaitingFor(unit, asked, { after, most }))
+      yield* page
+      after = page.length < most ? null : page.at(-1)!.runId
+    } while (after !== null)
   }
 
-  async #found(unit: ReadUnit, { event, conversationId, contactId, channelAccountId }: Omit<Happened, 'tenantId' | 'data'>): Promise<Found> {
-    const waiting = (await runsWaitingFor(unit, event))
-      .filter(run => (!conversationId || run.conversationId === conversationId) && (!contactId || run.contactId === contactId))
-    const room = waiting.length === 0 && contactId ? await this.#parts.rooms().find(unit, { contactId, conversationId, channelAccountId }) : null
-    return { waiting, room }
+  async #read<Result>(tenantId: string, work: (unit: ReadUnit) => Promise<Result>): Promise<Result> {
+    await using unit = this.#parts.units.read({ tenantId, actor: systemActor(tenantId) })
+    return await work(unit)
   }
 }

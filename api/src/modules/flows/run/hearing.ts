@@ -61,7 +61,7 @@ async function beginOther(talk: RunTalk, triggered: Triggered, heard: Heard): Pr
 }
 
 async function takeOwn(talk: RunTalk, run: Run | undefined, own: RunTurn): Promise<void> {
-  if (own.wasGlobal) talk.dropParked()
+  if (own.leaves) talk.forget()
   await talk.take(run, own)
   await talk.resume()
 }

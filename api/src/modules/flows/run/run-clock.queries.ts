@@ -15,8 +15,25 @@ const DUE = `
 /** Runs whose time has come, of all tenants. */
 export const dueRuns = (unit: ReadUnit): Promise<DueRun[]> => unit.sql<DueRun>('flow-runs-due', DUE, [unit.now])
 
-const WAITING = `select id as "runId", conversation_id as "conversationId", contact_id as "contactId" from flow_run where tenant_id = $1 and event = $2 order by id limit 1000`
+const WAITING = `
+  select id as "runId", conversation_id as "conversationId" from flow_run
+  where tenant_id = $1 and event = $2 and ($3::uuid is null or conversation_id = $3) and ($4::uuid is null or contact_id = $4) and ($5::uuid is null or id > $5)
+  order by id limit $6`
 
-/** Runs that wait for something to happen. */
-export const runsWaitingFor = (unit: ReadUnit, event: string): Promise<{ runId: string; conversationId: string; contactId: string }[]> =>
-  unit.sql('flow-runs-waiting', WAITING, [unit.tenantId, event])
+export interface WaitedFor {
+  event: string
+  /** Only what waits in this conversation. */
+  conversationId?: string | null
+  /** Only hers. */
+  contactId?: string | null
+}
+
+export interface WaitingPage {
+  /** The last run of the page before. */
+  after: string | null
+  most: number
+}
+
+/** Runs that wait for something to happen, a page of them. */
+export const runsWaitingFor = (unit: ReadUnit, { event, conversationId = null, contactId = null }: WaitedFor, { after, most }: WaitingPage): Promise<{ runId: string; conversationId: string }[]> =>
+  unit.sql('flow-runs-waiting', WAITING, [unit.tenantId, event, conversationId, contactId, after, most])

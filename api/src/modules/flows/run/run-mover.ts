@@ -5,6 +5,7 @@ import type { Units } from '../../../platform/units.ts'
 import { botSpeaks, type BotTurn, type ContactRooms, type Room, type SpeakingPlace } from '../../conversations/index.ts'
 import type { RunInput } from '../engine/input.ts'
 import type { FlowBot } from './flow-bot.ts'
+import { hearsFirst } from './heard-events.store.ts'
 import { requestDone, type RequestRef } from './request.store.ts'
 import type { RequestResult } from '../engine/request.ts'
 import type { RunTalk } from './run-talk.ts'
@@ -22,6 +23,13 @@ interface Parts {
 
 /** A conversation was opened for nothing: all of it is undone. */
 class NothingBegan extends Error {}
+
+/** What happened, as one telling of it. */
+export interface Telling {
+  id: string
+  event: string
+  data: Json
+}
 
 interface RunRef {
   tenantId: string
@@ -60,27 +68,29 @@ export class RunMover {
     }))
   }
 
-  happened(ref: RunRef, event: string, data: Json): Promise<void> {
-    return this.#inUnit(ref, unit => this.#speak(unit, ref, async (talk, run) => { if (run) await this.#move(talk, run, { kind: 'EVENT', event, data }) }))
+  happened(ref: RunRef, { id, event, data }: Telling): Promise<void> {
+    return this.#inUnit(ref, unit => this.#speak(unit, ref, async (talk, run) => {
+      if (run?.event === event && await hearsFirst(unit, id, run)) await this.#move(talk, run, { kind: 'EVENT', event, data })
+    }))
   }
 
   /** A flow that begins with what happened, where the bot that answers there has one; in a conversation that is opened for it, where none is. */
-  async begun({ tenantId, contactId, room }: { tenantId: string; contactId: string; room: Room }, event: string, data: Json): Promise<void> {
+  async begun({ tenantId, contactId, room }: { tenantId: string; contactId: string; room: Room }, telling: Telling): Promise<void> {
     await this.#inUnit({ tenantId }, async unit => {
       const conversationId = room.conversationId ?? await this.#parts.rooms().open(unit, { identityId: room.identityId, contactId })
-      const hasBegun = await this.#begin(unit, conversationId, { event, data })
+      const hasBegun = await this.#begin(unit, conversationId, telling)
       if (!room.conversationId && !hasBegun) throw new NothingBegan()
     }).catch(error => {
       if (!(error instanceof NothingBegan)) throw error
     })
   }
 
-  async #begin(unit: Unit, conversationId: string, { event, data }: { event: string; data: Json }): Promise<boolean> {
+  async #begin(unit: Unit, conversationId: string, { id, event, data }: Telling): Promise<boolean> {
     let hasBegun = false
     await this.#speak(unit, { runId: '', conversationId }, async (talk, _run, where) => {
       const bot = where.isBots ? await this.#parts.bot.serving(where.at) : null
       const found = bot && triggersOf(bot, 'EVENT').find(({ trigger }) => trigger.event === event && isAllowed(trigger, talk.facts))
-      if (!found) return
+      if (!found || !await hearsFirst(unit, id, null)) return
       hasBegun = true
       await talk.begin({ kind: 'START', flow: found.flow.key, trigger: { kind: 'EVENT', id: found.trigger.id, data } })
       await talk.resume()

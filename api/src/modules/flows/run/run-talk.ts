@@ -145,8 +145,15 @@ export class RunTalk {
     if (this.#stored.has(run.id)) this.#changes.gone.push(run.id)
   }
 
-  dropParked(): void {
-    for (const run of [...this.#runs.values()]) if (run.place === 'PARKED') this.drop(run)
+  /** She left it: no question of before is asked again, and no word of before heard. */
+  forget(): void {
+    for (const run of this.all) {
+      if (run.place === 'PARKED') this.drop(run)
+      else if (run.pending.length > 0) {
+        run.pending = []
+        this.#touched.add(run.id)
+      }
+    }
   }
 
   /** Everything that is to be written, in the unit that says it. */

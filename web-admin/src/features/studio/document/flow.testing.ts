@@ -47,5 +47,8 @@ function changeFor(flow: Flow, act: Act): Change {
   return changes[act.what % changes.length]!()
 }
 
+/** It is told the flow that it finds. */
+export const anyChange = anyAct.map((act): Change => flow => changeFor(flow, act)(flow))
+
 /** Whole sessions of work: each act is told the flow that the acts before have left. */
-export const anySession = fc.array(anyAct, { maxLength: 40 }).map(acts => acts.map(act => (flow: Flow) => changeFor(flow, act)(flow)))
+export const anySession = fc.array(anyChange, { maxLength: 40 })

@@ -6,7 +6,7 @@ export interface History {
   readonly present: Flow
   readonly future: readonly Entry[]
 }
-interface Entry { flow: Flow; merge?: string | undefined; at: number }
+export interface Entry { flow: Flow; merge?: string | undefined; at: number }
 
 /** Letters typed one after another are one change. */
 const TOGETHER = 1500

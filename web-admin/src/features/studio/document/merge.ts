@@ -1,12 +1,13 @@
 import { connected, type Flow, type Step } from './flow-document.ts'
 
-const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, part]) => [name, sorted(part)]))
+/** What two documents share is not looked into; what is left undefined is not there. */
+export function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (!isHolder(a) || !isHolder(b) || Array.isArray(a) !== Array.isArray(b)) return false
+  return Object.keys(a).every(name => same(a[name], b[name])) && Object.keys(b).every(name => name in a || b[name] === undefined)
 }
+
+const isHolder = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 type Place = Step['id'] | 'flow'
 interface Merged { flow: Flow; /** What both changed, each in a way of its own; mine holds. */ clashes: Place[] }

@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { computed, ref } from 'vue'
-import { changeStep } from '../document/commands.ts'
+import { addStep, changeFlow, changeStep } from '../document/commands.ts'
 import { flowOf, say } from '../document/flow.testing.ts'
+import type { FlowSource } from './flow-source.ts'
 import { memorySource } from './memory-source.testing.ts'
-import { useFlowDraft } from './useFlowDraft.ts'
+import { useFlowDraft, type FlowDraft } from './useFlowDraft.ts'
 
 const base = flowOf([say('a', { done: 'b' }), say('b')])
 const named = (id: string, name: string) => changeStep(id, { name })
@@ -77,6 +78,103 @@ test('what somebody else saves comes in while nothing of one’s own is open', a
   await draft.refresh()
   expect(draft.flow.value.steps[1]!.name).toBe('theirs')
   expect(draft.isDirty.value).toBe(false)
+})
+
+describe('after somebody else kept something', () => {
+  const names = (draft: FlowDraft) => draft.flow.value.steps.map(({ name }) => name)
+
+  /** Mine was kept, then theirs came in; each is about a step of its own. */
+  async function met() {
+    const { memory, draft } = opened()
+    draft.run(named('a', 'mine'))
+    await draft.save()
+    memory.changeElsewhere(flow => addStep(say('c'))(named('b', 'theirs')(flow)))
+    await draft.refresh()
+    return { memory, draft }
+  }
+
+  test('undoing takes back one’s own change alone, and so it is kept', async () => {
+    const { memory, draft } = await met()
+    draft.undo()
+    expect(names(draft)).toEqual([undefined, 'theirs', undefined])
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(memory.kept().flow).toEqual(draft.flow.value)
+    expect(draft.canUndo.value).toBe(false)
+  })
+
+  test('what was undone before is redone on top of it', async () => {
+    const { memory, draft } = opened()
+    draft.run(named('a', 'mine'))
+    draft.undo()
+    memory.changeElsewhere(named('b', 'theirs'))
+    await draft.refresh()
+    draft.redo()
+    expect(names(draft)).toEqual(['mine', 'theirs'])
+  })
+
+  test('what came in while something was open is not undone with it', async () => {
+    const { memory, draft } = opened()
+    memory.changeElsewhere(named('b', 'theirs'))
+    draft.run(named('a', 'mine'))
+    await vi.advanceTimersByTimeAsync(10_000)
+    draft.undo()
+    expect(names(draft)).toEqual([undefined, 'theirs'])
+    draft.redo()
+    expect(names(draft)).toEqual(['mine', 'theirs'])
+  })
+
+  test('nobody goes back over a step that the other changed since', async () => {
+    const { memory, draft } = await met()
+    await Promise.resolve()
+    draft.run(changeFlow({ description: 'mine' }))
+    await draft.save()
+    memory.changeElsewhere(named('a', 'theirs'))
+    await draft.refresh()
+    draft.undo()
+    expect([draft.flow.value.description, ...names(draft)]).toEqual([undefined, 'theirs', 'theirs', undefined])
+    expect(draft.canUndo.value).toBe(false)
+  })
+
+  test('what both did alike is nothing to undo', async () => {
+    const { memory, draft } = opened()
+    draft.run(named('a', 'same'))
+    memory.changeElsewhere(named('a', 'same'))
+    await draft.refresh()
+    expect(draft.canUndo.value).toBe(false)
+    expect(names(draft)).toEqual(['same', undefined])
+  })
+
+  test('whoever takes theirs and undoes that has what both changed, and her own where they clashed', async () => {
+    const { memory, draft } = opened()
+    memory.changeElsewhere(flow => named('b', 'theirs')(named('a', 'theirs')(flow)))
+    draft.run(named('a', 'mine'))
+    await vi.advanceTimersByTimeAsync(10_000)
+    draft.takeTheirs()
+    draft.undo()
+    expect(names(draft)).toEqual(['mine', 'theirs'])
+  })
+
+  test('what is read while it is being saved is not taken for somebody else’s', async () => {
+    const memory = memorySource(base)
+    let answer = () => {}
+    const answered = new Promise<void>(done => { answer = done })
+    const source: FlowSource = {
+      async save(...args) {
+        const result = await memory.source.save(...args)
+        await answered
+        return result
+      },
+      latest: () => Promise.resolve().then(memory.source.latest),
+    }
+    const draft = useFlowDraft({ kept: memory.first, source, mayEdit: computed(() => true) })
+    draft.run(named('a', 'mine'))
+    const [reading, saving] = [draft.refresh(), draft.save()]
+    await reading
+    answer()
+    await saving
+    draft.undo()
+    expect(draft.flow.value).toBe(base)
+  })
 })
 
 test('undone back to what is kept, there is nothing to save', async () => {

@@ -3,6 +3,7 @@ import { computed, shallowReadonly, shallowRef, type ComputedRef } from 'vue'
 import type { Change, Flow } from '../document/flow-document.ts'
 import { begun, done, redone, undone } from '../document/history.ts'
 import { merged } from '../document/merge.ts'
+import { rebased } from '../document/rebase.ts'
 import type { FlowSource, KeptFlow } from './flow-source.ts'
 
 export type SavingState = 'SAVED' | 'PENDING' | 'SAVING' | 'FAILED' | 'REFUSED' | 'CONFLICT'
@@ -39,7 +40,7 @@ export function useFlowDraft({ kept, source, mayEdit, wait = 1200 }: Draft) {
     if (isDirty.value) void later()
   }
   async function save() {
-    if (state.value === 'SAVING' || state.value === 'CONFLICT' || !isDirty.value) return
+    if (isBusy() || !isDirty.value) return
     state.value = 'SAVING'
     const sent = flow.value
     const result = await source.save(sent, base.value.revision)
@@ -63,21 +64,35 @@ export function useFlowDraft({ kept, source, mayEdit, wait = 1200 }: Draft) {
       return
     }
     // Nothing of one's own is open: theirs is all there is, and there is nothing to save.
-    const next = isDirty.value ? both : other.flow
-    if (next !== flow.value) history.value = done(history.value, () => next, { at: Date.now() })
+    settle(other, isDirty.value ? both : other.flow)
+  }
+  /** Goes on from what they kept; what was done here before is undone on top of it. */
+  function settle(other: KeptFlow, next: Flow) {
+    theirs.value = null
+    history.value = rebased(history.value, { base: base.value.flow, theirs: other.flow, next })
     accept(other)
   }
-  function settle(chosen: Flow) {
+  const bothWith = (other: KeptFlow) => merged(base.value.flow, flow.value, other.flow).flow
+  function takeTheirs() {
+    const other = theirs.value
+    if (!other) return
+    settle(other, bothWith(other))
+    move(done(history.value, () => other.flow, { at: Date.now() }))
+  }
+  /** What they kept is left for this: nothing of it is put beneath what was done here. */
+  function keepMine() {
     const other = theirs.value
     if (!other) return
     theirs.value = null
-    if (chosen !== flow.value) history.value = done(history.value, () => chosen, { at: Date.now() })
     accept(other)
   }
+  const isBusy = () => state.value === 'SAVING' || state.value === 'CONFLICT'
   /** Somebody else kept something while this was open. */
   async function refresh() {
-    if (state.value === 'SAVING' || state.value === 'CONFLICT') return
+    if (isBusy()) return
     const latest = await source.latest()
+    // What is being saved meanwhile may be the very thing that was read.
+    if (isBusy()) return
     if (latest && latest.revision > base.value.revision) meet(latest)
   }
   return {
@@ -87,9 +102,8 @@ export function useFlowDraft({ kept, source, mayEdit, wait = 1200 }: Draft) {
     redo: () => { if (mayEdit.value) move(redone(history.value)) },
     canUndo: computed(() => mayEdit.value && history.value.past.length > 0),
     canRedo: computed(() => mayEdit.value && history.value.future.length > 0),
-    takeTheirs: () => { if (theirs.value) settle(theirs.value.flow) },
-    keepMine: () => settle(flow.value),
-    takeBoth: () => { if (theirs.value) settle(merged(base.value.flow, flow.value, theirs.value.flow).flow) },
+    takeTheirs, keepMine,
+    takeBoth: () => { if (theirs.value) settle(theirs.value, bothWith(theirs.value)) },
   }
 }
 
