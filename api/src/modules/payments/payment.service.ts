@@ -21,6 +21,8 @@ export interface NewPayment extends TypedPayment {
   idempotencyKey?: string | null
 }
 
+const HEARD = `update payment set heard_at = $3 where tenant_id = $1 and id = $2 and state = 'PAID' and heard_at is null returning id`
+
 /** What customers are asked to pay. The link is made afterwards, see `PaymentLinks`. */
 export class PaymentService {
   /** Makes the row, in the caller's unit; the connector is asked once that is committed. */
@@ -49,6 +51,11 @@ export class PaymentService {
   async settled(unit: Unit, id: string): Promise<PaymentState | null> {
     const payment = await heldPayment(unit, id)
     return payment && !isOpen(payment.state) ? payment.state : null
+  }
+
+  /** Somebody hears that it is paid, or tells it to the customer: true for whoever says so first. */
+  async heardPaid(unit: Unit, id: string): Promise<boolean> {
+    return (await unit.sql('payment-heard', HEARD, [unit.tenantId, id, unit.now])).length > 0
   }
 
   /** A person asks for it: what she does is written down, and the link is made in a moment. */
