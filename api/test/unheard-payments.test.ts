@@ -114,6 +114,18 @@ describe('who paid a moment before her flow’s time was over', () => {
     expect(await ownerOf(payment.conversationId)).toBe('BOT')
   })
 
+  test('is told so too where what the provider told was not taken yet', async () => {
+    const payment = await asked('PED-123452')
+    const [{ amount, currency }] = await query('select amount, currency from payment where id = $1', [payment.id])
+    const body = Buffer.from(JSON.stringify({ paymentId: payment.id, status: 'PAID', amount, currency }))
+    await query(`insert into payment_callback (tenant_id, id, digest, body, received_at) values ($1, gen_random_uuid(), sha256($2), $2, now()) returning 1`, [tenant.id, body])
+    await timeIsOver(payment)
+    await until(payment.conversationId, /¡Pago recibido, gracias!/)
+    await toldAgain(payment.id)
+    expect(received(await thread(payment.conversationId))).toEqual([])
+    expect(await query('select state from payment_event where payment_id = $1 order by at, id', [payment.id])).toMatchObject([{ state: 'CREATED' }, { state: 'LINKED' }, { state: 'PAID' }])
+  })
+
   test('is told by the flow that waits, and by nobody else, when the news comes in time, also twice', async () => {
     const payment = await asked('PED-123452')
     await answer(payment.url, 'pay')

@@ -10,6 +10,7 @@ import { PaymentsNotSetUp } from './payment.errors.ts'
 import { paymentDetails, type TypedPayment } from './payment.input.ts'
 import { mayCancelPayments, mayRequestPayments } from './payment.policy.ts'
 import { listPayments, loadPayments, plainText, type PaymentRow } from './payment.queries.ts'
+import { isToldPaid } from './payment-callbacks.ts'
 import { isOpen, type PaymentState } from './payment-state.ts'
 import { settingsOf } from './payment-settings.queries.ts'
 import { hear, heldPayment, noteEvent } from './payment.store.ts'
@@ -47,9 +48,10 @@ export class PaymentService {
     return rowOf(unit, payment)
   }
 
-  /** Where a payment ended, or null while it is open. It is held: who tells of a change comes after the caller's unit, who did before is seen. */
+  /** Where a payment ended, or null while it is open. It is held: who tells of a change comes after the caller’s unit, who did before is heard. */
   async settled(unit: Unit, id: string): Promise<PaymentState | null> {
     const payment = await heldPayment(unit, id)
+    if (payment && isOpen(payment.state) && await isToldPaid(unit, payment)) await hear(unit, payment, { state: 'PAID', failure: null })
     return payment && !isOpen(payment.state) ? payment.state : null
   }
 
