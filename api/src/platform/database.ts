@@ -37,7 +37,7 @@ export function openPools(settings: DatabaseSettings, onError: (error: Error) =>
     openPool('botpro_app', { settings, max: app, pipeline: true, patience: 45_000, onError }),
     openPool('botpro_platform', { settings, max: platform, pipeline: true, patience: 330_000, onError }),
     openPool('botpro_platform', { settings, max: access, pipeline: true, patience: 10_000, onError }),
-    openPool('botpro_jobs', { settings, max: jobs, pipeline: false, patience: 60_000, onError }),
+    openPool('botpro_jobs', { settings, max: jobs, pipeline: false, patience: 60_000, connectPatience: 60_000, onError }),
   ] as const
   return {
     app: pools[0],
@@ -57,17 +57,19 @@ interface PoolOptions {
   pipeline: boolean
   /** For so long a statement may say nothing; then its connection is given up. */
   patience: number
+  /** For so long one waits for a connection. Whoever is behind the work of others has time; the runner of jobs has nobody who could be told. */
+  connectPatience?: number
   onError: (error: Error) => void
 }
 
-function openPool(role: LoginRole, { settings, max, pipeline, patience, onError }: PoolOptions): pg.Pool {
+function openPool(role: LoginRole, { settings, max, pipeline, patience, connectPatience = 10_000, onError }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: urlFor(role, settings),
     max,
     pipeline,
     application_name: role,
     keepAlive: true,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: connectPatience,
     query_timeout: patience,
     idleTimeoutMillis: 30_000,
     types,

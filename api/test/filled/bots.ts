@@ -34,6 +34,7 @@ export async function fillRuns(owner: pg.Pool, { tenantId, canary, version }: { 
   await owner.query(`insert into flow_request (tenant_id, run_id, id, request, created_at, claimed_until) values ($1, $2, 'r0', $3, now(), now() + interval '1 hour')`, [tenantId, run, JSON.stringify({ kind: 'CALL', input: { note: canary } })])
   await owner.query(`insert into flow_code_sending (tenant_id, id, contact_id, address_hash, at) select tenant_id, $2, contact_id, $3, now() from flow_run where tenant_id = $1 and id = $4`, [tenantId, newId(), Buffer.from(canary), run])
   await owner.query(`insert into flow_event_heard (tenant_id, event_id, run_id, at) values ($1, $2, $3, now())`, [tenantId, newId(), run])
+  await owner.query(`insert into flow_wrong_answer (tenant_id, id, contact_id, expected_hash, at) select tenant_id, $2, contact_id, $3, now() from flow_run where tenant_id = $1 and id = $4`, [tenantId, newId(), Buffer.from(canary), run])
   await owner.query(`insert into flow_code (tenant_id, run_id, hash, expires_at, tries_left) values ($1, $2, $3, now(), 1)`, [tenantId, run, Buffer.from(canary)])
   await owner.query(`insert into flow_visit (tenant_id, id, bot_version_id, run_id, conversation_id, flow, step, arrived, at) select $1, $2, $3, $4, id, $5, 'say1', true, now() from conversation where tenant_id = $1 limit 1`,
     [tenantId, newId(), version, run, canary])

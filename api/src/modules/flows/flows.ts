@@ -1,7 +1,7 @@
 import type { BotContent } from '@botpro/graphql/flows'
 import type { AppointmentService } from '../appointments/index.ts'
 import type { Connectors } from '../connectors/index.ts'
-import { MenuBot, type BotUnderstanding, type ContactFiles, type ContactRooms } from '../conversations/index.ts'
+import { MenuBot, type BotUnderstanding, type ContactFiles, type ContactMatters, type ContactRooms } from '../conversations/index.ts'
 import type { BotAnswers } from '../knowledge/index.ts'
 import type { RequestService } from '../requests/index.ts'
 import type { Jobs } from '../../platform/jobs.ts'
@@ -19,15 +19,17 @@ import { FlowFiguresResolver, FlowVisitResolver } from './figures/flow-figures.r
 import { SurveyQuestionsResolver } from './figures/survey-questions.resolver.ts'
 import { tidyRuns } from './run/run.tidy.ts'
 import { FlowPayments } from './asked/flow-payments.ts'
+import { PaymentOutcomes } from './asked/payment-outcomes.ts'
 import { runTests } from './testing/run-tests.ts'
 import { FlowBot } from './run/flow-bot.ts'
 import { FlowEventsResolver } from './run/flow-events.resolver.ts'
 import { FlowEvents } from './run/flow-events.ts'
-import { paymentEvent, paymentOf } from './engine/steps/wait.ts'
+import { paymentEvent } from './engine/steps/wait.ts'
 import { RequestWork } from './run/request-work.ts'
 import { RunClock } from './run/run-clock.ts'
 import { RunMover } from './run/run-mover.ts'
 import { KeptTurn } from './run/turn-effects.ts'
+import { UnheardPayments } from './run/unheard-payments.ts'
 import { SimulatedHearing } from './simulator/simulated-hearing.ts'
 import { SimulationResolver } from './simulator/simulation.resolver.ts'
 import { SimulationService } from './simulator/simulation.service.ts'
@@ -50,6 +52,8 @@ export interface FlowsOptions extends Omit<BotsOptions, 'checks'> {
   codes: CodeSending
   /** Where contacts can be spoken to; known when everything is built. */
   rooms: () => ContactRooms
+  /** What contacts are told, and people have to look at; known when everything is built. */
+  matters: () => ContactMatters
   /** What contacts sent, for their systems; known when everything is built. */
   files: () => ContactFiles
   onError: (error: unknown) => void
@@ -67,24 +71,20 @@ export interface Flows extends Pick<Bots, 'resolvers' | 'drafts' | 'ready'> {
 }
 
 /** Builds bots and what runs them, for the composition root. */
-export function createFlows({ units, jobs, news, lint, connectors, appointments, requests, answers, understanding, payments, codes, rooms, files, onError, ...options }: FlowsOptions): Flows {
+export function createFlows({ units, jobs, news, lint, connectors, appointments, requests, answers, understanding, payments, codes, rooms, matters, files, onError, ...options }: FlowsOptions): Flows {
   connectors.onUse(flowsUse)
   const bots = createBots({ units, checks: { lint, runTests: testResults }, ...options })
   const bot = new FlowBot({
     bots: bots.published, menu: new MenuBot(), inside: new OwnAnswers({ answers, requests, appointments, codes }),
     effects: new KeptTurn({ requests: () => work }),
   })
-  const mover = new RunMover({
-    units, bot, rooms, known: async (unit, event) => {
-      const paymentId = paymentOf(event)
-      const state = paymentId && await payments().payments.settled(unit, paymentId)
-      return state ? { state } : null
-    },
-  })
+  const mover = new RunMover({ units, bot, rooms, outcomes: new PaymentOutcomes(() => payments().payments) })
   const work: RequestWork = new RequestWork({ units, mover, outside: new SystemAnswers({ units, connectors, payments: new FlowPayments({ units, payments }), files }), onError })
   const events = new FlowEvents({ units, mover, jobs, bot, rooms })
+  const unheard = new UnheardPayments({ units, jobs, events, matters, payments: () => payments().payments })
   news.on('payment.changed', async (unit, { paymentId, state }) => {
-    if (!isOpen(state)) await events.tell(unit, { event: paymentEvent(paymentId), data: { state } })
+    if (state === 'PAID') unheard.tell(unit, paymentId)
+    else if (!isOpen(state)) events.tell(unit, { event: paymentEvent(paymentId), data: { state } })
   })
   const clock = new RunClock({ units, requests: work, mover, onError })
   const simulator = new Simulator({ units, connectors, appointments, answers, hearing: new SimulatedHearing({ units, understanding }), onError })

@@ -28,6 +28,13 @@ export async function holdCallback(unit: Unit, id: string): Promise<Buffer | und
   return (await unit.sql<{ body: Buffer }>('payment-callback-hold', HOLD, [unit.tenantId, id]))[0]?.body
 }
 
+const UNTAKEN = 'select body from payment_callback where tenant_id = $1 and processed_at is null order by received_at limit 1000'
+
+/** What came a moment ago, and no job has taken yet. */
+export async function untakenCallbacks(unit: ReadUnit): Promise<Buffer[]> {
+  return (await unit.sql<{ body: Buffer }>('payment-callbacks-untaken', UNTAKEN, [unit.tenantId])).map(({ body }) => body)
+}
+
 const TAKEN = 'update payment_callback set processed_at = $3, payment_id = $4 where tenant_id = $1 and id = $2'
 
 export async function callbackTaken(unit: Unit, id: string, paymentId: string | null): Promise<void> {

@@ -2,7 +2,7 @@ import { systemActor } from '../../platform/actor.ts'
 import type { Unit } from '../../platform/unit.ts'
 import type { Units } from '../../platform/units.ts'
 import { callbackOf, progressOf, type PaymentCallback } from './callback.ts'
-import { callbackTaken, holdCallback, storeCallback } from './payment-callback.store.ts'
+import { callbackTaken, holdCallback, storeCallback, untakenCallbacks } from './payment-callback.store.ts'
 import { Payment } from './payment.entity.ts'
 import { hear, heldPayment } from './payment.store.ts'
 
@@ -43,6 +43,12 @@ export class PaymentCallbacks {
     unit.audit({ action: 'payment.amount-differs', targetType: 'payment', targetId: payment.id, detail: { reason } })
     await this.#tellDifference(unit, payment, reason!)
   }
+}
+
+/** The provider told that it is paid, and nobody has taken that yet. Whoever asks holds the payment. */
+export async function isToldPaid(unit: Unit, payment: Payment): Promise<boolean> {
+  const told = (await untakenCallbacks(unit)).map(callbackOf).filter(one => one !== null)
+  return told.some(one => (one.paymentId ? one.paymentId === payment.id : one.externalId === payment.externalId) && progressOf(one, payment).state === 'PAID')
 }
 
 const differenceOf = ({ amount, currency }: PaymentCallback, asked: Payment) =>

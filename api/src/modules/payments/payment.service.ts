@@ -10,6 +10,7 @@ import { PaymentsNotSetUp } from './payment.errors.ts'
 import { paymentDetails, type TypedPayment } from './payment.input.ts'
 import { mayCancelPayments, mayRequestPayments } from './payment.policy.ts'
 import { listPayments, loadPayments, plainText, type PaymentRow } from './payment.queries.ts'
+import { isToldPaid } from './payment-callbacks.ts'
 import { isOpen, type PaymentState } from './payment-state.ts'
 import { settingsOf } from './payment-settings.queries.ts'
 import { hear, heldPayment, noteEvent } from './payment.store.ts'
@@ -20,6 +21,8 @@ export interface NewPayment extends TypedPayment {
   /** The same again is the same payment. */
   idempotencyKey?: string | null
 }
+
+const HEARD = `update payment set heard_at = $3 where tenant_id = $1 and id = $2 and state = 'PAID' and heard_at is null returning id`
 
 /** What customers are asked to pay. The link is made afterwards, see `PaymentLinks`. */
 export class PaymentService {
@@ -45,10 +48,16 @@ export class PaymentService {
     return rowOf(unit, payment)
   }
 
-  /** Where a payment ended, or null while it is open. It is held: who tells of a change comes after the caller's unit, who did before is seen. */
+  /** Where a payment ended, or null while it is open. It is held: who tells of a change comes after the caller’s unit, who did before is heard. */
   async settled(unit: Unit, id: string): Promise<PaymentState | null> {
     const payment = await heldPayment(unit, id)
+    if (payment && isOpen(payment.state) && await isToldPaid(unit, payment)) await hear(unit, payment, { state: 'PAID', failure: null })
     return payment && !isOpen(payment.state) ? payment.state : null
+  }
+
+  /** Somebody hears that it is paid, or tells it to the customer: true for whoever says so first. */
+  async heardPaid(unit: Unit, id: string): Promise<boolean> {
+    return (await unit.sql('payment-heard', HEARD, [unit.tenantId, id, unit.now])).length > 0
   }
 
   /** A person asks for it: what she does is written down, and the link is made in a moment. */

@@ -3,7 +3,7 @@ import type { Language } from '../../../platform/language.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import { previewOf, templateGaps, templatesOf, templateText, type ChannelKind, type Lines, type TemplateUse } from '../../channels/index.ts'
 import type { Menu } from '../messages/message.ts'
-import { appendMessages, type NewMessage } from '../messages/message-store.ts'
+import { appendMessages, type NewMessage, type ThreadPlace } from '../messages/message-store.ts'
 import { lockThread, openConversation } from '../visitor/visitor-thread.store.ts'
 import { addressesOf, type Address } from './contact-address.ts'
 import { SendingDecisions } from './sending.ts'
@@ -11,6 +11,8 @@ import { SendingDecisions } from './sending.ts'
 /** Something that a contact is to be told from outside of any conversation. */
 export interface SpeechToContact {
   contactId: string
+  /** Nowhere but in this conversation, while it is open. */
+  conversationId?: string | null
   /** In her language, or that of the conversation she is in. */
   texts: Record<Language, string>
   menu?: Menu
@@ -33,7 +35,8 @@ export class ContactSpeech {
 
   /** By the address that she used last and that reaches her now; or why none does, by the word of the last one. */
   async say(unit: Unit, speech: SpeechToContact): Promise<Spoken> {
-    const addresses = await addressesOf(unit, speech.contactId)
+    const { contactId, conversationId } = speech
+    const addresses = (await addressesOf(unit, contactId)).filter(address => !conversationId || address.conversationId === conversationId)
     let problem: SpeechProblem | undefined
     for (const address of addresses) {
       const message = await this.#messageFor(unit, address, speech)
@@ -72,14 +75,19 @@ function valueFor(gap: string, { ordered, named }: { ordered: string[]; named: R
 }
 
 async function append(unit: Unit, address: Address, { message, speech }: { message: NewMessage; speech: SpeechToContact }): Promise<Spoken> {
-  const { id: identityId, language, kind } = address
+  const place = await openAt(unit, address, speech.subjects)
+  const [stored] = await appendMessages(unit, place, [message])
+  return { messageId: stored!.id, conversationId: place.conversationId }
+}
+
+/** What is open at an address of hers; where nothing is, it is opened. */
+export async function openAt(unit: Unit, { id: identityId, language, kind, ...address }: Address, subjects: SpeechToContact['subjects']): Promise<ThreadPlace> {
   const id = newId(unit.now)
   // A mail begins a thread of its own, which its answers find.
   const threadKey = address.threadKey ?? (isMail(kind) ? id : '')
   const { place, open } = (await lockThread(unit, { identityId }, { create: true, threadKey }))!
-  if (!open) place.conversationId = await openConversation(unit, place, { id, language, threadKey, subject: isMail(kind) ? speech.subjects?.[language] ?? null : null })
-  const [stored] = await appendMessages(unit, place, [message])
-  return { messageId: stored!.id, conversationId: place.conversationId }
+  if (!open) place.conversationId = await openConversation(unit, place, { id, language, threadKey, subject: isMail(kind) ? subjects?.[language] ?? null : null })
+  return place
 }
 
 const isMail = (kind: ChannelKind) => kind === 'EMAIL'

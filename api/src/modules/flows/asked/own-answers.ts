@@ -9,7 +9,7 @@ import type { RequestService } from '../../requests/index.ts'
 import type { InsideRequest, RequestResult } from '../engine/request.ts'
 import type { Asking, InsideRequests } from '../run/inside-requests.ts'
 import { codeMail, codeText } from './code-mail.ts'
-import { mayAskForCode } from './code-limits.ts'
+import { mayAskForCode, takeKnownAnswer } from './code-limits.ts'
 import { keepCode, tryCode } from './codes.store.ts'
 import { lookUpRequest, REQUESTS } from './request-look-up.ts'
 
@@ -47,6 +47,10 @@ export class OwnAnswers implements InsideRequests {
         return lookUpRequest(this.#parts.requests, unit, { where: request.where, contactId, language: await languageOf(unit, conversationId) })
       case 'SEND_CODE': return this.#sendCode(unit, request, asking)
       case 'CHECK_CODE': return { ok: true, data: await tryCode(unit, { runId, code: request.code }) }
+      case 'CHECK_KNOWN': {
+        const taken = await takeKnownAnswer(unit, { contactId, expected: request.expected, isRight: request.isRight })
+        return taken === 'TOO_MANY' ? { ok: false, code: 'TOO_MANY_TRIES', message: 'Too many answers were wrong in a short time.' } : { ok: true, data: taken === 'RIGHT' }
+      }
       case 'APPOINTMENT':
         return appointmentAnswer(this.#parts.appointments, unit, { ...request, id: key }, { contactId, language: await languageOf(unit, conversationId) })
       case 'OPEN_REQUEST': {

@@ -11,6 +11,8 @@ export type InsideRequest =
   | { kind: 'LOOK_UP'; table: Key; where: Record<string, Json> }
   | { kind: 'SEND_CODE'; via: 'SMS' | 'EMAIL' | 'WHATSAPP'; to: string; minutes: number; attempts: number }
   | { kind: 'CHECK_CODE'; code: string; attempts: number }
+  /** Whether one more answer counts: `expected` is what the answers were held against, and leaves the house by no way. */
+  | { kind: 'CHECK_KNOWN'; expected: string; isRight: boolean }
   | { kind: 'OPEN_REQUEST'; type: Key; title: string; fields: Record<string, Json>; priority: string }
   | { kind: 'APPOINTMENT'; action: 'FIND' | 'BOOK' | 'MOVE' | 'CANCEL' | 'MINE'; service: Json; resource: Json; slot: Json; appointment: Json; from: Json; most: number; note: Json }
 
@@ -18,7 +20,7 @@ export type OutsideRequest =
   | { kind: 'CALL'; connector: Key; operation: Key; input: Record<string, Json> }
   | { kind: 'PAYMENT_LINK'; amount: { amount: string; currency: string }; reference: string; description: string; minutes: number }
 
-const INSIDE: ReadonlySet<string> = new Set(['ANSWER', 'LOOK_UP', 'SEND_CODE', 'CHECK_CODE', 'OPEN_REQUEST', 'APPOINTMENT'])
+const INSIDE: ReadonlySet<string> = new Set(['ANSWER', 'LOOK_UP', 'SEND_CODE', 'CHECK_CODE', 'CHECK_KNOWN', 'OPEN_REQUEST', 'APPOINTMENT'])
 
 export const isInside = (request: Request): request is { id: string } & InsideRequest => INSIDE.has(request.kind)
 

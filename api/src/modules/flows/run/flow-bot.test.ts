@@ -72,7 +72,7 @@ function newProcess(flows: Flow[] = [menu, balance, waits, idle], { isKilledBefo
   const bots = { serving: async () => ({ botId: 'b', versionId: VERSION }), compiled: async () => compiled }
   const bot = new FlowBot({ bots, menu: new MenuBot(), inside: { answer: async () => ({ ok: false, code: 'NONE', message: '' }) }, effects: new KeptTurn({ requests: () => work }) })
   const rooms = () => new ContactRooms({ lines })
-  const mover = new RunMover({ units, bot, rooms, known: async () => known })
+  const mover = new RunMover({ units, bot, rooms, outcomes: { known: async () => known, heard: async () => {} } })
   const events = new FlowEvents({ units, mover, bot, rooms, most, jobs: { handle: () => {} } as unknown as Jobs })
   const killed = async (at: string) => { if (at === isKilledBefore) throw new Error('killed') }
   const outside = {

@@ -41,3 +41,11 @@ const LEFT = `
 
 /** Those that a process promised and did not live to ask. */
 export const requestsLeft = (unit: ReadUnit, before: Date): Promise<RequestRef[]> => unit.sql<RequestRef>('flow-requests-left', LEFT, [before])
+
+const ASKED_FOR_LINK = `
+  select from flow_request q join payment p on p.tenant_id = q.tenant_id and p.idempotency_key = q.run_id::text || ':' || q.id
+  where q.tenant_id = $1 and p.id = $2`
+
+/** The run that asked for this payment has not heard yet that its link is there. */
+export const isAskedForLink = async (unit: ReadUnit, paymentId: string): Promise<boolean> =>
+  (await unit.sql('flow-request-of-payment', ASKED_FOR_LINK, [unit.tenantId, paymentId])).length > 0

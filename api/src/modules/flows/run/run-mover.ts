@@ -17,8 +17,15 @@ interface Parts {
   bot: FlowBot
   /** Known when everything is built. */
   rooms: () => Pick<ContactRooms, 'open'>
-  /** What is known already of what a run begins to wait for: whoever tells of it later comes after the run. */
+  outcomes: Outcomes
+}
+
+/** Of what runs wait for: what is known without being told, and that a run heard of it. */
+export interface Outcomes {
+  /** Whoever tells of it later comes after the run. */
   known(unit: Unit, event: string): Promise<Json>
+  /** In the unit in which a run goes on with it. */
+  heard(unit: Unit, event: string): Promise<void>
 }
 
 /** A conversation was opened for nothing: all of it is undone. */
@@ -57,8 +64,11 @@ export class RunMover {
     })
   }
 
+  /** Its time is over, unless what it waited for has happened and nobody came to tell it yet. */
   elapsed(ref: RunRef): Promise<void> {
-    return this.#inUnit(ref, unit => this.#speak(unit, ref, async (talk, run) => { if (run) await this.#move(talk, run, { kind: 'TIME' }) }))
+    return this.#inUnit(ref, unit => this.#speak(unit, ref, async (talk, run) => {
+      if (run && !await this.#catchUp(talk, run, unit)) await this.#move(talk, run, { kind: 'TIME' })
+    }))
   }
 
   /** She has not answered for as long as a flow of the bot’s wants to know. */
@@ -70,7 +80,7 @@ export class RunMover {
 
   happened(ref: RunRef, { id, event, data }: Telling): Promise<void> {
     return this.#inUnit(ref, unit => this.#speak(unit, ref, async (talk, run) => {
-      if (run?.event === event && await hearsFirst(unit, id, run)) await this.#move(talk, run, { kind: 'EVENT', event, data })
+      if (run?.event === event && await hearsFirst(unit, id, run)) await this.#hear(talk, run, unit, { event, data })
     }))
   }
 
@@ -115,18 +125,26 @@ export class RunMover {
     })
   }
 
-  async #move(talk: RunTalk, run: Run, input: RunInput): Promise<void> {
+  /** False where the run waits for something else. */
+  async #move(talk: RunTalk, run: Run, input: RunInput): Promise<boolean> {
     const turn = await talk.turn(run, input)
-    if (turn.unused) return
+    if (turn.unused) return false
     await talk.take(run, turn)
     await talk.resume()
+    return true
   }
 
-  /** What it begins to wait for may have happened while it was asked for. */
-  async #catchUp(talk: RunTalk, run: Run, unit: Unit): Promise<void> {
+  async #hear(talk: RunTalk, run: Run, unit: Unit, { event, data }: { event: string; data: Json }): Promise<boolean> {
+    const hasMoved = await this.#move(talk, run, { kind: 'EVENT', event, data })
+    if (hasMoved) await this.#parts.outcomes.heard(unit, event)
+    return hasMoved
+  }
+
+  /** What it waits for may have happened while it was asked for, or a moment ago. */
+  async #catchUp(talk: RunTalk, run: Run, unit: Unit): Promise<boolean> {
     const { event } = run
-    const data = event === null ? null : await this.#parts.known(unit, event)
-    if (event !== null && data !== null) await this.#move(talk, run, { kind: 'EVENT', event, data })
+    const data = event === null ? null : await this.#parts.outcomes.known(unit, event)
+    return event !== null && data !== null && this.#hear(talk, run, unit, { event, data })
   }
 
   async #hearPending(talk: RunTalk, run: Run, where: SpeakingPlace): Promise<void> {

@@ -25,6 +25,7 @@ export function askedOf(request: InsideRequest | OutsideRequest): AskedOf {
     case 'ANSWER': return { connector: 'knowledge', operation: 'answer', input: { question: request.question } }
     case 'SEND_CODE': return { connector: 'codes', operation: 'send', input: { via: request.via, to: request.to } }
     case 'CHECK_CODE': return { connector: 'codes', operation: 'check', input: { code: request.code } }
+    case 'CHECK_KNOWN': return { connector: 'codes', operation: 'known', input: { right: request.isRight } }
   }
 }
 
@@ -68,6 +69,7 @@ export class RecordedAnswers {
     switch (request.kind) {
       case 'SEND_CODE': return { ok: true, data: null }
       case 'CHECK_CODE': return { ok: true, data: request.code === TEST_CODE }
+      case 'CHECK_KNOWN': return { ok: true, data: request.isRight }
       case 'OPEN_REQUEST': return { ok: true, data: `S-2026-${String(++this.#opened).padStart(6, '0')}` }
       case 'PAYMENT_LINK': return { ok: true, data: { id: `pago-${++this.#booked}`, url: `https://pagos.example/${this.#booked}` } }
       case 'LOOK_UP': case 'ANSWER': return { ok: true, data: null }

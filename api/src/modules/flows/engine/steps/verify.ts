@@ -1,5 +1,6 @@
 import type { Json, StepOf } from '@botpro/graphql/flows'
 import { isSameText } from '../../conditions/same-text.ts'
+import { plainText } from '../../../language/index.ts'
 import type { Heard } from '../input.ts'
 import type { Moving } from '../moving.ts'
 import { exit, failure, forContact, notTaken, type Move, type StepHandler } from '../step-handler.ts'
@@ -21,12 +22,13 @@ export const verify: StepHandler<'VERIFY'> = {
     const code = heard.text.replace(/\D/g, '')
     return code ? { to: 'REQUEST', request: { kind: 'CHECK_CODE', code, attempts: step.attempts ?? ATTEMPTS } } : wrong(moving, step, moving.words.codeWrong)
   },
-  /** First that the code is on its way, then what was said of the one that she typed. */
+  /** First that the code is on its way, then what was said of the one that she typed; of known data, whether the answers count. */
   answered(moving, step, result) {
     if (!result.ok) {
       moving.fail({ code: result.code, message: result.message, status: null })
       return failure('failed', result.code)
     }
+    if (step.method.kind === 'KNOWN_DATA') return result.data === true ? verified(moving, 'KNOWN_DATA') : wrongData(moving, step)
     if (moving.frame.progress.sent !== true) {
       moving.frame.progress.sent = true
       return askForCode(moving, step)
@@ -68,11 +70,19 @@ function hearKnown(moving: Moving, step: Verify, heard: Heard): Move {
   if (next) answers[next.id] = heard.text
   moving.frame.progress.answers = answers
   if (questions.some(({ id }) => !(id in answers))) return askKnown(moving, step)
-  const isRight = questions.every(({ id, expected }) => {
-    const known = moving.value(expected)
-    return known !== null && known !== '' && isSameText(String(answers[id]), String(known))
-  })
-  if (isRight) return verified(moving, 'KNOWN_DATA')
+  const judged = questions.map(({ id, expected }) => ({ answer: String(answers[id]), known: textOf(moving.value(expected)) }))
+  // What can be no such answer, whoever she is, is no guess: it may be meant for something else.
+  if (judged.some(({ answer, known }) => known !== '' && shapeOf(answer) !== shapeOf(known))) return wrongData(moving, step)
+  const isRight = judged.every(({ answer, known }) => known !== '' && isSameText(answer, known))
+  return { to: 'REQUEST', request: { kind: 'CHECK_KNOWN', expected: judged.map(({ known }) => plainText(known)).join('\n'), isRight } }
+}
+
+const textOf = (known: Json): string => (known === null ? '' : String(known))
+
+/** How many words it has, and which of them are figures. */
+const shapeOf = (text: string): string => plainText(text).split(' ').map(word => (/^\d+$/.test(word) ? '0' : 'a')).join(' ')
+
+function wrongData(moving: Moving, step: Verify): Move {
   moving.frame.progress.answers = {}
   return wrong(moving, step, moving.words.dataWrong)
 }

@@ -1,0 +1,56 @@
+import type { Lines } from '../../channels/index.ts'
+import type { Unit } from '../../../platform/unit.ts'
+import { handToQueue, messagesOf } from '../bot/bot-turn.ts'
+import { appendMessages, lockThread } from '../messages/message-store.ts'
+import { addressesOf } from './contact-address.ts'
+import { ContactSpeech, openAt, type SpeechToContact } from './contact-speech.ts'
+
+export interface ContactMatter {
+  /** What she is told. In the conversation that it names while that is open, else where she wrote last. */
+  speech: SpeechToContact
+  /** What people are told, and she is not. */
+  summary: string
+}
+
+/** What happened to a contact while nobody spoke with her: she is told, and somebody has to look at it. */
+export class ContactMatters {
+  readonly #speech: ContactSpeech
+
+  constructor({ lines }: { lines: Lines }) {
+    this.#speech = new ContactSpeech({ lines })
+  }
+
+  /** Her conversation goes to the queue, unless people have it already, and also where no channel reaches her now. */
+  async raise(unit: Unit, { speech, summary }: ContactMatter): Promise<void> {
+    const there = speech.conversationId ? await this.#speech.say(unit, speech) : null
+    const spoken = there && !('problem' in there) ? there : await this.#speech.say(unit, { ...speech, conversationId: null })
+    const conversationId = 'problem' in spoken ? await roomOf(unit, speech) : spoken.conversationId
+    if (conversationId) await callPeople(unit, conversationId, summary)
+  }
+
+  /** Where this very conversation is open and its channel takes it: nobody is called. */
+  async mention(unit: Unit, speech: SpeechToContact & { conversationId: string }): Promise<void> {
+    await this.#speech.say(unit, speech)
+  }
+}
+
+/** What is open of hers, or what is opened where she was last. Null where she has no address any more. */
+async function roomOf(unit: Unit, { contactId, conversationId, subjects }: SpeechToContact): Promise<string | null> {
+  const addresses = await addressesOf(unit, contactId)
+  const open = addresses.filter(address => address.conversationId !== null)
+  const found = open.find(address => address.conversationId === conversationId) ?? open[0]
+  if (found) return found.conversationId
+  return addresses[0] ? (await openAt(unit, addresses[0], subjects)).conversationId : null
+}
+
+const OWNER = 'select owner from conversation where tenant_id = $1 and id = $2'
+
+async function callPeople(unit: Unit, conversationId: string, summary: string): Promise<void> {
+  const place = (await lockThread(unit, conversationId))!
+  const [conversation] = await unit.sql<{ owner: string }>('conversation-owner', OWNER, [unit.tenantId, conversationId])
+  const handOff = { queue: null, summary }
+  const isBots = conversation!.owner === 'BOT'
+  const [notice, ...told] = messagesOf({ says: [], handOff })
+  await appendMessages(unit, place, isBots ? [notice!, ...told] : told)
+  if (isBots) await handToQueue(unit, conversationId, handOff)
+}
