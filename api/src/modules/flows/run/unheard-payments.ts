@@ -48,7 +48,7 @@ export class UnheardPayments {
   }
 
   async take({ tenantId, paymentId }: Paid, lastAttempt = false): Promise<void> {
-    const failure = await this.#parts.events.spread({ tenantId, event: paymentEvent(paymentId), data: { state: 'PAID' } }).then(() => null, (error: unknown) => error)
+    const failure = await this.#parts.events.spread({ tenantId, id: paymentId, event: paymentEvent(paymentId), data: { state: 'PAID' } }).then(() => null, (error: unknown) => error)
     if (failure && !lastAttempt) throw failure
     await this.#parts.units.tenant({ tenantId, actor: systemActor(tenantId) }, unit => this.#answer(unit, paymentId))
     if (failure) throw failure
