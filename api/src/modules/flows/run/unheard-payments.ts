@@ -47,6 +47,7 @@ export class UnheardPayments {
     unit.enqueue('flows.paid', { tenantId: unit.tenantId, paymentId })
   }
 
+  /** What is told is known by the payment’s own id, however often the job runs. */
   async take({ tenantId, paymentId }: Paid, lastAttempt = false): Promise<void> {
     const failure = await this.#parts.events.spread({ tenantId, id: paymentId, event: paymentEvent(paymentId), data: { state: 'PAID' } }).then(() => null, (error: unknown) => error)
     if (failure && !lastAttempt) throw failure
