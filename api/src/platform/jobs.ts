@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, parseCronItems, run, type CronItem, type JobHelpers, type Runner } from 'graphile-worker'
 import type pg from 'pg'
 import type { PayloadOf } from './unit.ts'
@@ -75,6 +76,14 @@ export class Jobs {
   async stop(): Promise<void> {
     await this.#runner?.stop()
     this.#runner = undefined
+    await this.#settled()
+  }
+
+  /** The runner does not wait until it has said of its last jobs that they are done; from a pool that is closed before, it would wait in vain. */
+  async #settled(): Promise<void> {
+    const { pool, graceMs = 5000 } = this.#options
+    const until = Date.now() + graceMs
+    while (Date.now() < until && (pool.waitingCount > 0 || pool.idleCount < pool.totalCount)) await sleep(20)
   }
 
   #logger() {
