@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { SECRET } from './harness-server.ts'
 import type { TestDatabase } from './harness.ts'
-import { freePort } from './free-port.ts'
+import { freePort } from '../src/platform/free-port.ts'
 
 const API = path.join(import.meta.dirname, '..')
 

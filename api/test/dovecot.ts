@@ -5,7 +5,7 @@ import { connect } from 'node:net'
 import { userInfo } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { freePort } from './free-port.ts'
+import { freePort } from '../src/platform/free-port.ts'
 import { account, appended, type TestImap } from './imap-server.ts'
 
 const PLACES = ['dovecot', '/usr/sbin/dovecot', '/usr/local/sbin/dovecot']

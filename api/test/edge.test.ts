@@ -8,7 +8,7 @@ import { loadPersistedDocuments } from '../src/platform/contract/persisted.ts'
 import { fakeBuilds } from './builds.ts'
 import { ANONYMOUS, ask, post, subscribe, type Caller } from './client.ts'
 import { Company, PASSWORD } from './company.ts'
-import { freePort } from './free-port.ts'
+import { freePort } from '../src/platform/free-port.ts'
 import { useStand } from './stand.ts'
 
 const stand = useStand()

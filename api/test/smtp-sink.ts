@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { SMTPServer, type SMTPServerSession } from 'smtp-server'
-import { freePort } from './free-port.ts'
+import { freePort } from '../src/platform/free-port.ts'
 
 /** How the next mails fare. Counts go down as they are used up. */
 export interface SinkFaults {

@@ -1,9 +1,12 @@
+import path from 'node:path'
 import sparticuz from '@sparticuz/chromium'
 import { chromium, type Page } from 'playwright-core'
+import { apiFolder } from '../platform/api-folder.ts'
+import { freePort } from '../platform/free-port.ts'
 import { median, quantile } from './figures.ts'
 import { insertDraftBot } from './live-bot.ts'
 import { longFlow, settings, STEPS } from './long-flow.ts'
-import { asOwner, portOf, type Stage } from './stage.ts'
+import { asOwner, type Stage } from './stage.ts'
 import { rowOf, type Row } from './table.ts'
 import { makeMember, makeTenants, PASSWORD } from './tenants.ts'
 
@@ -19,13 +22,15 @@ const LAX = ['--single-process', '--no-zygote']
 export async function flowStudio(stage: Stage): Promise<Row[]> {
   const database = await stage.database('studio')
   const [tenant] = await makeTenants(database, 1)
-  const path = await asOwner(database.url, owner => insertDraftBot(owner, tenant!.id, { settings, flow: longFlow() }))
-  const app = await stage.app(database)
+  const bot = await asOwner(database.url, owner => insertDraftBot(owner, tenant!.id, { settings, flow: longFlow() }))
+  const port = await freePort()
+  // Browsers say from which address their page came.
+  const app = await stage.app(database, { PORT: String(port), PUBLIC_URL: `http://localhost:${port}` }, path.join(apiFolder, '..'))
   const email = await makeMember(app, tenant!, 'OWNER')
   const browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args: sparticuz.args.filter(arg => !LAX.includes(arg)), headless: true })
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-    await signIn(page, `http://localhost:${portOf(app)}${path}`, email)
+    await signIn(page, `http://localhost:${port}${bot}`, email)
     const opened: number[] = []
     for (let round = 0; round < ROUNDS; round++) opened.push(await opening(page))
     const frames = await pushing(page)

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
+import { freePort } from '../platform/free-port.ts'
 
 /** The API as it is started in production, in a process of its own, so that what it takes of the memory is its alone. */
 export class RealProcess implements AsyncDisposable {
@@ -40,13 +40,4 @@ export class RealProcess implements AsyncDisposable {
     this.#child.kill('SIGTERM')
     if (this.#child.exitCode === null && this.#child.signalCode === null) await once(this.#child, 'exit')
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

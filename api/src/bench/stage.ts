@@ -39,13 +39,13 @@ export class Stage implements AsyncDisposable {
     return settings
   }
 
-  /** The app as in production, but nobody asks too much of it, and a client may say from which address it comes. */
-  async app(database: DatabaseSettings, more: NodeJS.ProcessEnv = {}): Promise<App> {
+  /** The app as in production, but nobody asks too much of it, and a client may say from which address it comes. With its pages where `root` says where they were built. */
+  async app(database: DatabaseSettings, more: NodeJS.ProcessEnv = {}, root?: string): Promise<App> {
     const config = readConfig({
       BOTPRO_MODE: 'production', PORT: '0', DATA_DIR: this.#folder, RATE_LIMIT_FACTOR: '1000000', TRUSTED_PROXIES: '1',
       LOG_LEVEL: 'silent', PUBLIC_URL: 'http://localhost', APP_SECRET: SECRET, ...more,
     })
-    const app = await openApp({ config, database })
+    const app = await openApp({ config, database, root })
     this.#apps.push(app)
     return app
   }

@@ -2,10 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { freePort } from './free-port.ts'
 import { prepareCluster, type Cluster } from './postgres-cluster.ts'
 import { interrupt, isPostgres, readPidFile, removePidFile } from './postgres-pid.ts'
 
@@ -203,13 +203,4 @@ async function guardOf(connectionString: string) {
   if (rows[0].free) return client
   await client.end()
   throw new Error('taken')
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
 }
