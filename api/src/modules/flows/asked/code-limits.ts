@@ -3,10 +3,11 @@ import { newId } from '../../../platform/ids.ts'
 import { lock } from '../../../platform/lock.ts'
 import type { Unit } from '../../../platform/unit.ts'
 
-/** So many within a time: enough for whoever mistypes or waits for a slow network, and too few to annoy a stranger or to guess. */
-const CODES = [{ most: 5, minutes: 60 }, { most: 10, minutes: 24 * 60 }]
-/** Wrong answers about what a customer is known by. It is often four figures: whoever could go on would find them. */
-const WRONG_ANSWERS = [{ most: 5, minutes: 60 }, { most: 10, minutes: 24 * 60 }]
+/**
+ * So many codes, and so many wrong answers about what a customer is known by, within a time: enough for whoever mistypes or waits for a slow
+ * network, too few to annoy a stranger, or to find the four figures that are often asked.
+ */
+const LIMITS = [{ most: 5, minutes: 60 }, { most: 10, minutes: 24 * 60 }]
 
 const COUNT = `
   select (select count(*) from flow_code_sending s where s.tenant_id = $1 and s.contact_id = $2 and s.at > $4)::int as hers,
@@ -24,10 +25,7 @@ export async function mayAskForCode(unit: Unit, { contactId, address }: AskingFo
   const { tenantId, now } = unit
   const hash = sha256(`${tenantId} ${address}`)
   await lock(unit, `codes to ${hash.toString('hex')}`)
-  for (const { most, minutes } of CODES) {
-    const [counted] = await unit.sql<{ hers: number; there: number }>('flow-codes-count', COUNT, [tenantId, contactId, hash, before(now, minutes)])
-    if (counted!.hers >= most || counted!.there >= most) return false
-  }
+  if (await isBeyond(unit, { name: 'flow-codes-count', count: COUNT, contactId, hash })) return false
   await unit.sql('flow-code-note', NOTE, [tenantId, newId(now), contactId, hash, now])
   return true
 }
@@ -53,16 +51,21 @@ export async function takeKnownAnswer(unit: Unit, { contactId, expected, isRight
   const hash = sha256(`${tenantId} ${expected}`)
   await lock(unit, `wrong answers of ${contactId}`)
   await lock(unit, `wrong answers to ${hash.toString('hex')}`)
-  for (const { most, minutes } of WRONG_ANSWERS) {
-    const [counted] = await unit.sql<{ hers: number; there: number }>('flow-wrong-answers-count', COUNT_WRONG, [tenantId, contactId, hash, before(now, minutes)])
-    if (counted!.hers >= most || counted!.there >= most) return 'TOO_MANY'
-  }
+  if (await isBeyond(unit, { name: 'flow-wrong-answers-count', count: COUNT_WRONG, contactId, hash })) return 'TOO_MANY'
   if (isRight) return 'RIGHT'
   await unit.sql('flow-wrong-answer-note', NOTE_WRONG, [tenantId, newId(now), contactId, hash, now])
   return 'WRONG'
 }
 
-const before = (now: Date, minutes: number) => new Date(now.getTime() - minutes * 60_000)
+/** Whether any limit is reached, by hers or by all that have the same hash. */
+async function isBeyond(unit: Unit, { name, count, contactId, hash }: { name: string; count: string; contactId: string; hash: Buffer }): Promise<boolean> {
+  for (const { most, minutes } of LIMITS) {
+    const since = new Date(unit.now.getTime() - minutes * 60_000)
+    const [counted] = await unit.sql<{ hers: number; there: number }>(name, count, [unit.tenantId, contactId, hash, since])
+    if (counted!.hers >= most || counted!.there >= most) return true
+  }
+  return false
+}
 
 /** What no limit looks at any more. */
 export async function tidyCodes(unit: Unit): Promise<void> {

@@ -2,7 +2,7 @@ import type { Card } from '../content.ts'
 import type { OutgoingMenu, OutgoingMessage } from '../outgoing.ts'
 import { shortened } from '../shortened.ts'
 import type { ChannelProfile } from '../profile.ts'
-import { areButtons, buttonsOf } from './compose-menu.ts'
+import { areButtons, buttonsOf, isPayload } from './compose-menu.ts'
 import { filePiece, textPieces } from './compose-text.ts'
 import { fileKindOf, limit } from './messaging-limits.ts'
 import type { Piece } from './messaging-request.ts'
@@ -30,6 +30,6 @@ function elementOf({ title, subtitle, url, urlTitle }: Card, menu: OutgoingMenu 
 }
 
 const isButton = (profile: ChannelProfile) => ({ id, title, description }: OutgoingMenu['options'][number]): boolean =>
-  title.trim() !== '' && id !== '' && id.length <= limit(profile, 'payloadMax') && !description
+  title.trim() !== '' && isPayload(id, profile) && !description
 
 const isWeb = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)

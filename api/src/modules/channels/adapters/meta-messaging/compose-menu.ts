@@ -40,7 +40,10 @@ function areTappable(options: readonly Option[], profile: ChannelProfile): boole
 }
 
 const mayTapNumbers = (options: readonly Option[], profile: ChannelProfile): boolean =>
-  options.length <= limit(profile, 'quickRepliesMost') && options.every(({ id }) => id.length > 0 && id.length <= limit(profile, 'payloadMax'))
+  options.length <= limit(profile, 'quickRepliesMost') && options.every(({ id }) => isPayload(id, profile))
+
+/** What comes back when an option is tapped: nothing, or nothing but blanks, is refused. */
+export const isPayload = (id: string, profile: ChannelProfile): boolean => id.trim() !== '' && id.length <= limit(profile, 'payloadMax')
 
 export const areButtons = (options: readonly Option[], text: string, profile: ChannelProfile): boolean =>
   options.length <= limit(profile, 'buttonsMost') && options.every(({ title }) => title.length <= limit(profile, 'buttonTitleMax')) &&
