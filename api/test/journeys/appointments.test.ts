@@ -191,6 +191,10 @@ test('an agent books from beside the conversation, and the customer reads it the
   await panel.getByRole('combobox', { name: 'Servicio' }).click()
   await desk.getByRole('option', { name: /^Consulta/ }).click()
   await panel.getByRole('radio').first().waitFor()
+  // Tomorrow: of today, little may be left to move it to.
+  await panel.getByRole('button', { name: 'Otro día' }).click()
+  await panel.getByRole('button', { name: 'Día siguiente' }).click()
+  await panel.getByRole('radio').nth(1).waitFor()
   await rest(desk)
   await expectAccessible(desk, 'booking at the desk')
   await shoot(desk, 'desk-booking-1440-light')
