@@ -16,7 +16,7 @@ import { ContactRooms, ConversationService, MenuBot, VisitorMessageService } fro
 import { BotEventUnheard } from './flow-events.errors.ts'
 import { FlowEvents, type Happened, type ToldEvent } from './flow-events.ts'
 import { botOf, flowOf, variable } from '../engine/bot.fixture.ts'
-import type { OutsideRequest, RequestResult } from '../engine/request.ts'
+import type { InsideRequest, OutsideRequest, RequestResult } from '../engine/request.ts'
 import { FlowBot } from './flow-bot.ts'
 import type { OutsideAsking } from './outside-requests.ts'
 import { CLAIM_MS, RequestWork } from './request-work.ts'
@@ -66,11 +66,11 @@ beforeEach(async () => {
 })
 
 /** One process: what it holds in memory dies with it. */
-function newProcess(flows: Flow[] = [menu, balance, waits, idle], { isKilledBefore = '', known = null as Json, most = 1000 } = {}) {
+function newProcess(flows: Flow[] = [menu, balance, waits, idle], { isKilledBefore = '', known = null as Json, most = 1000, own = (_request: InsideRequest): RequestResult => ({ ok: false, code: 'NONE', message: '' }) } = {}) {
   const units = new Units({ pools: database.pools, entities, clock: () => now })
   const compiled = botOf(flows, { mainFlow: 'menu' })
   const bots = { serving: async () => ({ botId: 'b', versionId: VERSION }), compiled: async () => compiled }
-  const bot = new FlowBot({ bots, menu: new MenuBot(), inside: { answer: async () => ({ ok: false, code: 'NONE', message: '' }) }, effects: new KeptTurn({ requests: () => work }) })
+  const bot = new FlowBot({ bots, menu: new MenuBot(), inside: { answer: async (_unit, request) => own(request) }, effects: new KeptTurn({ requests: () => work }) })
   const rooms = () => new ContactRooms({ lines })
   const mover = new RunMover({ units, bot, rooms, outcomes: { known: async () => known, heard: async () => {} } })
   const events = new FlowEvents({ units, mover, bot, rooms, most, jobs: { handle: () => {} } as unknown as Jobs })
@@ -278,6 +278,38 @@ describe('a conversation with a bot of flows', () => {
     await say('¿cuántas sucursales tienen?')
     expect((await thread()).slice(-3)).toEqual(['CONTACT ¿cuántas sucursales tienen?', 'BOT Hay tres.', 'BOT ¿Su cédula?'])
     expect((await runs()).map(({ place }) => place)).toEqual(['FOREGROUND'])
+  })
+})
+
+describe('what was learnt a moment ago', () => {
+  const asks = (steps: Parameters<typeof flowOf>[1]['steps']) => flowOf('datos', { triggers: [{ id: 't', kind: 'KEYWORD', words: { ES: ['datos'] } }], variables: [variable('nombre')], steps })
+  const answered = { buscar: { kind: 'ANSWER', question: { literal: 'x' }, next: { answered: 'decir', unanswered: 'decir' } } } as const
+  const tells = { decir: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: '{{ contact.name }}, {{ contact.attributes.plan }}, {% if conversation.tags contains "nuevo" %}nuevo{% endif %}' } }] } } as const
+
+  test('is known after an answer that the house gave in the same turn', async () => {
+    const { say } = newProcess([menu, asks({
+      guardar: { kind: 'SET', assignments: [{ to: 'contact.name', value: { literal: 'Ana' } }, { to: 'contact.attributes.plan', value: { literal: 'oro' } }], next: { done: 'etiqueta' } },
+      etiqueta: { kind: 'TAG', add: ['nuevo'], remove: [], next: { done: 'buscar' } }, ...answered, ...tells,
+    })])
+    await say('datos')
+    expect((await thread()).at(-1)).toBe('BOT Ana, oro, nuevo')
+  })
+
+  test('of who she is counts after an answer that the house gave in the same turn, and half an hour long', async () => {
+    const quien = asks({
+      quien: { kind: 'VERIFY', method: { kind: 'KNOWN_DATA', questions: [{ id: 'q', text: { ES: '¿Su año?' }, expected: { literal: '1985' } }] }, next: { verified: 'buscar', failed: 'decir' } },
+      ...answered, decir: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: 'probado: {{ contact.verified }}' } }] },
+    })
+    const after = flowOf('luego', { triggers: [{ id: 't', kind: 'KEYWORD', words: { ES: ['luego'] } }], steps: { decir: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: 'luego: {{ contact.verified }}' } }] } } })
+    const { say } = newProcess([menu, quien, after], { own: request => (request.kind === 'CHECK_KNOWN' ? { ok: true, data: true } : { ok: false, code: 'NONE', message: '' }) })
+    for (const words of ['datos', '1985']) await say(words)
+    expect((await thread()).at(-1)).toBe('BOT probado: true')
+    later(29)
+    await say('luego')
+    expect((await thread()).at(-1)).toBe('BOT luego: true')
+    later(1)
+    await say('luego')
+    expect((await thread()).at(-1)).toBe('BOT luego: false')
   })
 })
 
