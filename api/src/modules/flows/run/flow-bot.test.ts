@@ -16,10 +16,11 @@ import { ContactRooms, ConversationService, IdleConversations, MenuBot, VisitorM
 import { awaitedConversations } from './awaited.queries.ts'
 import { BotEventUnheard } from './flow-events.errors.ts'
 import { FlowEvents, type Happened, type ToldEvent } from './flow-events.ts'
-import { botOf, flowOf, variable } from '../engine/bot.fixture.ts'
+import { botOf, flowOf, variable, type Drawn } from '../engine/bot.fixture.ts'
 import type { InsideRequest, OutsideRequest, RequestResult } from '../engine/request.ts'
 import { FlowBot } from './flow-bot.ts'
 import type { OutsideAsking } from './outside-requests.ts'
+import type { BotStanding, PublishedBots } from './published-bots.ts'
 import { CLAIM_MS, RequestWork } from './request-work.ts'
 import { RunClock } from './run-clock.ts'
 import { RunMover } from './run-mover.ts'
@@ -67,10 +68,14 @@ beforeEach(async () => {
 })
 
 /** One process: what it holds in memory dies with it. */
-function newProcess(flows: Flow[] = [menu, balance, waits, idle], { isKilledBefore = '', known = null as Json, most = 1000, own = (_request: InsideRequest): RequestResult => ({ ok: false, code: 'NONE', message: '' }) } = {}) {
+function newProcess(flows: Flow[] = [menu, balance, waits, idle], { isKilledBefore = '', known = null as Json, most = 1000, standing = 'SERVES' as BotStanding, instead = null as Flow[] | null, own = (_request: InsideRequest): RequestResult => ({ ok: false, code: 'NONE', message: '' }) } = {}) {
   const units = new Units({ pools: database.pools, entities, clock: () => now })
   const compiled = botOf(flows, { mainFlow: 'menu' })
-  const bots = { serving: async () => ({ botId: 'b', versionId: VERSION }), compiled: async () => compiled }
+  const other = instead && botOf(instead, { mainFlow: 'menu' })
+  const bots: PublishedBots = {
+    serving: async () => (standing === 'SERVES' ? { botId: 'b', versionId: VERSION } : other ? { botId: 'o', versionId: OTHER } : null),
+    compiled: async (_unit, id) => (id === OTHER ? other! : compiled), standing: async (_unit, { versionId }) => (versionId === OTHER ? 'SERVES' : standing),
+  }
   const bot = new FlowBot({ bots, menu: new MenuBot(), inside: { answer: async (_unit, request) => own(request) }, effects: new KeptTurn({ requests: () => work }) })
   const rooms = () => new ContactRooms({ lines })
   const mover = new RunMover({ units, bot, rooms, outcomes: { known: async () => known, heard: async () => {} } })
@@ -92,7 +97,7 @@ function newProcess(flows: Flow[] = [menu, balance, waits, idle], { isKilledBefo
   const clock = new RunClock({ units, requests: work, mover, onError: error => errors.push(error) })
   const messages = new VisitorMessageService({ contacts: new ContactService(), bot })
   const conversations = new ConversationService(bot)
-  const visitor = world.visitor()
+  const visitor = visitorOf(world)
   const say = (text: string, optionId: string | null = null) => units.tenant({ tenantId: world.tenantId, actor: visitor, now }, unit =>
     messages.receive(unit, { clientId: randomUUID(), text, optionId, attachmentIds: [], language: 'ES' }))
   /** Another system tells; what it is answered, and what became of it. */
@@ -105,9 +110,18 @@ function newProcess(flows: Flow[] = [menu, balance, waits, idle], { isKilledBefo
   return { units, bot, mover, work, clock, conversations, events, say, tell }
 }
 
+/** The same person, whichever process hears her. */
+const visitors = new WeakMap<World, ReturnType<World['visitor']>>()
+function visitorOf(of: World) {
+  if (!visitors.has(of)) visitors.set(of, of.visitor())
+  return visitors.get(of)!
+}
+
 const inUnit = <Result>(units: Units, work: (unit: Unit) => Promise<Result>) => units.tenant({ tenantId: world.tenantId, actor: systemActor(world.tenantId), now }, work)
 const lines = new Lines({ units: database.units, sealer: {} as never, adapters, http: {} as never, publicUrl: () => '' })
 const VERSION = '01890000-0000-7000-8000-000000000001'
+/** Of the bot that answers instead. */
+const OTHER = '01890000-0000-7000-8000-000000000002'
 const later = (minutes: number) => { now = new Date(now.getTime() + minutes * 60_000) }
 
 async function thread(): Promise<string[]> {
@@ -356,10 +370,121 @@ describe('a conversation in which nobody says a word any more', () => {
   })
 })
 
+describe('a bot that was pulled', () => {
+  const gone = { standing: 'GONE' as const }
+  const flows = [menu, balance, waits, idle]
+  const nights = [flowOf('menu', { steps: { menu: { kind: 'MENU', text: { ES: 'Soy el de la noche.' }, style: 'BUTTONS', options: [{ id: 'x', title: { ES: 'Algo' } }], next: { x: 'x' } }, x: { kind: 'END' } } })]
+
+  test('says no word more when its time comes', async () => {
+    await newProcess(flows).say('Esperar', 'espera')
+    const before = await thread()
+    later(6)
+    await newProcess(flows, gone).clock.look()
+    expect(await thread()).toEqual(before)
+    expect(await runs()).toEqual([])
+  })
+
+  test('asks nobody any more whether she is still there', async () => {
+    await newProcess(flows).say('saldo')
+    const before = await thread()
+    later(11)
+    await newProcess(flows, gone).clock.look()
+    expect(await thread()).toEqual(before)
+  })
+
+  test('is answered to people where no other bot is there', async () => {
+    await newProcess(flows).say('saldo')
+    await newProcess(flows, gone).say(CEDULA)
+    expect((await thread()).slice(-3)).toEqual([`CONTACT ${CEDULA}`, expect.stringMatching(/^BOT Enseguida le atiende/), 'SYSTEM HANDED_TO_QUEUE'])
+    expect([(await conversation()).owner, await runs()]).toEqual(['QUEUE', []])
+  })
+
+  test('out of hours too, with the words for it', async () => {
+    now = new Date('2026-11-28T15:00:00Z')
+    await newProcess(flows).say('saldo')
+    await newProcess(flows, gone).say(CEDULA)
+    expect((await thread()).slice(-2)).toEqual(['BOT Cerrado (ES)', 'SYSTEM HANDED_TO_QUEUE'])
+  })
+
+  test('leaves her to the menu of the settings where that knows what she means', async () => {
+    await newProcess(flows).say('saldo')
+    await newProcess(flows, gone).say('¿qué horario tienen?')
+    expect((await conversation()).owner).toBe('BOT')
+    expect(await runs()).toEqual([])
+  })
+
+  test('leaves her to the bot that answers instead', async () => {
+    await newProcess(flows).say('saldo')
+    await newProcess(flows, { ...gone, instead: nights }).say(CEDULA)
+    expect((await thread()).at(-1)).toBe('BOT Soy el de la noche.')
+    expect((await runs()).map(({ bot_version_id: id }) => id)).toEqual([OTHER])
+  })
+
+  test.each([['people', null, /^SYSTEM HANDED_TO_QUEUE/], ['the bot that answers instead', nights, /^BOT Soy el de la noche/]])('while a system is asked leaves the answer to %s', async (_whom, instead, said) => {
+    const gate = Promise.withResolvers<RequestResult>()
+    answer = () => gate.promise
+    const before = newProcess(flows)
+    await before.say('saldo')
+    await before.say(CEDULA)
+    const [{ id: runId, conversation_id: conversationId }] = await runs()
+    await newProcess(flows, { ...gone, instead }).mover.answered({ tenantId: world.tenantId, runId, requestId: 'r0', conversationId }, { ok: true, data: { balance: '1' } })
+    gate.resolve({ ok: true, data: { balance: '1' } })
+    await before.work.settled()
+    expect((await thread()).at(-1)).toMatch(said)
+    expect((await thread()).join()).not.toContain('Tiene 1')
+  })
+})
+
+describe('a bot out of its hours', () => {
+  const rests = { standing: 'RESTS' as const }
+  const flows = [menu, balance, waits, idle]
+  const times = async () => (await thread()).filter(text => text === 'BOT Ya es hora.').length
+
+  test('says by itself nothing until it answers again', async () => {
+    await newProcess(flows).say('Esperar', 'espera')
+    later(6)
+    await newProcess(flows, rests).clock.look()
+    expect(await times()).toBe(0)
+    await newProcess(flows).clock.look()
+    expect(await times()).toBe(0)
+    later(6)
+    await newProcess(flows).clock.look()
+    expect(await times()).toBe(1)
+  })
+
+  test('is answered to people, as nobody else is there', async () => {
+    await newProcess(flows).say('saldo')
+    await newProcess(flows, rests).say(CEDULA)
+    expect((await thread()).at(-1)).toBe('SYSTEM HANDED_TO_QUEUE')
+    expect(await runs()).toEqual([])
+  })
+
+  test('keeps what waits for a moment when she writes about something else', async () => {
+    await newProcess(flows).say('Esperar', 'espera')
+    await newProcess(flows, rests).say('¿qué horario tienen?')
+    later(6)
+    await newProcess(flows).clock.look()
+    expect(await times()).toBe(1)
+  })
+
+  test('still tells what it was asking a system for', async () => {
+    const before = newProcess(flows)
+    const gate = Promise.withResolvers<RequestResult>()
+    answer = () => gate.promise
+    await before.say('saldo')
+    await before.say(CEDULA)
+    const [{ id: runId, conversation_id: conversationId }] = await runs()
+    await newProcess(flows, rests).mover.answered({ tenantId: world.tenantId, runId, requestId: 'r0', conversationId }, { ok: true, data: { balance: '1' } })
+    gate.resolve({ ok: true, data: {} })
+    await before.work.settled()
+    expect((await thread()).at(-1)).toBe('BOT Tiene 1.')
+  })
+})
+
 describe('what was learnt a moment ago', () => {
   const asks = (steps: Parameters<typeof flowOf>[1]['steps']) => flowOf('datos', { triggers: [{ id: 't', kind: 'KEYWORD', words: { ES: ['datos'] } }], variables: [variable('nombre')], steps })
   const answered = { buscar: { kind: 'ANSWER', question: { literal: 'x' }, next: { answered: 'decir', unanswered: 'decir' } } } as const
-  const tells = { decir: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: '{{ contact.name }}, {{ contact.attributes.plan }}, {% if conversation.tags contains "nuevo" %}nuevo{% endif %}' } }] } } as const
+  const tells: Record<string, Drawn> = { decir: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: '{{ contact.name }}, {{ contact.attributes.plan }}, {% if conversation.tags contains "nuevo" %}nuevo{% endif %}' } }] } }
 
   test('is known after an answer that the house gave in the same turn', async () => {
     const { say } = newProcess([menu, asks({

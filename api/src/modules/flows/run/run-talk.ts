@@ -142,6 +142,31 @@ export class RunTalk {
     return this.effects.some(({ kind }) => kind === 'HAND_OFF' || kind === 'CLOSE')
   }
 
+  /**
+   * Its bot does not answer here now, so what it asked is hers to answer no more. What waits for time, or for others, goes on beside;
+   * of a bot that is gone nothing does. True where she was being asked, or was to be answered.
+   */
+  leave(run: Run, { isGone }: { isGone: boolean }): boolean {
+    const { waiting } = run.state
+    const isAsked = waiting?.kind === 'CONTACT' || (run.place === 'FOREGROUND' && waiting?.kind === 'REQUEST')
+    if (isGone || waiting?.kind === 'CONTACT') this.drop(run)
+    else if (run.place === 'FOREGROUND') this.#setAside(run)
+    return isAsked
+  }
+
+  /** Its time has come while its bot does not answer: it is looked at again later. */
+  postpone(run: Run, until: Date): void {
+    if (run.wakeAt) run.wakeAt = until.toISOString()
+    run.nudgeAt = null
+    this.#touched.add(run.id)
+  }
+
+  /** People go on with it. */
+  handOver(text: string): void {
+    if (text) this.says.push({ text, menu: null, from: null })
+    this.effects.push({ kind: 'HAND_OFF', queue: null, priority: 'NORMAL', summary: null })
+  }
+
   drop(run: Run): void {
     this.#runs.delete(run.id)
     this.#touched.delete(run.id)
