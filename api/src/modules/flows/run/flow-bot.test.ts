@@ -78,7 +78,7 @@ function newProcess(flows: Flow[] = [menu, balance, waits, idle], { isKilledBefo
   }
   const bot = new FlowBot({ bots, menu: new MenuBot(), inside: { answer: async (_unit, request) => own(request) }, effects: new KeptTurn({ requests: () => work }) })
   const rooms = () => new ContactRooms({ lines })
-  const mover = new RunMover({ units, bot, rooms, outcomes: { known: async () => known, heard: async () => {} } })
+  const mover = new RunMover({ units, bot, rooms, outcomes: { known: async () => known, heard: async () => {}, elapsed: async () => {} } })
   const events = new FlowEvents({ units, mover, bot, rooms, most, jobs: { handle: () => {} } as unknown as Jobs })
   const killed = async (at: string) => { if (at === isKilledBefore) throw new Error('killed') }
   const outside = {

@@ -26,6 +26,8 @@ export interface Outcomes {
   known(unit: Unit, event: string): Promise<Json>
   /** In the unit in which a run goes on with it. */
   heard(unit: Unit, event: string): Promise<void>
+  /** In the unit in which a run goes on without it: its time was over first. */
+  elapsed(unit: Unit, event: string): Promise<void>
 }
 
 /** How soon a run whose bot is out of its hours is looked at again. */
@@ -72,7 +74,9 @@ export class RunMover {
   elapsed(ref: RunRef): Promise<void> {
     return this.#inUnit(ref, unit => this.#speak(unit, ref, async (talk, run, where) => {
       if (!run || await this.#isSilent(talk, run, where)) return
-      if (!await this.#catchUp(talk, run, unit)) await this.#move(talk, run, { kind: 'TIME' })
+      const { event } = run
+      if (await this.#catchUp(talk, run, unit)) return
+      if (await this.#move(talk, run, { kind: 'TIME' }) && event !== null) await this.#parts.outcomes.elapsed(unit, event)
     }))
   }
 
