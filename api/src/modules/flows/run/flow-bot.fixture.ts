@@ -7,21 +7,24 @@ import { entities } from '../../../modules.ts'
 import { systemActor } from '../../../platform/actor.ts'
 import type { Jobs } from '../../../platform/jobs.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import type { Unit } from '../../../platform/unit.ts'
+import type { ReadUnit, Unit } from '../../../platform/unit.ts'
 import { Units } from '../../../platform/units.ts'
 import { adapters } from '../../channels/index.ts'
 import { Lines } from '../../channels/provider/lines.ts'
 import { ContactService } from '../../contacts/index.ts'
 import { ContactRooms, ConversationService, MenuBot, VisitorMessageService } from '../../conversations/index.ts'
 import { botOf, flowOf, variable } from '../engine/bot.fixture.ts'
+import type { CompiledBot } from '../engine/compiled.ts'
 import type { OutsideRequest, RequestResult } from '../engine/request.ts'
 import { FlowBot } from './flow-bot.ts'
 import { BotEventUnheard } from './flow-events.errors.ts'
 import { FlowEvents, type Happened, type ToldEvent } from './flow-events.ts'
+import type { InsideRequests } from './inside-requests.ts'
 import type { OutsideAsking } from './outside-requests.ts'
 import { RequestWork } from './request-work.ts'
 import { RunClock } from './run-clock.ts'
 import { RunMover } from './run-mover.ts'
+import type { TurnEffects } from './spoken-turn.ts'
 import { KeptTurn } from './turn-effects.ts'
 
 export const menu = flowOf('menu', {
@@ -53,6 +56,7 @@ const VERSION = '01890000-0000-7000-8000-000000000001'
 /** What every test may change, new before each. */
 interface Scene {
   world: World
+  visitor: ReturnType<World['visitor']>
   now: Date
   asked: { request: OutsideRequest; asking: OutsideAsking }[]
   answer(request: OutsideRequest): Promise<RequestResult>
@@ -60,21 +64,32 @@ interface Scene {
   errors: unknown[]
 }
 
+/** What a process is made of, where a test makes it of something else. */
+interface ProcessParts {
+  compiled: CompiledBot
+  inside: InsideRequests
+  effects(kept: TurnEffects): TurnEffects
+  /** Before anything of the conversation is read. */
+  asksFor(unit: ReadUnit): Promise<void>
+}
+
 /** One contact who talks to a bot of flows, in a database: its processes may die and be followed by others. */
-export function useTalk() {
-  const database = useDatabase({ entities })
+export function useTalk({ schema }: { schema?: string } = {}) {
+  const database = useDatabase({ entities, ...schema && { schema } })
   const scene = { database } as Scene & { database: typeof database }
-  beforeEach(async () => {
-    const answer = async () => ({ ok: true as const, data: { balance: 'RD$ 5.00' } })
-    Object.assign(scene, { world: await newWorld(database), now: new Date('2026-11-27T15:00:00Z'), asked: [], answer, mayRepeat: false, errors: [] })
-  })
+  /** Nothing of before is known here. */
+  async function renew() {
+    const [world, answer] = [await newWorld(database), async () => ({ ok: true as const, data: { balance: 'RD$ 5.00' } })]
+    Object.assign(scene, { world, visitor: world.visitor(), now: new Date('2026-11-27T15:00:00Z'), asked: [], answer, mayRepeat: false, errors: [] })
+  }
+  beforeEach(renew)
 
   /** One process: what it holds in memory dies with it. */
-  function newProcess(flows: Flow[] = [menu, balance, waits, idle], { isKilledBefore = '', known = null as Json, most = 1000 } = {}) {
+  function newProcess(flows: Flow[] = [menu, balance, waits, idle], { isKilledBefore = '', known = null as Json, most = 1000, parts = {} as Partial<ProcessParts> } = {}) {
     const units = new Units({ pools: scene.database.pools, entities, clock: () => scene.now })
-    const compiled = botOf(flows, { mainFlow: 'menu' })
-    const bots = { serving: async () => ({ botId: 'b', versionId: VERSION }), compiled: async () => compiled }
-    const bot = new FlowBot({ bots, menu: new MenuBot(), inside: { answer: async () => ({ ok: false, code: 'NONE', message: '' }) }, effects: new KeptTurn({ requests: () => work }) })
+    const { compiled = botOf(flows, { mainFlow: 'menu' }), asksFor = async () => {}, inside = { answer: async () => ({ ok: false, code: 'NONE', message: '' }) }, effects = kept => kept } = parts
+    const bots = { serving: async (unit: ReadUnit) => (await asksFor(unit), { botId: 'b', versionId: VERSION }), compiled: async () => compiled }
+    const bot = new FlowBot({ bots, menu: new MenuBot(), inside, effects: effects(new KeptTurn({ requests: () => work })) })
     const lines = new Lines({ units, sealer: {} as never, adapters, http: {} as never, publicUrl: () => '' })
     const rooms = () => new ContactRooms({ lines })
     const mover = new RunMover({ units, bot, rooms, outcomes: { known: async () => known, heard: async () => {} } })
@@ -96,9 +111,8 @@ export function useTalk() {
     const clock = new RunClock({ units, requests: work, mover, onError: error => scene.errors.push(error) })
     const messages = new VisitorMessageService({ contacts: new ContactService(), bot })
     const conversations = new ConversationService(bot)
-    const visitor = scene.world.visitor()
-    const say = (text: string, optionId: string | null = null) => units.tenant({ tenantId: scene.world.tenantId, actor: visitor, now: scene.now }, unit =>
-      messages.receive(unit, { clientId: randomUUID(), text, optionId, attachmentIds: [], language: 'ES' }))
+    const say = (text: string, optionId: string | null = null, clientId: string = randomUUID()) => units.tenant({ tenantId: scene.world.tenantId, actor: scene.visitor, now: scene.now }, unit =>
+      messages.receive(unit, { clientId, text, optionId, attachmentIds: [], language: 'ES' }))
     /** Another system tells; what it is answered, and what became of it. */
     const tell = async (told: Omit<ToldEvent, 'contactId'> & { contactId?: string }) => {
       const contactId = told.contactId ?? (await scene.database.owner.query('select id from contact where tenant_id = $1', [scene.world.tenantId])).rows[0].id as string
@@ -126,5 +140,5 @@ export function useTalk() {
   const runs = async () => (await scene.database.owner.query('select * from flow_run where tenant_id = $1 order by started_at', [scene.world.tenantId])).rows
   const set = (text: string, ...values: unknown[]) => scene.database.owner.query(text, [scene.world.tenantId, ...values])
 
-  return { scene, newProcess, inUnit, later, thread, conversation, tellings, runs, set }
+  return { scene, renew, newProcess, inUnit, later, thread, conversation, tellings, runs, set }
 }
