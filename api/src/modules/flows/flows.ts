@@ -26,7 +26,6 @@ import { runTests } from './testing/run-tests.ts'
 import { FlowBot } from './run/flow-bot.ts'
 import { FlowEventsResolver } from './run/flow-events.resolver.ts'
 import { FlowEvents } from './run/flow-events.ts'
-import { paymentEvent } from './engine/steps/wait.ts'
 import { RequestWork } from './run/request-work.ts'
 import { RunClock } from './run/run-clock.ts'
 import { RunMover } from './run/run-mover.ts'
@@ -87,8 +86,7 @@ export function createFlows({ units, jobs, news, lint, connectors, appointments,
   const events = new FlowEvents({ units, mover, jobs, bot, rooms })
   const unheard = new UnheardPayments({ units, jobs, events, matters, payments: () => payments().payments })
   news.on('payment.changed', async (unit, { paymentId, state }) => {
-    if (state === 'PAID') unheard.tell(unit, paymentId)
-    else if (!isOpen(state)) events.tell(unit, { event: paymentEvent(paymentId), data: { state } })
+    if (!isOpen(state)) unheard.tell(unit, paymentId, state)
   })
   const clock = new RunClock({ units, requests: work, mover, onError })
   new FileSweep({ units, jobs, files: store, onError })
