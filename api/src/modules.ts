@@ -97,7 +97,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
       connectors, payments: new PaymentSettingsService(sealer), faqs: knowledge.faqs, requestTypes: requests.types, services: new BookableServices(), resources: new BookableResources(), exchange: new ExchangeService(),
     })),
     memory: kernel.config.BOT_MEMORY_MB * 1024 ** 2, connectors, appointments: booked.appointments, requests: requests.requests, answers: knowledge.answers,
-    understanding: () => understanding, payments: () => payments, codes: { send: (unit, message) => providers.codes.send(unit, message) }, rooms: () => rooms, matters: () => matters, files: () => lending,
+    understanding: () => understanding, payments: () => payments, codes: { send: (unit, message) => providers.codes.send(unit, message) }, rooms: () => rooms, matters: () => matters, files: () => lending, store: files,
     onError: error => kernel.logger.error({ err: error }, 'a flow could not go on'),
   })
   const { bot } = flows

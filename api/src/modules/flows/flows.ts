@@ -4,6 +4,7 @@ import type { Connectors } from '../connectors/index.ts'
 import { MenuBot, type BotUnderstanding, type ContactFiles, type ContactMatters, type ContactRooms } from '../conversations/index.ts'
 import type { BotAnswers } from '../knowledge/index.ts'
 import type { RequestService } from '../requests/index.ts'
+import type { FileStore } from '../../platform/files/file-store.ts'
 import type { Jobs } from '../../platform/jobs.ts'
 import type { News } from '../../platform/news.ts'
 import type { Units } from '../../platform/units.ts'
@@ -14,6 +15,7 @@ import { SystemAnswers } from './asked/system-answers.ts'
 import type { TestResult } from './bots/publishing-checks.ts'
 import { flowsUse } from './bots/connector-use.queries.ts'
 import { createBots, type Bots, type BotsOptions } from './bots/bots.ts'
+import { FileSweep } from './bots/file-sweep.ts'
 import { systemActor } from '../../platform/actor.ts'
 import { FlowFiguresResolver, FlowVisitResolver } from './figures/flow-figures.resolver.ts'
 import { SurveyQuestionsResolver } from './figures/survey-questions.resolver.ts'
@@ -55,6 +57,8 @@ export interface FlowsOptions extends Omit<BotsOptions, 'checks'> {
   matters: () => ContactMatters
   /** What contacts sent, for their systems; known when everything is built. */
   files: () => ContactFiles
+  /** Where the contents of files lie. */
+  store: FileStore
   onError: (error: unknown) => void
 }
 
@@ -70,7 +74,7 @@ export interface Flows extends Pick<Bots, 'resolvers' | 'drafts' | 'ready'> {
 }
 
 /** Builds bots and what runs them, for the composition root. */
-export function createFlows({ units, jobs, news, lint, connectors, appointments, requests, answers, understanding, payments, codes, rooms, matters, files, onError, ...options }: FlowsOptions): Flows {
+export function createFlows({ units, jobs, news, lint, connectors, appointments, requests, answers, understanding, payments, codes, rooms, matters, files, store, onError, ...options }: FlowsOptions): Flows {
   connectors.onUse(flowsUse)
   const bots = createBots({ units, checks: { lint, runTests: testResults }, ...options })
   const bot = new FlowBot({
@@ -85,6 +89,7 @@ export function createFlows({ units, jobs, news, lint, connectors, appointments,
     if (!isOpen(state)) unheard.tell(unit, paymentId, state)
   })
   const clock = new RunClock({ units, requests: work, mover, onError })
+  new FileSweep({ units, jobs, files: store, onError })
   const simulator = new Simulator({ units, connectors, appointments, answers, hearing: new SimulatedHearing({ units, understanding }), onError })
   return {
     bot, events, clock, requests: work, drafts: bots.drafts, ready: bots.ready,
