@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { newContent } from '../../src/modules/flows/bots/new-bot.ts'
 import { newId } from '../../src/platform/ids.ts'
+import { testSealer } from '../test-sealer.ts'
 
 /** A bot that is being drawn, so that it answers nobody while the tests look. */
 export async function fillBots(owner: pg.Pool, { tenantId, canary, memberId, channelAccountId }: { tenantId: string; canary: string; memberId: string; channelAccountId: string }) {
@@ -36,6 +37,8 @@ export async function fillRuns(owner: pg.Pool, { tenantId, canary, version }: { 
   await owner.query(`insert into flow_event_heard (tenant_id, event_id, run_id, at) values ($1, $2, $3, now())`, [tenantId, newId(), run])
   await owner.query(`insert into flow_wrong_answer (tenant_id, id, contact_id, expected_hash, at) select tenant_id, $2, contact_id, $3, now() from flow_run where tenant_id = $1 and id = $4`, [tenantId, newId(), Buffer.from(canary), run])
   await owner.query(`insert into flow_code (tenant_id, run_id, hash, expires_at, tries_left) values ($1, $2, $3, now(), 1)`, [tenantId, run, Buffer.from(canary)])
+  const sealed = testSealer.seal(canary, 'flow-recording')
+  await owner.query(`insert into flow_recording (tenant_id, id, conversation_id, sealed, at) select tenant_id, $2, conversation_id, $3, now() from flow_run where tenant_id = $1 and id = $4`, [tenantId, newId(), sealed, run])
   await owner.query(`insert into flow_visit (tenant_id, id, bot_version_id, run_id, conversation_id, flow, step, arrived, at) select $1, $2, $3, $4, id, $5, 'say1', true, now() from conversation where tenant_id = $1 limit 1`,
     [tenantId, newId(), version, run, canary])
 }

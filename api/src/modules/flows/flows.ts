@@ -4,6 +4,7 @@ import type { Connectors } from '../connectors/index.ts'
 import { MenuBot, type BotUnderstanding, type ContactFiles, type ContactMatters, type ContactRooms } from '../conversations/index.ts'
 import type { BotAnswers } from '../knowledge/index.ts'
 import type { RequestService } from '../requests/index.ts'
+import type { Sealer } from '../../platform/crypto.ts'
 import type { Jobs } from '../../platform/jobs.ts'
 import type { News } from '../../platform/news.ts'
 import type { Units } from '../../platform/units.ts'
@@ -25,6 +26,7 @@ import { FlowBot } from './run/flow-bot.ts'
 import { FlowEventsResolver } from './run/flow-events.resolver.ts'
 import { FlowEvents } from './run/flow-events.ts'
 import { paymentEvent } from './engine/steps/wait.ts'
+import { Recordings } from './run/recordings.ts'
 import { RequestWork } from './run/request-work.ts'
 import { RunClock } from './run/run-clock.ts'
 import { RunMover } from './run/run-mover.ts'
@@ -37,6 +39,7 @@ import { Simulator } from './simulator/simulation.ts'
 
 export interface FlowsOptions extends Omit<BotsOptions, 'checks'> {
   jobs: Jobs
+  sealer: Sealer
   news: News
   /** Findings of the linter. */
   lint: BotsOptions['checks']['lint']
@@ -71,12 +74,13 @@ export interface Flows extends Pick<Bots, 'resolvers' | 'drafts' | 'ready'> {
 }
 
 /** Builds bots and what runs them, for the composition root. */
-export function createFlows({ units, jobs, news, lint, connectors, appointments, requests, answers, understanding, payments, codes, rooms, matters, files, onError, ...options }: FlowsOptions): Flows {
+export function createFlows({ units, sealer, jobs, news, lint, connectors, appointments, requests, answers, understanding, payments, codes, rooms, matters, files, onError, ...options }: FlowsOptions): Flows {
   connectors.onUse(flowsUse)
   const bots = createBots({ units, checks: { lint, runTests: testResults }, ...options })
+  const recordings = new Recordings(sealer)
   const bot = new FlowBot({
     bots: bots.published, menu: new MenuBot(), inside: new OwnAnswers({ answers, requests, appointments, codes }),
-    effects: new KeptTurn({ requests: () => work }),
+    effects: new KeptTurn({ requests: () => work, recordings }),
   })
   const mover = new RunMover({ units, bot, rooms, outcomes: new PaymentOutcomes(() => payments().payments) })
   const work: RequestWork = new RequestWork({ units, mover, outside: new SystemAnswers({ units, connectors, payments: new FlowPayments({ units, payments }), files }), onError })
@@ -91,7 +95,7 @@ export function createFlows({ units, jobs, news, lint, connectors, appointments,
   return {
     bot, events, clock, requests: work, drafts: bots.drafts, ready: bots.ready,
     resolvers: [
-      ...bots.resolvers, new FlowFiguresResolver(), new FlowVisitResolver(), new SurveyQuestionsResolver(), new FlowEventsResolver(events), new SimulationResolver({ simulations: new SimulationService(), simulator }),
+      ...bots.resolvers, new FlowFiguresResolver(), new FlowVisitResolver(), new SurveyQuestionsResolver(), new FlowEventsResolver(events), new SimulationResolver({ simulations: new SimulationService(recordings), simulator }),
     ],
     async tidy() {
       await bots.tidy()

@@ -32,7 +32,7 @@ export default {
   },
   from: {
     text: 'What the customer said and what the bot answered is taken. Names, telephones, e-mails, identity numbers and personal data are replaced by made-up ones. Nothing is kept until you have looked it through.', conversation: 'Conversation', help: 'The link of the conversation at the desk, or its id.', make: 'Make the test',
-    noId: 'There is no conversation in that.', refused: 'No test can be made of that conversation.', look: 'Look it through before you save', masked: 'There was no personal data to replace. | 1 personal value was replaced. | {n} personal values were replaced.', empty: '1 answer of a system is to be filled in. | {n} answers of systems are to be filled in.', cut: 'It was longer than fits: only the beginning is there.',
+    noId: 'There is no conversation in that.', refused: 'No test can be made of that conversation.', look: 'Look it through before you save', masked: 'There was no personal data to replace. | 1 personal value was replaced. | {n} personal values were replaced.', empty: '1 answer of a system is to be filled in. | {n} answers of systems are to be filled in.', fails: 'It does not pass on the draft as it is: the flow changed since, or something that it needs is not kept any more. Run it to see where.', cut: 'It was longer than fits: only the beginning is there.',
   },
   editor: {
     title: 'Edit test', text: 'What happens, and what the bot must answer.', lines: 'Conversation', addLine: 'Add line', begins: 'Begins', firstLine: 'With the first line', hours: 'Hours', hoursOf: { OPEN: 'Open', CLOSED: 'Closed' }, at: 'When it happens', atHelp: 'Time of Santo Domingo. Empty: a Wednesday at 10:00 in the morning.',

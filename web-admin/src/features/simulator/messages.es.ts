@@ -32,7 +32,7 @@ export default {
   },
   from: {
     text: 'Se toma lo que dijo el cliente y lo que respondió el bot. Nombres, teléfonos, correos, cédulas y datos personales se cambian por otros inventados. Nada se guarda hasta que lo revises.', conversation: 'Conversación', help: 'El enlace de la conversación en el escritorio, o su identificador.', make: 'Hacer la prueba',
-    noId: 'Ahí no hay ninguna conversación.', refused: 'De esa conversación no se puede hacer una prueba.', look: 'Revísala antes de guardar', masked: 'No había datos personales que cambiar. | Se cambió 1 dato personal. | Se cambiaron {n} datos personales.', empty: 'Falta llenar 1 respuesta de un sistema. | Faltan por llenar {n} respuestas de sistemas.', cut: 'Era más larga de lo que cabe: solo está el principio.',
+    noId: 'Ahí no hay ninguna conversación.', refused: 'De esa conversación no se puede hacer una prueba.', look: 'Revísala antes de guardar', masked: 'No había datos personales que cambiar. | Se cambió 1 dato personal. | Se cambiaron {n} datos personales.', empty: 'Falta llenar 1 respuesta de un sistema. | Faltan por llenar {n} respuestas de sistemas.', fails: 'Con el borrador de ahora no pasa: el flujo cambió desde entonces, o algo de lo que hacía falta ya no se guarda. Ejecútala para ver dónde.', cut: 'Era más larga de lo que cabe: solo está el principio.',
   },
   editor: {
     title: 'Editar prueba', text: 'Qué pasa, y qué debe responder el bot.', lines: 'Conversación', addLine: 'Agregar línea', begins: 'Empieza', firstLine: 'Con la primera línea', hours: 'Horario', hoursOf: { OPEN: 'Abierto', CLOSED: 'Cerrado' }, at: 'Cuándo ocurre', atHelp: 'Hora de Santo Domingo. Vacío: un miércoles a las 10:00 de la mañana.',

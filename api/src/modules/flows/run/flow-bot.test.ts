@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Flow, Json } from '@botpro/graphql/flows'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { useDatabase } from '../../../../test/harness.ts'
+import { testSealer } from '../../../../test/test-sealer.ts'
 import { newWorld, type World } from '../../../../test/world.ts'
 import { entities } from '../../../modules.ts'
 import { Units } from '../../../platform/units.ts'
@@ -19,6 +20,7 @@ import { botOf, flowOf, variable } from '../engine/bot.fixture.ts'
 import type { OutsideRequest, RequestResult } from '../engine/request.ts'
 import { FlowBot } from './flow-bot.ts'
 import type { OutsideAsking } from './outside-requests.ts'
+import { Recordings } from './recordings.ts'
 import { CLAIM_MS, RequestWork } from './request-work.ts'
 import { RunClock } from './run-clock.ts'
 import { RunMover } from './run-mover.ts'
@@ -70,7 +72,7 @@ function newProcess(flows: Flow[] = [menu, balance, waits, idle], { isKilledBefo
   const units = new Units({ pools: database.pools, entities, clock: () => now })
   const compiled = botOf(flows, { mainFlow: 'menu' })
   const bots = { serving: async () => ({ botId: 'b', versionId: VERSION }), compiled: async () => compiled }
-  const bot = new FlowBot({ bots, menu: new MenuBot(), inside: { answer: async () => ({ ok: false, code: 'NONE', message: '' }) }, effects: new KeptTurn({ requests: () => work }) })
+  const bot = new FlowBot({ bots, menu: new MenuBot(), inside: { answer: async () => ({ ok: false, code: 'NONE', message: '' }) }, effects: new KeptTurn({ requests: () => work, recordings: new Recordings(testSealer) }) })
   const rooms = () => new ContactRooms({ lines })
   const mover = new RunMover({ units, bot, rooms, outcomes: { known: async () => known, heard: async () => {} } })
   const events = new FlowEvents({ units, mover, bot, rooms, most, jobs: { handle: () => {} } as unknown as Jobs })

@@ -5,6 +5,7 @@ import type { Heard } from '../engine/input.ts'
 import { answerIsSurer, heardOf } from './heard.ts'
 import { hearWords, menuStart, showMenu } from './hearing.ts'
 import type { InsideRequests } from './inside-requests.ts'
+import { heardAs } from './recordings.ts'
 import type { PublishedBots } from './published-bots.ts'
 import { factsOf } from './run-facts.ts'
 import { RunTalk } from './run-talk.ts'
@@ -41,8 +42,10 @@ export class FlowBot implements Bot {
     if (!served) return menu.answer(scene, said)
     const talk = this.#talk(scene, at, { ground: await loadGround(at.unit, at), versionId: served.versionId })
     const found = menu.found(scene, said)
+    const [heard, isFirst] = [heardOf(said, found), at.opening !== undefined]
+    talk.remembered.push(...heardAs(heard, { isFirst, ...talk.facts }))
     const result = await hearWords(talk, served.bot, {
-      heard: heardOf(said, found), isFirst: at.opening !== undefined, isGreeting: said.optionId === 'menu' || isGreeting(said.text),
+      heard, isFirst, isGreeting: said.optionId === 'menu' || isGreeting(said.text),
       isMenuShown: at.opening?.greeted === true && menuUnderGreeting(served.bot, scene, at) !== null, isAnswerSurer: answerIsSurer(said),
     })
     if (result === 'ANSWER') return { ...found!, ...this.#kept(talk, at) }

@@ -10,9 +10,11 @@ import { readTest } from '../bots/document.ts'
 import { compileBot } from '../engine/compiled.ts'
 import { newPlay, type PlayedState } from '../testing/player.ts'
 import { runTest, type TestOutcome } from '../testing/run-test.ts'
+import type { Recordings } from '../run/recordings.ts'
 import { versionContent } from '../versions/bot-version.queries.ts'
 import { hadConversation, MOST_MESSAGES } from './conversation/conversation-test.queries.ts'
 import { testOfConversation, type TestProposal } from './conversation/test-of-conversation.ts'
+import { settled } from './conversation/settled-test.ts'
 import { readState } from './played-state.ts'
 import { readContact, readLines, readRecordings } from './simulation-lines.ts'
 import type { PreparedSimulation } from './simulation.ts'
@@ -40,6 +42,12 @@ export interface TestsToRun {
 
 /** Reads what simulations and tests need, in a unit that is over before anything is played. */
 export class SimulationService {
+  readonly #recordings: Pick<Recordings, 'of'>
+
+  constructor(recordings: Pick<Recordings, 'of'>) {
+    this.#recordings = recordings
+  }
+
   async prepare(unit: ReadUnit, typed: SimulationToPlay): Promise<PreparedSimulation | InvalidInput> {
     const content = await this.#content(unit, typed)
     const [state, lines, recordings] = [stateOf(typed, unit.now), readLines(typed.lines), readRecordings(typed.recordings)]
@@ -76,11 +84,12 @@ export class SimulationService {
   async fromConversation(unit: ReadUnit, { botId, conversationId }: { botId: string; conversationId: string }): Promise<TestProposal | InvalidInput> {
     const { content } = await draftToPlay(unit, botId)
     if (!mayReadConversations(unit.actor)) throw new Forbidden()
-    const had = await hadConversation(unit, conversationId)
-    if (!had) throw new NotFound('The conversation')
+    const row = await hadConversation(unit, conversationId)
+    if (!row) throw new NotFound('The conversation')
+    const had = { ...row, remembered: await this.#recordings.of(unit, conversationId) }
     if (!had.messages.some(({ author }) => author === 'CONTACT')) return new InvalidInput('conversationId', 'The contact said nothing in it.')
-    const proposal = testOfConversation(`real-${conversationId.slice(-12)}`, had, content)
-    return { ...proposal, isCut: proposal.isCut || had.messages.length === MOST_MESSAGES }
+    const { mask, ...proposal } = testOfConversation(`real-${conversationId.slice(-12)}`, had, content)
+    return { ...proposal, ...await settled(content, proposal.document, mask), isCut: proposal.isCut || had.messages.length === MOST_MESSAGES }
   }
 
   async #content(unit: ReadUnit, { botId, versionId }: SimulationToPlay): Promise<BotContent> {
