@@ -12,3 +12,18 @@ create table flow_recording (
 create index flow_recording_conversation on flow_recording (tenant_id, conversation_id, at, id);
 create index flow_recording_at on flow_recording using brin (at);
 select make_tenant_table('flow_recording');
+
+-- How the tests of a draft went. One row a draft, written once by whoever ran them first.
+create table bot_test_run (
+  tenant_id      uuid not null,
+  bot_id         uuid not null,
+  draft_revision integer not null,
+  passed_count   integer not null,
+  failed_count   integer not null,
+  -- Of each test, in their order; what was said is kept of those that failed.
+  outcomes       jsonb not null,
+  at             timestamptz not null,
+  primary key (tenant_id, bot_id, draft_revision),
+  foreign key (tenant_id, bot_id) references bot (tenant_id, id) on delete cascade
+);
+select make_tenant_table('bot_test_run', 'select, insert, delete');

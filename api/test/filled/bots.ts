@@ -20,6 +20,8 @@ export async function fillBots(owner: pg.Pool, { tenantId, canary, memberId, cha
     values ($1, $2, $3, 1, $4, $5, now(), $6, 'x', 1, 1, $7)`, [tenantId, version, bot, canary, memberId,
     JSON.stringify({ settings: named, flows: [drawn], tests: [tried] }), JSON.stringify([{ key: 'saludo', name: canary, message: canary }])])
   await owner.query('update bot set latest_version_id = $3 where tenant_id = $1 and id = $2', [tenantId, bot, version])
+  await owner.query(`insert into bot_test_run (tenant_id, bot_id, draft_revision, passed_count, failed_count, outcomes, at) values ($1, $2, 1, 0, 1, $3, now())`,
+    [tenantId, bot, JSON.stringify([{ key: 'saludo', name: canary, passed: false, line: 0, message: canary, difference: null, transcript: [{ who: 'CONTACT', text: canary, options: [], from: null, line: 0 }] }])])
   await owner.query(`insert into bot_approval (tenant_id, id, bot_id, kind, item, version_id, side, by_name, at, note)
     values ($1, $2, $3, 'ITEM_APPROVED', 'CONTENT_APPROVED', $4, 'TENANT', $5, now(), $5)`, [tenantId, newId(), bot, version, canary])
   await owner.query(`insert into bot_channel (tenant_id, id, bot_id, channel_account_id, hours, changed_at) values ($1, $2, $3, $4, 'ALWAYS', now())`,

@@ -21,6 +21,8 @@ import { SurveyQuestionsResolver } from './figures/survey-questions.resolver.ts'
 import { tidyRuns } from './run/run.tidy.ts'
 import { FlowPayments } from './asked/flow-payments.ts'
 import { PaymentOutcomes } from './asked/payment-outcomes.ts'
+import { DraftTests } from './testing/draft-tests.ts'
+import { DraftTestsResolver } from './testing/draft-tests.resolver.ts'
 import { runTests } from './testing/run-tests.ts'
 import { FlowBot } from './run/flow-bot.ts'
 import { FlowEventsResolver } from './run/flow-events.resolver.ts'
@@ -77,6 +79,7 @@ export interface Flows extends Pick<Bots, 'resolvers' | 'drafts' | 'ready'> {
 export function createFlows({ units, sealer, jobs, news, lint, connectors, appointments, requests, answers, understanding, payments, codes, rooms, matters, files, onError, ...options }: FlowsOptions): Flows {
   connectors.onUse(flowsUse)
   const bots = createBots({ units, checks: { lint, runTests: testResults }, ...options })
+  new DraftTests({ units, news: bots.drafts }).handleIn(jobs)
   const recordings = new Recordings(sealer)
   const bot = new FlowBot({
     bots: bots.published, menu: new MenuBot(), inside: new OwnAnswers({ answers, requests, appointments, codes }),
@@ -95,7 +98,7 @@ export function createFlows({ units, sealer, jobs, news, lint, connectors, appoi
   return {
     bot, events, clock, requests: work, drafts: bots.drafts, ready: bots.ready,
     resolvers: [
-      ...bots.resolvers, new FlowFiguresResolver(), new FlowVisitResolver(), new SurveyQuestionsResolver(), new FlowEventsResolver(events), new SimulationResolver({ simulations: new SimulationService(recordings), simulator }),
+      ...bots.resolvers, new DraftTestsResolver(), new FlowFiguresResolver(), new FlowVisitResolver(), new SurveyQuestionsResolver(), new FlowEventsResolver(events), new SimulationResolver({ simulations: new SimulationService(recordings), simulator }),
     ],
     async tidy() {
       await bots.tidy()
@@ -106,5 +109,5 @@ export function createFlows({ units, sealer, jobs, news, lint, connectors, appoi
 }
 
 async function testResults(content: BotContent): Promise<TestResult[]> {
-  return (await runTests(content)).map(({ key, name, passed, message }) => ({ key, name, passed, ...message !== null && { message } }))
+  return (await runTests(content)).map(({ key, name, passed, message, difference }) => ({ key, name, passed, ...message !== null && { message, difference } }))
 }

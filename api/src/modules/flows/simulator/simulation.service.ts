@@ -1,5 +1,4 @@
 import type { BotContent, FlowTest } from '@botpro/graphql/flows'
-import { setImmediate as breath } from 'node:timers/promises'
 import { Forbidden, NotFound } from '../../../platform/errors.ts'
 import { InvalidInput } from '../../../platform/refusal.ts'
 import type { ReadUnit } from '../../../platform/unit.ts'
@@ -7,9 +6,9 @@ import { mayReadConversations } from '../../conversations/index.ts'
 import { mayConfigureBots } from '../bots/bot.policy.ts'
 import { draftOf, type Draft } from '../bots/bot.queries.ts'
 import { readTest } from '../bots/document.ts'
-import { compileBot } from '../engine/compiled.ts'
 import { newPlay, type PlayedState } from '../testing/player.ts'
-import { runTest, type TestOutcome } from '../testing/run-test.ts'
+import type { TestOutcome } from '../testing/run-test.ts'
+import { runTests } from '../testing/run-tests.ts'
 import type { Recordings } from '../run/recordings.ts'
 import { versionContent } from '../versions/bot-version.queries.ts'
 import { hadConversation, MOST_MESSAGES } from './conversation/conversation-test.queries.ts'
@@ -70,15 +69,8 @@ export class SimulationService {
     return { draft, tests: draft.content.tests.filter(({ key }) => !keys || keys.includes(key)) }
   }
 
-  /** Between two of them others have their turn. */
-  async run({ content }: Draft, tests: readonly FlowTest[]): Promise<TestOutcome[]> {
-    const bot = compileBot(content)
-    const outcomes: TestOutcome[] = []
-    for (const test of tests) {
-      outcomes.push(await runTest(bot, test))
-      await breath()
-    }
-    return outcomes
+  run({ content }: Draft, tests: readonly FlowTest[]): Promise<TestOutcome[]> {
+    return runTests(content, { tests })
   }
 
   async fromConversation(unit: ReadUnit, { botId, conversationId }: { botId: string; conversationId: string }): Promise<TestProposal | InvalidInput> {

@@ -120,6 +120,6 @@ function accept(warnings: Finding[], reasons: Publishing['reasons']): AcceptedFi
 }
 
 export const failuresOf = (tests: TestResult[]): TestFailure[] =>
-  tests.filter(({ passed }) => !passed).map(({ key, name, message = '' }) => ({ key, name, message }))
+  tests.filter(({ passed }) => !passed).map(({ key, name, message = '', difference = null }) => ({ key, name, message, difference }))
 
 const isWrong = (text: string) => text.length < 1 || text.length > MAX_TEXT

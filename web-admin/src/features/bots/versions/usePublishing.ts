@@ -4,14 +4,16 @@ import { useNotify } from '@botpro/ui/state/useNotify.ts'
 import { computed, ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { BotPublishingDocument, PublishBotDocument, type BotPublishingQuery, type PublishBotMutation } from '../../../contract/graphql.ts'
+import type { TestOutcome } from '../../simulator/tests/useBotTests.ts'
 import { errorsOf, gapsOf, inputOf, toFinding, warningGroups, type PublishForm } from './publishing.ts'
 
 type Answer = PublishBotMutation['publishBot']
-interface Failing { name: string; message?: string }
+interface Failing { name: string; message?: string | null; difference?: TestOutcome['difference'] }
 
-/** Failing tests by name, as the checklist runs them; what publishing says of them is newer and says more. */
-function failingOf({ checklist }: BotPublishingQuery['bot']): Failing[] {
-  return (checklist.find(({ key }) => key === 'TESTS_GREEN')?.missing ?? []).map(name => ({ name }))
+/** Failing tests by name, as the checklist runs them, and why, where the draft's ran by themselves; what publishing says of them is newer. */
+function failingOf({ checklist, draftTests }: BotPublishingQuery['bot']): Failing[] {
+  const ran = draftTests?.isCurrent ? draftTests.outcomes : []
+  return (checklist.find(({ key }) => key === 'TESTS_GREEN')?.missing ?? []).map(name => ran.find(test => test.name === name && !test.passed) ?? { name })
 }
 
 /** The draft on its way to a version: what was found, what has to be said about it, and what came of it. */
