@@ -27,3 +27,9 @@ create table bot_test_run (
   foreign key (tenant_id, bot_id) references bot (tenant_id, id) on delete cascade
 );
 select make_tenant_table('bot_test_run', 'select, insert, delete');
+
+-- That a version was published while the bot serves is said with what was missing, as moves between stages are.
+alter table bot_approval drop constraint bot_approval_kind_check, drop constraint bot_approval_check;
+alter table bot_approval
+  add constraint bot_approval_kind_check check (kind in ('STAGE_MOVED', 'VERSION_PUBLISHED', 'ITEM_APPROVED', 'ITEM_WITHDRAWN')),
+  add constraint bot_approval_check check ((kind in ('STAGE_MOVED', 'VERSION_PUBLISHED')) = (item is null));
