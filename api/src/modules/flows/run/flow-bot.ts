@@ -6,6 +6,7 @@ import { answerIsSurer, heardOf } from './heard.ts'
 import { hearWords, menuStart, showMenu } from './hearing.ts'
 import type { InsideRequests } from './inside-requests.ts'
 import type { BotStanding, PublishedBots } from './published-bots.ts'
+import { heardAs } from './recordings.ts'
 import { factsOf } from './run-facts.ts'
 import { RunTalk } from './run-talk.ts'
 import { loadGround, type Run, type RunGround } from './run.store.ts'
@@ -50,8 +51,10 @@ export class FlowBot implements Bot {
     const talk = this.#talk(scene, at, { ground: await loadGround(at.unit, at), versionId: served.versionId })
     await this.#leaveOthers(talk, at, served)
     const found = menu.found(scene, said)
+    const [heard, isFirst] = [heardOf(said, found), at.opening !== undefined]
+    talk.remembered.push(...heardAs(heard, { isFirst, ...talk.facts }))
     const result = await hearWords(talk, served.bot, {
-      heard: heardOf(said, found), isFirst: at.opening !== undefined, isGreeting: said.optionId === 'menu' || isGreeting(said.text),
+      heard, isFirst, isGreeting: said.optionId === 'menu' || isGreeting(said.text),
       isMenuShown: at.opening?.greeted === true && menuUnderGreeting(served.bot, scene, at) !== null, isAnswerSurer: answerIsSurer(said),
     })
     if (result === 'ANSWER') return { ...found!, ...this.#kept(talk, at) }

@@ -8,6 +8,7 @@ import { isInside, type InsideRequest, type OutsideRequest, type RequestResult }
 import { Moving } from '../engine/moving.ts'
 import type { RunEffect, RunSpeech, RunTurn } from '../engine/turn.ts'
 import type { Asking } from './inside-requests.ts'
+import { answeredOf, type Remembered } from './recordings.ts'
 import { triggersOf } from './triggers.ts'
 import type { Run, RunChanges, RunWhere } from './run.store.ts'
 
@@ -32,6 +33,8 @@ export class RunTalk {
   /** What was to be said quietly, by whoever did it last. */
   quiet: RunSpeech[] = []
   readonly effects: RunEffect[] = []
+  /** What tests of this conversation will have to know. */
+  readonly remembered: Remembered[] = []
   /** Of runs that are over. */
   readonly endings: { flow: string; outcome: string | null; failed: boolean }[] = []
   readonly #options: RunTalkOptions
@@ -80,6 +83,7 @@ export class RunTalk {
       const { id: requestId } = now.request
       const { conversationId, contactId } = this.#options.where
       const result = await this.#options.inside(now.request, { runId: own.id, requestId, conversationId, contactId })
+      this.remembered.push(...answeredOf(now.request, result))
       now = await this.turn(own, { kind: 'RESULT', requestId, result })
       await this.#settle(own, now, quietly)
     }
