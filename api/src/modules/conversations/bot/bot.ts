@@ -46,7 +46,20 @@ export interface BotTexts {
   notUnderstood: string
 }
 
+/** The menu of which an option was chosen. */
+export interface ChosenFrom {
+  messageId: string
+  text: string
+  options: Menu['options']
+  /** By its number or its title, where menus are words. */
+  isTyped: boolean
+  /** No other was shown since. */
+  isLatest: boolean
+}
+
 export interface BotSpeech {
+  /** The id that its message is to have; a new one where it is left out. */
+  id?: string
   text: string
   menu: Menu | null
   /** A card, a place. */
@@ -102,6 +115,8 @@ type Awaitable<Value> = Value | Promise<Value>
 export interface BotHears {
   text: string
   optionId: string | null
+  /** Where it is known. */
+  chosenFrom?: ChosenFrom
   /** What the tenant's live model makes of the text; nothing while none is live, and for chosen options. */
   reading?: BotReading | null
   /** What Q&A would say; nothing where it is not sure enough, and for chosen options. */

@@ -4,7 +4,7 @@ import type { Unit } from '../../../platform/unit.ts'
 import { originOf, type AutomaticLimit, type ChannelOrigin } from '../../channels/index.ts'
 import { oweAnswer } from '../bot/answer-later.ts'
 import { withoutLoop } from '../channel/automatic-answers.ts'
-import type { Bot, BotScene, BotTurn } from '../bot/bot.ts'
+import type { Bot, BotScene, BotTurn, ChosenFrom } from '../bot/bot.ts'
 import { sceneFor } from '../bot/bot-scene.ts'
 import { handOverOf } from '../bot/menu-bot.ts'
 import { botPlace, bySpeech, messagesOf, settleTurn } from '../bot/bot-turn.ts'
@@ -19,6 +19,8 @@ import { openConversation, type OpenState } from '../visitor/visitor-thread.stor
 export interface Said extends Pick<NewMessage, 'id' | 'clientId' | 'content' | 'mail' | 'repliesTo' | 'toldAt'> {
   text: string
   optionId: string | null
+  /** Of which menu the option is, where that is known. */
+  chosenFrom?: ChosenFrom
   language: Language
   fileCount: number
   /** What is known of them already. */
@@ -90,16 +92,16 @@ export class MessageExchange {
 
   async #turn(unit: Unit, scene: BotScene, { said, place, open, heard, greeted }: Entered & { heard: Heard | null; greeted: boolean }): Promise<BotTurn> {
     const { bot } = this.#parts
-    const { text, optionId, manner, content } = said
+    const { text, optionId, chosenFrom, manner, content } = said
     if (manner === 'HAND_OVER') return { says: [], handOff: true }
     const at = { ...botPlace(unit, place), ...!open && { opening: { greeted } } }
-    const turn = await bot.answer(scene, { text, optionId, reading: heard?.reading, answer: heard?.answer, content, files: said.files ?? unseen(said.fileCount) }, at)
+    const turn = await bot.answer(scene, { text, optionId, ...chosenFrom && { chosenFrom }, reading: heard?.reading, answer: heard?.answer, content, files: said.files ?? unseen(said.fileCount) }, at)
     // Nobody writes a second mail to choose from a menu.
     return manner === 'MAIL' && turn.misunderstood ? { ...handOverOf(scene), misunderstood: true } : turn
   }
 
-  async #hear(unit: Unit, scene: BotScene, { said: { text, optionId, language }, place }: Entered): Promise<Heard | null> {
-    const asked = { text, optionId, language, channel: place.channel.kind, timeZone: scene.calendar.timeZone }
+  async #hear(unit: Unit, scene: BotScene, { said: { text, optionId, chosenFrom, language }, place }: Entered): Promise<Heard | null> {
+    const asked = { text, optionId, isOlderOption: chosenFrom?.isLatest === false, language, channel: place.channel.kind, timeZone: scene.calendar.timeZone }
     return await this.#parts.understanding?.hear(unit, asked) ?? null
   }
 }

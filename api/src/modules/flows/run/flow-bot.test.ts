@@ -7,6 +7,7 @@ import { entities } from '../../../modules.ts'
 import { Units } from '../../../platform/units.ts'
 import { ContactService } from '../../contacts/index.ts'
 import { adapters } from '../../channels/index.ts'
+import { sceneFor } from '../../conversations/bot/bot-scene.ts'
 import { Lines } from '../../channels/provider/lines.ts'
 import { systemActor } from '../../../platform/actor.ts'
 import type { Jobs } from '../../../platform/jobs.ts'
@@ -278,6 +279,28 @@ describe('a conversation with a bot of flows', () => {
     await say('¿cuántas sucursales tienen?')
     expect((await thread()).slice(-3)).toEqual(['CONTACT ¿cuántas sucursales tienen?', 'BOT Hay tres.', 'BOT ¿Su cédula?'])
     expect((await runs()).map(({ place }) => place)).toEqual(['FOREGROUND'])
+  })
+
+  test.each([['MENU', 'BOT Tiene dos.'], ['CHOICE', 'BOT Esa opción era de un menú anterior. Sigamos donde íbamos.']])('a menu to which a flow comes back may be tapped wherever it stands; a question that is asked once more, of something else, may not: %s', async (kind, answer) => {
+    const options = [{ id: 'citas', title: { ES: 'Mis citas' } }]
+    const round = flowOf('ronda', {
+      triggers: [{ id: 't', kind: 'KEYWORD', words: { ES: ['ronda'] } }], variables: [variable('cual')],
+      steps: {
+        menu: kind === 'MENU' ? { kind: 'MENU', text: { ES: '¿Y ahora?' }, style: 'BUTTONS', options, next: { citas: 'citas' } } :
+          { kind: 'ASK', text: { ES: '¿Y ahora?' }, answer: { type: 'CHOICE', options }, saveAs: 'cual', next: { answered: 'citas', failed: 'citas' } },
+        citas: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: 'Tiene dos.' } }], next: { done: 'menu' } },
+      },
+    })
+    const { say, units, bot } = newProcess([menu, round])
+    await say('ronda')
+    const { rows: [shown] } = await database.owner.query(`select id, text, menu from message where tenant_id = $1 and text = '¿Y ahora?'`, [world.tenantId])
+    await say('Mis citas', 'citas')
+    // The widget does not tell on which it was tapped; channels do.
+    const chosenFrom = { messageId: shown.id as string, text: shown.text as string, options: shown.menu.options, isTyped: false, isLatest: false }
+    const { id: conversationId, contact_id: contactId, channel_account_id: channelAccountId } = await conversation() as Record<string, string>
+    const turn = await inUnit(units, async unit => bot.answer(await sceneFor(unit, channelAccountId!, 'ES'), { text: 'Mis citas', optionId: 'citas', chosenFrom },
+      { unit, conversationId: conversationId!, contactId: contactId!, channelAccountId: channelAccountId!, channelKind: 'WEB' }))
+    expect(`BOT ${turn.says[0]!.text}`).toBe(answer)
   })
 })
 

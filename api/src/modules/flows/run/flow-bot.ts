@@ -41,7 +41,8 @@ export class FlowBot implements Bot {
     if (!served) return menu.answer(scene, said)
     const talk = this.#talk(scene, at, { ground: await loadGround(at.unit, at), versionId: served.versionId })
     const found = menu.found(scene, said)
-    const result = await hearWords(talk, served.bot, {
+    // What she was answered was of no use, whatever is being asked.
+    const result = found?.unhelpful && said.optionId !== null ? 'ANSWER' : await hearWords(talk, served.bot, {
       heard: heardOf(said, found), isFirst: at.opening !== undefined, isGreeting: said.optionId === 'menu' || isGreeting(said.text),
       isMenuShown: at.opening?.greeted === true && menuUnderGreeting(served.bot, scene, at) !== null, isAnswerSurer: answerIsSurer(said),
     })
