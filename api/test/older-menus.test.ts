@@ -28,7 +28,7 @@ const menu = flowOf('menu', {
   },
 })
 const pay = flowOf('pago', {
-  variables: [variable('recibo', { type: 'BOOLEAN' }), variable('seguro', { type: 'BOOLEAN' })],
+  variables: [variable('recibo', { type: 'YES_NO' }), variable('seguro', { type: 'YES_NO' })],
   steps: {
     recibo: ask('¿Quiere recibo?', 'Do you want a receipt?', { saveAs: 'recibo', then: 'seguro' }),
     seguro: ask('¿Pago la factura ahora?', 'Shall I pay the bill now?', { saveAs: 'seguro', then: 'pagado' }),

@@ -103,6 +103,8 @@ export interface BotPlace {
   contactId: string
   /** The conversation was opened by what she says, and whether it was greeted. */
   opening?: { greeted: boolean }
+  /** The link that she has just followed, by its name. */
+  link?: string | null
 }
 
 /** Where somebody may write in a moment. */
@@ -130,6 +132,8 @@ export interface Bot {
   /** Before anything was written. */
   welcome(scene: BotScene, at: WelcomePlace): Awaitable<BotSpeech>
   answer(scene: BotScene, said: BotHears, at: BotPlace): Awaitable<BotTurn>
+  /** She came, and has not said a word. Null where there is nothing to say but the welcome. */
+  arrived(scene: BotScene, at: BotPlace): Awaitable<BotTurn | null>
   /** An agent gave the conversation back. */
   resume(scene: BotScene, at: BotPlace): Awaitable<BotTurn>
 }

@@ -281,6 +281,19 @@ describe('a conversation with a bot of flows', () => {
     expect((await runs()).map(({ place }) => place)).toEqual(['FOREGROUND'])
   })
 
+  test.each([['cerrado', false], ['primera', true]])('a flow for who comes while nobody is there, or for the first time, begins also where she says nothing: %s', async (key, isOpen) => {
+    const flows = [said('cerrado', 'Abrimos mañana.', { triggers: [{ id: 'o', kind: 'OUT_OF_HOURS' }] }), said('primera', 'Bienvenida.', { triggers: [{ id: 'f', kind: 'FIRST_MESSAGE' }] })]
+    const { say, units, bot } = newProcess([menu, ...flows])
+    await say('hola')
+    const { id: conversationId, contact_id: contactId, channel_account_id: channelAccountId } = await conversation() as Record<string, string>
+    const turn = await inUnit(units, async unit => {
+      const scene = await sceneFor(unit, channelAccountId!, 'ES')
+      const place = { unit, conversationId: conversationId!, contactId: contactId!, channelAccountId: channelAccountId!, channelKind: 'WEB' as const, opening: { greeted: true } }
+      return bot.arrived({ ...scene, calendar: { ...scene.calendar, timeZone: scene.calendar.timeZone, isOpen: () => isOpen } as typeof scene.calendar }, place)
+    })
+    expect(turn!.says[0]!.text).toBe(key === 'cerrado' ? 'Abrimos mañana.' : 'Bienvenida.')
+  })
+
   test.each([['MENU', 'BOT Tiene dos.'], ['CHOICE', 'BOT Esa opción era de un menú anterior. Sigamos donde íbamos.']])('a menu to which a flow comes back may be tapped wherever it stands; a question that is asked once more, of something else, may not: %s', async (kind, answer) => {
     const options = [{ id: 'citas', title: { ES: 'Mis citas' } }]
     const round = flowOf('ronda', {

@@ -11,6 +11,8 @@ export interface Hearing {
   heard: Heard
   /** It opened the conversation. */
   isFirst: boolean
+  /** The link that she has just followed. */
+  link?: string | null
   /** The main menu stands under the greeting already. */
   isMenuShown: boolean
   /** “Hola” and nothing more. */
@@ -69,6 +71,20 @@ async function isLeftForMenu(talk: RunTalk, bot: CompiledBot, heard: Heard): Pro
   return true
 }
 
+/** She came by a link, or for the first time, and says nothing: what begins with that, else the question that waits for her. False where there is neither. */
+export async function hearArrival(talk: RunTalk, bot: CompiledBot, { isFirst, link = null }: Pick<Hearing, 'isFirst' | 'link'>): Promise<boolean> {
+  const run = talk.foreground
+  const within = run?.state.frames.map(({ flow }) => flow)
+  const begun = triggeredBy(bot, { heard: SILENCE, facts: talk.facts, isFirst, ...link && { link }, ...within && { within } })
+  if (begun) {
+    await talk.begin({ kind: 'START', flow: begun.flow, trigger: { kind: begun.trigger.kind, id: begun.trigger.id, data: null } })
+    await talk.resume()
+  } else if (run?.state.waiting?.kind === 'CONTACT') await talk.take(run, await talk.turn(run, { kind: 'AGAIN' }))
+  return talk.says.length > 0 || talk.hasLeft || begun !== null
+}
+
+const SILENCE: Heard = { text: '', optionId: null, files: [], location: null, intent: null, entities: {}, aside: null }
+
 async function hearOwn(talk: RunTalk, bot: CompiledBot, hearing: Hearing): Promise<HearingResult> {
   const { heard, isFirst, isAnswerSurer, isMenuShown } = hearing
   // What she tapped stands under the greeting: it is an answer, and no first word for a flow to begin with.
@@ -84,7 +100,7 @@ async function hearOwn(talk: RunTalk, bot: CompiledBot, hearing: Hearing): Promi
   else if (!own.unused && !own.misunderstood) await takeOwn(talk, run, own)
   else {
     const within = own.misunderstood ? run!.state.frames.slice(0, 1).map(({ flow }) => flow) : undefined
-    const triggered = triggeredBy(bot, { heard, facts: talk.facts, isFirst, ...within !== undefined && { within } })
+    const triggered = triggeredBy(bot, { heard, facts: talk.facts, isFirst, ...hearing.link && { link: hearing.link }, ...within !== undefined && { within } })
     if (triggered && !(triggered.trigger.kind === 'INTENT' && isAnswerSurer)) await beginOther(talk, triggered, heard)
     else if (own.misunderstood) await talk.take(run, own)
     else return heard.aside !== null ? 'ANSWER' : hearByMenu(talk, bot, hearing)
@@ -93,9 +109,9 @@ async function hearOwn(talk: RunTalk, bot: CompiledBot, hearing: Hearing): Promi
 }
 
 /** What takes her words from the flow under way, before that hears them. In the very flow that it would begin she is heard as ever. */
-function interruption(talk: RunTalk, bot: CompiledBot, { heard, isAnswerSurer }: Hearing): Triggered | null {
+function interruption(talk: RunTalk, bot: CompiledBot, { heard, isAnswerSurer, link = null }: Hearing): Triggered | null {
   const within = talk.foreground?.state.frames.map(({ flow }) => flow) ?? []
-  const found = within.length > 0 ? triggeredBy(bot, { heard, facts: talk.facts, isFirst: false, within, interrupting: true }) : null
+  const found = within.length > 0 ? triggeredBy(bot, { heard, facts: talk.facts, isFirst: false, link, within, interrupting: true }) : null
   return found?.trigger.kind === 'INTENT' && isAnswerSurer ? null : found
 }
 
