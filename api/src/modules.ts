@@ -93,7 +93,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   })
   const booked = createAppointments({ units, jobs, news, broadcast })
   const flows = createFlows({
-    units, jobs, news, broadcast, clock: kernel.clock, lint: createLint({ connectors, lines: () => providers.lines }), templates: templateCatalogue(new TemplateInstaller({
+    units, sealer, jobs, news, broadcast, clock: kernel.clock, lint: createLint({ connectors, lines: () => providers.lines }), templates: templateCatalogue(new TemplateInstaller({
       connectors, payments: new PaymentSettingsService(sealer), faqs: knowledge.faqs, requestTypes: requests.types, services: new BookableServices(), resources: new BookableResources(), exchange: new ExchangeService(),
     })),
     memory: kernel.config.BOT_MEMORY_MB * 1024 ** 2, connectors, appointments: booked.appointments, requests: requests.requests, answers: knowledge.answers,

@@ -164,8 +164,8 @@ export default {
   finding: findingTexts,
   outline: { label: 'Steps of the flow' },
   conflict: {
-    title: '{name} saved changes to the same steps', text: 'Nothing is lost. Choose what you keep.', somebody: 'Somebody else', theirs: 'Changes of {name}', mine: 'Your changes', takeTheirs: 'Use theirs', keepMine: 'Use mine', takeBoth: 'Put both together',
-    kind: { ADDED: 'Added', REMOVED: 'Removed', CHANGED: 'Changed', MOVED: 'Moved' }, onlyPlaces: 'Only moved.',
+    title: '{name} saved changes to the same steps', text: 'Nothing is lost: choose for each step which one stays. Where you change something of theirs, their version stays in the history.', somebody: 'Somebody else', theirs: 'Changes of {name}', mine: 'Your changes', allTheirs: 'All of theirs', allMine: 'All of mine', goOn: 'Go on with what I chose', rest: 'The rest is put together by itself: {mine} of your changes and {theirs} of {name}.', settings: '{triggers} triggers, {variables} variables',
+    kind: { REMOVED: 'Removed' },
   },
   help: {
     title: 'Keyboard shortcuts', text: 'Whatever you do with the mouse can be done with the keys.', add: 'Add a step', find: 'Search a step', walk: 'Walk along connections', open: 'Open the step', close: 'Close the panel', remove: 'Delete', undo: 'Undo', redo: 'Redo', copy: 'Copy',

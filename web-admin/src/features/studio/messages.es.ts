@@ -164,8 +164,8 @@ export default {
   finding: findingTexts,
   outline: { label: 'Pasos del flujo' },
   conflict: {
-    title: '{name} guardó cambios en los mismos pasos', text: 'Nada se ha perdido. Elige con qué te quedas.', somebody: 'Alguien más', theirs: 'Cambios de {name}', mine: 'Tus cambios', takeTheirs: 'Usar los suyos', keepMine: 'Usar los míos', takeBoth: 'Juntar los dos',
-    kind: { ADDED: 'Agregado', REMOVED: 'Eliminado', CHANGED: 'Cambiado', MOVED: 'Movido' }, onlyPlaces: 'Solo cambió de lugar.',
+    title: '{name} guardó cambios en los mismos pasos', text: 'Nada se pierde: elige para cada paso cuál queda. Si cambias algo suyo, su versión queda en el historial.', somebody: 'Alguien más', theirs: 'Cambios de {name}', mine: 'Tus cambios', allTheirs: 'Todos los suyos', allMine: 'Todos los míos', goOn: 'Seguir con lo elegido', rest: 'Lo demás se junta solo: {mine} de tus cambios y {theirs} de {name}.', settings: '{triggers} disparadores, {variables} variables',
+    kind: { REMOVED: 'Eliminado' },
   },
   help: {
     title: 'Atajos de teclado', text: 'Todo lo que haces con el ratón se puede hacer con el teclado.', add: 'Agregar un paso', find: 'Buscar un paso', walk: 'Recorrer las conexiones', open: 'Abrir el paso', close: 'Cerrar el panel', remove: 'Eliminar', undo: 'Deshacer', redo: 'Rehacer', copy: 'Copiar',

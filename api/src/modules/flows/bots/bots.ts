@@ -75,7 +75,7 @@ export function createBots({ units, broadcast, clock, checks, templates, memory 
       new BotResolver({ bots, publishing, templates }), new BotFindingResolver(), new BotSettingsChangedMeanwhileResolver(),
       new BotFlowResolver({ flows, editors, news }), new FlowChangedMeanwhileResolver(), new FlowDeletedResolver(), new BotDraftChangeResolver(),
       new BotTestResolver(new BotTestService({ news })), new BotTestDeletedResolver(),
-      new BotVersionResolver({ publishing, restoring }), new BotVersionsResolver(), new VersionRestoredResolver(), new BotDiffResolver(),
+      new BotVersionResolver({ publishing, restoring, golive }), new BotVersionsResolver(), new VersionRestoredResolver(), new BotDiffResolver(),
       new GoLiveResolver(golive), new BotApprovalResolver(), new BotReviewResolver(new BotReviewService()),
       new BotChannelResolver(channels), new BotChannelsResolver(), new BotChannelTakenResolver(),
     ],

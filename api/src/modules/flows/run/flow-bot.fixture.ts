@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Flow, Json } from '@botpro/graphql/flows'
 import { beforeEach } from 'vitest'
 import { useDatabase } from '../../../../test/harness.ts'
+import { testSealer } from '../../../../test/test-sealer.ts'
 import { newWorld, type World } from '../../../../test/world.ts'
 import { entities } from '../../../modules.ts'
 import { systemActor } from '../../../platform/actor.ts'
@@ -22,6 +23,7 @@ import { FlowEvents, type Happened, type ToldEvent } from './flow-events.ts'
 import type { InsideRequests } from './inside-requests.ts'
 import type { OutsideAsking } from './outside-requests.ts'
 import type { BotStanding, PublishedBots } from './published-bots.ts'
+import { Recordings } from './recordings.ts'
 import { RequestWork } from './request-work.ts'
 import { RunClock } from './run-clock.ts'
 import { RunMover } from './run-mover.ts'
@@ -102,7 +104,7 @@ export function useTalk({ schema }: { schema?: string } = {}) {
       serving: async unit => (await asksFor(unit), standing === 'SERVES' ? { botId: 'b', versionId: VERSION } : other ? { botId: 'o', versionId: OTHER } : null),
       compiled: async (_unit, id) => (id === OTHER ? other! : compiled), standing: async (_unit, { versionId }) => (versionId === OTHER ? 'SERVES' : standing),
     }
-    const bot = new FlowBot({ bots, menu: new MenuBot(), inside, effects: effects(new KeptTurn({ requests: () => work })) })
+    const bot = new FlowBot({ bots, menu: new MenuBot(), inside, effects: effects(new KeptTurn({ requests: () => work, recordings: new Recordings(testSealer) })) })
     const lines = new Lines({ units, sealer: {} as never, adapters, http: {} as never, publicUrl: () => '' })
     const rooms = () => new ContactRooms({ lines })
     const mover = new RunMover({ units, bot, rooms, outcomes: { known: async () => known, heard: async () => {}, elapsed: async () => {} } })

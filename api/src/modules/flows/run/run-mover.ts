@@ -6,6 +6,7 @@ import { botSpeaks, type BotTurn, type ContactRooms, type Room, type SpeakingPla
 import type { RunInput } from '../engine/input.ts'
 import type { FlowBot } from './flow-bot.ts'
 import { hearsFirst } from './heard-events.store.ts'
+import { answeredOf } from './recordings.ts'
 import { requestDone, type RequestRef } from './request.store.ts'
 import type { RequestResult } from '../engine/request.ts'
 import type { RunTalk } from './run-talk.ts'
@@ -61,8 +62,10 @@ export class RunMover {
   answered(ref: RequestRef & { conversationId: string }, result: RequestResult): Promise<void> {
     return this.#inUnit(ref, async unit => {
       await this.#speak(unit, ref, async (talk, run, where) => {
-        if (!await requestDone(unit, ref) || !run) return
+        const request = await requestDone(unit, ref)
+        if (!request || !run) return
         if (await this.#isGone(talk, run, where)) return run.place === 'FOREGROUND' || run.pending.length > 0 ? this.#parts.bot.takeOver(talk, run, where) : undefined
+        talk.remembered.push(...answeredOf(request, result))
         await this.#move(talk, run, { kind: 'RESULT', requestId: ref.requestId, result })
         await this.#catchUp(talk, run, unit)
         await this.#hearPending(talk, run, where)

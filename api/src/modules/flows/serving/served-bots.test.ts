@@ -3,7 +3,7 @@ import { newWorld, type World } from '../../../../test/world.ts'
 import { Forbidden, NotFound } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../../platform/actor.ts'
-import { bots, channels, database, done, golive, publishing, served, useBots } from '../bots/bots.fixture.ts'
+import { botProApproves, bots, channels, database, done, golive, publishing, served, useBots } from '../bots/bots.fixture.ts'
 import { LiveBots } from '../versions/live-bots.ts'
 import { listBotChannels } from './bot-channel.queries.ts'
 import type { Assignment } from './bot-channel.service.ts'
@@ -23,12 +23,13 @@ async function company(): Promise<Company> {
 async function liveBot({ world, owner }: Company): Promise<string> {
   const botId = done(await world.as(owner, unit => bots.create(unit, { name: 'Asistente', language: 'ES' })))
   const linted = await world.as(owner, unit => publishing.lint(unit, botId))
-  done(await world.as(owner, unit => publishing.publish(unit, { botId, note: 'x', reasons: [], draftRevision: 1 }, { ...linted, tests: [] })))
+  done(await world.as(owner, unit => publishing.publish(unit, { botId, note: 'x', reasons: [], draftRevision: 1 }, { ...linted, tests: [], items: [] })))
   for (const stage of ['TEST', 'REVIEW', 'LIVE'] as const) await move({ world, owner }, botId, stage)
   return botId
 }
 
 async function move({ world, owner }: Company, botId: string, stage: 'BUILD' | 'TEST' | 'REVIEW' | 'LIVE') {
+  if (stage === 'LIVE') await botProApproves(botId, world.tenantId)
   const seen = await golive.checklist(await world.as(owner, unit => golive.look(unit, botId)))
   done(await world.as(owner, unit => golive.move(unit, { botId, stage, overrideReason: 'x' }, seen)))
 }

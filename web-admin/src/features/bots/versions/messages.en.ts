@@ -6,6 +6,7 @@ export default {
   moved: '1 step only moved on the canvas. | 1 step only moved on the canvas. | {n} steps only moved on the canvas.', kind: { ADDED: 'Added', REMOVED: 'Removed', CHANGED: 'Changed' }, nothing: 'nothing', yes: 'yes', no: 'no', wholeFile: 'The whole file',
   export: 'Export',
   publish: {
+      live: 'It serves at once', approves: 'I read what the bot says and approve it for my company', approvesHelp: 'It stays with this version, with your name.', liveReason: 'Why it is published all the same',
     open: 'Publish…', title: 'Publish version {number}', text: 'The draft is kept as a version. It will serve your customers once the bot is live.', textLive: 'The bot is live: new conversations use this version from now on. Those under way stay with theirs.',
     note: 'What is new?', noteHelp: 'Your team sees it in the history.', nothingNew: 'The draft says the same as the version published last.', clean: 'The check found nothing to correct.',
     errors: 'No errors | Correct 1 error before publishing | Correct {n} errors before publishing', warnings: 'No warnings | It can be published with 1 kind of warning if you say why | It can be published with {n} kinds of warnings if you say why for each',

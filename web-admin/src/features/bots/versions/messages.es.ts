@@ -6,6 +6,7 @@ export default {
   moved: '1 paso solo cambió de lugar en el lienzo. | 1 paso solo cambió de lugar en el lienzo. | {n} pasos solo cambiaron de lugar en el lienzo.', kind: { ADDED: 'Agregado', REMOVED: 'Quitado', CHANGED: 'Cambiado' }, nothing: 'nada', yes: 'sí', no: 'no', wholeFile: 'Todo el archivo',
   export: 'Exportar',
   publish: {
+      live: 'Atiende enseguida', approves: 'Leí lo que dice el bot y lo apruebo por mi empresa', approvesHelp: 'Queda con tu nombre en esta versión.', liveReason: 'Por qué se publica aunque falte',
     open: 'Publicar…', title: 'Publicar la versión {number}', text: 'El borrador queda guardado como versión. Servirá a tus clientes cuando el bot esté en vivo.', textLive: 'El bot está en vivo: las conversaciones nuevas usarán esta versión desde ahora. Las que están en curso siguen con la suya.',
     note: '¿Qué hay de nuevo?', noteHelp: 'Lo verá tu equipo en el historial.', nothingNew: 'El borrador dice lo mismo que la última versión publicada.', clean: 'La revisión no encontró nada que corregir.',
     errors: 'No hay errores | Corrige 1 error antes de publicar | Corrige {n} errores antes de publicar', warnings: 'Sin avisos | Se puede publicar con 1 tipo de aviso si dices por qué | Se puede publicar con {n} tipos de aviso si dices por qué de cada uno',
