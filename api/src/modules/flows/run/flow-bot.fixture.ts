@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Flow, Json } from '@botpro/graphql/flows'
 import { beforeEach } from 'vitest'
 import { useDatabase } from '../../../../test/harness.ts'
+import { testSealer } from '../../../../test/test-sealer.ts'
 import { newWorld, type World } from '../../../../test/world.ts'
 import { entities } from '../../../modules.ts'
 import { systemActor } from '../../../platform/actor.ts'
@@ -21,6 +22,8 @@ import { BotEventUnheard } from './flow-events.errors.ts'
 import { FlowEvents, type Happened, type ToldEvent } from './flow-events.ts'
 import type { InsideRequests } from './inside-requests.ts'
 import type { OutsideAsking } from './outside-requests.ts'
+import type { BotStanding, PublishedBots } from './published-bots.ts'
+import { Recordings } from './recordings.ts'
 import { RequestWork } from './request-work.ts'
 import { RunClock } from './run-clock.ts'
 import { RunMover } from './run-mover.ts'
@@ -52,11 +55,12 @@ export const said = (key: string, words: string, more: Pick<Partial<Flow>, 'trig
 export const ready = said('listo', 'Su pedido {{ trigger.data.number }} está listo.', { triggers: [{ id: 'e', kind: 'EVENT', event: 'ready', when: { left: 'contact.attributes.muted', operator: 'IS_NOT_SET' } }] })
 export const closing = flowOf('cierre', { triggers: [{ id: 't', kind: 'KEYWORD', words: { ES: ['adiós'] } }], steps: { fin: { kind: 'END', closes: true } } })
 const VERSION = '01890000-0000-7000-8000-000000000001'
+/** Of the bot that answers instead. */
+export const OTHER = '01890000-0000-7000-8000-000000000002'
 
 /** What every test may change, new before each. */
 interface Scene {
   world: World
-  visitor: ReturnType<World['visitor']>
   now: Date
   asked: { request: OutsideRequest; asking: OutsideAsking }[]
   answer(request: OutsideRequest): Promise<RequestResult>
@@ -73,6 +77,13 @@ interface ProcessParts {
   asksFor(unit: ReadUnit): Promise<void>
 }
 
+/** The same person of a company, whichever process hears her. */
+const visitors = new WeakMap<World, ReturnType<World['visitor']>>()
+function visitorOf(world: World) {
+  if (!visitors.has(world)) visitors.set(world, world.visitor())
+  return visitors.get(world)!
+}
+
 /** One contact who talks to a bot of flows, in a database: its processes may die and be followed by others. */
 export function useTalk({ schema }: { schema?: string } = {}) {
   const database = useDatabase({ entities, ...schema && { schema } })
@@ -80,19 +91,23 @@ export function useTalk({ schema }: { schema?: string } = {}) {
   /** Nothing of before is known here. */
   async function renew() {
     const [world, answer] = [await newWorld(database), async () => ({ ok: true as const, data: { balance: 'RD$ 5.00' } })]
-    Object.assign(scene, { world, visitor: world.visitor(), now: new Date('2026-11-27T15:00:00Z'), asked: [], answer, mayRepeat: false, errors: [] })
+    Object.assign(scene, { world, now: new Date('2026-11-27T15:00:00Z'), asked: [], answer, mayRepeat: false, errors: [] })
   }
   beforeEach(renew)
 
   /** One process: what it holds in memory dies with it. */
-  function newProcess(flows: Flow[] = [menu, balance, waits, idle], { isKilledBefore = '', known = null as Json, most = 1000, parts = {} as Partial<ProcessParts> } = {}) {
+  function newProcess(flows: Flow[] = [menu, balance, waits, idle], { isKilledBefore = '', known = null as Json, most = 1000, standing = 'SERVES' as BotStanding, instead = null as Flow[] | null, parts = {} as Partial<ProcessParts> } = {}) {
     const units = new Units({ pools: scene.database.pools, entities, clock: () => scene.now })
     const { compiled = botOf(flows, { mainFlow: 'menu' }), asksFor = async () => {}, inside = { answer: async () => ({ ok: false, code: 'NONE', message: '' }) }, effects = kept => kept } = parts
-    const bots = { serving: async (unit: ReadUnit) => (await asksFor(unit), { botId: 'b', versionId: VERSION }), compiled: async () => compiled }
-    const bot = new FlowBot({ bots, menu: new MenuBot(), inside, effects: effects(new KeptTurn({ requests: () => work })) })
+    const other = instead && botOf(instead, { mainFlow: 'menu' })
+    const bots: PublishedBots = {
+      serving: async unit => (await asksFor(unit), standing === 'SERVES' ? { botId: 'b', versionId: VERSION } : other ? { botId: 'o', versionId: OTHER } : null),
+      compiled: async (_unit, id) => (id === OTHER ? other! : compiled), standing: async (_unit, { versionId }) => (versionId === OTHER ? 'SERVES' : standing),
+    }
+    const bot = new FlowBot({ bots, menu: new MenuBot(), inside, effects: effects(new KeptTurn({ requests: () => work, recordings: new Recordings(testSealer) })) })
     const lines = new Lines({ units, sealer: {} as never, adapters, http: {} as never, publicUrl: () => '' })
     const rooms = () => new ContactRooms({ lines })
-    const mover = new RunMover({ units, bot, rooms, outcomes: { known: async () => known, heard: async () => {} } })
+    const mover = new RunMover({ units, bot, rooms, outcomes: { known: async () => known, heard: async () => {}, elapsed: async () => {} } })
     const events = new FlowEvents({ units, mover, bot, rooms, most, jobs: { handle: () => {} } as unknown as Jobs })
     const killed = async (at: string) => { if (at === isKilledBefore) throw new Error('killed') }
     const outside = {
@@ -111,7 +126,7 @@ export function useTalk({ schema }: { schema?: string } = {}) {
     const clock = new RunClock({ units, requests: work, mover, onError: error => scene.errors.push(error) })
     const messages = new VisitorMessageService({ contacts: new ContactService(), bot })
     const conversations = new ConversationService(bot)
-    const say = (text: string, optionId: string | null = null, clientId: string = randomUUID()) => units.tenant({ tenantId: scene.world.tenantId, actor: scene.visitor, now: scene.now }, unit =>
+    const say = (text: string, optionId: string | null = null, clientId: string = randomUUID()) => units.tenant({ tenantId: scene.world.tenantId, actor: visitorOf(scene.world), now: scene.now }, unit =>
       messages.receive(unit, { clientId, text, optionId, attachmentIds: [], language: 'ES' }))
     /** Another system tells; what it is answered, and what became of it. */
     const tell = async (told: Omit<ToldEvent, 'contactId'> & { contactId?: string }) => {
