@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { entities } from '../src/modules.ts'
 import { ApiProcess } from './api-process.ts'
 import { dice } from './dice.ts'
 import { useDatabase } from './harness.ts'
 import { persistently } from './insisting.ts'
+import { killAgainAndAgain } from './killing.ts'
 import { newWorld, type World } from './world.ts'
 
 const database = useDatabase({ entities })
@@ -48,12 +48,7 @@ async function visit(): Promise<Sent[]> {
 test('of 2,000 messages sent while the API is killed again and again, each is stored and answered exactly once', { timeout: 120_000 }, async () => {
   const { roll, seed } = dice()
   const visits = Promise.all(Array.from({ length: VISITORS }, visit))
-  for (let kill = 1; kill <= KILLS; kill++) {
-    const moment = (VISITORS * EACH * (kill - 0.8 + 0.6 * roll())) / KILLS
-    while (answered < moment) await sleep(5)
-    await api.kill()
-    await api.start()
-  }
+  await killAgainAndAgain(api, { kills: KILLS, of: VISITORS * EACH, done: () => answered, roll })
   const sent = (await visits).flat()
   const [stored] = (await database.owner.query(COUNTS, [world.tenantId])).rows
   expect(stored, `seed ${seed}`).toEqual({

@@ -11,6 +11,7 @@ import { dice } from './dice.ts'
 import { figure } from './figures.ts'
 import { useDatabase } from './harness.ts'
 import { persistently } from './insisting.ts'
+import { killAgainAndAgain } from './killing.ts'
 import { sessionOf } from './sessions.ts'
 import { newWorld, type World } from './world.ts'
 
@@ -89,13 +90,7 @@ const claimsEnd = () => database.owner.query(`update flow_request set claimed_un
 
 test(`of ${CUSTOMERS * EACH} orders over flows while the API is killed again and again, each is made at most once and told exactly once`, { timeout: figure(180_000, 900_000) }, async () => {
   const shopping = Promise.all(Array.from({ length: CUSTOMERS }, (_, customer) => shop(customer)))
-  for (let kill = 0; kill < KILLS; kill++) {
-    const moment = (CUSTOMERS * EACH * (kill + 0.2 + 0.6 * roll())) / KILLS
-    while (told < moment) await sleep(5)
-    await api.kill()
-    await claimsEnd()
-    await api.start()
-  }
+  await killAgainAndAgain(api, { kills: KILLS, of: CUSTOMERS * EACH, done: () => told, roll, meanwhile: claimsEnd })
   await shopping
   const numbers = Array.from({ length: CUSTOMERS * EACH }, (_, at) => `N${Math.floor(at / EACH)}x${at % EACH}`)
   const timesTold = counted((await texts('text ~ $2', 'N[0-9]+x[0-9]+')).map(text => /N\d+x\d+/.exec(text)![0]))

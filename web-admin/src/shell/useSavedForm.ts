@@ -1,7 +1,7 @@
 import { useDraft } from '@botpro/ui/form/useDraft.ts'
 import { useUnsavedGuard } from '@botpro/ui/form/useUnsavedGuard.ts'
 import { useNotify } from '@botpro/ui/state/useNotify.ts'
-import { computed, ref, type MaybeRefOrGetter } from 'vue'
+import { computed, ref, type MaybeRefOrGetter, type Ref } from 'vue'
 
 interface Options<Draft extends object, Saved extends { __typename: string }, Problem> {
   before: MaybeRefOrGetter<Draft>
@@ -18,7 +18,7 @@ interface Options<Draft extends object, Saved extends { __typename: string }, Pr
 export function useSavedForm<Draft extends object, Saved extends { __typename: string }, Problem>({ before, problemIn, draftOf, send, saved, refusalOf, savedText }: Options<Draft, Saved, Problem>) {
   const { done } = useNotify()
   const { draft, isDirty, accept, reset } = useDraft(before)
-  const [isTold, isStale, refusal] = [ref(false), ref(false), ref('')]
+  const [isTold, isStale, busy, refusal] = [ref(false), ref(false), ref(false), ref('')]
   const found = computed(() => (isTold.value ? problemIn(draft.value) : undefined))
   useUnsavedGuard(isDirty)
 
@@ -28,7 +28,8 @@ export function useSavedForm<Draft extends object, Saved extends { __typename: s
     isStale.value = false
     refusal.value = ''
     if (problemIn(draft.value)) return undefined
-    const result = await send(draft.value)
+    busy.value = true
+    const result = await send(draft.value).finally(() => { busy.value = false })
     if (result?.__typename === 'ChangedMeanwhile') isStale.value = true
     if (result?.__typename === 'InvalidInput') refusal.value = refusalOf((result as { field: string }).field)
     if (result?.__typename !== saved) return undefined
@@ -42,5 +43,17 @@ export function useSavedForm<Draft extends object, Saved extends { __typename: s
     refusal.value = ''
     reset()
   }
-  return { draft, isDirty, isStale, refusal, found, save, discard }
+  return { draft, isDirty, busy, isStale, refusal, found, save, discard }
+}
+
+/** As much of it as what stands around its fields needs. */
+export interface SavedForm {
+  isDirty: Readonly<Ref<boolean>>
+  busy: Readonly<Ref<boolean>>
+  isStale: Readonly<Ref<boolean>>
+  refusal: Readonly<Ref<string>>
+  /** What is wrong; nothing where all is well. */
+  found: Readonly<Ref<unknown>>
+  save(): Promise<object | undefined>
+  discard(): void
 }

@@ -1,5 +1,4 @@
 import { useChange } from '@botpro/ui/graphql/useChange.ts'
-import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { ChangeServiceRequestTypeDocument, CreateServiceRequestTypeDocument, type RequestTypes_ServiceRequestTypeFragment as RequestType } from '../../contract/graphql.ts'
 import { useSavedForm } from '../../shell/useSavedForm.ts'
@@ -8,8 +7,8 @@ import { draftOf, inputOf, newDraft, problemIn, type Problem, type RequestTypeDr
 /** A type of requests as it is being written. What is wrong is told once somebody tried to save. */
 export function useRequestTypeForm(type: () => RequestType | undefined) {
   const { t } = useI18n()
-  const { change: create, busy: isCreating } = useChange(CreateServiceRequestTypeDocument)
-  const { change, busy: isChanging } = useChange(ChangeServiceRequestTypeDocument)
+  const { change: create } = useChange(CreateServiceRequestTypeDocument)
+  const { change } = useChange(ChangeServiceRequestTypeDocument)
 
   async function send(draft: RequestTypeDraft) {
     const [held, input] = [type(), inputOf(draft)]
@@ -27,5 +26,5 @@ export function useRequestTypeForm(type: () => RequestType | undefined) {
   const { found } = form
   const wordsFor = (problems: Problem[], at?: number) =>
     (found.value && problems.includes(found.value.problem) && found.value.at === at ? t(`requestTypes.problemOf.${found.value.problem}`) : undefined)
-  return { ...form, busy: computed(() => isCreating.value || isChanging.value), wordsFor }
+  return { form, wordsFor }
 }

@@ -1,5 +1,4 @@
 import { useChange } from '@botpro/ui/graphql/useChange.ts'
-import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { ChangeAppointmentResourceDocument, CreateAppointmentResourceDocument, type Appointments_ResourceFragment as Resource } from '../../../contract/graphql.ts'
 import { useSavedForm } from '../../../shell/useSavedForm.ts'
@@ -8,8 +7,8 @@ import { draftOf, inputOf, newDraft, problemIn, type Problem, type ResourceDraft
 /** A person or a room as it is being written. What is wrong is told once somebody tried to save. */
 export function useResourceForm(resource: () => Resource | undefined) {
   const { t } = useI18n()
-  const { change: create, busy: isCreating } = useChange(CreateAppointmentResourceDocument)
-  const { change, busy: isChanging } = useChange(ChangeAppointmentResourceDocument)
+  const { change: create } = useChange(CreateAppointmentResourceDocument)
+  const { change } = useChange(ChangeAppointmentResourceDocument)
 
   async function send(draft: ResourceDraft) {
     const [held, input] = [resource(), inputOf(draft)]
@@ -23,5 +22,5 @@ export function useResourceForm(resource: () => Resource | undefined) {
   const { found } = form
   const wordsFor = (problem: Problem, at?: number) =>
     (found.value?.problem === problem && found.value.at === at ? t(`agenda.resources.problemOf.${problem}`) : undefined)
-  return { ...form, busy: computed(() => isCreating.value || isChanging.value), wordsFor }
+  return { form, wordsFor }
 }

@@ -1,6 +1,5 @@
 import { useChange } from '@botpro/ui/graphql/useChange.ts'
 import { useViewer } from '@botpro/ui/session/useViewer.ts'
-import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { ChangeAppointmentServiceDocument, CreateAppointmentServiceDocument, type Appointments_ServiceFragment as Service } from '../../../contract/graphql.ts'
 import { useSavedForm } from '../../../shell/useSavedForm.ts'
@@ -11,8 +10,8 @@ export function useServiceForm(service: () => Service | undefined) {
   const { t } = useI18n()
   const { tenant } = useViewer()
   const currency = tenant.value?.currency ?? ''
-  const { change: create, busy: isCreating } = useChange(CreateAppointmentServiceDocument)
-  const { change, busy: isChanging } = useChange(ChangeAppointmentServiceDocument)
+  const { change: create } = useChange(CreateAppointmentServiceDocument)
+  const { change } = useChange(ChangeAppointmentServiceDocument)
 
   async function send(draft: ServiceDraft) {
     const [held, input] = [service(), inputOf(draft)]
@@ -26,5 +25,5 @@ export function useServiceForm(service: () => Service | undefined) {
   const { found } = form
   const wordsFor = (problem: Problem, at?: number) =>
     (found.value?.problem === problem && found.value.at === at ? t(`agenda.services.problemOf.${problem}`, { gap: found.value.gap ?? '' }) : undefined)
-  return { ...form, busy: computed(() => isCreating.value || isChanging.value), wordsFor }
+  return { form, wordsFor }
 }
