@@ -118,7 +118,7 @@ export default {
   lookUp: { table: 'Table', where: 'Where' },
   verify: {
     how: 'How it is verified', kind: { CODE: 'Code', KNOWN_DATA: 'Known data' }, by: 'Sent by', via: { SMS: 'Code by SMS', EMAIL: 'Code by e-mail', WHATSAPP: 'Code by WhatsApp' }, knownData: 'Known data: {n}', to: 'To', minutes: 'Minutes that it holds',
-    question: 'Question {n}', asks: 'What is asked', expected: 'Right answer', add: 'Add a question', attempts: 'Attempts', text: 'Text',
+    question: 'Question {n}', asks: 'What is asked', expected: 'Right answer', add: 'Add a question', lasts: 'Minutes that the verification lasts', lastsHelp: 'After that it is verified anew.', saveAs: 'Note that it was verified in', saveHelp: 'It is “yes” as long as that lasts.', attempts: 'Attempts', text: 'Text',
   },
   subFlow: { flow: 'Flow', parameters: 'What it is given', results: 'What it gives back' },
   jump: { where: 'Where to', STEP: 'To a step', FLOW: 'To another flow' },

@@ -118,7 +118,7 @@ export default {
   lookUp: { table: 'Tabla', where: 'Donde' },
   verify: {
     how: 'Cómo se verifica', kind: { CODE: 'Código', KNOWN_DATA: 'Datos conocidos' }, by: 'Se envía por', via: { SMS: 'Código por SMS', EMAIL: 'Código por correo', WHATSAPP: 'Código por WhatsApp' }, knownData: 'Datos conocidos: {n}', to: 'A', minutes: 'Minutos que vale',
-    question: 'Pregunta {n}', asks: 'Qué se pregunta', expected: 'Respuesta correcta', add: 'Agregar pregunta', attempts: 'Intentos', text: 'Texto',
+    question: 'Pregunta {n}', asks: 'Qué se pregunta', expected: 'Respuesta correcta', add: 'Agregar pregunta', lasts: 'Minutos que dura la verificación', lastsHelp: 'Pasado ese tiempo, se vuelve a verificar.', saveAs: 'Anotar que se verificó en', saveHelp: 'Es «sí» mientras dura.', attempts: 'Intentos', text: 'Texto',
   },
   subFlow: { flow: 'Flujo', parameters: 'Qué se le da', results: 'Qué devuelve' },
   jump: { where: 'Adónde', STEP: 'A un paso', FLOW: 'A otro flujo' },

@@ -64,7 +64,13 @@ export function createBots({ units, broadcast, clock, checks, templates, memory 
   return {
     drafts: news,
     ready: new ReadyBots({ bots, templates, publishing, golive, channels }),
-    published: { serving: (unit, channelAccountId) => served.for(unit, channelAccountId), compiled: (unit, versionId) => live.get(unit, versionId) },
+    published: {
+      serving: (unit, channelAccountId) => served.for(unit, channelAccountId), compiled: (unit, versionId) => live.get(unit, versionId),
+      async standing(unit, { channelAccountId, versionId }) {
+        const botId = await live.botOf(unit, versionId)
+        return botId ? served.standing(unit, { channelAccountId, botId }) : 'GONE'
+      },
+    },
     resolvers: [
       new BotResolver({ bots, publishing, templates }), new BotFindingResolver(), new BotSettingsChangedMeanwhileResolver(),
       new BotFlowResolver({ flows, editors, news }), new FlowChangedMeanwhileResolver(), new FlowDeletedResolver(), new BotDraftChangeResolver(),

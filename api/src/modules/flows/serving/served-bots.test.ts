@@ -51,6 +51,17 @@ test('a bot answers where it was put, from the moment that it is live until it i
   expect(await serving(ours)).toBeNull()
 })
 
+test('a bot rests out of its hours, and is gone where it is not live, or was put nowhere', async () => {
+  const ours = await company()
+  const botId = await liveBot(ours)
+  const standing = (at: string) => ours.world.as(ours.owner, unit => served.standing(unit, { channelAccountId: ours.world.channelAccountId, botId }), new Date(`${at}-04:00`))
+  expect(await standing('2026-11-23T10:00:00')).toBe('GONE')
+  done(await assign(ours, botId, { hours: 'OPEN' }))
+  expect([await standing('2026-11-23T10:00:00'), await standing('2026-11-22T10:00:00')]).toEqual(['SERVES', 'RESTS'])
+  await move(ours, botId, 'BUILD')
+  expect(await standing('2026-11-23T10:00:00')).toBe('GONE')
+})
+
 test('another answers while people work than while they do not', async () => {
   const ours = await company()
   const [day, night] = [await liveBot(ours), await liveBot(ours)]
