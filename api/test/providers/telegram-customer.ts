@@ -56,8 +56,9 @@ export class TelegramCustomer implements DoubleCustomer {
     this.#double.happens('edited_message', { message_id: Number(id.split(':')[1]), from: this.user, chat: this.chat, date: now(), edit_date: now(), text })
   }
 
-  taps(title: string): string {
-    const shown = this.inbox.findLast(({ buttons }) => buttons.includes(title))
+  /** On the last message that has it, or on that one. */
+  taps(title: string, on?: TelegramShown): string {
+    const shown = on ?? this.inbox.findLast(({ buttons }) => buttons.includes(title))
     const button = (shown?.message.reply_markup as { inline_keyboard?: { text: string; callback_data: string }[][] } | undefined)?.inline_keyboard?.flat().find(({ text }) => text === title)
     if (!button) throw new Error(`No message has a button “${title}”.`)
     return this.tapsData(button.callback_data, shown!.message)

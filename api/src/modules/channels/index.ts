@@ -37,7 +37,7 @@ export { channelAccountsById, liveChannelKinds, type ChannelAccountRow, type Sit
 export { ChannelAccountService } from './account/channel-account.service.ts'
 export { ChannelLinks, type Followed } from './links/channel-links.ts'
 export { byDay, LINK_DAYS, type CountedDay } from './links/link-days.ts'
-export { originOf, type ConversationOrigin } from './links/link-origin.ts'
+export { originOf, type ConversationOrigin, type TracedOrigin } from './links/link-origin.ts'
 export { isOpenedByPerson } from './links/link-person.ts'
 export { channelLinksById, type ChannelLinkRow } from './links/link.queries.ts'
 export { linkRoutes } from './links/link.routes.ts'

@@ -17,6 +17,8 @@ export type CallCode =
   | 'TIMEOUT' | 'UNREACHABLE'
   /** The system answered that it will not: a 4xx. */
   | 'REFUSED'
+  /** It sends on to another address, which is not followed: what is meant for one place is told to no other. */
+  | 'REDIRECTED'
   /** A 404, or another status that the operation says means the same. */
   | 'NOT_FOUND'
   /** The system failed: a 5xx. */

@@ -128,7 +128,7 @@ describe('what must not be done twice', () => {
   test('is not sent on to another place', async () => {
     const workshop = await connected(order)
     system.behave = () => ({ status: 307, headers: { location: `${elsewhere.url}/orders` } })
-    expect(await workshop.call('read')).toMatchObject({ ok: false, code: 'REFUSED', status: 307 })
+    expect(await workshop.call('read')).toMatchObject({ ok: false, code: 'REDIRECTED', status: 307 })
     expect(elsewhere.received).toEqual([])
   })
 })
@@ -168,15 +168,14 @@ describe('what only reads', () => {
     expect(await workshop.call('read')).toMatchObject({ ok: true, data: { list: [1] }, attempts: 0 })
   })
 
-  test('is led on inside its own place, and to no other', async () => {
+  test.each([301, 302, 303, 307, 308])('is led nowhere by a %i, not inside its own place either, and it is said which address to write', async status => {
     const workshop = await open()
     await workshop.connect({ baseUrl: system.url, auth: { kind: 'API_KEY', keyName: 'X-Key', secrets: [{ secret: 'API_KEY', value: 'clave-secreta' }] } }, {})
-    system.behave = ({ path }) => (path === '/things' ? { status: 302, headers: { location: '/moved' } } : { body: { moved: true } })
-    expect(await workshop.call('read')).toMatchObject({ ok: true, data: { moved: true } })
-    expect(system.last.headers['x-key']).toBe('clave-secreta')
-    system.behave = () => ({ status: 302, headers: { location: `${elsewhere.url}/moved` } })
-    expect(await workshop.call('read')).toMatchObject({ ok: false, code: 'REFUSED', status: 302 })
-    expect(elsewhere.received).toEqual([])
+    system.behave = () => ({ status, headers: { location: '/moved/clave-secreta?token=abc' } })
+    expect(await workshop.call('read')).toMatchObject({ ok: false, code: 'REDIRECTED', status, message: expect.stringMatching(/^The system answers with a redirect to http:\/\/127\.0\.0\.1:\d+\/moved\/[^ca]*; write that address\.$/) })
+    system.behave = () => ({ status, headers: { location: `${elsewhere.url}/moved` } })
+    expect(await workshop.call('read')).toMatchObject({ ok: false, code: 'REDIRECTED', message: `The system answers with a redirect to ${elsewhere.url}/moved; write that address.` })
+    expect([system.received.map(({ path }) => path), elsewhere.received]).toEqual([['/things', '/things'], []])
   })
 })
 

@@ -118,10 +118,11 @@ describe('a request', () => {
     expect(bodies).toEqual(['POST', 'PUT', 'PATCH', 'DELETE'].map(method => `{"by":"${method}"}`))
   })
 
-  test('that is to stay in its own place has the redirect to another for its answer', async () => {
+  test('that is to be led nowhere has the redirect for its answer, to its own place too', async () => {
     answers((request, response) => (request.url === '/in' ? response.end('in') : response.writeHead(302, { location: request.url === '/' ? '/in' : 'http://127.0.0.2/' }).end()))
-    expect(await ask('/', { redirects: 'SAME_ORIGIN' })).toMatchObject({ status: 200 })
-    expect(await ask('/out', { redirects: 'SAME_ORIGIN' })).toMatchObject({ status: 302 })
+    expect(await ask('/', { redirects: 'NONE' })).toMatchObject({ status: 302, headers: { location: '/in' } })
+    expect(await ask('/out', { redirects: 'NONE' })).toMatchObject({ status: 302 })
+    expect(await ask('/')).toMatchObject({ status: 200 })
   })
 
   test('that failed says whether it may have arrived', async () => {

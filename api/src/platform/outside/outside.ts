@@ -29,8 +29,8 @@ export interface OutsideRequest {
   accept?: readonly string[]
   signal?: AbortSignal
   tls?: OutsideTls
-  /** Whether what only reads is led on to other places too, or within its own only. ANYWHERE when left out. */
-  redirects?: 'ANYWHERE' | 'SAME_ORIGIN'
+  /** Whether what only reads is led on, or has the redirect for its answer. ANYWHERE when left out. */
+  redirects?: 'ANYWHERE' | 'NONE'
 }
 
 /** Whatever the status: what a 404 means is the caller's. */
@@ -103,8 +103,7 @@ function problemOf(error: unknown, late: AbortSignal): OutsideProblem {
 
 /** Where it sends on to, if that is followed. */
 function nextOf(message: IncomingMessage, from: URL, { method = 'GET', redirects }: OutsideRequest): URL | undefined {
-  const next = method === 'GET' || method === 'HEAD' ? redirected(message, from) : undefined
-  return redirects === 'SAME_ORIGIN' && next?.origin !== from.origin ? undefined : next
+  return redirects !== 'NONE' && (method === 'GET' || method === 'HEAD') ? redirected(message, from) : undefined
 }
 
 function redirected({ statusCode, headers }: IncomingMessage, from: URL): URL | undefined {

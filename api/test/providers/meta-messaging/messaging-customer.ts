@@ -37,9 +37,9 @@ export class MessagingCustomer implements DoubleCustomer {
     return this.writes(text, { reply_to: { mid } })
   }
 
-  /** The same tap comes as a message or as a postback, by what was tapped. */
-  taps(title: string): string {
-    const shown = this.inbox.findLast(({ options }, index) => options.some(option => option.title === title && (option.as === 'POSTBACK' || index === this.inbox.length - 1)))
+  /** The same tap comes as a message or as a postback, by what was tapped: on the last message that shows it, or on that one. */
+  taps(title: string, on?: ShownMessage): string {
+    const shown = on ?? this.inbox.findLast(({ options }, index) => options.some(option => option.title === title && (option.as === 'POSTBACK' || index === this.inbox.length - 1)))
     const option = shown?.options.find(known => known.title === title)
     if (!option) throw new Error(`There is nothing to tap called “${title}”.`)
     return option.as === 'QUICK_REPLY' ? this.writes(title, { quick_reply: { payload: option.payload } }) : this.presses(title, option.payload)

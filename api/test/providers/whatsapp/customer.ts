@@ -63,8 +63,9 @@ export class WhatsappCustomer implements DoubleCustomer {
     })
   }
 
-  taps(title: string): string {
-    const message = this.inbox.findLast(({ options }) => options.some(option => option.title === title))
+  /** On the last message that has it, or on that one. */
+  taps(title: string, on?: ShownMessage): string {
+    const message = on ?? this.inbox.findLast(({ options }) => options.some(option => option.title === title))
     const option = message?.options.find(known => known.title === title)
     if (!message || !option) throw new Error(`There is nothing to tap called “${title}”.`)
     const context = { from: 'business', id: message.id }

@@ -67,6 +67,7 @@ export default {
   calls: { text: 'What was called and how it went, without what was said. Kept for 14 days.', empty: 'There are no calls yet', emptyText: 'You will see those of bots and of your tests here.', test: 'Test', remembered: 'remembered answer' },
   code: {
     OK: 'All is well.', TIMEOUT: 'The system took too long.', UNREACHABLE: 'The system could not be reached. Check the address and the certificate.', REFUSED: 'The system did not let us in. Check the access.', NOT_FOUND: 'The system says that what was asked for does not exist.',
+    REDIRECTED: 'The system answers with a redirect, and connectors follow none. Write the address to which it leads in the connector.',
     FAILED: 'The system failed, or did not take what was sent.', OPEN: 'It is resting because it failed several times in a row.', BAD_INPUT: 'An input is missing, or not of its kind.', BAD_ANSWER: 'It answered something of no use: not JSON, too large, or without a required value.',
     NO_CONNECTOR: 'The connector has no such operation.', UNKNOWN: 'Nobody knows whether it was done: it was sent, and no answer came.', BUSY: 'Too many calls are under way.', UNAVAILABLE: 'The system is not available right now.',
   },

@@ -67,6 +67,7 @@ export default {
   calls: { text: 'Qué se llamó y cómo salió, sin lo que se dijo. Se guardan 14 días.', empty: 'Todavía no hay llamadas', emptyText: 'Aquí verás las de los bots y las de tus pruebas.', test: 'Prueba', remembered: 'respuesta recordada' },
   code: {
     OK: 'Todo bien.', TIMEOUT: 'El sistema tardó demasiado.', UNREACHABLE: 'No se pudo llegar al sistema. Revisa la dirección y el certificado.', REFUSED: 'El sistema no dejó entrar. Revisa el acceso.', NOT_FOUND: 'El sistema dice que no existe lo que se pidió.',
+    REDIRECTED: 'El sistema responde con una redirección, y los conectores no siguen ninguna. Escribe en el conector la dirección a la que lleva.',
     FAILED: 'El sistema falló o no aceptó lo que se envió.', OPEN: 'Está en descanso porque falló varias veces seguidas.', BAD_INPUT: 'Falta un dato de entrada, o no es del tipo indicado.', BAD_ANSWER: 'Respondió algo que no se puede usar: no es JSON, es muy grande o falta un valor obligatorio.',
     NO_CONNECTOR: 'El conector no tiene esta operación.', UNKNOWN: 'No se sabe si lo hizo: se envió y no llegó respuesta.', BUSY: 'Hay demasiadas llamadas en curso.', UNAVAILABLE: 'El sistema no está disponible ahora.',
   },

@@ -60,6 +60,8 @@ export interface MessageReceived extends About {
   media?: readonly ChannelMedia[]
   /** The option of ours that was chosen, by the id that we sent. */
   optionId?: string
+  /** Our own id of the message whose option it is, where the channel gives that back and not its own. */
+  menuOf?: string
   /** The message that it answers. */
   repliesTo?: string
   origin?: ChannelOrigin

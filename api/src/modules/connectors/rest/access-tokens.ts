@@ -3,6 +3,7 @@ import type { Outside, OutsideAnswer } from '../../../platform/outside/outside.t
 import { CallProblem } from '../call-problem.ts'
 import type { ConnectorAuth, ConnectorSecrets } from '../connector/connector-auth.ts'
 import { answerJson } from './answer-json.ts'
+import { redirected, redirectOf } from './rest-answer.ts'
 import { tlsOf } from './rest-auth.ts'
 import { problemOfReach } from './reach-problem.ts'
 
@@ -83,7 +84,10 @@ function tokenRequest({ clientId = '', clientPlace = 'HEADER', scope, audience }
 /** RFC 6749, 2.3.1: both are written as forms are before they are put together. */
 const formText = (text: string): string => new URLSearchParams({ '': text }).toString().slice(1)
 
-function tokenIn({ status, body }: OutsideAnswer, begun: number): AccessToken {
+function tokenIn(answer: OutsideAnswer, begun: number): AccessToken {
+  const { status, body } = answer
+  const leadsTo = redirectOf(answer)
+  if (leadsTo) throw redirected('The token server', leadsTo, status)
   const said = answerJson(body.toString('utf8')) as Record<string, unknown> | undefined
   if (status >= 500) throw new CallProblem('FAILED', 'The token server failed.', { status })
   if (status < 200 || status > 299) throw new CallProblem('REFUSED', `The token server gave no token${reasonIn(said)}.`, { status })

@@ -12,11 +12,27 @@ export interface RestAnswer {
   mediaType: string
   text: string
   retryAfterMs: number | undefined
+  /** Where a redirect leads, without what it asks there. */
+  leadsTo: string | undefined
 }
 
-export function readAnswer({ status, mediaType, charset, headers, body }: OutsideAnswer, redaction: Redaction): RestAnswer {
-  return { status, mediaType, text: redaction.of(decoded(body, charset)), retryAfterMs: retryAfter(headers['retry-after']) }
+export function readAnswer(answer: OutsideAnswer, redaction: Redaction): RestAnswer {
+  const { status, mediaType, charset, headers, body } = answer
+  const leadsTo = redirectOf(answer)
+  return { status, mediaType, text: redaction.of(decoded(body, charset)), retryAfterMs: retryAfter(headers['retry-after']), leadsTo: leadsTo && redaction.of(leadsTo) }
 }
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308])
+
+/** The address itself; what it asks there, and who asks, may be a secret of the system's. */
+export function redirectOf({ status, url, headers: { location } }: Pick<OutsideAnswer, 'status' | 'url' | 'headers'>): string | undefined {
+  if (!REDIRECTS.has(status) || !location || !URL.canParse(location, url)) return undefined
+  const { protocol, host, pathname } = new URL(location, url)
+  return `${protocol}//${host}${pathname}`.slice(0, 500)
+}
+
+export const redirected = (who: string, leadsTo: string, status: number) =>
+  new CallProblem('REDIRECTED', `${who} answers with a redirect to ${leadsTo}; write that address.`, { status })
 
 function decoded(body: Buffer, charset = 'utf-8'): string {
   try {
@@ -32,6 +48,7 @@ export function dataOf(answer: RestAnswer, { outputs, notFoundStatuses, method }
   if (notFoundStatuses.includes(status)) throw new CallProblem('NOT_FOUND', 'The system says that there is no such thing.', { status })
   if (status >= 500) throw new CallProblem('FAILED', 'The system failed.', { status, retryAfterMs: answer.retryAfterMs })
   if (status >= 400) throw new CallProblem('REFUSED', refusals[status] ?? 'The system refused it.', { status, retryAfterMs: answer.retryAfterMs })
+  if (answer.leadsTo) throw redirected('The system', answer.leadsTo, status)
   if (status >= 300) throw new CallProblem('REFUSED', 'The system sends on to another place, which is not followed.', { status })
   try {
     return mapped(method === 'HEAD' ? null : contentOf(answer, outputs.length === 0), outputs)

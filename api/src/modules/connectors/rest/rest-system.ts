@@ -66,7 +66,7 @@ export class RestSystem {
     watch?.({ request: redacted({ url, ...whole }, redaction) })
     try {
       const answer = await this.#outside.request({
-        ...whole, url: url.href, maxBytes: operation.maxBytes, timeoutMs, signal, tls: tlsOf(secrets), redirects: 'SAME_ORIGIN',
+        ...whole, url: url.href, maxBytes: operation.maxBytes, timeoutMs, signal, tls: tlsOf(secrets), redirects: 'NONE',
       })
       const read = readAnswer(answer, new Redaction(hidden, 'TOLD'))
       watch?.({ answer: { ...read, text: redaction.of(read.text) } })

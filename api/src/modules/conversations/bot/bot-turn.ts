@@ -4,7 +4,7 @@ import { MAX_TEXT, type NoticeKind } from '../messages/message.ts'
 import type { NewMessage, ThreadPlace } from '../messages/message-store.ts'
 import { queueNamed } from '../sorting/labels.ts'
 
-export const bySpeech = ({ text, menu, content, media }: BotSpeech): NewMessage => ({ author: 'BOT', text, menu, status: 'SENT', ...content && { content }, ...media && { media } })
+export const bySpeech = ({ id, text, menu, content, media }: BotSpeech): NewMessage => ({ author: 'BOT', text, menu, status: 'SENT', ...id && { id }, ...content && { content }, ...media && { media } })
 
 /** What is written of a turn of the bot's. The summary stands where the bot hands over, and no contact sees it. */
 export const messagesOf = ({ says, handOff, closes = false }: Pick<BotTurn, 'says' | 'handOff' | 'closes'>): NewMessage[] =>

@@ -12,13 +12,15 @@ import type { ThreadPlace } from '../messages/message-store.ts'
 export interface Asked {
   text: string
   optionId: string | null
+  /** Of a menu of before: its title may have to stand for it. */
+  isOlderOption?: boolean
   timeZone: string
   /** Of the conversation, for texts that do not show theirs. */
   language: Language
   channel: ChannelKind
 }
 
-/** What was found for a message by a tenant with a live model or Q&A; nothing was looked for where an option was chosen. */
+/** What was found for a message by a tenant with a live model or Q&A; nothing was looked for where an option of the last menu was chosen. */
 export interface Heard {
   reading: BotReading | null
   answer: BotAnswer | null
@@ -60,8 +62,8 @@ export class BotUnderstanding {
     const { understanding, answers } = this.#parts
     const [isLive, hasAnswers] = await Promise.all([understanding.isLive(unit), answers.hasAny(unit)])
     if (!isLive && !hasAnswers) return null
-    const { text, optionId, timeZone } = asked
-    if (!text || optionId !== null) return { asked, hasAnswers, reading: null, answer: null }
+    const { text, optionId, isOlderOption, timeZone } = asked
+    if (!text || (optionId !== null && !isOlderOption)) return { asked, hasAnswers, reading: null, answer: null }
     const [reading, answer] = await Promise.all([
       isLive ? understanding.forBot(unit, { text, timeZone }) : null,
       hasAnswers ? answers.forBot(unit, { text, language: languageOf(asked), channel: asked.channel }) : null,

@@ -46,7 +46,20 @@ export interface BotTexts {
   notUnderstood: string
 }
 
+/** The menu of which an option was chosen. */
+export interface ChosenFrom {
+  messageId: string
+  text: string
+  options: Menu['options']
+  /** By its number or its title, where menus are words. */
+  isTyped: boolean
+  /** No other was shown since. */
+  isLatest: boolean
+}
+
 export interface BotSpeech {
+  /** The id that its message is to have; a new one where it is left out. */
+  id?: string
   text: string
   menu: Menu | null
   /** A card, a place. */
@@ -90,6 +103,8 @@ export interface BotPlace {
   contactId: string
   /** The conversation was opened by what she says, and whether it was greeted. */
   opening?: { greeted: boolean }
+  /** The link that she has just followed, by its name. */
+  link?: string | null
 }
 
 /** Where somebody may write in a moment. */
@@ -102,6 +117,8 @@ type Awaitable<Value> = Value | Promise<Value>
 export interface BotHears {
   text: string
   optionId: string | null
+  /** Where it is known. */
+  chosenFrom?: ChosenFrom
   /** What the tenant's live model makes of the text; nothing while none is live, and for chosen options. */
   reading?: BotReading | null
   /** What Q&A would say; nothing where it is not sure enough, and for chosen options. */
@@ -115,6 +132,8 @@ export interface Bot {
   /** Before anything was written. */
   welcome(scene: BotScene, at: WelcomePlace): Awaitable<BotSpeech>
   answer(scene: BotScene, said: BotHears, at: BotPlace): Awaitable<BotTurn>
+  /** She came, and has not said a word. Null where there is nothing to say but the welcome. */
+  arrived(scene: BotScene, at: BotPlace): Awaitable<BotTurn | null>
   /** An agent gave the conversation back. */
   resume(scene: BotScene, at: BotPlace): Awaitable<BotTurn>
 }

@@ -8,7 +8,7 @@ import { openingHoursText } from './opening-hours-text.ts'
 const WORDS = {
   person: /\b(persona|humano|agente|asesora?|representante|operadora?|ejecutiv[oa]|person|human|agent|representative|somebody|someone)\b/,
   hours: /\b(horarios?|abren?|abiert[oa]s?|cierran?|cerrad[oa]s?|que hora|trabajan|hours|open|opening|closed?)\b/,
-  menu: /^(menu|inicio|opciones|ayuda|volver|hola|buenas|buenos dias|buenas tardes|buenas noches|saludos|hi|hello|hey|help|start|options)\b/,
+  menu: /^(menu|inicio|opciones|ayuda|volver|hola|buenas|buenos dias|buenas tardes|buenas noches|saludos|comenzar|empezar|hi|hello|hey|help|start|get started|options)\b/,
 }
 
 const SMALL_TEXT = {
@@ -42,6 +42,10 @@ export class MenuBot implements Bot {
 
   resume(scene: BotScene): BotTurn {
     return say({ text: scene.texts.menuText, menu: menuOf(scene) })
+  }
+
+  arrived(): null {
+    return null
   }
 
   answer(scene: BotScene, said: BotHears): BotTurn {

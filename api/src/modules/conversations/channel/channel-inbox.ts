@@ -52,12 +52,13 @@ export class ConversationInbox implements ChannelInbox {
     await heardFrom(unit, entered.place.identityId, { at: notAfter(unit.now, update.at), opens: !account.adapter.opensByWordOnly })
     if (isArrival(update)) return this.#parts.exchange.arrive(unit, { ...entered, id, update, language, isGreeted: account.state === 'LIVE' })
     const { text, content, media = [], mail } = update
-    const optionId = await optionChosen(unit, entered.place.identityId, update)
     const repliesTo = update.repliesTo ? await messageNamed(unit, channelAccountId, update.repliesTo) : undefined
+    const menuId = update.menuOf ?? repliesTo
+    const chosen = await optionChosen(unit, entered.place.identityId, { text, optionId: update.optionId, ...menuId && { menuId } })
     const stored = await this.#parts.exchange.take(unit, {
       ...entered,
       said: {
-        id, text: textOf(text, content), optionId, language: entered.open?.language ?? language, fileCount: media.length, files: media.map((one, place) => fileOf(account, update, { one, place })), content, repliesTo, toldAt: update.at,
+        id, text: textOf(text, content), optionId: chosen?.optionId ?? null, ...chosen && { chosenFrom: chosen.from }, language: entered.open?.language ?? language, fileCount: media.length, files: media.map((one, place) => fileOf(account, update, { one, place })), content, repliesTo, toldAt: update.at,
           origin: update.origin,
         ...mail && mailOf(mail, update.externalId), ...entered.mail && { threadKey: entered.mail.threadKey },
         manner: mannerOf(account, mail),

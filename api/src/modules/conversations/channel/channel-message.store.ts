@@ -51,15 +51,28 @@ export async function messageReacted(unit: Unit, messageId: string, reaction: Re
   tell(unit, messageId, await unit.sql<Told>('message-react', REACT, [unit.tenantId, messageId, JSON.stringify([...others, reaction])]))
 }
 
+/** A menu as it stands in a thread. */
+export interface ShownMenu {
+  messageId: string
+  text: string
+  menu: Menu
+}
+
 const LAST_MENUS = `
-  select menu from message
+  select id as "messageId", text, menu from message
   where tenant_id = $1 and identity_id = $2 and menu is not null and author in ('BOT', 'AGENT') order by position desc limit $3`
 
 /** Menus that a contact was shown last, the newest first. */
-export async function lastMenus(unit: ReadUnit, identityId: string, most = 1): Promise<Menu[]> {
-  const rows = await unit.sql<{ menu: Menu }>('message-last-menus', LAST_MENUS, [unit.tenantId, identityId, most])
-  return rows.map(row => row.menu)
-}
+export const lastMenus = (unit: ReadUnit, identityId: string, most = 1): Promise<ShownMenu[]> =>
+  unit.sql<ShownMenu>('message-last-menus', LAST_MENUS, [unit.tenantId, identityId, most])
+
+const MENU_AT = `
+  select id as "messageId", text, menu from message
+  where tenant_id = $1 and identity_id = $2 and id = $3 and menu is not null and author in ('BOT', 'AGENT')`
+
+/** However long ago she was shown it. */
+export const menuAt = async (unit: ReadUnit, identityId: string, messageId: string): Promise<ShownMenu | undefined> =>
+  (await unit.sql<ShownMenu>('message-menu-at', MENU_AT, [unit.tenantId, identityId, messageId]))[0]
 
 const ADD_FILE = `
   insert into attachment (tenant_id, id, message_id, uploaded_by, name, media_type, size, storage_key, created_at, state, source, is_voice)

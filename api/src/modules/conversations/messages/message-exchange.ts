@@ -1,15 +1,15 @@
 import { newId } from '../../../platform/ids.ts'
 import type { Language } from '../../../platform/language.ts'
 import type { Unit } from '../../../platform/unit.ts'
-import { originOf, type AutomaticLimit, type ChannelOrigin } from '../../channels/index.ts'
+import { originOf, type AutomaticLimit, type ChannelOrigin, type TracedOrigin } from '../../channels/index.ts'
 import { oweAnswer } from '../bot/answer-later.ts'
 import { withoutLoop } from '../channel/automatic-answers.ts'
-import type { Bot, BotScene, BotTurn } from '../bot/bot.ts'
+import type { Bot, BotScene, BotTurn, ChosenFrom } from '../bot/bot.ts'
 import { sceneFor } from '../bot/bot-scene.ts'
 import { handOverOf } from '../bot/menu-bot.ts'
 import { botPlace, bySpeech, messagesOf, settleTurn } from '../bot/bot-turn.ts'
 import type { BotUnderstanding, Heard } from '../bot/bot-understanding.ts'
-import { arrive } from '../channel/channel-arrival.ts'
+import { arrive, settleOrigin } from '../channel/channel-arrival.ts'
 import type { Message } from './message.ts'
 import { appendMessages, type NewMessage, type ThreadPlace } from './message-store.ts'
 import type { SecondThoughts } from '../bot/second-thoughts.ts'
@@ -19,6 +19,8 @@ import { openConversation, type OpenState } from '../visitor/visitor-thread.stor
 export interface Said extends Pick<NewMessage, 'id' | 'clientId' | 'content' | 'mail' | 'repliesTo' | 'toldAt'> {
   text: string
   optionId: string | null
+  /** Of which menu the option is, where that is known. */
+  chosenFrom?: ChosenFrom
   language: Language
   fileCount: number
   /** What is known of them already. */
@@ -26,7 +28,7 @@ export interface Said extends Pick<NewMessage, 'id' | 'clientId' | 'content' | '
   /** Of mails: which of the contact's threads, and what about. */
   threadKey?: string
   subject?: string | null
-  /** How she came, where the channel tells it: kept by the conversation that this message opens. */
+  /** How she came, where the channel tells it: kept by the conversation that this message opens, or that has no origin yet. */
   origin?: ChannelOrigin
   /** How far the bot may speak: to a machine it says nothing, by mail it does not greet, and while a channel is paused it leaves everything to people. */
   manner?: 'CHAT' | 'MAIL' | 'SILENT' | 'HAND_OVER'
@@ -61,9 +63,11 @@ export class MessageExchange {
     const { said, place, open, attach } = entered
     const { understanding, thoughts } = this.#parts
     const scene = !open || open.owner === 'BOT' ? await sceneFor(unit, place.channel.id, said.language) : null
-    const greeted = open ? [] : await this.#open(unit, entered, scene!)
+    const origin = said.origin ? await originOf(unit, said.origin) : null
+    if (open && origin) await settleOrigin(unit, place.conversationId, origin)
+    const greeted = open ? [] : await this.#open(unit, { ...entered, origin }, scene!)
     const heard = scene && isHeard(said) ? await this.#hear(unit, scene, entered) : null
-    const meant = scene && said.manner !== 'SILENT' ? await this.#turn(unit, scene, { ...entered, heard, greeted: greeted.length > 0 }) : null
+    const meant = scene && said.manner !== 'SILENT' ? await this.#turn(unit, scene, { ...entered, heard, origin, greeted: greeted.length > 0 }) : null
     const turn = meant && said.automaticAnswers ? await withoutLoop(unit, meant, { text: said.text, place, limit: said.automaticAnswers }) : meant
     const isLater = turn !== null && turn.says.length > 0 && heard !== null && await thoughts?.areWorthIt(unit, heard, turn) === true
     const stored = await appendMessages(unit, place, [...greeted, messageFrom(said, turn), ...(turn && !isLater ? messagesOf(turn) : [])])
@@ -80,26 +84,25 @@ export class MessageExchange {
     return arrive(unit, this.#parts.bot, arriving)
   }
 
-  async #open(unit: Unit, { said, place }: Entered, scene: BotScene): Promise<NewMessage[]> {
+  async #open(unit: Unit, { said, place, origin }: Entered & { origin: TracedOrigin | null }, scene: BotScene): Promise<NewMessage[]> {
     const { language, threadKey, subject } = said
-    const origin = said.origin && await originOf(unit, said.origin)
     place.conversationId = await openConversation(unit, place, { id: newId(unit.now), language, threadKey, subject, origin })
     if ((said.manner ?? 'CHAT') !== 'CHAT') return []
     return [bySpeech(await this.#parts.bot.welcome(scene, { unit, channelAccountId: place.channel.id, channelKind: place.channel.kind }))]
   }
 
-  async #turn(unit: Unit, scene: BotScene, { said, place, open, heard, greeted }: Entered & { heard: Heard | null; greeted: boolean }): Promise<BotTurn> {
+  async #turn(unit: Unit, scene: BotScene, { said, place, open, heard, origin, greeted }: Entered & { heard: Heard | null; origin: TracedOrigin | null; greeted: boolean }): Promise<BotTurn> {
     const { bot } = this.#parts
-    const { text, optionId, manner, content } = said
+    const { text, optionId, chosenFrom, manner, content } = said
     if (manner === 'HAND_OVER') return { says: [], handOff: true }
-    const at = { ...botPlace(unit, place), ...!open && { opening: { greeted } } }
-    const turn = await bot.answer(scene, { text, optionId, reading: heard?.reading, answer: heard?.answer, content, files: said.files ?? unseen(said.fileCount) }, at)
+    const at = { ...botPlace(unit, place), link: origin?.linkName ?? null, ...!open && { opening: { greeted } } }
+    const turn = await bot.answer(scene, { text, optionId, ...chosenFrom && { chosenFrom }, reading: heard?.reading, answer: heard?.answer, content, files: said.files ?? unseen(said.fileCount) }, at)
     // Nobody writes a second mail to choose from a menu.
     return manner === 'MAIL' && turn.misunderstood ? { ...handOverOf(scene), misunderstood: true } : turn
   }
 
-  async #hear(unit: Unit, scene: BotScene, { said: { text, optionId, language }, place }: Entered): Promise<Heard | null> {
-    const asked = { text, optionId, language, channel: place.channel.kind, timeZone: scene.calendar.timeZone }
+  async #hear(unit: Unit, scene: BotScene, { said: { text, optionId, chosenFrom, language }, place }: Entered): Promise<Heard | null> {
+    const asked = { text, optionId, isOlderOption: chosenFrom?.isLatest === false, language, channel: place.channel.kind, timeZone: scene.calendar.timeZone }
     return await this.#parts.understanding?.hear(unit, asked) ?? null
   }
 }

@@ -6,6 +6,7 @@ import type { ContactService } from '../../contacts/index.ts'
 import { attachFiles, carriesFiles, uploadedFiles } from '../attachments/attachment.store.ts'
 import type { Bot } from '../bot/bot.ts'
 import type { BotUnderstanding } from '../bot/bot-understanding.ts'
+import { optionTapped } from '../channel/channel-choice.ts'
 import { uploaderOf, visitorOf, type Visitor } from '../conversation.policy.ts'
 import { MAX_OPTION_ID, type Message } from '../messages/message.ts'
 import { checkedContent } from '../messages/message-content.ts'
@@ -51,8 +52,9 @@ export class VisitorMessageService {
     if (before) return repeated(unit, before, said)
     const { clientId, text, optionId = null, language, attachmentIds, ref } = said
     const files = await uploadedFiles(unit, attachmentIds, uploaderOf(visitor))
+    const chosen = optionId ? await optionTapped(unit, place.identityId, { optionId, text }) : null
     const stored = await this.#exchange.take(unit, {
-      said: { clientId, text, optionId, language, fileCount: attachmentIds.length, files, ...ref && { origin: { token: ref } } }, place, open,
+      said: { clientId, text, optionId, ...chosen && { chosenFrom: chosen.from }, language, fileCount: attachmentIds.length, files, ...ref && { origin: { token: ref } } }, place, open,
       attach: ({ id }) => attachFiles(unit, { messageId: id, attachmentIds, uploadedBy: uploaderOf(visitor) }),
     })
     // What the bot tells the agents is not for her.

@@ -9,11 +9,12 @@ import { handlerOf } from './steps/handlers.ts'
 
 /** Ids of the buttons that the bot adds to answers by itself. */
 const BUTTONS: Record<string, GlobalWord> = { menu: 'menu', person: 'person' }
+export const globalButton = (optionId: string | null): GlobalWord | null => (optionId === null ? null : BUTTONS[optionId] ?? null)
 
 /** Which word of the bot's own she said. What the step before her offers in the very same words comes first. */
 export function globalWordSaid(moving: Moving, { text, optionId }: Heard): GlobalWord | null {
   const step = moving.state.frames.length > 0 ? stepOf(moving) : null
-  if (optionId !== null) return step && offers(step, optionId) ? null : BUTTONS[optionId] ?? null
+  if (optionId !== null) return step && offers(step, optionId) ? null : globalButton(optionId)
   if (!text || (step && isTitle(moving, step, text))) return null
   return globalWordIn(text, moving.bot.settings.words, moving.facts.language)
 }

@@ -17,6 +17,8 @@ export type RunInput =
 export interface Heard {
   text: string
   optionId: string | null
+  /** Of which menu the option is: one of before is no answer to what is asked now. */
+  chosenFrom?: { messageId: string; text: string; options: readonly { id: string; title: string; description: string | null }[]; isTyped: boolean }
   files: { id: string; name: string; type: string }[]
   location: { latitude: number; longitude: number; name?: string } | null
   /** ELENA's reading: null without a model, or where nothing was understood. */

@@ -7,6 +7,8 @@ export interface RunState {
   /** Variables of scope CONVERSATION. They outlive the run. */
   shared: Record<string, Json>
   waiting: Waiting | null
+  /** The messages under which the options of its question stand, each time that it was asked. Nothing in runs from before this was kept. */
+  shown?: string[]
   /** What went wrong last, for texts and conditions as `error`. */
   error: RunError | null
   /** How the run began, for texts and conditions as `trigger`. */

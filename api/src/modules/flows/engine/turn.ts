@@ -23,6 +23,8 @@ export interface RunTurn {
 }
 
 export interface RunSpeech {
+  /** Of those with a menu: the id of its message. */
+  id?: string
   text: string
   menu: { style: 'QUICK_REPLIES' | 'MENU'; options: { id: string; title: string; description: string | null }[] } | null
   content?:

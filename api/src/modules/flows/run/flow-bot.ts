@@ -3,7 +3,7 @@ import type { CompiledBot } from '../engine/compiled.ts'
 import { advance } from '../engine/engine.ts'
 import type { Heard } from '../engine/input.ts'
 import { answerIsSurer, heardOf } from './heard.ts'
-import { hearWords, menuStart, showMenu } from './hearing.ts'
+import { hearArrival, hearWords, menuStart, showMenu } from './hearing.ts'
 import type { InsideRequests } from './inside-requests.ts'
 import type { BotStanding, PublishedBots } from './published-bots.ts'
 import { heardAs } from './recordings.ts'
@@ -53,8 +53,9 @@ export class FlowBot implements Bot {
     const found = menu.found(scene, said)
     const [heard, isFirst] = [heardOf(said, found), at.opening !== undefined]
     talk.remembered.push(...heardAs(heard, { isFirst, ...talk.facts }))
-    const result = await hearWords(talk, served.bot, {
-      heard, isFirst, isGreeting: said.optionId === 'menu' || isGreeting(said.text),
+    // What she was answered was of no use, whatever is being asked.
+    const result = found?.unhelpful && said.optionId !== null ? 'ANSWER' : await hearWords(talk, served.bot, {
+      heard, isFirst, link: at.link ?? null, isGreeting: said.optionId === 'menu' || isGreeting(said.text),
       isMenuShown: at.opening?.greeted === true && menuUnderGreeting(served.bot, scene, at) !== null, isAnswerSurer: answerIsSurer(said),
     })
     if (result === 'ANSWER') return { ...found!, ...this.#kept(talk, at) }
@@ -93,6 +94,15 @@ export class FlowBot implements Bot {
     if (pending.length === 0) await showMenu(talk, served.bot)
   }
 
+  async arrived(scene: BotScene, at: BotPlace): Promise<BotTurn | null> {
+    const served = await this.#served(at.unit, at.channelAccountId)
+    if (!served) return this.#parts.menu.arrived()
+    const talk = this.#talk(scene, at, { ground: await loadGround(at.unit, at), versionId: served.versionId })
+    await this.#leaveOthers(talk, at, served)
+    const hasBegun = await hearArrival(talk, served.bot, { isFirst: at.opening !== undefined, link: at.link ?? null })
+    return hasBegun ? turnOf(talk, this.#kept(talk, at)) : null
+  }
+
   async resume(scene: BotScene, at: BotPlace): Promise<BotTurn> {
     const served = await this.#served(at.unit, at.channelAccountId)
     const talk = this.#talk(scene, at, { ground: await loadGround(at.unit, at), versionId: served?.versionId ?? '' })
@@ -129,7 +139,7 @@ export class FlowBot implements Bot {
     const { bots, inside } = this.#parts
     const { unit } = at
     return new RunTalk({
-      where: at, facts: factsOf(ground, scene, at), runs: ground.runs, versionId,
+      where: at, facts: factsOf({ ...ground, link: at.link ?? ground.link }, scene, at), runs: ground.runs, versionId,
       compiled: id => bots.compiled(unit, id), inside: (request, asking) => inside.answer(unit, request, asking),
     })
   }

@@ -3,10 +3,10 @@ import { isExactly, type BotHears, type BotTurn } from '../../conversations/inde
 import type { Heard } from '../engine/input.ts'
 
 /** What a contact said as runs hear it; `found` is what intents and Q&A would answer. */
-export function heardOf({ text, optionId, reading, files = [], content }: BotHears, found: BotTurn | undefined): Heard {
+export function heardOf({ text, optionId, chosenFrom, reading, files = [], content }: BotHears, found: BotTurn | undefined): Heard {
   const place = content?.kind === 'LOCATION' ? content : null
   return {
-    text, optionId, files,
+    text, optionId, files, ...chosenFrom && { chosenFrom },
     location: place && { latitude: place.latitude, longitude: place.longitude, ...place.name !== undefined && { name: place.name } },
     intent: reading?.intent ? { name: reading.intent.name, confidence: reading.confidence } : null,
     entities: entitiesOf(reading), aside: found && !found.handOff && !found.unhelpful ? found.says.map(speech => speech.text).join('\n\n') : null,

@@ -3,6 +3,7 @@ import type { Heard, RunInput } from '../engine/input.ts'
 import type { RunTurn } from '../engine/turn.ts'
 import type { RunTalk } from './run-talk.ts'
 import type { Run } from './run.store.ts'
+import { answerInBetween, asWords, isBotsButton, isOfAnotherMenu, isSameMenu, stillOffers } from './older-menu.ts'
 import { triggeredBy, type Triggered } from './triggers.ts'
 
 /** What she said, and what else there is to know of it. */
@@ -10,6 +11,8 @@ export interface Hearing {
   heard: Heard
   /** It opened the conversation. */
   isFirst: boolean
+  /** The link that she has just followed. */
+  link?: string | null
   /** The main menu stands under the greeting already. */
   isMenuShown: boolean
   /** “Hola” and nothing more. */
@@ -26,6 +29,63 @@ export type HearingResult = 'TAKEN' | 'ANSWER' | 'MISUNDERSTOOD' | 'NOTHING'
 
 /** Her words: for the run that waits for them, else for what they begin, else for Q&A, else for the main menu. */
 export async function hearWords(talk: RunTalk, bot: CompiledBot, hearing: Hearing): Promise<HearingResult> {
+  if (!isOfAnotherMenu(talk, hearing.heard)) return hearOwn(talk, bot, hearing)
+  const words = { ...hearing, heard: asWords(hearing.heard) }
+  const isTaken = !hearing.heard.chosenFrom!.isTyped && await isTakenFromAnotherMenu(talk, bot, hearing)
+  return isTaken ? 'TAKEN' : hearOwn(talk, bot, words)
+}
+
+/** What she tapped begins what it names, also from a menu of long ago: but it answers no question that was asked since. */
+async function isTakenFromAnotherMenu(talk: RunTalk, bot: CompiledBot, hearing: Hearing): Promise<boolean> {
+  const { heard, isAnswerSurer } = hearing
+  const asking = talk.foreground?.state.waiting?.kind === 'CONTACT' ? talk.foreground : undefined
+  const run = talk.foreground
+  if (isBotsButton(heard) || (asking && await isSameMenu(talk, asking, heard, bot))) {
+    const own = await talk.turn(run, { kind: 'SAID', ...heard })
+    if (!own.unused) await takeOwn(talk, run, own)
+    return !own.unused
+  }
+  const within = run?.state.frames.map(({ flow }) => flow) ?? []
+  const named = triggeredBy(bot, { heard: withoutReading(heard), facts: talk.facts, isFirst: false, within })
+  if (named) await beginOther(talk, named, heard)
+  else if (await isLeftForMenu(talk, bot, heard)) return true
+  else if (!asking) return false
+  else {
+    const meant = triggeredBy(bot, { heard: asWords(heard), facts: talk.facts, isFirst: false, within })
+    if (meant && !(meant.trigger.kind === 'INTENT' && isAnswerSurer)) await beginOther(talk, meant, heard)
+    else await answerInBetween(talk, asking, heard)
+  }
+  return true
+}
+
+const withoutReading = (heard: Heard): Heard => ({ ...heard, intent: null })
+
+/** The main menu has what she tapped: as if she had said the word for it, and chosen. */
+async function isLeftForMenu(talk: RunTalk, bot: CompiledBot, heard: Heard): Promise<boolean> {
+  const start = menuStart(bot)
+  const shown = start && (await talk.turn(undefined, start)).says.findLast(({ menu }) => menu !== null)
+  if (!start || !stillOffers(shown?.menu, heard)) return false
+  const { isTaken } = await toldToMenu(talk, start, heard)
+  if (!isTaken) talk.says.push(...talk.quiet)
+  talk.forget()
+  return true
+}
+
+/** She came by a link, or for the first time, and says nothing: what begins with that, else the question that waits for her. False where there is neither. */
+export async function hearArrival(talk: RunTalk, bot: CompiledBot, { isFirst, link = null }: Pick<Hearing, 'isFirst' | 'link'>): Promise<boolean> {
+  const run = talk.foreground
+  const within = run?.state.frames.map(({ flow }) => flow)
+  const begun = triggeredBy(bot, { heard: SILENCE, facts: talk.facts, isFirst, ...link && { link }, ...within && { within } })
+  if (begun) {
+    await talk.begin({ kind: 'START', flow: begun.flow, trigger: { kind: begun.trigger.kind, id: begun.trigger.id, data: null } })
+    await talk.resume()
+  } else if (run?.state.waiting?.kind === 'CONTACT') await talk.take(run, await talk.turn(run, { kind: 'AGAIN' }))
+  return talk.says.length > 0 || talk.hasLeft || begun !== null
+}
+
+const SILENCE: Heard = { text: '', optionId: null, files: [], location: null, intent: null, entities: {}, aside: null }
+
+async function hearOwn(talk: RunTalk, bot: CompiledBot, hearing: Hearing): Promise<HearingResult> {
   const { heard, isFirst, isAnswerSurer, isMenuShown } = hearing
   // What she tapped stands under the greeting: it is an answer, and no first word for a flow to begin with.
   if (isMenuShown && heard.optionId !== null && await isTakenByMenu(talk, bot, heard)) return 'TAKEN'
@@ -40,7 +100,7 @@ export async function hearWords(talk: RunTalk, bot: CompiledBot, hearing: Hearin
   else if (!own.unused && !own.misunderstood) await takeOwn(talk, run, own)
   else {
     const within = own.misunderstood ? run!.state.frames.slice(0, 1).map(({ flow }) => flow) : undefined
-    const triggered = triggeredBy(bot, { heard, facts: talk.facts, isFirst, ...within !== undefined && { within } })
+    const triggered = triggeredBy(bot, { heard, facts: talk.facts, isFirst, ...hearing.link && { link: hearing.link }, ...within !== undefined && { within } })
     if (triggered && !(triggered.trigger.kind === 'INTENT' && isAnswerSurer)) await beginOther(talk, triggered, heard)
     else if (own.misunderstood) await talk.take(run, own)
     else return heard.aside !== null ? 'ANSWER' : hearByMenu(talk, bot, hearing)
@@ -49,9 +109,9 @@ export async function hearWords(talk: RunTalk, bot: CompiledBot, hearing: Hearin
 }
 
 /** What takes her words from the flow under way, before that hears them. In the very flow that it would begin she is heard as ever. */
-function interruption(talk: RunTalk, bot: CompiledBot, { heard, isAnswerSurer }: Hearing): Triggered | null {
+function interruption(talk: RunTalk, bot: CompiledBot, { heard, isAnswerSurer, link = null }: Hearing): Triggered | null {
   const within = talk.foreground?.state.frames.map(({ flow }) => flow) ?? []
-  const found = within.length > 0 ? triggeredBy(bot, { heard, facts: talk.facts, isFirst: false, within, interrupting: true }) : null
+  const found = within.length > 0 ? triggeredBy(bot, { heard, facts: talk.facts, isFirst: false, link, within, interrupting: true }) : null
   return found?.trigger.kind === 'INTENT' && isAnswerSurer ? null : found
 }
 

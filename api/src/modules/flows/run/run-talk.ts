@@ -6,6 +6,7 @@ import { afterEffects, type Facts } from '../engine/facts.ts'
 import type { Heard, RunInput } from '../engine/input.ts'
 import { isInside, type InsideRequest, type OutsideRequest, type RequestResult } from '../engine/request.ts'
 import { Moving } from '../engine/moving.ts'
+import type { RunState } from '../engine/run-state.ts'
 import type { RunEffect, RunSpeech, RunTurn } from '../engine/turn.ts'
 import type { Asking } from './inside-requests.ts'
 import { answeredOf, type Remembered } from './recordings.ts'
@@ -26,6 +27,7 @@ export interface RunTalkOptions {
 }
 
 const MINUTE = 60_000
+const MOST_SHOWN = 20
 
 /** What the bot says and leaves behind in one moment of a conversation: runs that move, begin, wait, end. Nothing is written yet. */
 export class RunTalk {
@@ -225,7 +227,7 @@ export class RunTalk {
     this.effects.push(...turn.effects)
     this.#noteVisits(run, turn)
     if (turn.ended) this.endings.push({ flow: run.state.frames[0]?.flow ?? '', ...turn.ended })
-    run.state = turn.state
+    run.state = { ...turn.state, ...this.#shownBy(turn, run.state) }
     this.#facts = afterEffects(this.#facts, turn.effects)
     if (turn.request && !isInside(turn.request)) {
       this.#changes.requests.push({ runId: run.id, id: turn.request.id, request: turn.request as { id: string } & OutsideRequest })
@@ -235,6 +237,14 @@ export class RunTalk {
     run.nudgeAt = await this.#nudge(run)
     this.#touched.add(run.id)
     if (turn.ended && (run.place !== 'FOREGROUND' || Object.keys(run.state.shared).length === 0)) this.drop(run)
+  }
+
+  /** Where its question stands; asked once more, it stands where it stood before, too. */
+  #shownBy(turn: RunTurn, before: RunState): Pick<RunState, 'shown'> {
+    const menus = turn.says.filter(({ menu }) => menu !== null)
+    for (const speech of menus) speech.id = newId(this.facts.now)
+    if (turn.state.waiting?.kind !== 'CONTACT') return { shown: [] }
+    return { shown: [...(isSameQuestion(turn, before) ? before.shown ?? [] : []), ...menus.map(({ id }) => id!)].slice(-MOST_SHOWN) }
   }
 
   /** A run that has to hear something from her comes to the front. */
@@ -265,3 +275,9 @@ export class RunTalk {
     if (visits.length > 0 && state.waiting) run.restedAt = now.toISOString()
   }
 }
+
+/** The run rests where it rested, at the same question of a survey. */
+const isSameQuestion = ({ state, visits }: RunTurn, before: RunState): boolean =>
+  before.waiting?.kind === 'CONTACT' && !visits.some(({ arrived, exit }) => arrived && exit === null) && nextOf(before) === nextOf(state)
+
+const nextOf = ({ frames }: RunState) => frames.at(-1)?.progress.next

@@ -16,8 +16,8 @@ export function turnOf({ says, effects }: RunTalk, kept: Pick<BotTurn, 'keep'> =
 
 const handedOver = ({ queue, priority, summary }: Extract<RunEffect, { kind: 'HAND_OFF' }>): BotTurn['handOff'] => ({ queue, priority, summary })
 
-export const spoken = ({ text, menu, content, media }: RunSpeech): BotSpeech =>
-  ({ text: text || wordsFor(content), menu, ...content && { content }, ...media && { media } })
+export const spoken = ({ id, text, menu, content, media }: RunSpeech): BotSpeech =>
+  ({ ...id && { id }, text: text || wordsFor(content), menu, ...content && { content }, ...media && { media } })
 
 /** For lists, and for whoever shows words alone. */
 function wordsFor(content: RunSpeech['content']): string {

@@ -18,12 +18,14 @@ export interface Triggered {
  */
 const RANKS = ['LINK', 'OPTION', 'EXACT_KEYWORD', 'INTENT', 'KEYWORD', 'OUT_OF_HOURS', 'FIRST_MESSAGE'] as const
 /** What may come between in the middle of another flow. */
-const BETWEEN: ReadonlySet<Trigger['kind']> = new Set<Trigger['kind']>(['OPTION', 'KEYWORD', 'INTENT'])
+const BETWEEN: ReadonlySet<Trigger['kind']> = new Set<Trigger['kind']>(['LINK', 'OPTION', 'KEYWORD', 'INTENT'])
 
 interface Moment {
   heard: Heard
   facts: Facts
   isFirst: boolean
+  /** The link that she has just followed, however far the conversation is. */
+  link?: string | null
   /** The flows in which she is. */
   within?: readonly string[]
   /** Only what waits for no answer of hers. */
@@ -31,16 +33,17 @@ interface Moment {
 }
 
 /** What her words begin: of the strongest kind that fits the first, in the order of the bot's flows and of their triggers. */
-export function triggeredBy({ flows }: CompiledBot, { heard, facts, isFirst, within, interrupting = false }: Moment): Triggered | null {
+export function triggeredBy({ flows }: CompiledBot, { heard, facts, isFirst, link = isFirst ? facts.conversation.link : null, within, interrupting = false }: Moment): Triggered | null {
   const fitting = [...flows.values()].flatMap(({ flow }) => within?.includes(flow.key) ? [] : flow.triggers
     .filter(trigger => (within === undefined || BETWEEN.has(trigger.kind)) && (!interrupting || interrupts(trigger)))
-    .filter(trigger => fits(trigger, { heard, facts, isFirst }) && isAllowed(trigger, facts))
+    .filter(trigger => fits(trigger, { heard, facts, isFirst, link }) && isAllowed(trigger, facts))
     .map(trigger => ({ flow: flow.key, trigger, rank: rankOf(trigger, heard) })))
   const [first] = fitting.toSorted((one, other) => one.rank - other.rank)
   return first ? { flow: first.flow, trigger: first.trigger } : null
 }
 
-const interrupts = (trigger: Trigger): boolean => 'interrupts' in trigger && trigger.interrupts === true
+/** Whoever follows a link says by that what she wants now. */
+const interrupts = (trigger: Trigger): boolean => trigger.kind === 'LINK' || ('interrupts' in trigger && trigger.interrupts === true)
 
 function rankOf(trigger: Trigger, { text }: Heard): number {
   const isExact = trigger.kind === 'KEYWORD' && Object.values(trigger.words).flat().some(word => isJust(text, word))
@@ -50,9 +53,9 @@ function rankOf(trigger: Trigger, { text }: Heard): number {
 /** The politeness around it says nothing. */
 const isJust = (text: string, word: string): boolean => isSameText(text, word) || withoutCourtesies(plainText(text)) === plainText(word)
 
-function fits(trigger: Trigger, { heard, facts, isFirst }: Moment): boolean {
+function fits(trigger: Trigger, { heard, facts, isFirst, link = null }: Moment): boolean {
   switch (trigger.kind) {
-    case 'LINK': return isFirst && facts.conversation.link !== null && isSameText(trigger.link, facts.conversation.link)
+    case 'LINK': return link !== null && isSameText(trigger.link, link)
     case 'OPTION': return heard.optionId === trigger.option
     case 'KEYWORD': return heard.optionId === null && Object.values(trigger.words).flat().some(word => textContains(heard.text, word))
     case 'INTENT': return heard.intent?.name === trigger.intent

@@ -29,7 +29,7 @@ const Waiting = z.discriminatedUnion('kind', [
 
 const RunState = z.strictObject({
   frames: z.array(z.strictObject({ flow: Key, step: Id, vars: Values, progress: Values })).max(50),
-  shared: Values, waiting: Waiting.nullable(),
+  shared: Values, waiting: Waiting.nullable(), shown: z.array(z.string().max(60)).max(20).optional(),
   error: z.strictObject({ code: z.string(), message: z.string(), status: z.number().nullable() }).nullable(),
   trigger: z.strictObject({ kind: z.string().max(60), id: z.string().max(60).nullable(), data: Anything }), requests: Count, unheard: Count,
 })

@@ -5,12 +5,14 @@ import type { OutgoingFile, OutgoingMessage, OutgoingPart } from '../outgoing.ts
 import type { ChannelProfile } from '../profile.ts'
 import { cardPieces } from './compose-card.ts'
 import { menuPieces } from './compose-menu.ts'
+import { carried } from './payload.ts'
 import { filePiece, textPieces } from './compose-text.ts'
 import { limit } from './messaging-limits.ts'
 import { answering, partOf, type Piece } from './messaging-request.ts'
 
 /** A message as calls: a card where it fits into one, else files, then words, and the choice last, where it stays in sight. */
-export function composeMessaging(message: OutgoingMessage, { profile }: Pick<Line, 'profile'>): OutgoingPart[] {
+export function composeMessaging(whole: OutgoingMessage, { profile }: Pick<Line, 'profile'>): OutgoingPart[] {
+  const message = { ...whole, menu: carried(whole.menu, whole, profile) }
   if (message.passage === 'TEMPLATE' || message.content?.kind === 'TEMPLATE') throw new CannotSend('CONTENT', 'This channel has no templates of ours.')
   const pieces = piecesOf(message, profile)
   if (pieces.length === 0) throw new CannotSend('CONTENT', 'There is nothing in it that the channel could carry.')

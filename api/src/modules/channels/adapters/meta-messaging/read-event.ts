@@ -4,6 +4,7 @@ import type { AccountTold, ChannelUpdate } from '../update.ts'
 import { idOf, isByAccount, madeId, momentOf, senderOf, type Happening } from './happening.ts'
 import type { ReadLine } from './messaging-kind.ts'
 import { originOf } from './origin-of.ts'
+import { tappedOf } from './payload.ts'
 import { readMessage } from './read-message.ts'
 
 type Reader = (happening: Happening) => ChannelUpdate[]
@@ -34,10 +35,9 @@ function tapped(happening: Happening): ChannelUpdate[] {
   const { event, at } = happening
   const from = senderOf(happening)
   const postback = event.at('postback')
-  const optionId = postback.at('payload').text
   const origin = originOf(postback.at('referral'))
   const externalId = postback.at('mid').id ?? madeId('postback', from, at)
-  return [{ kind: 'MESSAGE', at, from, externalId, text: postback.at('title').text ?? '', ...(optionId && { optionId }), ...(origin && { origin }) }]
+  return [{ kind: 'MESSAGE', at, from, externalId, text: postback.at('title').text ?? '', ...tappedOf(postback.at('payload').text), ...(origin && { origin }) }]
 }
 
 /** She came by a link or an advertisement into a chat that was there already, and has not said a word yet. */

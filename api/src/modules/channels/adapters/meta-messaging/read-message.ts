@@ -2,6 +2,7 @@ import type { ChannelUpdate } from '../update.ts'
 import { idOf, isByAccount, recipientOf, senderOf, type Happening } from './happening.ts'
 import { accountIdOf } from './messaging-kind.ts'
 import { originOf } from './origin-of.ts'
+import { tappedOf } from './payload.ts'
 import { saidIn } from './read-attachments.ts'
 
 /** Words and files of a person's, the same taken back, or what went out on the account. */
@@ -17,12 +18,11 @@ function received(happening: Happening): ChannelUpdate {
   const { event, at, line } = happening
   const message = event.at('message')
   const { text, content, media } = saidIn(message, line)
-  const optionId = message.at('quick_reply', 'payload').text
   const repliesTo = message.at('reply_to', 'mid').id
   const origin = originOf(message.at('referral').isObject ? message.at('referral') : event.at('referral'))
   return {
     kind: 'MESSAGE', at, from: senderOf(happening), externalId: idOf(message.at('mid')), text, ...(content && { content }), ...(media && { media }),
-    ...(optionId && { optionId }), ...(repliesTo && { repliesTo }), ...(origin && { origin }),
+    ...tappedOf(message.at('quick_reply', 'payload').text), ...(repliesTo && { repliesTo }), ...(origin && { origin }),
   }
 }
 
