@@ -45,8 +45,8 @@ describe('publishing', () => {
     const linted = await as(unit => publishing.lint(unit, botId))
     await change(botId, flow => ({ ...flow, name: 'Otra' }))
     const late = { botId, draftRevision: 1, note: 'x', reasons: [] }
-    expect(await as(unit => publishing.publish(unit, late, { ...linted, tests: [] }))).toMatchObject({ code: 'CHANGED_MEANWHILE' })
-    expect(await as(unit => publishing.publish(unit, { ...late, draftRevision: 2 }, { ...linted, tests: [] }))).toMatchObject({ code: 'CHANGED_MEANWHILE' })
+    expect(await as(unit => publishing.publish(unit, late, { ...linted, tests: [], items: [] }))).toMatchObject({ code: 'CHANGED_MEANWHILE' })
+    expect(await as(unit => publishing.publish(unit, { ...late, draftRevision: 2 }, { ...linted, tests: [], items: [] }))).toMatchObject({ code: 'CHANGED_MEANWHILE' })
   })
 
   test('stops at errors, whatever reasons are given', async () => {
