@@ -17,9 +17,13 @@ interface Tested {
 /** Runs the tests of bots, each a file or a template. True where all passed. */
 export async function test(args: string[]): Promise<boolean> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean' } } })
+  const bots = positionals.length > 0 ? positionals : botTemplates.map(({ key }) => key)
+  // All are read first, so that nothing is told of some of them where one cannot be; then they run side by side, and are told in their order.
+  const contents = await Promise.all(bots.map(contentOf))
+  const running = contents.map(content => runTests(content))
   const tested: Tested[] = []
-  for (const bot of positionals.length > 0 ? positionals : botTemplates.map(({ key }) => key)) {
-    const outcomes = await runTests(await contentOf(bot))
+  for (const [at, bot] of bots.entries()) {
+    const outcomes = await running[at]!
     tested.push({ bot, outcomes })
     if (!values.json) process.stdout.write(told({ bot, outcomes }))
   }

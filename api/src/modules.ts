@@ -10,10 +10,10 @@ import { connectorEntities, createConnectors } from './modules/connectors/index.
 import { contactEntities, contactResolvers, ContactService, MergeService, SuggestionService } from './modules/contacts/index.ts'
 import {
   AddressFiles, attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, ContactFiles, ContactMatters, ContactRooms, ContactSignals, ContactSpeech, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers,
-  ConversationService, dropFile, holdThreads, LaterAnswers, mailRoutes, MessageExchange, moveConversations, NameJobs, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
+  ConversationService, dropFile, holdThreads, IdleConversations, LaterAnswers, mailRoutes, MessageExchange, moveConversations, NameJobs, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
 import { createElena, elenaEntities, ExchangeService, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
-import { botSchemaRoutes, createFlows, type Flows, createLint, flowEntities, templateCatalogue, TemplateInstaller } from './modules/flows/index.ts'
+import { awaitedConversations, botSchemaRoutes, createFlows, type Flows, createLint, flowEntities, templateCatalogue, TemplateInstaller } from './modules/flows/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
 import { createKnowledge, knowledgeEntities, knowledgeFileRoutes } from './modules/knowledge/index.ts'
 import { createPayments, linksAreMadeBy, paymentEntities, PaymentSettingsService, type DemoPayments } from './modules/payments/index.ts'
@@ -93,11 +93,11 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   })
   const booked = createAppointments({ units, jobs, news, broadcast })
   const flows = createFlows({
-    units, jobs, news, broadcast, clock: kernel.clock, lint: createLint({ connectors, lines: () => providers.lines }), templates: templateCatalogue(new TemplateInstaller({
+    units, sealer, jobs, news, broadcast, clock: kernel.clock, lint: createLint({ connectors, lines: () => providers.lines }), templates: templateCatalogue(new TemplateInstaller({
       connectors, payments: new PaymentSettingsService(sealer), faqs: knowledge.faqs, requestTypes: requests.types, services: new BookableServices(), resources: new BookableResources(), exchange: new ExchangeService(),
     })),
     memory: kernel.config.BOT_MEMORY_MB * 1024 ** 2, connectors, appointments: booked.appointments, requests: requests.requests, answers: knowledge.answers,
-    understanding: () => understanding, payments: () => payments, codes: { send: (unit, message) => providers.codes.send(unit, message) }, rooms: () => rooms, matters: () => matters, files: () => lending,
+    understanding: () => understanding, payments: () => payments, codes: { send: (unit, message) => providers.codes.send(unit, message) }, rooms: () => rooms, matters: () => matters, files: () => lending, store: files,
     onError: error => kernel.logger.error({ err: error }, 'a flow could not go on'),
   })
   const { bot } = flows
@@ -106,6 +106,8 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const later = new LaterAnswers({ units, bot, understanding, thoughts })
   jobs.handle('conversations.answer-later', owed => later.answer(owed))
   jobs.handle('conversations.answer-owed', () => later.answerLeft()).every('* * * * *', 'conversations.answer-owed', {})
+  const idle = new IdleConversations({ units, awaited: awaitedConversations })
+  jobs.handle('conversations.close-idle', () => idle.close()).every('*/10 * * * *', 'conversations.close-idle', {})
   const conversations = new ConversationService(bot)
   const payments = createPayments({ units, access, jobs, sealer, clock: kernel.clock, publicUrl, connector: connectors })
   connectors.onUse(linksAreMadeBy)

@@ -53,7 +53,7 @@ beforeEach(async () => {
   tenant = await stand.tenant()
   const { createBot } = await tenant.ask('mutation($file: String!) { createBot(input: { file: $file }) { __typename ... on Bot { id } ... on InvalidBotFile { problems { path message } } } }', { file })
   if (!createBot.id) throw new Error(JSON.stringify(createBot))
-  await goLive(stand.url, tenant.admin, { botId: createBot.id, channelAccountId: tenant.world.channelAccountId })
+  await goLive(stand.url, tenant.admin, { botId: createBot.id, channelAccountId: tenant.world.channelAccountId, database: stand.database })
 })
 
 const rows = async (text: string, values: unknown[] = [tenant.world.tenantId]) => (await stand.database.owner.query(text, values)).rows

@@ -54,7 +54,7 @@ export class SectorTenant {
 
   create = (owner: Caller, template: string) => beginWith(this.#parts.app.url, owner, template)
 
-  goLive = (owner: Caller, botId: string) => goLive(this.#parts.app.url, owner, { botId, channelAccountId: this.channelAccountId })
+  goLive = (owner: Caller, botId: string) => goLive(this.#parts.app.url, owner, { botId, channelAccountId: this.channelAccountId, database: this.#parts.database })
 
   says = (visitor: Caller, text: string, optionId?: string) => this.#talk.says(visitor, text, { ...optionId && { optionId } })
 
@@ -71,12 +71,19 @@ export async function beginWith(url: string, owner: Caller, template: string): P
 }
 
 /** Published, live, and answering on a channel. */
-export async function goLive(url: string, owner: Caller, { botId, channelAccountId }: { botId: string; channelAccountId: string }): Promise<void> {
+export async function goLive(url: string, owner: Caller, { botId, channelAccountId, database }: { botId: string; channelAccountId: string; database: TestDatabase }): Promise<void> {
   const { bot } = await ask(url, owner, 'query($id: ID!) { bot(id: $id) { draftRevision draftFindings { code severity } } }', { id: botId })
   const reasons = bot.draftFindings.map(({ code }: { code: string }) => ({ code, reason: 'Prueba' }))
   await change(url, owner, { publishBot: { botId, draftRevision: bot.draftRevision, note: 'La primera', reasons } }, '... on BotVersion { id }')
   await change(url, owner, { assignBot: { botId, channelAccountId } }, '... on Bot { id }')
+  await botProApproves(database, botId)
   for (const stage of ['TEST', 'REVIEW', 'LIVE']) await change(url, owner, { moveBotStage: { botId, stage, overrideReason: 'Prueba' } }, '... on Bot { id }')
+}
+
+/** As if somebody of BotPro's had looked at it. */
+export async function botProApproves({ owner }: TestDatabase, botId: string): Promise<void> {
+  await owner.query(`insert into bot_approval (tenant_id, id, bot_id, kind, item, side, by_name, at)
+    select tenant_id, gen_random_uuid(), id, 'ITEM_APPROVED', item, 'BOTPRO', 'Eva', now() from bot, unnest('{DESIGN_REVIEWED,LINES_CERTIFIED}'::text[]) item where id = $1`, [botId])
 }
 
 async function change(url: string, caller: Caller, asked: Record<string, object>, fields: string): Promise<any> {

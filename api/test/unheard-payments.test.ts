@@ -101,6 +101,67 @@ describe('who pays while no flow waits for it any more', () => {
   })
 })
 
+const cancel = (paymentId: string) => ask(stand.url, agent, 'mutation($id: ID!) { cancelPayment(input: { paymentId: $id }) { state } }', { id: paymentId })
+/** As the minute does that looks for them. */
+async function expires(paymentId: string) {
+  await query(`update payment set expires_at = now() - interval '1 minute' where id = $1 returning 1`, [paymentId])
+  await stand.database.units.tenant({ tenantId: tenant.id, actor: systemActor(tenant.id) }, async unit => unit.enqueue('payments.rounds', {}))
+}
+/** As the provider tells it, which was left behind. */
+async function declined(paymentId: string) {
+  const body = Buffer.from(JSON.stringify({ paymentId, status: 'FAILED', reason: 'no funds' }))
+  await query(`insert into payment_callback (tenant_id, id, digest, body, received_at) values ($1, gen_random_uuid(), sha256($2), $2, now() - interval '5 minutes') returning 1`, [tenant.id, body])
+  await stand.database.units.tenant({ tenantId: tenant.id, actor: systemActor(tenant.id) }, async unit => unit.enqueue('payments.rounds', {}))
+}
+/** The end of it once more, as after a crash. */
+async function endToldAgain(paymentId: string, state: 'FAILED' | 'EXPIRED' | 'CANCELLED') {
+  await stand.database.units.tenant({ tenantId: tenant.id, actor: systemActor(tenant.id) }, async unit => unit.enqueue('flows.unpaid', { tenantId: tenant.id, paymentId, id: crypto.randomUUID(), state }))
+  await expect.poll(async () => (await query(`select 1 from graphile_worker.jobs where task_identifier = 'flows.unpaid'`, [])).length, { timeout: 10_000 }).toBe(0)
+}
+
+describe('a payment that ends without being paid while no flow waits for it', () => {
+  const ends = [
+    ['FAILED', ({ id }: Asked) => declined(id), /^BOT No se completó su pago de RD\$ [\d,.]+ \(referencia .*\)\. Si desea/],
+    ['EXPIRED', ({ id }: Asked) => expires(id), /^BOT El enlace para pagar RD\$ [\d,.]+ \(referencia .*\) venció/],
+    ['CANCELLED', ({ id }: Asked) => cancel(id), /^BOT Se canceló el cobro de RD\$ [\d,.]+/],
+  ] as const
+
+  test.each(ends)('%s is told to her, once, and the bot goes on', async (state, end, said) => {
+    const payment = await asked()
+    await tenant.says(payment.visitor, 'menú')
+    const before = await thread(payment.conversationId)
+    await end(payment)
+    await until(payment.conversationId, new RegExp(said.source.slice(1)))
+    const lines = await thread(payment.conversationId)
+    expect(lines.slice(before.length)).toEqual([expect.stringMatching(said)])
+    expect(await ownerOf(payment.conversationId)).toBe('BOT')
+    await endToldAgain(payment.id, state)
+    expect(await thread(payment.conversationId)).toEqual(lines)
+  })
+
+  test('while people have her is told to them alone', async () => {
+    const payment = await asked()
+    await query(`update conversation set owner = 'QUEUE', queued_at = now() where id = $1 returning 1`, [payment.conversationId])
+    const before = await thread(payment.conversationId)
+    await declined(payment.id)
+    await until(payment.conversationId, /no se completó/)
+    expect((await thread(payment.conversationId)).slice(before.length)).toEqual([expect.stringMatching(/^\(BOT El pago de RD\$ .* no se completó: el proveedor lo rechazó\.$/)])
+  })
+
+  test('is told by the flow alone where that waits, or whose time was over first', async () => {
+    const [waits, late] = [await asked(), await asked()]
+    await cancel(waits.id)
+    await expect.poll(async () => (await query('select ended_heard from payment where id = $1', [waits.id]))[0].ended_heard, { timeout: 15_000 }).toBe('CANCELLED')
+    await timeIsOver(late)
+    await until(late.conversationId, /El enlace de pago venció/)
+    await expires(late.id)
+    await expect.poll(async () => (await query('select state from payment where id = $1', [late.id]))[0].state, { timeout: 15_000 }).toBe('EXPIRED')
+    await endToldAgain(waits.id, 'CANCELLED')
+    await endToldAgain(late.id, 'EXPIRED')
+    for (const { conversationId } of [waits, late]) expect((await thread(conversationId)).join('\n')).not.toMatch(/Se canceló el cobro|El enlace para pagar/)
+  })
+})
+
 describe('who paid a moment before her flow’s time was over', () => {
   test('is told that it is paid, by the flow and by nobody else, though the news of it is still on its way', async () => {
     const payment = await asked('PED-123452')
@@ -154,9 +215,17 @@ describe('who was asked by an agent', () => {
     await until(payment.conversationId, /Recibimos su pago/)
     await toldAgain(payment.id)
     const lines = await thread(payment.conversationId)
-    expect(received(lines)).toEqual(['BOT Recibimos su pago de RD$ 250.00 (referencia F-9). ¡Gracias!'])
-    expect(lines.at(-1)).toBe(received(lines)[0])
+    expect(lines.slice(-2)).toEqual(['BOT Recibimos su pago de RD$ 250.00 (referencia F-9). ¡Gracias!', '(BOT Pago recibido: RD$ 250.00 (referencia F-9).'])
+    expect(received(lines)).toHaveLength(1)
     expect(await ownerOf(payment.conversationId)).toBe('BOT')
+  })
+
+  test.each([['is declined', ({ id }: Asked) => declined(id), 'no se completó: el proveedor lo rechazó.'], ['lets it expire', ({ id }: Asked) => expires(id), 'venció sin pagarse.']] as const)('and %s: people read it in that conversation, and she is told nothing', async (_what, end, said) => {
+    const payment = await byHand()
+    const before = await thread(payment.conversationId)
+    await end(payment)
+    await until(payment.conversationId, /El pago de/)
+    expect((await thread(payment.conversationId)).slice(before.length)).toEqual([`(BOT El pago de RD$ 250.00 (referencia F-9) ${said}`])
   })
 
   test('is left alone where that conversation is closed', async () => {

@@ -108,13 +108,17 @@ export const CallStep = step('CALL', { connector: Key, operation: Key, input: In
 /** Exits: `found`, `missing`. */
 export const LookUpStep = step('LOOK_UP', { table: Key, where: z.record(z.string().max(60), Value), saveAs: VariableName })
 
-/** Exits: `verified`, `failed`. */
+/**
+ * Exits: `verified`, `failed`. That she proved who she is holds for `lasts` minutes: `contact.verified`, and the variable of `saveAs`, which
+ * is true as long and then has its first value again.
+ */
 export const VerifyStep = step('VERIFY', {
   method: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('CODE'), via: z.enum(['SMS', 'EMAIL', 'WHATSAPP']), to: Value, minutes: z.int().min(1).max(30).optional() }),
     z.strictObject({ kind: z.literal('KNOWN_DATA'), questions: z.array(z.strictObject({ id: Id, text: LocalText, expected: Value })).min(1).max(5) }),
   ]),
   attempts: z.int().min(1).max(5).optional(),
+  lasts: z.int().min(1).max(1440).optional(), saveAs: VariableName.optional(),
   text: LocalText.optional(), notUnderstood: LocalText.optional(),
 })
 

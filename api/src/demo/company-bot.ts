@@ -4,7 +4,9 @@ import { newId } from '../platform/ids.ts'
 import { lock } from '../platform/lock.ts'
 import type { Unit } from '../platform/unit.ts'
 import type { Units } from '../platform/units.ts'
+import { keepAppointments } from './appointments.ts'
 import { companies } from './sign-ins.ts'
+import { answerSurveys } from './surveys.ts'
 
 export type ReadyBots = App['modules']['readyBots']
 
@@ -26,12 +28,17 @@ const PLACES = `
     join lateral (select id, user_id, name from member m where m.tenant_id = t.id and m.role = 'OWNER' and m.user_id is not null order by m.id limit 1) m on true
   where t.slug = any($1) and not exists (select from bot b where b.tenant_id = t.id)`
 
-/** Each company's site is answered by the flows of its sector. A company that has, or had, a bot is left as it is. */
-export async function giveBots(units: Units, readyBots: ReadyBots, say: (line: string) => void): Promise<void> {
+/** Each company's site is answered by the flows of its sector, and has what a week with them leaves. A company that has, or had, a bot is left as it is. */
+export async function giveBots({ units, readyBots, now }: { units: Units; readyBots: ReadyBots; now: Date }, say: (line: string) => void): Promise<void> {
   const slugs = companies.map(({ profile }) => profile.slug)
   const places = await units.platform({ actor: systemActor() }, unit => unit.sql<Place>('demo-without-bots', PLACES, [slugs]))
   if (places.length > 0) say('demo: a bot with the flows of its sector for each company')
-  for (const place of places) await units.tenant({ tenantId: place.tenantId, actor: ownerOf(place) }, unit => giveBot(unit, place, readyBots))
+  for (const place of places) {
+    const scope = { tenantId: place.tenantId, actor: ownerOf(place) }
+    await units.tenant(scope, unit => giveBot(unit, place, readyBots))
+    await keepAppointments({ units, ...scope, now })
+    await answerSurveys({ units, ...scope, now })
+  }
 }
 
 async function giveBot(unit: Unit, { tenantId, sector, channelAccountId }: Place, readyBots: ReadyBots): Promise<void> {

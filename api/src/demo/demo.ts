@@ -25,7 +25,7 @@ export async function seedDemo(app: DemoApp, say: (line: string) => void): Promi
     say('demo: four companies with a week of conversations')
     await seed(app, { origins, now: clock() })
   }
-  await giveBots(units, app.modules.readyBots, say)
+  await giveBots({ units, readyBots: app.modules.readyBots, now: clock() }, say)
   await units.platform({ actor: systemActor() }, unit => openOrigins(unit, origins))
   return openLines(app.url)
 }

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { newContent } from '../../src/modules/flows/bots/new-bot.ts'
 import { newId } from '../../src/platform/ids.ts'
+import { testSealer } from '../test-sealer.ts'
 
 /** A bot that is being drawn, so that it answers nobody while the tests look. */
 export async function fillBots(owner: pg.Pool, { tenantId, canary, memberId, channelAccountId }: { tenantId: string; canary: string; memberId: string; channelAccountId: string }) {
@@ -19,6 +20,8 @@ export async function fillBots(owner: pg.Pool, { tenantId, canary, memberId, cha
     values ($1, $2, $3, 1, $4, $5, now(), $6, 'x', 1, 1, $7)`, [tenantId, version, bot, canary, memberId,
     JSON.stringify({ settings: named, flows: [drawn], tests: [tried] }), JSON.stringify([{ key: 'saludo', name: canary, message: canary }])])
   await owner.query('update bot set latest_version_id = $3 where tenant_id = $1 and id = $2', [tenantId, bot, version])
+  await owner.query(`insert into bot_test_run (tenant_id, bot_id, draft_revision, passed_count, failed_count, outcomes, at) values ($1, $2, 1, 0, 1, $3, now())`,
+    [tenantId, bot, JSON.stringify([{ key: 'saludo', name: canary, passed: false, line: 0, message: canary, difference: null, transcript: [{ who: 'CONTACT', text: canary, options: [], from: null, line: 0 }] }])])
   await owner.query(`insert into bot_approval (tenant_id, id, bot_id, kind, item, version_id, side, by_name, at, note)
     values ($1, $2, $3, 'ITEM_APPROVED', 'CONTENT_APPROVED', $4, 'TENANT', $5, now(), $5)`, [tenantId, newId(), bot, version, canary])
   await owner.query(`insert into bot_channel (tenant_id, id, bot_id, channel_account_id, hours, changed_at) values ($1, $2, $3, $4, 'ALWAYS', now())`,
@@ -36,6 +39,8 @@ export async function fillRuns(owner: pg.Pool, { tenantId, canary, version }: { 
   await owner.query(`insert into flow_event_heard (tenant_id, event_id, run_id, at) values ($1, $2, $3, now())`, [tenantId, newId(), run])
   await owner.query(`insert into flow_wrong_answer (tenant_id, id, contact_id, expected_hash, at) select tenant_id, $2, contact_id, $3, now() from flow_run where tenant_id = $1 and id = $4`, [tenantId, newId(), Buffer.from(canary), run])
   await owner.query(`insert into flow_code (tenant_id, run_id, hash, expires_at, tries_left) values ($1, $2, $3, now(), 1)`, [tenantId, run, Buffer.from(canary)])
+  const sealed = testSealer.seal(canary, 'flow-recording')
+  await owner.query(`insert into flow_recording (tenant_id, id, conversation_id, sealed, at) select tenant_id, $2, conversation_id, $3, now() from flow_run where tenant_id = $1 and id = $4`, [tenantId, newId(), sealed, run])
   await owner.query(`insert into flow_visit (tenant_id, id, bot_version_id, run_id, conversation_id, flow, step, arrived, at) select $1, $2, $3, $4, id, $5, 'say1', true, now() from conversation where tenant_id = $1 limit 1`,
     [tenantId, newId(), version, run, canary])
 }

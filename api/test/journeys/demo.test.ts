@@ -36,3 +36,12 @@ test.each(companies.map(({ profile }) => [profile.name, profile.slug] as const))
   const failures = await database.owner.query(`select v.flow, v.step, v.failure from flow_visit v join tenant t on t.id = v.tenant_id where t.slug = $1 and v.failure is not null`, [slug])
   expect(failures.rows).toEqual([])
 })
+
+test('the clinic has had patients and expects others, and those who were served said how it was', async () => {
+  const { rows: [found] } = await database.owner.query(`
+    select count(*) filter (where a.state in ('DONE', 'NO_SHOW')) as passed, count(*) filter (where a.state = 'BOOKED') as ahead, bool_and((a.state = 'BOOKED') = (a.ends_at >= t.now)) as "isInTime",
+      (select count(*) from survey_answer s where s.tenant_id = a.tenant_id) as answers
+    from appointment a join (select id, (select max(created_at) from bot where tenant_id = tenant.id) as now from tenant where slug = 'centro-arrecife') t on t.id = a.tenant_id group by a.tenant_id`)
+  expect(found.isInTime).toBe(true)
+  for (const count of [found.passed, found.ahead, found.answers]) expect(Number(count)).toBeGreaterThan(5)
+})

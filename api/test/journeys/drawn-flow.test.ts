@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SystemDouble } from '../../src/modules/connectors/system-double.fixture.ts'
 import { profilesOf } from '../channel-stand.ts'
 import { useDatabase } from '../harness.ts'
+import { botProApproves } from '../sector.ts'
 import { startWhatsappDouble, type WhatsappDouble } from '../providers/whatsapp.ts'
 import { AGAIN, ASKED, drawBalanceFlow, HANDED, RIGHT, TOLD, WRONG } from './balance-flow.ts'
 import { Canvas } from './canvas.ts'
@@ -106,6 +107,7 @@ async function goLive(page: Page) {
     await page.getByRole('dialog').getByRole('button', { name: 'Agregar canal' }).click()
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
   }
+  await botProApproves(database, new URL(page.url()).pathname.match(/bots\/([^/]+)/)![1]!)
   await page.getByRole('link', { name: 'Salida' }).click()
   for (const to of ['En pruebas', 'En revisión', 'En vivo']) {
     await page.getByRole('button', { name: `Pasar a: ${to}` }).click()

@@ -14,7 +14,7 @@ test('in a new company that picked its sector a customer pays by the link in the
   const { url } = stage.app
   const owner = await callerOf(url, await tenant.member('OWNER', 'Olga Dueña'))
   const { rows: [channel] } = await database.owner.query('select id from channel_account where tenant_id = $1', [tenant.id])
-  await goLive(url, owner, { botId: await beginWith(url, owner, 'retail'), channelAccountId: channel.id })
+  await goLive(url, owner, { botId: await beginWith(url, owner, 'retail'), channelAccountId: channel.id, database })
 
   const customer = await stage.page({ width: 420, height: 800 })
   await tenant.visit(customer)

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { useDatabase } from '../harness.ts'
+import { botProApproves } from '../sector.ts'
 import { useStage } from './stage.ts'
 
 const database = useDatabase()
@@ -44,6 +45,7 @@ test('a company picks its sector, publishes, and its bot answers on its site wit
   await shoot(page, 'sector-assign')
   await page.getByRole('dialog').getByRole('button', { name: 'Agregar canal' }).click()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await botProApproves(database, new URL(page.url()).pathname.match(/bots\/([^/]+)/)![1]!)
   await page.getByRole('link', { name: 'Salida' }).click()
   for (const to of ['En pruebas', 'En revisión', 'En vivo']) await forward(page, to)
   await page.getByText('El bot ya atiende a tus clientes').first().waitFor()

@@ -60,7 +60,7 @@ const APPOINTMENTS = [
 ]
 /** What is played with bots, and how their tests went. */
 const SIMULATIONS = [
-  'BotSimulation', 'BotTestDeleted', 'BotTestDifference', 'BotTestLine', 'BotTestOutcome', 'BotTestProposal', 'BotTestRun', 'SimulatedEnding', 'SimulatedHandOff', 'SimulatedOption', 'SimulatedPlace',
+  'BotSimulation', 'BotTestDeleted', 'BotTestDifference', 'BotTestLine', 'BotTestOutcome', 'BotTestProposal', 'BotTestRun', 'DraftTestRun', 'SimulatedEnding', 'SimulatedHandOff', 'SimulatedOption', 'SimulatedPlace',
   'SimulatedReading', 'SimulatedRequest', 'SimulatedSpeech', 'SimulatedVariable', 'SimulatedVisit',
 ]
 const REFUSALS = [

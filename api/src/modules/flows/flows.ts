@@ -4,6 +4,8 @@ import type { Connectors } from '../connectors/index.ts'
 import { MenuBot, type BotUnderstanding, type ContactFiles, type ContactMatters, type ContactRooms } from '../conversations/index.ts'
 import type { BotAnswers } from '../knowledge/index.ts'
 import type { RequestService } from '../requests/index.ts'
+import type { Sealer } from '../../platform/crypto.ts'
+import type { FileStore } from '../../platform/files/file-store.ts'
 import type { Jobs } from '../../platform/jobs.ts'
 import type { News } from '../../platform/news.ts'
 import type { Units } from '../../platform/units.ts'
@@ -14,17 +16,20 @@ import { SystemAnswers } from './asked/system-answers.ts'
 import type { TestResult } from './bots/publishing-checks.ts'
 import { flowsUse } from './bots/connector-use.queries.ts'
 import { createBots, type Bots, type BotsOptions } from './bots/bots.ts'
+import { FileSweep } from './bots/file-sweep.ts'
 import { systemActor } from '../../platform/actor.ts'
 import { FlowFiguresResolver, FlowVisitResolver } from './figures/flow-figures.resolver.ts'
 import { SurveyQuestionsResolver } from './figures/survey-questions.resolver.ts'
 import { tidyRuns } from './run/run.tidy.ts'
 import { FlowPayments } from './asked/flow-payments.ts'
 import { PaymentOutcomes } from './asked/payment-outcomes.ts'
+import { DraftTests } from './testing/draft-tests.ts'
+import { DraftTestsResolver } from './testing/draft-tests.resolver.ts'
 import { runTests } from './testing/run-tests.ts'
 import { FlowBot } from './run/flow-bot.ts'
 import { FlowEventsResolver } from './run/flow-events.resolver.ts'
 import { FlowEvents } from './run/flow-events.ts'
-import { paymentEvent } from './engine/steps/wait.ts'
+import { Recordings } from './run/recordings.ts'
 import { RequestWork } from './run/request-work.ts'
 import { RunClock } from './run/run-clock.ts'
 import { RunMover } from './run/run-mover.ts'
@@ -37,6 +42,7 @@ import { Simulator } from './simulator/simulation.ts'
 
 export interface FlowsOptions extends Omit<BotsOptions, 'checks'> {
   jobs: Jobs
+  sealer: Sealer
   news: News
   /** Findings of the linter. */
   lint: BotsOptions['checks']['lint']
@@ -56,6 +62,8 @@ export interface FlowsOptions extends Omit<BotsOptions, 'checks'> {
   matters: () => ContactMatters
   /** What contacts sent, for their systems; known when everything is built. */
   files: () => ContactFiles
+  /** Where the contents of files lie. */
+  store: FileStore
   onError: (error: unknown) => void
 }
 
@@ -71,27 +79,29 @@ export interface Flows extends Pick<Bots, 'resolvers' | 'drafts' | 'ready'> {
 }
 
 /** Builds bots and what runs them, for the composition root. */
-export function createFlows({ units, jobs, news, lint, connectors, appointments, requests, answers, understanding, payments, codes, rooms, matters, files, onError, ...options }: FlowsOptions): Flows {
+export function createFlows({ units, sealer, jobs, news, lint, connectors, appointments, requests, answers, understanding, payments, codes, rooms, matters, files, store, onError, ...options }: FlowsOptions): Flows {
   connectors.onUse(flowsUse)
   const bots = createBots({ units, checks: { lint, runTests: testResults }, ...options })
+  new DraftTests({ units, news: bots.drafts }).handleIn(jobs)
+  const recordings = new Recordings(sealer)
   const bot = new FlowBot({
     bots: bots.published, menu: new MenuBot(), inside: new OwnAnswers({ answers, requests, appointments, codes }),
-    effects: new KeptTurn({ requests: () => work }),
+    effects: new KeptTurn({ requests: () => work, recordings }),
   })
   const mover = new RunMover({ units, bot, rooms, outcomes: new PaymentOutcomes(() => payments().payments) })
   const work: RequestWork = new RequestWork({ units, mover, outside: new SystemAnswers({ units, connectors, payments: new FlowPayments({ units, payments }), files }), onError })
   const events = new FlowEvents({ units, mover, jobs, bot, rooms })
   const unheard = new UnheardPayments({ units, jobs, events, matters, payments: () => payments().payments })
   news.on('payment.changed', async (unit, { paymentId, state }) => {
-    if (state === 'PAID') unheard.tell(unit, paymentId)
-    else if (!isOpen(state)) events.tell(unit, { event: paymentEvent(paymentId), data: { state } })
+    if (!isOpen(state)) unheard.tell(unit, paymentId, state)
   })
   const clock = new RunClock({ units, requests: work, mover, onError })
+  new FileSweep({ units, jobs, files: store, onError })
   const simulator = new Simulator({ units, connectors, appointments, answers, hearing: new SimulatedHearing({ units, understanding }), onError })
   return {
     bot, events, clock, requests: work, drafts: bots.drafts, ready: bots.ready,
     resolvers: [
-      ...bots.resolvers, new FlowFiguresResolver(), new FlowVisitResolver(), new SurveyQuestionsResolver(), new FlowEventsResolver(events), new SimulationResolver({ simulations: new SimulationService(), simulator }),
+      ...bots.resolvers, new DraftTestsResolver(), new FlowFiguresResolver(), new FlowVisitResolver(), new SurveyQuestionsResolver(), new FlowEventsResolver(events), new SimulationResolver({ simulations: new SimulationService(recordings), simulator }),
     ],
     async tidy() {
       await bots.tidy()
@@ -102,5 +112,5 @@ export function createFlows({ units, jobs, news, lint, connectors, appointments,
 }
 
 async function testResults(content: BotContent): Promise<TestResult[]> {
-  return (await runTests(content)).map(({ key, name, passed, message }) => ({ key, name, passed, ...message !== null && { message } }))
+  return (await runTests(content)).map(({ key, name, passed, message, difference }) => ({ key, name, passed, ...message !== null && { message, difference } }))
 }

@@ -6,6 +6,7 @@ import { BotChannel } from './serving/bot-channel.entity.ts'
 export const flowEntities = [Bot, BotFlow, BotTest, BotChannel]
 
 export { createFlows, type Flows, type FlowsOptions } from './flows.ts'
+export { awaitedConversations } from './run/awaited.queries.ts'
 export { templateCatalogue } from './templates/template-catalogue.ts'
 export { TemplateInstaller } from './templates/template-installer.ts'
 export { runTests } from './testing/run-tests.ts'

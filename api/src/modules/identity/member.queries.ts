@@ -54,9 +54,9 @@ export async function holdMember(unit: Unit, id: string): Promise<MemberRow | un
 }
 
 /** How many may enter in one of these roles. */
-export async function activeMemberCount(unit: ReadUnit, roles: readonly MemberRole[]): Promise<number> {
-  const text = 'select count(*)::int as count from member where tenant_id = $1 and role = any($2::text[]) and user_id is not null and disabled_at is null'
-  return (await unit.sql<{ count: number }>('member-active-count', text, [unit.tenantId, roles]))[0]!.count
+export async function activeMemberNames(unit: ReadUnit, roles: readonly MemberRole[], most: number): Promise<string[]> {
+  const text = 'select name from member where tenant_id = $1 and role = any($2::text[]) and user_id is not null and disabled_at is null order by name_key, id limit $3'
+  return (await unit.sql<{ name: string }>('member-active-names', text, [unit.tenantId, roles, most])).map(({ name }) => name)
 }
 
 export const memberOf = (row: Selectable<MemberTable>): MemberRow => ({

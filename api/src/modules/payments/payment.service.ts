@@ -24,6 +24,10 @@ export interface NewPayment extends TypedPayment {
 
 const HEARD = `update payment set heard_at = $3 where tenant_id = $1 and id = $2 and state = 'PAID' and heard_at is null returning id`
 
+const END = `state || coalesce(' ' || failure, '')`
+const HEARD_ENDED = `update payment set ended_heard = ${END} where tenant_id = $1 and id = $2 and state in ('FAILED', 'EXPIRED', 'CANCELLED') and ended_heard is distinct from ${END} returning id`
+const HEARD_EXPIRED = `update payment set ended_heard = 'EXPIRED' where tenant_id = $1 and id = $2 and ended_heard is null`
+
 /** What customers are asked to pay. The link is made afterwards, see `PaymentLinks`. */
 export class PaymentService {
   /** Makes the row, in the caller's unit; the connector is asked once that is committed. */
@@ -58,6 +62,16 @@ export class PaymentService {
   /** Somebody hears that it is paid, or tells it to the customer: true for whoever says so first. */
   async heardPaid(unit: Unit, id: string): Promise<boolean> {
     return (await unit.sql('payment-heard', HEARD, [unit.tenantId, id, unit.now])).length > 0
+  }
+
+  /** The same of how it ended badly, for each such end: one that expired may still be told of as failed. */
+  async heardEnded(unit: Unit, id: string): Promise<boolean> {
+    return (await unit.sql('payment-end-heard', HEARD_ENDED, [unit.tenantId, id])).length > 0
+  }
+
+  /** Whoever waited for it knows that the time is over before the payment does. */
+  async heardExpired(unit: Unit, id: string): Promise<void> {
+    await unit.sql('payment-expiry-heard', HEARD_EXPIRED, [unit.tenantId, id])
   }
 
   /** A person asks for it: what she does is written down, and the link is made in a moment. */

@@ -3,9 +3,10 @@ import { LANGUAGES } from '../../shell/languages.ts'
 
 export interface OptionDraft { id: string; title: string; answer: string; action: BotAction }
 export interface BotTextsDraft { language: Language; menuText: string; notUnderstood: string; options: OptionDraft[] }
-export interface BotDraft { version: number; texts: BotTextsDraft[] }
+export interface BotDraft { version: number; idleHours: number; texts: BotTextsDraft[] }
 
 export const MOST_OPTIONS = 10
+export const MOST_IDLE_HOURS = 720
 export const ACTIONS: BotAction[] = ['ANSWER', 'OPENING_HOURS', 'TALK_TO_A_PERSON']
 
 const textsIn = ({ texts }: BotSettings, language: Language): BotTextsDraft => {
@@ -18,12 +19,12 @@ const textsIn = ({ texts }: BotSettings, language: Language): BotTextsDraft => {
   }
 }
 export const draftOf = (settings: BotSettings): BotDraft =>
-  ({ version: settings.version, texts: LANGUAGES.map(language => textsIn(settings, language)) })
+  ({ version: settings.version, idleHours: settings.idleHours, texts: LANGUAGES.map(language => textsIn(settings, language)) })
 
 const inputOfOption = ({ id, title, answer, action }: OptionDraft) =>
   ({ id, title: title.trim(), answer: action === 'ANSWER' ? answer.trim() : null, action })
-export const inputOf = ({ version, texts }: BotDraft) => ({
-  version,
+export const inputOf = ({ version, idleHours, texts }: BotDraft) => ({
+  version, idleHours,
   texts: texts.map(({ language, menuText, notUnderstood, options }) => ({
     language, menuText: menuText.trim(), notUnderstood: notUnderstood.trim(), options: options.map(inputOfOption),
   })),

@@ -13,6 +13,7 @@ export default {
   noOptions: 'Without options the bot only answers that it does not understand.', tooMany: 'The menu holds at most 10 options.',
   fix: 'There are empty texts in {languages}.', reserved: 'The option “{title}” in {language} takes the place of a button of the bot’s own (“Main menu” or “Talk to a person”). Remove it and add it again.',
   saved: 'Menu saved. The bot uses it already.', preview: 'Preview',
+  idle: 'Idle conversations', idleHours: 'Hours without a message', idleHelp: 'After them a conversation that only the bot has is closed by itself; whoever writes again begins anew. Where a flow waits for a date, an event or a payment it stays open until that is over.',
   languageName: { ES: 'Spanish', EN: 'English' },
   copyFrom: 'Copy the options from {language}', copyTitle: 'Replace the options?', copyText: 'The options in {to} are replaced by a copy of those in {from}, to be translated.', copyConfirm: 'Replace',
 }

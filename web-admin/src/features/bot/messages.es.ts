@@ -13,6 +13,7 @@ export default {
   noOptions: 'Sin opciones, el bot solo responde que no entiende.', tooMany: 'El menú admite hasta 10 opciones.',
   fix: 'Hay textos vacíos en {languages}.', reserved: 'La opción «{title}» en {language} ocupa el lugar de un botón propio del bot («Menú principal» o «Hablar con una persona»). Quítala y agrégala de nuevo.',
   saved: 'Menú guardado. El bot ya lo usa.', preview: 'Vista previa',
+  idle: 'Conversaciones sin actividad', idleHours: 'Horas sin un mensaje', idleHelp: 'Después se cierra sola la conversación que solo lleva el bot; quien vuelve a escribir empieza de nuevo. Si un flujo espera una fecha, un evento o un pago, sigue abierta hasta que pase.',
   languageName: { ES: 'español', EN: 'inglés' },
   copyFrom: 'Copiar las opciones del {language}', copyTitle: '¿Reemplazar las opciones?', copyText: 'Las opciones en {to} se reemplazan por una copia de las de {from}, para traducirlas.', copyConfirm: 'Reemplazar',
 }

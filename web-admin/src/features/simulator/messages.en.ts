@@ -22,9 +22,9 @@ export default {
   again: 'Once more',
   save: { this: 'Save this as a test', see: 'See the tests', open: 'Save as a test', title: 'Save as a test', text: 'What you said and what the bot answered become a test, with the answers of systems recorded.', name: 'Name', noName: 'Give it a name.', save: 'Save test', done: 'Test saved', refused: 'It could not be saved: look at what is missing.' },
   tests: {
-    title: 'Tests', text: 'Conversations that must always go the same way. They run on the draft, and before it is published.', add: 'New test', runAll: 'Run all', fromConversation: 'From a conversation',
+    title: 'Tests', text: 'Conversations that must always go the same way. They run by themselves when the draft changes, and before it is published.', add: 'New test', runAll: 'Run all', fromConversation: 'From a conversation',
     empty: 'This bot has no tests yet', emptyText: 'Save a conversation of the simulator, write one, or make one of a real conversation.', passed: 'None passed | 1 passed | {n} passed', failed: 'none failed | 1 failed | {n} failed', lines: '1 line | {n} lines',
-    toStep: 'See the step in its flow', run: 'Run “{name}”', edit: 'Edit “{name}”', remove: 'Delete “{name}”', removeTitle: 'Delete “{name}”?', removeText: 'The test goes from the draft. Published versions keep it.', transcript: 'See what was said in “{name}”', said: 'What was said', failedAt: 'Failed at line {n}:',
+    running: 'The tests are running with the last change…', toStep: 'See the step in its flow', run: 'Run “{name}”', edit: 'Edit “{name}”', remove: 'Delete “{name}”', removeTitle: 'Delete “{name}”?', removeText: 'The test goes from the draft. Published versions keep it.', transcript: 'See what was said in “{name}”', said: 'What was said', failedAt: 'Failed at line {n}:',
     state: { unknown: 'Not run', passed: 'Passed', failed: 'Failed' }, who: { CONTACT: 'Customer', BOT: 'Bot', NOTE: 'Something happened' },
   },
   difference: {
@@ -32,7 +32,7 @@ export default {
   },
   from: {
     text: 'What the customer said and what the bot answered is taken. Names, telephones, e-mails, identity numbers and personal data are replaced by made-up ones. Nothing is kept until you have looked it through.', conversation: 'Conversation', help: 'The link of the conversation at the desk, or its id.', make: 'Make the test',
-    noId: 'There is no conversation in that.', refused: 'No test can be made of that conversation.', look: 'Look it through before you save', masked: 'There was no personal data to replace. | 1 personal value was replaced. | {n} personal values were replaced.', empty: '1 answer of a system is to be filled in. | {n} answers of systems are to be filled in.', cut: 'It was longer than fits: only the beginning is there.',
+    noId: 'There is no conversation in that.', refused: 'No test can be made of that conversation.', look: 'Look it through before you save', masked: 'There was no personal data to replace. | 1 personal value was replaced. | {n} personal values were replaced.', empty: '1 answer of a system is to be filled in. | {n} answers of systems are to be filled in.', fails: 'It does not pass on the draft as it is: the flow changed since, or something that it needs is not kept any more. Run it to see where.', cut: 'It was longer than fits: only the beginning is there.',
   },
   editor: {
     title: 'Edit test', text: 'What happens, and what the bot must answer.', lines: 'Conversation', addLine: 'Add line', begins: 'Begins', firstLine: 'With the first line', hours: 'Hours', hoursOf: { OPEN: 'Open', CLOSED: 'Closed' }, at: 'When it happens', atHelp: 'Time of Santo Domingo. Empty: a Wednesday at 10:00 in the morning.',

@@ -22,9 +22,9 @@ export default {
   again: 'Otra vez',
   save: { this: 'Guardar esto como prueba', see: 'Ver las pruebas', open: 'Guardar como prueba', title: 'Guardar como prueba', text: 'Lo que dijiste y lo que respondió el bot quedan como una prueba, con las respuestas de los sistemas grabadas.', name: 'Nombre', noName: 'Ponle un nombre.', save: 'Guardar prueba', done: 'Prueba guardada', refused: 'No se pudo guardar: revisa lo que falta.' },
   tests: {
-    title: 'Pruebas', text: 'Conversaciones que deben salir siempre igual. Se ejecutan sobre el borrador y antes de publicar.', add: 'Nueva prueba', runAll: 'Ejecutar todas', fromConversation: 'Desde una conversación',
+    title: 'Pruebas', text: 'Conversaciones que deben salir siempre igual. Se ejecutan solas cuando el borrador cambia, y antes de publicar.', add: 'Nueva prueba', runAll: 'Ejecutar todas', fromConversation: 'Desde una conversación',
     empty: 'Este bot todavía no tiene pruebas', emptyText: 'Guarda una conversación del simulador, escribe una, o hazla de una conversación real.', passed: 'Ninguna pasó | 1 pasó | {n} pasaron', failed: 'ninguna falló | 1 falló | {n} fallaron', lines: '1 línea | {n} líneas',
-    toStep: 'Ver el paso en el flujo', run: 'Ejecutar «{name}»', edit: 'Editar «{name}»', remove: 'Eliminar «{name}»', removeTitle: '¿Eliminar «{name}»?', removeText: 'La prueba se elimina del borrador. Las versiones publicadas la conservan.', transcript: 'Ver qué se dijo en «{name}»', said: 'Qué se dijo', failedAt: 'Falló en la línea {n}:',
+    running: 'Las pruebas se están ejecutando con el último cambio…', toStep: 'Ver el paso en el flujo', run: 'Ejecutar «{name}»', edit: 'Editar «{name}»', remove: 'Eliminar «{name}»', removeTitle: '¿Eliminar «{name}»?', removeText: 'La prueba se elimina del borrador. Las versiones publicadas la conservan.', transcript: 'Ver qué se dijo en «{name}»', said: 'Qué se dijo', failedAt: 'Falló en la línea {n}:',
     state: { unknown: 'Sin ejecutar', passed: 'Pasó', failed: 'Falló' }, who: { CONTACT: 'Cliente', BOT: 'Bot', NOTE: 'Pasó algo' },
   },
   difference: {
@@ -32,7 +32,7 @@ export default {
   },
   from: {
     text: 'Se toma lo que dijo el cliente y lo que respondió el bot. Nombres, teléfonos, correos, cédulas y datos personales se cambian por otros inventados. Nada se guarda hasta que lo revises.', conversation: 'Conversación', help: 'El enlace de la conversación en el escritorio, o su identificador.', make: 'Hacer la prueba',
-    noId: 'Ahí no hay ninguna conversación.', refused: 'De esa conversación no se puede hacer una prueba.', look: 'Revísala antes de guardar', masked: 'No había datos personales que cambiar. | Se cambió 1 dato personal. | Se cambiaron {n} datos personales.', empty: 'Falta llenar 1 respuesta de un sistema. | Faltan por llenar {n} respuestas de sistemas.', cut: 'Era más larga de lo que cabe: solo está el principio.',
+    noId: 'Ahí no hay ninguna conversación.', refused: 'De esa conversación no se puede hacer una prueba.', look: 'Revísala antes de guardar', masked: 'No había datos personales que cambiar. | Se cambió 1 dato personal. | Se cambiaron {n} datos personales.', empty: 'Falta llenar 1 respuesta de un sistema. | Faltan por llenar {n} respuestas de sistemas.', fails: 'Con el borrador de ahora no pasa: el flujo cambió desde entonces, o algo de lo que hacía falta ya no se guarda. Ejecútala para ver dónde.', cut: 'Era más larga de lo que cabe: solo está el principio.',
   },
   editor: {
     title: 'Editar prueba', text: 'Qué pasa, y qué debe responder el bot.', lines: 'Conversación', addLine: 'Agregar línea', begins: 'Empieza', firstLine: 'Con la primera línea', hours: 'Horario', hoursOf: { OPEN: 'Abierto', CLOSED: 'Cerrado' }, at: 'Cuándo ocurre', atHelp: 'Hora de Santo Domingo. Vacío: un miércoles a las 10:00 de la mañana.',

@@ -118,7 +118,7 @@ export default {
   lookUp: { table: 'Table', where: 'Where' },
   verify: {
     how: 'How it is verified', kind: { CODE: 'Code', KNOWN_DATA: 'Known data' }, by: 'Sent by', via: { SMS: 'Code by SMS', EMAIL: 'Code by e-mail', WHATSAPP: 'Code by WhatsApp' }, knownData: 'Known data: {n}', to: 'To', minutes: 'Minutes that it holds',
-    question: 'Question {n}', asks: 'What is asked', expected: 'Right answer', add: 'Add a question', attempts: 'Attempts', text: 'Text',
+    question: 'Question {n}', asks: 'What is asked', expected: 'Right answer', add: 'Add a question', lasts: 'Minutes that the verification lasts', lastsHelp: 'After that it is verified anew.', saveAs: 'Note that it was verified in', saveHelp: 'It is “yes” as long as that lasts.', attempts: 'Attempts', text: 'Text',
   },
   subFlow: { flow: 'Flow', parameters: 'What it is given', results: 'What it gives back' },
   jump: { where: 'Where to', STEP: 'To a step', FLOW: 'To another flow' },
@@ -164,8 +164,8 @@ export default {
   finding: findingTexts,
   outline: { label: 'Steps of the flow' },
   conflict: {
-    title: '{name} saved changes to the same steps', text: 'Nothing is lost. Choose what you keep.', somebody: 'Somebody else', theirs: 'Changes of {name}', mine: 'Your changes', takeTheirs: 'Use theirs', keepMine: 'Use mine', takeBoth: 'Put both together',
-    kind: { ADDED: 'Added', REMOVED: 'Removed', CHANGED: 'Changed', MOVED: 'Moved' }, onlyPlaces: 'Only moved.',
+    title: '{name} saved changes to the same steps', text: 'Nothing is lost: choose for each step which one stays. Where you change something of theirs, their version stays in the history.', somebody: 'Somebody else', theirs: 'Changes of {name}', mine: 'Your changes', allTheirs: 'All of theirs', allMine: 'All of mine', goOn: 'Go on with what I chose', rest: 'The rest is put together by itself: {mine} of your changes and {theirs} of {name}.', settings: '{triggers} triggers, {variables} variables',
+    kind: { REMOVED: 'Removed' },
   },
   help: {
     title: 'Keyboard shortcuts', text: 'Whatever you do with the mouse can be done with the keys.', add: 'Add a step', find: 'Search a step', walk: 'Walk along connections', open: 'Open the step', close: 'Close the panel', remove: 'Delete', undo: 'Undo', redo: 'Redo', copy: 'Copy',

@@ -118,7 +118,7 @@ export default {
   lookUp: { table: 'Tabla', where: 'Donde' },
   verify: {
     how: 'Cómo se verifica', kind: { CODE: 'Código', KNOWN_DATA: 'Datos conocidos' }, by: 'Se envía por', via: { SMS: 'Código por SMS', EMAIL: 'Código por correo', WHATSAPP: 'Código por WhatsApp' }, knownData: 'Datos conocidos: {n}', to: 'A', minutes: 'Minutos que vale',
-    question: 'Pregunta {n}', asks: 'Qué se pregunta', expected: 'Respuesta correcta', add: 'Agregar pregunta', attempts: 'Intentos', text: 'Texto',
+    question: 'Pregunta {n}', asks: 'Qué se pregunta', expected: 'Respuesta correcta', add: 'Agregar pregunta', lasts: 'Minutos que dura la verificación', lastsHelp: 'Pasado ese tiempo, se vuelve a verificar.', saveAs: 'Anotar que se verificó en', saveHelp: 'Es «sí» mientras dura.', attempts: 'Intentos', text: 'Texto',
   },
   subFlow: { flow: 'Flujo', parameters: 'Qué se le da', results: 'Qué devuelve' },
   jump: { where: 'Adónde', STEP: 'A un paso', FLOW: 'A otro flujo' },
@@ -164,8 +164,8 @@ export default {
   finding: findingTexts,
   outline: { label: 'Pasos del flujo' },
   conflict: {
-    title: '{name} guardó cambios en los mismos pasos', text: 'Nada se ha perdido. Elige con qué te quedas.', somebody: 'Alguien más', theirs: 'Cambios de {name}', mine: 'Tus cambios', takeTheirs: 'Usar los suyos', keepMine: 'Usar los míos', takeBoth: 'Juntar los dos',
-    kind: { ADDED: 'Agregado', REMOVED: 'Eliminado', CHANGED: 'Cambiado', MOVED: 'Movido' }, onlyPlaces: 'Solo cambió de lugar.',
+    title: '{name} guardó cambios en los mismos pasos', text: 'Nada se pierde: elige para cada paso cuál queda. Si cambias algo suyo, su versión queda en el historial.', somebody: 'Alguien más', theirs: 'Cambios de {name}', mine: 'Tus cambios', allTheirs: 'Todos los suyos', allMine: 'Todos los míos', goOn: 'Seguir con lo elegido', rest: 'Lo demás se junta solo: {mine} de tus cambios y {theirs} de {name}.', settings: '{triggers} disparadores, {variables} variables',
+    kind: { REMOVED: 'Eliminado' },
   },
   help: {
     title: 'Atajos de teclado', text: 'Todo lo que haces con el ratón se puede hacer con el teclado.', add: 'Agregar un paso', find: 'Buscar un paso', walk: 'Recorrer las conexiones', open: 'Abrir el paso', close: 'Cerrar el panel', remove: 'Eliminar', undo: 'Deshacer', redo: 'Rehacer', copy: 'Copiar',

@@ -41,3 +41,19 @@ test('settings are read by those who configure, and by support', async () => {
   expect(await world.as(owner, unit => service.read(unit))).toMatchObject({ version: 1 })
   await expect(world.as(agent, unit => service.read(unit))).rejects.toMatchObject({ code: 'FORBIDDEN' })
 })
+
+test.each([0, 721])('conversations are not closed after %i hours', async idleHours => {
+  const world = await newWorld(database)
+  const owner = await world.member('OWNER')
+  const refused = await world.as(owner, unit => new BotSettingsService().change(unit, { version: 1, texts: defaultBotTexts, idleHours }))
+  expect(refused).toMatchObject({ code: 'INVALID_INPUT', field: 'idleHours' })
+})
+
+test('hours after which conversations are closed stay as they are where a change says nothing of them', async () => {
+  const world = await newWorld(database)
+  const service = new BotSettingsService()
+  const owner = await world.member('OWNER')
+  expect(await world.as(owner, unit => service.read(unit))).toMatchObject({ idleHours: 24 })
+  expect(await world.as(owner, unit => service.change(unit, { version: 1, texts: defaultBotTexts, idleHours: 6 }))).toMatchObject({ idleHours: 6, version: 2 })
+  expect(await world.as(owner, unit => service.change(unit, { version: 2, texts: defaultBotTexts }))).toMatchObject({ idleHours: 6, version: 3 })
+})

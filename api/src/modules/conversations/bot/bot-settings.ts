@@ -4,6 +4,13 @@ import { MAX_OPTION_ID } from '../messages/message.ts'
 
 const limits = { menuText: 1000, notUnderstood: 1000, title: 60, answer: 2000 }
 
+/** After how many hours without a word a conversation of the bot's is closed, and how many may be chosen. */
+export const DEFAULT_IDLE_HOURS = 24
+const MOST_IDLE_HOURS = 720
+
+export const idleHoursProblem = (hours: number): InvalidInput | undefined =>
+  (hours >= 1 && hours <= MOST_IDLE_HOURS ? undefined : new InvalidInput('idleHours', `Between 1 and ${MOST_IDLE_HOURS}.`))
+
 /** What a new tenant's bot offers until somebody finds better words. */
 export const defaultBotTexts: BotTexts[] = [
   {

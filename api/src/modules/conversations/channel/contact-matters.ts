@@ -28,6 +28,20 @@ export class ContactMatters {
     if (conversationId) await callPeople(unit, conversationId, summary)
   }
 
+  /** Whoever of the company has this conversation reads it there, and the contact does not. Nothing where it is closed. */
+  async note(unit: Unit, { conversationId, text }: { conversationId: string; text: string }): Promise<void> {
+    const place = await lockThread(unit, conversationId)
+    if (!place || !await openOwner(unit, conversationId)) return
+    await appendMessages(unit, place, [{ author: 'BOT', text, status: 'SENT', visibility: 'INTERNAL' }])
+  }
+
+  /** Whether people have it, or it waits for them; false where it is closed, too. */
+  async isWithPeople(unit: Unit, conversationId: string): Promise<boolean> {
+    await lockThread(unit, conversationId)
+    const owner = await openOwner(unit, conversationId)
+    return owner !== undefined && owner !== 'BOT'
+  }
+
   /** Where this very conversation is open and its channel takes it: nobody is called. */
   async mention(unit: Unit, speech: SpeechToContact & { conversationId: string }): Promise<void> {
     await this.#speech.say(unit, speech)
@@ -42,6 +56,11 @@ async function roomOf(unit: Unit, { contactId, conversationId, subjects }: Speec
   if (found) return found.conversationId
   return addresses[0] ? (await openAt(unit, addresses[0], subjects)).conversationId : null
 }
+
+const OPEN_OWNER = `select owner from conversation where tenant_id = $1 and id = $2 and status = 'OPEN'`
+
+const openOwner = async (unit: Unit, conversationId: string): Promise<string | undefined> =>
+  (await unit.sql<{ owner: string }>('conversation-open-owner', OPEN_OWNER, [unit.tenantId, conversationId]))[0]?.owner
 
 const OWNER = 'select owner from conversation where tenant_id = $1 and id = $2'
 

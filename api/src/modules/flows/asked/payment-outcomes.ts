@@ -6,9 +6,9 @@ import type { Outcomes } from '../run/run-mover.ts'
 
 /** What became of the payments that runs wait for. */
 export class PaymentOutcomes implements Outcomes {
-  readonly #payments: () => Pick<PaymentService, 'settled' | 'heardPaid'>
+  readonly #payments: () => Pick<PaymentService, 'settled' | 'heardPaid' | 'heardEnded' | 'heardExpired'>
 
-  constructor(payments: () => Pick<PaymentService, 'settled' | 'heardPaid'>) {
+  constructor(payments: () => Pick<PaymentService, 'settled' | 'heardPaid' | 'heardEnded' | 'heardExpired'>) {
     this.#payments = payments
   }
 
@@ -20,6 +20,13 @@ export class PaymentOutcomes implements Outcomes {
 
   async heard(unit: Unit, event: string): Promise<void> {
     const paymentId = paymentOf(event)
-    if (paymentId) await this.#payments().heardPaid(unit, paymentId)
+    if (!paymentId) return
+    await this.#payments().heardPaid(unit, paymentId)
+    await this.#payments().heardEnded(unit, paymentId)
+  }
+
+  async elapsed(unit: Unit, event: string): Promise<void> {
+    const paymentId = paymentOf(event)
+    if (paymentId) await this.#payments().heardExpired(unit, paymentId)
   }
 }

@@ -6,6 +6,7 @@ import { tidyBots } from './bot.tidy.ts'
 import { flowsUse } from './connector-use.queries.ts'
 import { emptyFlow } from './new-bot.ts'
 import { loadTests } from './bot-test.queries.ts'
+import { listVersions, versionContent } from '../versions/bot-version.queries.ts'
 import { FlowEditors } from './flow-editors.ts'
 import { keyFor } from './flow-key.ts'
 
@@ -34,6 +35,19 @@ describe('a flow', () => {
     expect(await documentOf(id)).toEqual({ ...await documentOf(first!.id), key: 'copia', name: 'Copia' })
     expect(await as(unit => flows.create(unit, { botId, name: 'x', document: { steps: [] } }))).toMatchObject({ code: 'INVALID_INPUT', field: expect.stringMatching(/^document\./) })
     expect(await as(unit => flows.create(unit, { botId, name: 'x', document: [] }))).toMatchObject({ code: 'INVALID_INPUT' })
+  })
+
+  test('keeps the draft as it was before, where somebody overwrites what another drew on purpose', async () => {
+    const botId = await create()
+    const [flow] = await flowsOf(botId)
+    const drawn = await documentOf(flow!.id) as Flow
+    const snapshots = async () => (await as(unit => listVersions(unit, { botId, first: 10, snapshots: true }))).edges.map(({ node }) => node)
+    done(await save(flow!.id, 1, renamed(drawn, 'Suyo')))
+    expect(await snapshots()).toEqual([])
+    done(await as(unit => flows.save(unit, { flowId: flow!.id, revision: 2, document: renamed(drawn, 'Mío'), keepsBefore: true })))
+    const [kept, ...others] = await snapshots()
+    expect(others).toEqual([])
+    expect((await as(unit => versionContent(unit, kept!.id))).content.flows.map(({ name }) => name)).toEqual(['Suyo'])
   })
 
   test('is saved on the revision that it was changed on; of two at once one is kept, and the other is told whose', async () => {

@@ -4,6 +4,8 @@ import { newId } from '../../../platform/ids.ts'
 import { InvalidInput } from '../../../platform/refusal.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import type { Bot } from './bot.entity.ts'
+import { draftOf } from './bot.queries.ts'
+import { keepSnapshot } from '../versions/bot-version.store.ts'
 import { FlowChangedMeanwhile } from './bot.errors.ts'
 import { BotFlow } from './bot-flow.entity.ts'
 import { canonical, isSame } from './canonical.ts'
@@ -44,13 +46,14 @@ export class BotFlowService {
     return this.#add(unit, bot, { document, position: nextPlace(flows) })
   }
 
-  async save(unit: Unit, typed: { flowId: string; revision: number; document: unknown }): Promise<string | FlowChangedMeanwhile | InvalidInput> {
+  async save(unit: Unit, typed: { flowId: string; revision: number; document: unknown; keepsBefore?: boolean }): Promise<string | FlowChangedMeanwhile | InvalidInput> {
     const { bot, flow } = await flowToChange(unit, typed.flowId)
     const document = readFlow(typed.document)
     if (document instanceof InvalidInput) return document
     if (document.key !== flow.key) return new InvalidInput('document.key', `The key of a flow never changes: this one is “${flow.key}”.`)
     if (flow.revision !== typed.revision) return new FlowChangedMeanwhile({ id: flow.id, byId: flow.changedBy ?? null, at: flow.changedAt })
     if (isSame(document, flow.document)) return flow.id
+    if (typed.keepsBefore) await keepSnapshot(unit, { botId: bot.id, content: (await draftOf(unit, bot.id)).content, note: `→ ${flow.name}` })
     const isMore = flow.isSameSitting(changeOf(unit))
     flow.save(document, changeOf(unit))
     if (!isMore) this.#audit(unit, { bot, flow, action: 'bot-flow.saved' })

@@ -12,7 +12,7 @@ import { isSame } from './canonical.ts'
 import { writeFlows, writeTests } from './content.store.ts'
 import { readBotFile, readSettings } from './document.ts'
 import { botToChange, changeOf } from './draft.ts'
-import type { DraftNews } from './draft-news.ts'
+import { testDraft, type DraftNews } from './draft-news.ts'
 import { newContent } from './new-bot.ts'
 
 export const MOST_BOTS = 50
@@ -56,6 +56,7 @@ export class BotService {
     await writeFlows(unit, bot.id, beginning.content.flows)
     await writeTests(unit, bot.id, beginning.content.tests)
     if (typed.template) await this.#templates.install(unit, typed.template)
+    testDraft(unit, bot.id)
     unit.audit({ action: 'bot.created', targetType: 'bot', targetId: bot.id, detail: { name, template: typed.template ?? null, fromFile: Boolean(typed.file) } })
     return bot.id
   }

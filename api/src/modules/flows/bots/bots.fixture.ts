@@ -5,9 +5,10 @@ import { newWorld, type World } from '../../../../test/world.ts'
 import { entities } from '../../../modules.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import { openBroadcast } from '../../../platform/broadcast.ts'
+import { newId } from '../../../platform/ids.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Unit } from '../../../platform/unit.ts'
-import { BotReviewService } from '../golive/bot-review.service.ts'
+import { BotReviewService, botProItems } from '../golive/bot-review.service.ts'
 import { GoLiveService } from '../golive/golive.service.ts'
 import { BotChannelService } from '../serving/bot-channel.service.ts'
 import { ServedBots } from '../serving/served-bots.ts'
@@ -86,10 +87,17 @@ export const documentOf = async (flowId: string) => (await as(unit => loadFlowDo
 
 /** As the resolver does: looked at first, then published. */
 export async function publish(botId: string, more: Partial<Publishing> = {}): Promise<string | PublishingRefusal> {
-  const linted = await as(unit => publishing.lint(unit, botId))
-  const checked = { ...linted, tests: await publishing.runTests(linted.draft) }
-  return as(unit => publishing.publish(unit, { botId, note: 'Primera', reasons: [], draftRevision: linted.draft.draftRevision, ...more }, checked))
+  const seen = await as(unit => golive.look(unit, botId))
+  const { tests, items } = await golive.checklist(seen)
+  return as(unit => publishing.publish(unit, { botId, note: 'Primera', reasons: [], draftRevision: seen.draft.draftRevision, ...more }, { ...seen, tests, items }))
 }
+
+/** BotPro's part, so that the company may go live. */
+export async function botProApproves(botId: string, tenantId = world.tenantId): Promise<void> {
+  for (const item of botProItems) done(await database.units.platform({ actor: operator }, unit => reviews.review(unit, { tenantId, botId, item, isDone: true })))
+}
+
+export const operator: Actor = { kind: 'OPERATOR', userId: newId(), sessionId: newId(), name: 'Eva de BotPro' }
 
 export const auditOf = async (targetId: string): Promise<{ action: string; detail: Record<string, unknown> }[]> =>
   (await database.owner.query('select action, detail from audit_entry where tenant_id = $1 and target_id = $2 order by seq', [world.tenantId, targetId])).rows

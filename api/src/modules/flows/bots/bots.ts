@@ -64,12 +64,18 @@ export function createBots({ units, broadcast, clock, checks, templates, memory 
   return {
     drafts: news,
     ready: new ReadyBots({ bots, templates, publishing, golive, channels }),
-    published: { serving: (unit, channelAccountId) => served.for(unit, channelAccountId), compiled: (unit, versionId) => live.get(unit, versionId) },
+    published: {
+      serving: (unit, channelAccountId) => served.for(unit, channelAccountId), compiled: (unit, versionId) => live.get(unit, versionId),
+      async standing(unit, { channelAccountId, versionId }) {
+        const botId = await live.botOf(unit, versionId)
+        return botId ? served.standing(unit, { channelAccountId, botId }) : 'GONE'
+      },
+    },
     resolvers: [
       new BotResolver({ bots, publishing, templates }), new BotFindingResolver(), new BotSettingsChangedMeanwhileResolver(),
       new BotFlowResolver({ flows, editors, news }), new FlowChangedMeanwhileResolver(), new FlowDeletedResolver(), new BotDraftChangeResolver(),
       new BotTestResolver(new BotTestService({ news })), new BotTestDeletedResolver(),
-      new BotVersionResolver({ publishing, restoring }), new BotVersionsResolver(), new VersionRestoredResolver(), new BotDiffResolver(),
+      new BotVersionResolver({ publishing, restoring, golive }), new BotVersionsResolver(), new VersionRestoredResolver(), new BotDiffResolver(),
       new GoLiveResolver(golive), new BotApprovalResolver(), new BotReviewResolver(new BotReviewService()),
       new BotChannelResolver(channels), new BotChannelsResolver(), new BotChannelTakenResolver(),
     ],

@@ -8,8 +8,30 @@ declare module '../../../platform/contract/operation.ts' {
   }
 }
 
+export interface DraftToTest {
+  tenantId: string
+  botId: string
+}
+
+declare module '../../../platform/unit.ts' {
+  interface JobPayloads {
+    'flows.test-draft': DraftToTest
+  }
+}
+
+/** Whoever draws keeps every few words: the draft rests once nothing was kept for so long. */
+const REST_MS = 2000
+/** These leave the draft as it is. */
+const UNCHANGED: ReadonlySet<DraftChangeKind> = new Set(['PUBLISHED', 'EDITORS_CHANGED', 'TESTS_RAN'])
+
+/** Once it rests. Asked for again, it waits anew; what is under way finds another draft, and stops. */
+export function testDraft(unit: Unit, botId: string): void {
+  const { tenantId, now } = unit
+  unit.enqueue('flows.test-draft', { tenantId, botId }, { jobKey: `flows.test-draft:${botId}`, runAt: new Date(now.getTime() + REST_MS), maxAttempts: 3 })
+}
+
 export type DraftChangeKind =
-  | 'FLOW_CREATED' | 'FLOW_SAVED' | 'FLOW_DELETED' | 'FLOWS_REORDERED' | 'SETTINGS_SAVED' | 'TESTS_CHANGED' | 'REPLACED' | 'PUBLISHED' | 'EDITORS_CHANGED'
+  | 'FLOW_CREATED' | 'FLOW_SAVED' | 'FLOW_DELETED' | 'FLOWS_REORDERED' | 'SETTINGS_SAVED' | 'TESTS_CHANGED' | 'REPLACED' | 'PUBLISHED' | 'EDITORS_CHANGED' | 'TESTS_RAN'
 
 export interface DraftChange {
   botId: string
@@ -32,6 +54,7 @@ export class DraftNews {
   /** Once the unit is committed. */
   tellAfter(unit: Unit, change: Pick<DraftChange, 'botId' | 'kind' | 'revision'> & { flowId?: string }): void {
     const { tenantId, actor, now } = unit
+    if (!UNCHANGED.has(change.kind)) testDraft(unit, change.botId)
     unit.afterCommit(() => this.tell(tenantId, { flowId: null, ...change, byId: memberIdOf(actor), at: now.toISOString() }))
   }
 

@@ -1,4 +1,5 @@
 import type { BotContent } from '@botpro/graphql/flows'
+import type { Difference } from '../testing/difference.ts'
 import type { ReadUnit } from '../../../platform/unit.ts'
 
 /** Something that the linter found. */
@@ -23,6 +24,8 @@ export interface TestResult {
   passed: boolean
   /** What was expected and what came; of those that failed. */
   message?: string
+  /** The same in parts. */
+  difference?: Difference | null
 }
 
 /** What is asked before anything is published. */

@@ -5,6 +5,7 @@ import type { Facts } from './facts.ts'
 import { again, callPerson, globalTurn, globalWordSaid, isCallingPerson } from './global-turn.ts'
 import type { Heard, RunInput } from './input.ts'
 import { Moving } from './moving.ts'
+import { forgetProofs } from './proofs.ts'
 import type { RunState } from './run-state.ts'
 import { handlerOf } from './steps/handlers.ts'
 import { Trouble } from './trouble.ts'
@@ -30,7 +31,8 @@ export function advance(bot: CompiledBot, before: RunState | null, input: RunInp
 
 /** With a copy of everything, so that nothing of a turn stays that is not kept. */
 function movingOf(bot: CompiledBot, before: RunState | null, input: RunInput, facts: Facts): Moving {
-  const moving = new Moving(bot, { ...facts, contact: { ...facts.contact } }, structuredClone(before ?? freshState()))
+  const moving = new Moving(bot, { ...facts, contact: { ...facts.contact }, conversation: { ...facts.conversation } }, structuredClone(before ?? freshState()))
+  forgetProofs(moving.state, facts.now)
   moving.waitedHere = moving.state.waiting !== null
   const heard = input.kind === 'SAID' ? input : input.kind === 'START' ? input.said : undefined
   if (heard) moving.message = messageOf(heard)

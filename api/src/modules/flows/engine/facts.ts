@@ -1,4 +1,5 @@
 import type { ChannelKind, Json, Language } from '@botpro/graphql/flows'
+import type { RunEffect } from './turn.ts'
 
 /** What is so at the moment of a turn. Texts and conditions name these; nothing else is read from anywhere. */
 export interface Facts {
@@ -10,6 +11,25 @@ export interface Facts {
   conversation: { id: string; tags: string[]; link: string | null }
   hours: { open: boolean }
   company: { name: string }
+}
+
+export const retagged = (tags: readonly string[], { add, remove }: { add: readonly string[]; remove: readonly string[] }): string[] =>
+  [...new Set([...tags, ...add])].filter(tag => !remove.includes(tag))
+
+/** What is so after what a turn did: whoever speaks next in the same moment knows it. */
+export function afterEffects(facts: Facts, effects: readonly RunEffect[]): Facts {
+  const after = { ...facts, contact: { ...facts.contact }, conversation: { ...facts.conversation } }
+  for (const effect of effects) {
+    if (effect.kind === 'CONTACT') for (const [field, value] of Object.entries(effect.set)) setOfContact(after.contact, field, value)
+    if (effect.kind === 'VERIFIED') after.contact.verified = true
+    if (effect.kind === 'TAG') after.conversation.tags = retagged(after.conversation.tags, effect)
+  }
+  return after
+}
+
+export function setOfContact(contact: Facts['contact'], field: string, value: Json): void {
+  if (field === 'name' || field === 'email' || field === 'phone') contact[field] = value === null ? null : String(value)
+  else contact.attributes = { ...contact.attributes, [field]: value }
 }
 
 /** The names that a flow’s variables cannot take. */

@@ -3,7 +3,8 @@ import { valueAt } from '../conditions/value-at.ts'
 import { localText } from '../text/local-text.ts'
 import { renderText } from '../text/render-text.ts'
 import type { CompiledBot, CompiledFlow } from './compiled.ts'
-import type { Facts } from './facts.ts'
+import { retagged, setOfContact, type Facts } from './facts.ts'
+import { keepProof } from './proofs.ts'
 import { Trouble } from './trouble.ts'
 import type { Frame, RunError, RunState } from './run-state.ts'
 import { smallTexts } from './small-texts.ts'
@@ -11,6 +12,7 @@ import type { RunEffect, RunSpeech, Visit } from './turn.ts'
 
 const MOST_MESSAGES = 25
 const MOST_BYTES = 256 * 1024
+const MINUTE = 60_000
 
 /** A run while it moves: what its steps read, and what they leave behind. It lives for one turn. */
 export class Moving {
@@ -120,10 +122,21 @@ export class Moving {
 
   /** Of the contact: seen by the rest of this turn, and kept after it. */
   setContact(field: string, value: Json): void {
-    const { contact } = this.facts
-    if (field === 'name' || field === 'email' || field === 'phone') contact[field] = value === null ? null : String(value)
-    else contact.attributes = { ...contact.attributes, [field]: value }
+    setOfContact(this.facts.contact, field, value)
     this.effects.push({ kind: 'CONTACT', set: { [field]: value } })
+  }
+
+  /** Of who she is: seen by the rest of this turn, and as long as it holds. */
+  prove(variable: string | undefined, minutes: number): void {
+    this.facts.contact.verified = true
+    this.set(variable, true)
+    keepProof(this.state.shared, { until: new Date(this.facts.now.getTime() + minutes * MINUTE).toISOString(), variable: variable ?? null })
+  }
+
+  /** Of the conversation: seen by the rest of this turn, and kept after it. */
+  tag(add: string[], remove: string[]): void {
+    this.facts.conversation.tags = retagged(this.facts.conversation.tags, { add, remove })
+    this.effects.push({ kind: 'TAG', add, remove })
   }
 
   fail(error: RunError): void {

@@ -25,10 +25,11 @@ const VISITS = `
   flow_visit v join bot_version b on b.tenant_id = v.tenant_id and b.id = v.bot_version_id
   where v.tenant_id = $1 and b.bot_id = $2 and v.flow = $3 and ($4::uuid is null or v.bot_version_id = $4) and v.at >= $5 and v.at < $6`
 
-// Who came, did not go on, and is not waited for any more.
+// Who came, did not go on, and is not waited for any more: her run is gone, or her conversation closed.
 const DROPPED = `v.arrived and v.exit is null
   and not exists (select from flow_visit l where l.tenant_id = v.tenant_id and l.run_id = v.run_id and l.flow = v.flow and l.step = v.step and not l.arrived and l.id > v.id)
-  and not exists (select from flow_run r where r.tenant_id = v.tenant_id and r.id = v.run_id)`
+  and not exists (select from flow_run r join conversation c on c.tenant_id = r.tenant_id and c.id = r.conversation_id
+    where r.tenant_id = v.tenant_id and r.id = v.run_id and c.status = 'OPEN')`
 
 const FIGURES = `
   select v.step, (count(*) filter (where v.arrived))::int as visits, (count(distinct v.conversation_id) filter (where v.arrived))::int as conversations,

@@ -1,6 +1,6 @@
 import type { Flow, StepOf } from '@botpro/graphql/flows'
 import { expect, test } from 'vitest'
-import { as, create, documentOf, done, flows, flowsOf, golive, publish, useBots, world } from '../bots/bots.fixture.ts'
+import { botProApproves, as, create, documentOf, done, flows, flowsOf, golive, publish, useBots, world } from '../bots/bots.fixture.ts'
 import { surveyQuestions } from './survey-questions.queries.ts'
 
 useBots()
@@ -26,6 +26,7 @@ test('questions of surveys have the words that customers read, then those of dra
   await asks(botId, [CSAT])
   done(await publish(botId))
   for (const stage of ['TEST', 'REVIEW', 'LIVE'] as const) {
+    if (stage === 'LIVE') await botProApproves(botId)
     const seen = await golive.checklist(await as(unit => golive.look(unit, botId)))
     done(await as(unit => golive.move(unit, { botId, stage, overrideReason: 'Ya' }, seen)))
   }

@@ -7,7 +7,7 @@ import type { Approvals, GoLiveItemKey, GoLiveSide } from './checklist.ts'
 export interface BotApprovalRow {
   id: string
   botId: string
-  kind: 'STAGE_MOVED' | 'ITEM_APPROVED' | 'ITEM_WITHDRAWN'
+  kind: 'STAGE_MOVED' | 'VERSION_PUBLISHED' | 'ITEM_APPROVED' | 'ITEM_WITHDRAWN'
   fromStage: BotStage | null
   toStage: BotStage | null
   item: GoLiveItemKey | null

@@ -17,6 +17,8 @@ export interface Review {
   item: GoLiveItemKey
   isDone: boolean
   note?: string | null
+  /** Why it counts as done though nobody looked. */
+  overrideReason?: string | null
 }
 
 /** BotPro's part of letting a company's bot go live. */
@@ -27,13 +29,14 @@ export class BotReviewService {
     const { actor } = unit
     if (actor.kind !== 'OPERATOR') throw new NotFound('The bot')
     const { item, isDone } = typed
-    const note = typed.note?.trim() || null
+    const [note, overrideReason] = [typed.note?.trim() || null, (isDone && typed.overrideReason?.trim()) || null]
     if (!botProItems.includes(item)) return new InvalidInput('item', 'It is not BotPro’s to approve.')
     if (note && note.length > MAX_NOTE) return new InvalidInput('note', `At most ${MAX_NOTE} characters.`)
+    if (overrideReason && overrideReason.length > MAX_NOTE) return new InvalidInput('overrideReason', `At most ${MAX_NOTE} characters.`)
     const { tenantId, botId, latestVersionId } = review
-    await keepApproval(unit, tenantId, { botId, kind: isDone ? 'ITEM_APPROVED' : 'ITEM_WITHDRAWN', item, versionId: latestVersionId, side: 'BOTPRO', note })
+    await keepApproval(unit, tenantId, { botId, kind: isDone ? 'ITEM_APPROVED' : 'ITEM_WITHDRAWN', item, versionId: latestVersionId, side: 'BOTPRO', note, overrideReason })
     await auditTenant(unit, {
-      tenantId, actor, action: isDone ? 'bot.item-approved' : 'bot.item-withdrawn', targetType: 'bot', targetId: botId, detail: { name: review.name, item, note },
+      tenantId, actor, action: isDone ? 'bot.item-approved' : 'bot.item-withdrawn', targetType: 'bot', targetId: botId, detail: { name: review.name, item, note, overrideReason },
     })
     return review
   }
@@ -47,5 +50,5 @@ export async function reviewItems(unit: ReadUnit, { tenantId, botId }: BotReview
 
 function itemOf(key: GoLiveItemKey, approval: BotApprovalRow | undefined): GoLiveItem {
   const isDone = approval?.kind === 'ITEM_APPROVED'
-  return { key, side: 'BOTPRO', neededFor: 'LIVE', isDone, isByHand: true, missing: [], approval: isDone ? approval! : null }
+  return { key, side: 'BOTPRO', neededFor: 'LIVE', isDone, isByHand: true, missing: [], found: [], approval: isDone ? approval! : null }
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { BotApprovalRow } from './bot-approval.queries.ts'
-import { checklist, isNext, missingFor, type GoLiveFacts, type GoLiveItemKey } from './checklist.ts'
+import { checklist, isNext, mayOverride, missingFor, missingForVersion, type GoLiveFacts, type GoLiveItemKey } from './checklist.ts'
 
 const ready: GoLiveFacts = {
   begunFlows: 1, lintErrors: [], isPublished: true, latestVersionId: 'v2', testCount: 3, failedTests: [],
-  channels: [{ name: 'WhatsApp', isLive: true, isAccepted: true }], staff: 2,
+  channels: [{ name: 'WhatsApp', isLive: true, isAccepted: true }], staff: ['Ana Reyes'],
 }
 
 const approval = (item: GoLiveItemKey, more: Partial<BotApprovalRow> = {}): [GoLiveItemKey, BotApprovalRow] => [item, {
@@ -23,7 +23,7 @@ describe('the checklist', () => {
     ['FLOWS_DRAWN', { begunFlows: 0 }, []], ['LINT_CLEAN', { lintErrors: ['A', 'B', 'A'] }, ['A', 'B']], ['VERSION_PUBLISHED', { isPublished: false }, []],
     ['TESTS_GREEN', { testCount: 0 }, []], ['TESTS_GREEN', { failedTests: ['Saluda'] }, ['Saluda']], ['CHANNELS_LIVE', { channels: [] }, []],
     ['CHANNELS_LIVE', { channels: [{ name: 'Web', isLive: false, isAccepted: true }] }, ['Web']],
-    ['POLICIES_ACCEPTED', { channels: [{ name: 'WhatsApp', isLive: true, isAccepted: false }] }, ['WhatsApp']], ['QUEUE_STAFFED', { staff: 0 }, []],
+    ['POLICIES_ACCEPTED', { channels: [{ name: 'WhatsApp', isLive: true, isAccepted: false }] }, ['WhatsApp']], ['QUEUE_STAFFED', { staff: [] }, []],
     ['CONTENT_APPROVED', { latestVersionId: 'v3' }, []],
   ])('misses %s where %j', (key, facts, names) => expect(missing(facts)).toEqual([[key, names]]))
 
@@ -34,10 +34,30 @@ describe('the checklist', () => {
   })
 
   test('of a stage includes what the stages before it need', () => {
-    const items = checklist({ ...ready, lintErrors: ['A'], testCount: 0, staff: 0 }, all)
+    const items = checklist({ ...ready, lintErrors: ['A'], testCount: 0, staff: [] }, all)
     expect((['TEST', 'REVIEW', 'LIVE'] as const).map(stage => missingFor(stage, items).map(({ key }) => key))).toEqual([
       ['LINT_CLEAN'], ['LINT_CLEAN', 'TESTS_GREEN'], ['LINT_CLEAN', 'TESTS_GREEN', 'QUEUE_STAFFED'],
     ])
+  })
+
+  test('says who may answer what is handed over', () => {
+    const staffed = (staff: string[]) => checklist({ ...ready, staff }, all).find(({ key }) => key === 'QUEUE_STAFFED')
+    expect(staffed(['Ana Reyes', 'Luis Mota'])).toMatchObject({ isDone: true, found: ['Ana Reyes', 'Luis Mota'] })
+    expect(staffed([])).toMatchObject({ isDone: false, found: [] })
+  })
+
+  test('of a version that serves at once asks anew for everything, and for the company’s word for its texts whoever gave it before', () => {
+    const lacking = (facts: Partial<GoLiveFacts>, more = { approvesContent: true, hasTestsOverride: false }) => missingForVersion(checklist({ ...ready, ...facts }, all), more).map(({ key }) => key)
+    expect(lacking({ isPublished: false })).toEqual([])
+    expect(lacking({ isPublished: false }, { approvesContent: false, hasTestsOverride: false })).toEqual(['CONTENT_APPROVED'])
+    expect(lacking({ staff: [], channels: [] })).toEqual(['CHANNELS_LIVE', 'QUEUE_STAFFED'])
+    expect([lacking({ failedTests: ['Saluda'] }), lacking({ failedTests: ['Saluda'] }, { approvesContent: true, hasTestsOverride: true })]).toEqual([['TESTS_GREEN'], []])
+    expect(lacking({ testCount: 0 }, { approvesContent: true, hasTestsOverride: true })).toEqual(['TESTS_GREEN'])
+  })
+
+  test('is passed over with a reason save where BotPro’s part is missing', () => {
+    expect(mayOverride(missingFor('LIVE', checklist({ ...ready, staff: [] }, all)))).toBe(true)
+    expect(mayOverride(missingFor('LIVE', checklist(ready, new Map([approval('CONTENT_APPROVED'), approval('DESIGN_REVIEWED')]))))).toBe(false)
   })
 
   test('is gone through stage by stage', () => {

@@ -14,6 +14,8 @@ export interface GoLiveItem {
   isByHand: boolean
   /** Names of what is still missing. */
   missing: string[]
+  /** Names of what it rests on. */
+  found: string[]
   approval: BotApprovalRow | null
 }
 
@@ -26,7 +28,8 @@ export interface GoLiveFacts {
   testCount: number
   failedTests: string[]
   channels: { name: string; isLive: boolean; isAccepted: boolean }[]
-  staff: number
+  /** Who may answer what is handed over, whatever queue it waits in. */
+  staff: string[]
 }
 
 /** The newest word on each item that people approve. */
@@ -37,6 +40,8 @@ interface Rule {
   neededFor: BotStage
   /** What is missing; `true` where it has no name. Items approved by hand have none. */
   missing?: (facts: GoLiveFacts) => string[] | boolean
+  /** Whom or what it rests on, where people want to know. */
+  found?: (facts: GoLiveFacts) => string[]
 }
 
 const RULES: Record<GoLiveItemKey, Rule> = {
@@ -46,7 +51,7 @@ const RULES: Record<GoLiveItemKey, Rule> = {
   VERSION_PUBLISHED: { side: 'TENANT', neededFor: 'REVIEW', missing: ({ isPublished }) => !isPublished },
   CHANNELS_LIVE: { side: 'TENANT', neededFor: 'LIVE', missing: ({ channels }) => (channels.length ? channels.filter(one => !one.isLive).map(nameOf) : true) },
   POLICIES_ACCEPTED: { side: 'TENANT', neededFor: 'LIVE', missing: ({ channels }) => channels.filter(one => !one.isAccepted).map(nameOf) },
-  QUEUE_STAFFED: { side: 'TENANT', neededFor: 'LIVE', missing: ({ staff }) => staff === 0 },
+  QUEUE_STAFFED: { side: 'TENANT', neededFor: 'LIVE', missing: ({ staff }) => staff.length === 0, found: ({ staff }) => staff },
   CONTENT_APPROVED: { side: 'TENANT', neededFor: 'LIVE' },
   DESIGN_REVIEWED: { side: 'BOTPRO', neededFor: 'LIVE' },
   LINES_CERTIFIED: { side: 'BOTPRO', neededFor: 'LIVE' },
@@ -61,11 +66,11 @@ export const isByHand = (key: GoLiveItemKey): boolean => !RULES[key].missing
 export const checklist = (facts: GoLiveFacts, approvals: Approvals): GoLiveItem[] => goLiveItemKeys.map(key => itemOf(key, facts, approvals))
 
 function itemOf(key: GoLiveItemKey, facts: GoLiveFacts, approvals: Approvals): GoLiveItem {
-  const { side, neededFor, missing } = RULES[key]
-  const found = missing?.(facts) ?? !isApproved(key, facts, approvals)
-  const names = Array.isArray(found) ? found : []
-  const isDone = Array.isArray(found) ? found.length === 0 : !found
-  return { key, side, neededFor, isDone, isByHand: !missing, missing: names, approval: !missing && isDone ? approvals.get(key)! : null }
+  const { side, neededFor, missing, found } = RULES[key]
+  const lacking = missing?.(facts) ?? !isApproved(key, facts, approvals)
+  const names = Array.isArray(lacking) ? lacking : []
+  const isDone = Array.isArray(lacking) ? lacking.length === 0 : !lacking
+  return { key, side, neededFor, isDone, isByHand: !missing, missing: names, found: found?.(facts) ?? [], approval: !missing && isDone ? approvals.get(key)! : null }
 }
 
 /** What the bot says was read in the version that was the newest then: another one is to be read anew. BotPro's word stays. */
@@ -85,3 +90,22 @@ export const isNext = (from: BotStage, to: BotStage): boolean => rank(to) === ra
 /** What a stage needs and is not there, what the stages before it need included. */
 export const missingFor = (stage: BotStage, items: GoLiveItem[]): GoLiveItem[] =>
   items.filter(({ isDone, neededFor }) => !isDone && rank(neededFor) <= rank(stage))
+
+/** What is published says the same as itself; that its tests fail, or that its linter found something, was asked already. */
+const ASKED_BY_PUBLISHING: ReadonlySet<GoLiveItemKey> = new Set(['VERSION_PUBLISHED', 'LINT_CLEAN'])
+
+interface PublishedAs {
+  approvesContent: boolean
+  hasTestsOverride: boolean
+}
+
+/** What a version that serves at once would lack: all that LIVE needs, judged anew, the company's word for its texts included. */
+export const missingForVersion = (items: GoLiveItem[], { approvesContent, hasTestsOverride }: PublishedAs): GoLiveItem[] =>
+  items.filter(({ key, isDone, missing }) => {
+    if (key === 'CONTENT_APPROVED') return !approvesContent
+    if (key === 'TESTS_GREEN' && hasTestsOverride && missing.length > 0) return false
+    return !isDone && !ASKED_BY_PUBLISHING.has(key)
+  })
+
+/** BotPro's own part is BotPro's to let pass; a reason of the company's is not enough. */
+export const mayOverride = (missing: readonly GoLiveItem[]): boolean => missing.every(({ side }) => side === 'TENANT')

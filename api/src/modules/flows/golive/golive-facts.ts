@@ -1,7 +1,7 @@
 import type { ReadUnit } from '../../../platform/unit.ts'
 import { channelAccountsById, policiesSettled } from '../../channels/index.ts'
 import { answeringRoles } from '../../conversations/index.ts'
-import { activeMemberCount } from '../../identity/index.ts'
+import { activeMemberNames } from '../../identity/index.ts'
 import type { Draft } from '../bots/bot.queries.ts'
 import type { Finding, TestResult } from '../bots/publishing-checks.ts'
 import { digestOfContent } from '../versions/bot-version.store.ts'
@@ -14,6 +14,8 @@ const CHANNELS = `
   select c.channel_account_id as id from bot_channel c join channel_account a on a.tenant_id = c.tenant_id and a.id = c.channel_account_id
   where c.tenant_id = $1 and c.bot_id = $2 and a.state <> 'REMOVED'`
 
+const MOST_NAMED = 20
+
 /** What is so around a bot: its channels, and who is there to take over. */
 export async function worldOf(unit: ReadUnit, botId: string): Promise<WorldFacts> {
   const rows = await unit.sql<{ id: string }>('bot-go-live-channels', CHANNELS, [unit.tenantId, botId])
@@ -21,7 +23,7 @@ export async function worldOf(unit: ReadUnit, botId: string): Promise<WorldFacts
   const settled = await policiesSettled(unit, accounts)
   return {
     channels: accounts.map(({ id, name, state }) => ({ name, isLive: state === 'LIVE', isAccepted: settled.has(id) })),
-    staff: await activeMemberCount(unit, answeringRoles),
+    staff: await activeMemberNames(unit, answeringRoles, MOST_NAMED),
   }
 }
 

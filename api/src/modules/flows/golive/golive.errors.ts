@@ -1,15 +1,18 @@
 import { Refusal } from '../../../platform/refusal.ts'
-import type { GoLiveItem } from './checklist.ts'
+import { mayOverride, type GoLiveItem } from './checklist.ts'
 
 export class GoLiveItemsMissing extends Refusal {
   readonly __typename = 'GoLiveItemsMissing'
   readonly code = 'GO_LIVE_ITEMS_MISSING'
-  readonly message = 'Something that the stage needs is missing. Give a reason to move all the same.'
+  readonly message: string
   readonly items: GoLiveItem[]
+  readonly canOverride: boolean
 
   constructor(items: GoLiveItem[]) {
     super()
     this.items = items
+    this.canOverride = mayOverride(items)
+    this.message = this.canOverride ? 'Something that it needs is missing. Give a reason to go on all the same.' : 'BotPro’s part is missing, and only BotPro can let it pass.'
   }
 }
 

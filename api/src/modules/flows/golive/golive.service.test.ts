@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newWorld } from '../../../../test/world.ts'
 import { Forbidden, NotFound } from '../../../platform/errors.ts'
-import { newId } from '../../../platform/ids.ts'
-import type { Actor } from '../../../platform/actor.ts'
-import { as, auditOf, botOf, channels, create, database, done, flows, flowsOf, golive, publish, reviews, tests, useBots, world } from '../bots/bots.fixture.ts'
+import { as, auditOf, botOf, channels, create, database, done, flows, flowsOf, golive, operator, publish, botProApproves, reviews, tests, useBots, world } from '../bots/bots.fixture.ts'
 import { listApprovals } from './bot-approval.queries.ts'
 import { listReviews, reviewOf } from './bot-review.queries.ts'
 import { botProItems, reviewItems } from './bot-review.service.ts'
@@ -18,8 +16,14 @@ const move = async (botId: string, stage: StageMove['stage'], more: Partial<Stag
 }
 const missing = async (botId: string) => (await look(botId)).items.filter(({ isDone }) => !isDone).map(({ key }) => key)
 const approvals = async (botId: string) => (await as(unit => listApprovals(unit, { botId, first: 20 }))).edges.map(({ node }) => node)
-const operator: Actor = { kind: 'OPERATOR', userId: newId(), sessionId: newId(), name: 'Eva de BotPro' }
 const asOperator = <Result>(work: Parameters<typeof database.units.platform<Result>>[1]) => database.units.platform({ actor: operator }, work)
+
+async function inReview(): Promise<string> {
+  const botId = await create()
+  done(await publish(botId))
+  for (const stage of ['TEST', 'REVIEW'] as const) done(await move(botId, stage, { overrideReason: 'x' }))
+  return botId
+}
 
 const green = { key: 'saludo', name: 'bien', channel: 'WEB', language: 'ES', lines: [{ kind: 'CONTACT', text: 'hola' }], recordings: [] }
 
@@ -63,9 +67,48 @@ describe('going live', () => {
     done(await move(botId, 'REVIEW', { overrideReason: 'x' }))
     expect(await move(botId, 'LIVE', { overrideReason: 'x' })).toMatchObject({ code: 'NOTHING_PUBLISHED' })
     done(await publish(botId))
+    await botProApproves(botId)
     done(await move(botId, 'LIVE', { overrideReason: 'x' }))
     done(await move(botId, 'BUILD', { note: 'Se cayó el sistema' }))
     expect(await botOf(botId)).toMatchObject({ stage: 'BUILD', liveVersionId: null })
+  })
+
+  test('needs BotPro’s part whatever reason the company gives, until somebody of BotPro’s lets it pass and says why', async () => {
+    const botId = await inReview()
+    expect(await move(botId, 'LIVE', { overrideReason: 'Urge' })).toMatchObject({ code: 'GO_LIVE_ITEMS_MISSING', canOverride: false })
+    const review = (item: (typeof botProItems)[number], overrideReason: string) => asOperator(unit => reviews.review(unit, { tenantId: world.tenantId, botId, item, isDone: true, overrideReason }))
+    expect(await review('DESIGN_REVIEWED', 'x'.repeat(501))).toMatchObject({ field: 'overrideReason' })
+    for (const item of botProItems) done(await review(item, 'Cliente de confianza'))
+    done(await move(botId, 'LIVE', { overrideReason: 'Urge' }))
+    expect((await approvals(botId)).slice(0, 3).map(({ kind, item, side, overrideReason, versionNumber }) => [kind, item, side, overrideReason, versionNumber])).toEqual([
+      ['STAGE_MOVED', null, 'TENANT', 'Urge', 1], ['ITEM_APPROVED', 'LINES_CERTIFIED', 'BOTPRO', 'Cliente de confianza', 1], ['ITEM_APPROVED', 'DESIGN_REVIEWED', 'BOTPRO', 'Cliente de confianza', 1],
+    ])
+  })
+
+  test('is judged anew with each version that serves at once: who approves its texts, and why it serves though something is missing, stays with it', async () => {
+    const botId = await inReview()
+    await botProApproves(botId)
+    done(await move(botId, 'LIVE', { overrideReason: 'Urge' }))
+    const [flow] = await flowsOf(botId)
+    done(await as(unit => flows.duplicate(unit, { flowId: flow!.id })))
+    expect(await publish(botId, { approvesContent: true })).toMatchObject({ code: 'GO_LIVE_ITEMS_MISSING', canOverride: true, items: [{ key: 'TESTS_GREEN' }, { key: 'CHANNELS_LIVE' }] })
+    done(await as(unit => tests.save(unit, { botId, document: green })))
+    // The bots of other tests leave it.
+    await database.owner.query('delete from bot_channel where tenant_id = $1', [world.tenantId])
+    done(await as(unit => channels.assign(unit, { botId, channelAccountId: world.channelAccountId, hours: 'ALWAYS', intervals: [] })))
+    expect(await publish(botId)).toMatchObject({ items: [{ key: 'CONTENT_APPROVED' }] })
+    const versionId = done(await publish(botId, { approvesContent: true }))
+    expect(await missing(botId)).toEqual([])
+    expect((await approvals(botId)).slice(0, 2)).toMatchObject([
+      { kind: 'VERSION_PUBLISHED', versionId, versionNumber: 2, byName: 'Ana Reyes', overrideReason: null, missing: [] }, { kind: 'ITEM_APPROVED', item: 'CONTENT_APPROVED', versionId, versionNumber: 2 },
+    ])
+    done(await as(unit => flows.duplicate(unit, { flowId: flow!.id })))
+    done(await publish(botId, { overrideReason: ' Solo un acento ' }))
+    expect((await approvals(botId))[0]).toMatchObject({ kind: 'VERSION_PUBLISHED', versionNumber: 3, overrideReason: 'Solo un acento', missing: ['CONTENT_APPROVED'] })
+    done(await asOperator(unit => reviews.review(unit, { tenantId: world.tenantId, botId, item: 'DESIGN_REVIEWED', isDone: false })))
+    done(await as(unit => flows.duplicate(unit, { flowId: flow!.id })))
+    expect(await publish(botId, { approvesContent: true, overrideReason: 'Urge' })).toMatchObject({ canOverride: false, items: [{ key: 'DESIGN_REVIEWED' }] })
+    expect(await botOf(botId)).toMatchObject({ stage: 'LIVE' })
   })
 
   test('is of the draft that was looked at', async () => {

@@ -10,7 +10,7 @@ import type { ServedBots } from '../serving/served-bots.ts'
 import type { PublishingService } from '../versions/publishing.service.ts'
 import { approvalsOf } from './bot-approval.queries.ts'
 import { keepApproval } from './bot-approval.store.ts'
-import { checklist, isByHand, isForward, isNext, missingFor, sideOf, type Approvals, type GoLiveFacts, type GoLiveItem, type GoLiveItemKey } from './checklist.ts'
+import { checklist, isByHand, isForward, isNext, mayOverride, missingFor, sideOf, type Approvals, type GoLiveFacts, type GoLiveItem, type GoLiveItemKey } from './checklist.ts'
 import { draftFacts, isPublished, worldOf } from './golive-facts.ts'
 import { GoLiveItemsMissing, NothingPublished } from './golive.errors.ts'
 
@@ -60,10 +60,10 @@ export class GoLiveService {
   }
 
   /** Asked while no unit is open: tests may take a while. */
-  async checklist({ draft, findings, facts, approvals }: Seen): Promise<Checklist> {
-    const tests: TestResult[] = await this.#publishing.runTests(draft)
+  async checklist({ draft, findings, facts, approvals }: Seen): Promise<Checklist & { tests: TestResult[] }> {
+    const tests = await this.#publishing.runTests(draft)
     const items = checklist({ ...facts, ...draftFacts({ draft, findings, tests }) }, approvals)
-    return { items, draftRevision: draft.draftRevision }
+    return { items, draftRevision: draft.draftRevision, tests }
   }
 
   /** The id of the bot, or why not. */
@@ -75,7 +75,7 @@ export class GoLiveService {
     if (problem) return problem
     const missing = isForward(from, typed.stage) ? missingFor(typed.stage, seen.items) : []
     if (isForward(from, typed.stage) && bot.draftRevision !== seen.draftRevision) return new ChangedMeanwhile()
-    if (missing.length && !overrideReason) return new GoLiveItemsMissing(missing)
+    if (missing.length && !(overrideReason && mayOverride(missing))) return new GoLiveItemsMissing(missing)
     bot.move(typed.stage)
     await unit.em.flush()
     const told = { note, overrideReason: missing.length ? overrideReason : null, missing: missing.map(({ key }) => key) }

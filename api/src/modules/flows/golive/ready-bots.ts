@@ -50,7 +50,7 @@ export class ReadyBots {
   async #publish(unit: Unit, botId: string, note: string): Promise<void> {
     const { draft, findings } = await this.#parts.publishing.lint(unit, botId)
     const reasons = findings.map(({ code }) => ({ code, reason: note }))
-    done(await this.#parts.publishing.publish(unit, { botId, draftRevision: draft.draftRevision, note, reasons }, { draft, findings, tests: [] }))
+    done(await this.#parts.publishing.publish(unit, { botId, draftRevision: draft.draftRevision, note, reasons }, { draft, findings, tests: [], items: [] }))
     await unit.em.flush()
   }
 

@@ -33,6 +33,7 @@ export const findingKinds = {
   NOT_DECLARED: error('The variable “{name}” is given a value and is declared nowhere.'),
   NEVER_SET: error('The variable “{name}” is read and set nowhere.'),
   MAYBE_NOT_SET: warning('“{name}” is not set on every path that leads here.'),
+  PROOF_KEPT: warning('“{name}” stays true when the proof is too old: let the step that verifies save it.'),
   // What is asked of others.
   UNKNOWN_CONNECTOR: error('There is no connector “{connector}”.'),
   UNKNOWN_OPERATION: error('The connector “{connector}” has no operation “{operation}”.'),

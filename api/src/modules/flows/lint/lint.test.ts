@@ -23,6 +23,10 @@ const keyword = (id: string, ...ES: string[]) => ({ id, kind: 'KEYWORD' as const
 const played = (lines: object[], more: object = {}) =>
   [{ key: 't', name: 'Prueba', channel: 'WEB', language: 'ES', lines, recordings: [], ...more }] as unknown as Parameters<typeof foundIn>[0]['tests']
 
+const PROVEN = text('probado', { type: 'YES_NO', scope: 'CONVERSATION' })
+const verifies = (next: string): Drawn => ({ kind: 'VERIFY', method: { kind: 'KNOWN_DATA', questions: [{ id: 'q', text: { ES: '¿En qué año nació?' }, expected: { literal: '1985' } }] }, next: { verified: next, failed: 'fin' } })
+const notes: Drawn = { kind: 'SET', assignments: [{ to: 'probado', value: { literal: true } }], next: { done: 'si' } }
+
 const cases: [title: string, found: () => string[], expected: string[]][] = [
   ['a bot in which nothing is wrong', () => foundInSteps({ hola: say('Hola', 'fin'), fin: end }), []],
   // How steps hang together.
@@ -54,6 +58,8 @@ const cases: [title: string, found: () => string[], expected: string[]][] = [
   ['an answer kept where nothing is declared', () => foundInSteps({ cual: ask('x', 'fin'), fin: end }), ['NOT_DECLARED cual saveAs']],
   ['a variable that is said and never set', () => foundInSteps({ hola: say(said('x')) }, { variables: [text('x')] }), ['NEVER_SET hola messages.0.text']],
   ['a variable that is asked after and never set', () => foundInSteps({ si: branch('x', { si: 'fin', otherwise: 'fin' }), fin: end }, { variables: [text('x')] }), ['NEVER_SET si rules.0.when']],
+  ['a sign of who she is that outlives its proof', () => foundInSteps({ quien: verifies('anotar'), anotar: notes, si: branch('probado', { si: 'fin', otherwise: 'fin' }, 'IS_TRUE'), fin: end }, { variables: [PROVEN] }), ['PROOF_KEPT anotar assignments.0.to']],
+  ['a sign of who she is that the proof itself keeps', () => foundInSteps({ quien: { ...verifies('si'), saveAs: 'probado' } as Drawn, si: branch('probado', { si: 'fin', otherwise: 'fin' }, 'IS_TRUE'), fin: end }, { variables: [PROVEN] }), []],
   ['a variable that only one of two ways sets', () => foundInSteps({ menu: menu({ a: 'cual', failed: 'decir' }), cual: ask('x', 'decir'), decir: say(said('x')) }, { variables: [text('x')] }), ['MAYBE_NOT_SET decir messages.0.text']],
   ['a variable that only the good exit sets', () => foundInSteps({ saldo: call({ saveAs: 'x', next: { done: 'decir', failed: 'decir' } }), decir: say(said('x')) }, { variables: [text('x')] }), ['MAYBE_NOT_SET decir messages.0.text']],
   ['a variable that was asked after before it is said', () => foundInSteps({ menu: menu({ a: 'cual', failed: 'si' }), cual: ask('x', 'si'), si: branch('x', { si: 'decir', otherwise: 'fin' }), decir: say(said('x'), 'fin'), fin: end }, { variables: [text('x')] }), []],

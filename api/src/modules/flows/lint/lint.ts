@@ -8,13 +8,14 @@ import { channels } from './rules/channels.ts'
 import { exits, loops } from './rules/exits.ts'
 import { beginnings, flowCalls, flowLoops, handOffs, jumps } from './rules/flow-calls.ts'
 import { namedElsewhere, surveys } from './rules/named-elsewhere.ts'
+import { proofs } from './rules/proofs.ts'
 import { shownFiles } from './rules/shown-files.ts'
 import { tests } from './rules/tests.ts'
 import { texts } from './rules/texts.ts'
 import { triggers } from './rules/triggers.ts'
 import { declarations, reads } from './rules/variables.ts'
 
-const flowRules: readonly FlowRule[] = [exits, loops, jumps, declarations, reads, calls, appointments, flowCalls, namedElsewhere, shownFiles, channels]
+const flowRules: readonly FlowRule[] = [exits, loops, jumps, declarations, reads, proofs, calls, appointments, flowCalls, namedElsewhere, shownFiles, channels]
 const botRules: readonly BotRule[] = [beginnings, flowLoops, handOffs, triggers, surveys, texts, tests]
 
 /**

@@ -15,6 +15,7 @@ export function writesOf(step: Step): Write[] {
     case 'CALL': return [...saved(['done']), ...(step.save ?? []).map(({ to }, index) => ({ name: to, field: `save.${index}.to`, exits: ['done'] }))]
     case 'LOOK_UP': return saved(['found'])
     case 'ANSWER': return saved(['answered'])
+    case 'VERIFY': return saved(['verified'])
     case 'SUB_FLOW': return step.results.map(({ to }, index) => ({ name: to, field: `results.${index}.to`, exits: ['done'] }))
     case 'WAIT': return saved(['happened'])
     case 'REQUEST': case 'APPOINTMENT': return saved(['done'])

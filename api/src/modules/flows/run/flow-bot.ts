@@ -1,14 +1,15 @@
-import { isGreeting, type Bot, type BotHears, type BotPlace, type BotScene, type BotSpeech, type BotTurn, type MenuBot, type WelcomePlace } from '../../conversations/index.ts'
+import { handOverOf, isGreeting, type Bot, type BotHears, type BotPlace, type BotScene, type BotSpeech, type BotTurn, type MenuBot, type SpeakingPlace, type WelcomePlace } from '../../conversations/index.ts'
 import type { CompiledBot } from '../engine/compiled.ts'
 import { advance } from '../engine/engine.ts'
 import type { Heard } from '../engine/input.ts'
 import { answerIsSurer, heardOf } from './heard.ts'
 import { hearArrival, hearWords, menuStart, showMenu } from './hearing.ts'
 import type { InsideRequests } from './inside-requests.ts'
-import type { PublishedBots } from './published-bots.ts'
+import type { BotStanding, PublishedBots } from './published-bots.ts'
+import { heardAs } from './recordings.ts'
 import { factsOf } from './run-facts.ts'
 import { RunTalk } from './run-talk.ts'
-import { loadGround, type RunGround } from './run.store.ts'
+import { loadGround, type Run, type RunGround } from './run.store.ts'
 import { spoken, turnOf, type TurnEffects } from './spoken-turn.ts'
 
 interface FlowBotParts {
@@ -21,7 +22,15 @@ interface FlowBotParts {
 
 type Served = { bot: CompiledBot; versionId: string }
 
-/** Answers by the flows of the bot that serves the account. */
+/**
+ * Answers by the flows of the bot that serves the account. What a bot that serves it no more left under way is never answered with silence:
+ *
+ * - A bot that was pulled (not live any more, put away, or taken from the channel) says no word more: its timers, its questions and what it
+ *   asked of systems are over.
+ * - A bot out of its hours says by itself nothing until they begin again; what it was asked for, and what it waits for and happens, it still tells.
+ * - Whoever answers what either asked is heard by what serves the account now: another bot, else the menu of the settings where that knows
+ *   what she means, else people, with the text for the hours in which nobody is there.
+ */
 export class FlowBot implements Bot {
   readonly #parts: FlowBotParts
 
@@ -38,12 +47,15 @@ export class FlowBot implements Bot {
   async answer(scene: BotScene, said: BotHears, at: BotPlace): Promise<BotTurn> {
     const { menu } = this.#parts
     const served = await this.#served(at.unit, at.channelAccountId)
-    if (!served) return menu.answer(scene, said)
+    if (!served) return this.#answerWithoutBot(scene, said, at)
     const talk = this.#talk(scene, at, { ground: await loadGround(at.unit, at), versionId: served.versionId })
+    await this.#leaveOthers(talk, at, served)
     const found = menu.found(scene, said)
+    const [heard, isFirst] = [heardOf(said, found), at.opening !== undefined]
+    talk.remembered.push(...heardAs(heard, { isFirst, ...talk.facts }))
     // What she was answered was of no use, whatever is being asked.
     const result = found?.unhelpful && said.optionId !== null ? 'ANSWER' : await hearWords(talk, served.bot, {
-      heard: heardOf(said, found), isFirst: at.opening !== undefined, link: at.link ?? null, isGreeting: said.optionId === 'menu' || isGreeting(said.text),
+      heard, isFirst, link: at.link ?? null, isGreeting: said.optionId === 'menu' || isGreeting(said.text),
       isMenuShown: at.opening?.greeted === true && menuUnderGreeting(served.bot, scene, at) !== null, isAnswerSurer: answerIsSurer(said),
     })
     if (result === 'ANSWER') return { ...found!, ...this.#kept(talk, at) }
@@ -55,14 +67,47 @@ export class FlowBot implements Bot {
     const served = await this.#served(at.unit, at.channelAccountId)
     if (!served) return this.#parts.menu.arrived()
     const talk = this.#talk(scene, at, { ground: await loadGround(at.unit, at), versionId: served.versionId })
+    await this.#leaveOthers(talk, at, served)
     const hasBegun = await hearArrival(talk, served.bot, { isFirst: at.opening !== undefined, link: at.link ?? null })
     return hasBegun ? turnOf(talk, this.#kept(talk, at)) : null
   }
 
+  /** In a conversation that has just been opened no bot has left anything. */
+  async #answerWithoutBot(scene: BotScene, said: BotHears, at: BotPlace): Promise<BotTurn> {
+    const turn = this.#parts.menu.answer(scene, said)
+    if (at.opening) return turn
+    const talk = this.#talk(scene, at, { ground: await loadGround(at.unit, at), versionId: '' })
+    const wasAsked = await this.#leaveOthers(talk, at, null)
+    return { ...turn.misunderstood && wasAsked ? handOverOf(scene) : turn, ...this.#kept(talk, at) }
+  }
+
+  /** Nobody answers for bots that do not serve the account now. True where one of them had asked her something. */
+  async #leaveOthers(talk: RunTalk, at: BotPlace, served: Served | null): Promise<boolean> {
+    let wasAsked = false
+    for (const run of talk.all) {
+      const standing = await this.standing(at, run, served)
+      if (standing !== 'SERVES' && talk.leave(run, { isGone: standing === 'GONE' })) wasAsked = true
+    }
+    return wasAsked
+  }
+
+  async standing({ unit, channelAccountId }: Pick<BotPlace, 'unit' | 'channelAccountId'>, { botVersionId }: Run, served: Pick<Served, 'versionId'> | null = null): Promise<BotStanding> {
+    return served?.versionId === botVersionId ? 'SERVES' : this.#parts.bots.standing(unit, { channelAccountId, versionId: botVersionId })
+  }
+
+  /** The bot that was to answer her is gone: another does, by what she wrote since or by its menu, or people do. */
+  async takeOver(talk: RunTalk, { pending }: Run, { scene, at }: Pick<SpeakingPlace, 'scene' | 'at'>): Promise<void> {
+    const served = await this.#served(at.unit, at.channelAccountId)
+    if (!served) return talk.handOver(handOverOf(scene).says[0]!.text)
+    for (const heard of pending) if (!talk.hasLeft) await this.#hear(talk, served.bot, heard)
+    if (pending.length === 0) await showMenu(talk, served.bot)
+  }
+
   async resume(scene: BotScene, at: BotPlace): Promise<BotTurn> {
     const served = await this.#served(at.unit, at.channelAccountId)
-    if (!served) return this.#parts.menu.resume(scene)
-    const talk = this.#talk(scene, at, { ground: await loadGround(at.unit, at), versionId: served.versionId })
+    const talk = this.#talk(scene, at, { ground: await loadGround(at.unit, at), versionId: served?.versionId ?? '' })
+    await this.#leaveOthers(talk, at, served)
+    if (!served) return { ...this.#parts.menu.resume(scene), ...this.#kept(talk, at) }
     const run = talk.foreground
     const returned = run && await talk.turn(run, { kind: 'RETURNED' })
     if (returned && !returned.unused) await talk.take(run, returned)
@@ -79,11 +124,14 @@ export class FlowBot implements Bot {
     return { talk, turn: () => turnOf(talk, this.#kept(talk, at)) }
   }
 
-  /** What she wrote while the run waited, as if she wrote it now. */
-  async hearAgain(talk: RunTalk, heard: Heard, at: BotPlace): Promise<void> {
-    const served = await this.#served(at.unit, at.channelAccountId)
-    if (!served) return
-    const result = await hearWords(talk, served.bot, { heard, isFirst: false, isMenuShown: false, isGreeting: isGreeting(heard.text), isAnswerSurer: false })
+  /** What she wrote while the run waited, as if she wrote it now: heard by the bot that she wrote it to where none serves the account now. */
+  async hearAgain(talk: RunTalk, run: Run, at: BotPlace): Promise<void> {
+    const bot = (await this.#served(at.unit, at.channelAccountId))?.bot ?? await this.#parts.bots.compiled(at.unit, run.botVersionId)
+    await this.#hear(talk, bot!, talk.undefer(run)!)
+  }
+
+  async #hear(talk: RunTalk, bot: CompiledBot, heard: Heard): Promise<void> {
+    const result = await hearWords(talk, bot, { heard, isFirst: false, isMenuShown: false, isGreeting: isGreeting(heard.text), isAnswerSurer: false })
     if (result === 'ANSWER') talk.says.push({ text: heard.aside!, menu: null, from: null })
   }
 

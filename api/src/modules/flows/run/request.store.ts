@@ -28,11 +28,11 @@ export async function claimRequest(unit: Unit, { runId, requestId }: RequestRef,
   return (await unit.sql<ClaimedRequest>('flow-request-claim', CLAIM, [tenantId, runId, requestId, new Date(now.getTime() + claimMs), now]))[0]
 }
 
-const DONE = 'delete from flow_request where tenant_id = $1 and run_id = $2 and id = $3 returning id'
+const DONE = 'delete from flow_request where tenant_id = $1 and run_id = $2 and id = $3 returning request'
 
-/** True for the one that brings the answer. */
-export async function requestDone(unit: Unit, { runId, requestId }: RequestRef): Promise<boolean> {
-  return (await unit.sql('flow-request-done', DONE, [unit.tenantId, runId, requestId])).length > 0
+/** What was asked, for the one that brings the answer first. */
+export async function requestDone(unit: Unit, { runId, requestId }: RequestRef): Promise<OutsideRequest | undefined> {
+  return (await unit.sql<{ request: OutsideRequest }>('flow-request-done', DONE, [unit.tenantId, runId, requestId]))[0]?.request
 }
 
 const LEFT = `

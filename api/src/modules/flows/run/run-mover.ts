@@ -6,6 +6,7 @@ import { botSpeaks, type BotTurn, type ContactRooms, type Room, type SpeakingPla
 import type { RunInput } from '../engine/input.ts'
 import type { FlowBot } from './flow-bot.ts'
 import { hearsFirst } from './heard-events.store.ts'
+import { answeredOf } from './recordings.ts'
 import { requestDone, type RequestRef } from './request.store.ts'
 import type { RequestResult } from '../engine/request.ts'
 import type { RunTalk } from './run-talk.ts'
@@ -26,7 +27,12 @@ export interface Outcomes {
   known(unit: Unit, event: string): Promise<Json>
   /** In the unit in which a run goes on with it. */
   heard(unit: Unit, event: string): Promise<void>
+  /** In the unit in which a run goes on without it: its time was over first. */
+  elapsed(unit: Unit, event: string): Promise<void>
 }
+
+/** How soon a run whose bot is out of its hours is looked at again. */
+const RESTING_MS = 5 * 60_000
 
 /** A conversation was opened for nothing: all of it is undone. */
 class NothingBegan extends Error {}
@@ -56,7 +62,10 @@ export class RunMover {
   answered(ref: RequestRef & { conversationId: string }, result: RequestResult): Promise<void> {
     return this.#inUnit(ref, async unit => {
       await this.#speak(unit, ref, async (talk, run, where) => {
-        if (!await requestDone(unit, ref) || !run) return
+        const request = await requestDone(unit, ref)
+        if (!request || !run) return
+        if (await this.#isGone(talk, run, where)) return run.place === 'FOREGROUND' || run.pending.length > 0 ? this.#parts.bot.takeOver(talk, run, where) : undefined
+        talk.remembered.push(...answeredOf(request, result))
         await this.#move(talk, run, { kind: 'RESULT', requestId: ref.requestId, result })
         await this.#catchUp(talk, run, unit)
         await this.#hearPending(talk, run, where)
@@ -66,21 +75,24 @@ export class RunMover {
 
   /** Its time is over, unless what it waited for has happened and nobody came to tell it yet. */
   elapsed(ref: RunRef): Promise<void> {
-    return this.#inUnit(ref, unit => this.#speak(unit, ref, async (talk, run) => {
-      if (run && !await this.#catchUp(talk, run, unit)) await this.#move(talk, run, { kind: 'TIME' })
+    return this.#inUnit(ref, unit => this.#speak(unit, ref, async (talk, run, where) => {
+      if (!run || await this.#isSilent(talk, run, where)) return
+      const { event } = run
+      if (await this.#catchUp(talk, run, unit)) return
+      if (await this.#move(talk, run, { kind: 'TIME' }) && event !== null) await this.#parts.outcomes.elapsed(unit, event)
     }))
   }
 
   /** She has not answered for as long as a flow of the bot’s wants to know. */
   nudged(ref: RunRef): Promise<void> {
-    return this.#inUnit(ref, unit => this.#speak(unit, ref, async (talk, run) => {
-      if (run?.nudgeAt && new Date(run.nudgeAt) <= unit.now) await talk.nudge(run)
+    return this.#inUnit(ref, unit => this.#speak(unit, ref, async (talk, run, where) => {
+      if (run?.nudgeAt && new Date(run.nudgeAt) <= unit.now && !await this.#isSilent(talk, run, where)) await talk.nudge(run)
     }))
   }
 
   happened(ref: RunRef, { id, event, data }: Telling): Promise<void> {
-    return this.#inUnit(ref, unit => this.#speak(unit, ref, async (talk, run) => {
-      if (run?.event === event && await hearsFirst(unit, id, run)) await this.#hear(talk, run, unit, { event, data })
+    return this.#inUnit(ref, unit => this.#speak(unit, ref, async (talk, run, where) => {
+      if (run?.event === event && !await this.#isGone(talk, run, where) && await hearsFirst(unit, id, run)) await this.#hear(talk, run, unit, { event, data })
     }))
   }
 
@@ -106,6 +118,21 @@ export class RunMover {
       await talk.resume()
     })
     return hasBegun
+  }
+
+  /** Its bot was pulled: it is over. */
+  async #isGone(talk: RunTalk, run: Run, { at }: SpeakingPlace): Promise<boolean> {
+    const isGone = await this.#parts.bot.standing(at, run) === 'GONE'
+    if (isGone) talk.drop(run)
+    return isGone
+  }
+
+  /** By itself its bot says nothing now: it is gone, or out of its hours, which are waited for. */
+  async #isSilent(talk: RunTalk, run: Run, { at }: SpeakingPlace): Promise<boolean> {
+    const standing = await this.#parts.bot.standing(at, run)
+    if (standing === 'GONE') talk.drop(run)
+    if (standing === 'RESTS') talk.postpone(run, new Date(at.unit.now.getTime() + RESTING_MS))
+    return standing !== 'SERVES'
   }
 
   #inUnit(ref: { tenantId: string }, work: (unit: Unit) => Promise<void>): Promise<void> {
@@ -151,7 +178,7 @@ export class RunMover {
     while (run.pending.length > 0 && !talk.hasLeft) {
       const current = talk.foreground ?? run
       if (current.state.waiting?.kind === 'REQUEST') return
-      await this.#parts.bot.hearAgain(talk, talk.undefer(run)!, where.at)
+      await this.#parts.bot.hearAgain(talk, run, where.at)
     }
   }
 }

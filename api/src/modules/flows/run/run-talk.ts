@@ -2,14 +2,14 @@ import type { LocalText } from '@botpro/graphql/flows'
 import { newId } from '../../../platform/ids.ts'
 import type { CompiledBot } from '../engine/compiled.ts'
 import { advance, freshState } from '../engine/engine.ts'
-import type { Facts } from '../engine/facts.ts'
+import { afterEffects, type Facts } from '../engine/facts.ts'
 import type { Heard, RunInput } from '../engine/input.ts'
 import { isInside, type InsideRequest, type OutsideRequest, type RequestResult } from '../engine/request.ts'
 import { Moving } from '../engine/moving.ts'
 import type { RunState } from '../engine/run-state.ts'
 import type { RunEffect, RunSpeech, RunTurn } from '../engine/turn.ts'
 import type { Asking } from './inside-requests.ts'
-import { VERIFIED } from './run-facts.ts'
+import { answeredOf, type Remembered } from './recordings.ts'
 import { triggersOf } from './triggers.ts'
 import type { Run, RunChanges, RunWhere } from './run.store.ts'
 
@@ -19,6 +19,7 @@ export interface RunTalkOptions {
   compiled(versionId: string): Promise<CompiledBot | undefined>
   /** Answers at once what a run needs. */
   inside(request: { id: string } & InsideRequest, asking: Asking): Promise<RequestResult>
+  /** As the moment begins. */
   facts: Facts
   runs: Run[]
   /** The version in which new runs begin. */
@@ -34,6 +35,8 @@ export class RunTalk {
   /** What was to be said quietly, by whoever did it last. */
   quiet: RunSpeech[] = []
   readonly effects: RunEffect[] = []
+  /** What tests of this conversation will have to know. */
+  readonly remembered: Remembered[] = []
   /** Of runs that are over. */
   readonly endings: { flow: string; outcome: string | null; failed: boolean }[] = []
   readonly #options: RunTalkOptions
@@ -41,15 +44,18 @@ export class RunTalk {
   readonly #changes: RunChanges = { kept: [], gone: [], visits: [], requests: [] }
   readonly #touched = new Set<string>()
   readonly #stored: ReadonlySet<string>
+  #facts: Facts
 
   constructor(options: RunTalkOptions) {
     this.#options = options
+    this.#facts = options.facts
     this.#runs = new Map(options.runs.map(run => [run.id, run]))
     this.#stored = new Set(this.#runs.keys())
   }
 
+  /** With what was learnt in this very moment. */
   get facts(): Facts {
-    return this.#options.facts
+    return this.#facts
   }
 
   /** The run that hears what she says. */
@@ -79,6 +85,7 @@ export class RunTalk {
       const { id: requestId } = now.request
       const { conversationId, contactId } = this.#options.where
       const result = await this.#options.inside(now.request, { runId: own.id, requestId, conversationId, contactId })
+      this.remembered.push(...answeredOf(now.request, result))
       now = await this.turn(own, { kind: 'RESULT', requestId, result })
       await this.#settle(own, now, quietly)
     }
@@ -141,6 +148,31 @@ export class RunTalk {
     return this.effects.some(({ kind }) => kind === 'HAND_OFF' || kind === 'CLOSE')
   }
 
+  /**
+   * Its bot does not answer here now, so what it asked is hers to answer no more. What waits for time, or for others, goes on beside;
+   * of a bot that is gone nothing does. True where she was being asked, or was to be answered.
+   */
+  leave(run: Run, { isGone }: { isGone: boolean }): boolean {
+    const { waiting } = run.state
+    const isAsked = waiting?.kind === 'CONTACT' || (run.place === 'FOREGROUND' && waiting?.kind === 'REQUEST')
+    if (isGone || waiting?.kind === 'CONTACT') this.drop(run)
+    else if (run.place === 'FOREGROUND') this.#setAside(run)
+    return isAsked
+  }
+
+  /** Its time has come while its bot does not answer: it is looked at again later. */
+  postpone(run: Run, until: Date): void {
+    if (run.wakeAt) run.wakeAt = until.toISOString()
+    run.nudgeAt = null
+    this.#touched.add(run.id)
+  }
+
+  /** People go on with it. */
+  handOver(text: string): void {
+    if (text) this.says.push({ text, menu: null, from: null })
+    this.effects.push({ kind: 'HAND_OFF', queue: null, priority: 'NORMAL', summary: null })
+  }
+
   drop(run: Run): void {
     this.#runs.delete(run.id)
     this.#touched.delete(run.id)
@@ -196,7 +228,7 @@ export class RunTalk {
     this.#noteVisits(run, turn)
     if (turn.ended) this.endings.push({ flow: run.state.frames[0]?.flow ?? '', ...turn.ended })
     run.state = { ...turn.state, ...this.#shownBy(turn, run.state) }
-    if (turn.effects.some(({ kind }) => kind === 'VERIFIED')) run.state.shared[VERIFIED] = true
+    this.#facts = afterEffects(this.#facts, turn.effects)
     if (turn.request && !isInside(turn.request)) {
       this.#changes.requests.push({ runId: run.id, id: turn.request.id, request: turn.request as { id: string } & OutsideRequest })
     }

@@ -3,6 +3,7 @@ import type { BotPlace } from '../../conversations/index.ts'
 import { noteSurveyAnswer, tagConversation } from '../../conversations/index.ts'
 import { rememberOfContact } from '../../contacts/index.ts'
 import type { RunEffect } from '../engine/turn.ts'
+import type { Recordings } from './recordings.ts'
 import type { RequestWork } from './request-work.ts'
 import type { RunTalk } from './run-talk.ts'
 import { saveChanges } from './run.store.ts'
@@ -11,6 +12,7 @@ import type { TurnEffects } from './spoken-turn.ts'
 interface Parts {
   /** Known when everything is built. */
   requests: () => RequestWork
+  recordings: Pick<Recordings, 'keep'>
 }
 
 /** Writes what a turn leaves behind: runs, figures, requests, and what it did to the conversation and the contact. */
@@ -23,7 +25,7 @@ export class KeptTurn implements TurnEffects {
 
   async keep(unit: Unit, talk: RunTalk, at: BotPlace): Promise<void> {
     const { changes, effects } = talk
-    await saveChanges(unit, at, changes)
+    await Promise.all([saveChanges(unit, at, changes), this.#parts.recordings.keep(unit, at.conversationId, talk.remembered)])
     for (const effect of effects) await this.#do(unit, effect, at)
     const { tenantId } = unit
     for (const { runId, id } of changes.requests) unit.afterCommit(() => this.#parts.requests().begin({ tenantId, runId, requestId: id }))

@@ -1,13 +1,14 @@
 import { systemActor } from '../../../platform/actor.ts'
+import { newId } from '../../../platform/ids.ts'
 import type { Jobs } from '../../../platform/jobs.ts'
 import type { Language } from '../../../platform/language.ts'
 import type { ReadUnit, Unit } from '../../../platform/unit.ts'
 import type { Units } from '../../../platform/units.ts'
 import type { ContactMatters } from '../../conversations/index.ts'
-import type { PaymentRow, PaymentService } from '../../payments/index.ts'
+import type { PaymentRow, PaymentService, PaymentState } from '../../payments/index.ts'
 import { paymentEvent } from '../engine/steps/wait.ts'
-import { moneyText } from '../text/filters/money.ts'
 import type { FlowEvents } from './flow-events.ts'
+import { ENDED_SUBJECTS, endedNote, endedWords, PAID_SUBJECTS, paidNote, paidUnawaited, received } from './payment-words.ts'
 import { isAskedForLink } from './request.store.ts'
 
 export interface Paid {
@@ -15,9 +16,16 @@ export interface Paid {
   paymentId: string
 }
 
+/** How one ended without being paid, as one telling of it. */
+export interface Unpaid extends Paid {
+  id: string
+  state: PaymentState
+}
+
 declare module '../../../platform/unit.ts' {
   interface JobPayloads {
     'flows.paid': Paid
+    'flows.unpaid': Unpaid
   }
 }
 
@@ -26,13 +34,14 @@ interface Parts {
   jobs: Jobs
   events: Pick<FlowEvents, 'spread'>
   /** Known when everything is built. */
-  payments: () => Pick<PaymentService, 'find' | 'heardPaid'>
-  matters: () => Pick<ContactMatters, 'raise' | 'mention'>
+  payments: () => Pick<PaymentService, 'find' | 'heardPaid' | 'heardEnded'>
+  matters: () => Pick<ContactMatters, 'raise' | 'mention' | 'note' | 'isWithPeople'>
 }
 
 /**
- * Who paid is always answered: by the run that waits for it, or, where that has gone on, was left for something else or is over, by a
- * sentence and a person who looks at it. Whoever hears first says so in the payment's row, so that twice is once.
+ * What became of a payment is always told: by the run that waits for it, or, where that has gone on, was left for something else or is over,
+ * by a sentence; who paid is looked after by a person, too. What a person asked for is told to people in its conversation. Whoever hears first
+ * says so in the payment's row, so that twice is once.
  */
 export class UnheardPayments {
   readonly #parts: Parts
@@ -40,49 +49,68 @@ export class UnheardPayments {
   constructor(parts: Parts) {
     this.#parts = parts
     parts.jobs.handle('flows.paid', (paid, { lastAttempt }) => this.take(paid, lastAttempt))
+    parts.jobs.handle('flows.unpaid', (unpaid, { lastAttempt }) => this.takeUnpaid(unpaid, lastAttempt))
   }
 
-  /** In the unit in which it is paid. */
-  tell(unit: Unit, paymentId: string): void {
-    unit.enqueue('flows.paid', { tenantId: unit.tenantId, paymentId })
+  /** In the unit in which it comes to stand so. */
+  tell(unit: Unit, paymentId: string, state: PaymentState): void {
+    const { tenantId, now } = unit
+    if (state === 'PAID') unit.enqueue('flows.paid', { tenantId, paymentId })
+    else unit.enqueue('flows.unpaid', { tenantId, paymentId, id: newId(now), state })
   }
 
   /** What is told is known by the payment’s own id, however often the job runs. */
-  async take({ tenantId, paymentId }: Paid, lastAttempt = false): Promise<void> {
-    const failure = await this.#parts.events.spread({ tenantId, id: paymentId, event: paymentEvent(paymentId), data: { state: 'PAID' } }).then(() => null, (error: unknown) => error)
+  take({ tenantId, paymentId }: Paid, lastAttempt = false): Promise<void> {
+    return this.#spread({ tenantId, paymentId, id: paymentId, state: 'PAID' }, lastAttempt, unit => this.#answerPaid(unit, paymentId))
+  }
+
+  takeUnpaid(unpaid: Unpaid, lastAttempt = false): Promise<void> {
+    return this.#spread(unpaid, lastAttempt, unit => this.#answerUnpaid(unit, unpaid.paymentId))
+  }
+
+  async #spread({ tenantId, paymentId, id, state }: Unpaid, lastAttempt: boolean, answer: (unit: Unit) => Promise<void>): Promise<void> {
+    const failure = await this.#parts.events.spread({ tenantId, id, event: paymentEvent(paymentId), data: { state } }).then(() => null, (error: unknown) => error)
     if (failure && !lastAttempt) throw failure
-    await this.#parts.units.tenant({ tenantId, actor: systemActor(tenantId) }, unit => this.#answer(unit, paymentId))
+    await this.#parts.units.tenant({ tenantId, actor: systemActor(tenantId) }, async unit => {
+      // The run gets its link in a moment, and looks the payment up then.
+      if (await isAskedForLink(unit, paymentId)) throw new Error('The run that asked for the payment does not know its link yet.')
+      await answer(unit)
+    })
     if (failure) throw failure
   }
 
-  async #answer(unit: Unit, paymentId: string): Promise<void> {
+  async #answerPaid(unit: Unit, paymentId: string): Promise<void> {
     const { payments, matters } = this.#parts
-    // The run gets its link in a moment, and looks the payment up then.
-    if (await isAskedForLink(unit, paymentId)) throw new Error('The run that asked for the payment does not know its link yet.')
     if (!await payments().heardPaid(unit, paymentId)) return
-    const { contactId, conversationId, requestedBy, ...payment } = (await payments().find(unit, paymentId))!
+    const payment = (await payments().find(unit, paymentId))!
+    const { contactId, conversationId, requestedBy } = payment
     if (!contactId) return
-    const speech = { contactId, conversationId, texts: received(payment, requestedBy === null), subjects: SUBJECTS }
-    if (requestedBy === null) await matters().raise(unit, { speech, summary: summaryIn(await languageOf(unit), payment) })
-    else if (conversationId) await matters().mention(unit, { ...speech, conversationId })
+    const speech = { contactId, conversationId, texts: received(payment, requestedBy === null), subjects: PAID_SUBJECTS }
+    if (requestedBy === null) return matters().raise(unit, { speech, summary: paidUnawaited(payment)[await languageOf(unit)] })
+    if (!conversationId) return
+    await matters().mention(unit, { ...speech, conversationId })
+    await matters().note(unit, { conversationId, text: paidNote(payment)[await languageOf(unit)] })
+  }
+
+  async #answerUnpaid(unit: Unit, paymentId: string): Promise<void> {
+    const { payments, matters } = this.#parts
+    if (!await payments().heardEnded(unit, paymentId)) return
+    const payment = (await payments().find(unit, paymentId))!
+    const { contactId, conversationId, requestedBy, failure } = payment
+    // The flow was answered that there is no link, and said so.
+    if (!contactId || (requestedBy === null && failure === 'NO_LINK')) return
+    const text = endedNote(payment)[await languageOf(unit)]
+    const speech = { contactId, conversationId, texts: endedWords(payment), subjects: ENDED_SUBJECTS }
+    // Somebody paid something: it is not for the bot to say that all is well.
+    if (requestedBy === null && failure === 'AMOUNT_DIFFERS') return matters().raise(unit, { speech, summary: text })
+    if (!conversationId) return
+    if (isForPeople(payment) || await matters().isWithPeople(unit, conversationId)) return matters().note(unit, { conversationId, text })
+    await matters().mention(unit, { ...speech, conversationId })
   }
 }
 
-type Sum = Pick<PaymentRow, 'amount' | 'currency' | 'reference'>
-
-const SUBJECTS = { ES: 'Recibimos su pago', EN: 'We received your payment' }
-
-function received(payment: Sum, isLookedAt: boolean): Record<Language, string> {
-  const [es, en] = [moneyText(payment, { language: 'ES' }), moneyText(payment, { language: 'EN' })]
-  return {
-    ES: `Recibimos su pago de ${es} (referencia ${payment.reference}). ¡Gracias! ${isLookedAt ? 'Una persona de nuestro equipo lo revisará y le escribirá por aquí.' : ''}`.trim(),
-    EN: `We received your payment of ${en} (reference ${payment.reference}). Thank you! ${isLookedAt ? 'Someone on our team will look at it and write to you here.' : ''}`.trim(),
-  }
-}
-
-const summaryIn = (language: Language, payment: Sum): string => (language === 'ES'
-  ? `Pago recibido cuando el bot ya no lo esperaba: ${moneyText(payment, { language })}, referencia ${payment.reference}. Revise qué falta por hacer; no se lo cobre de nuevo.`
-  : `Payment received when the bot no longer waited for it: ${moneyText(payment, { language })}, reference ${payment.reference}. Please see what remains to be done; do not charge it again.`)
+/** What one of them asked for is hers to speak about. */
+const isForPeople = ({ requestedBy }: PaymentRow): boolean => requestedBy !== null
 
 const languageOf = async (unit: ReadUnit): Promise<Language> =>
   (await unit.sql<{ language: Language }>('tenant-language', 'select language from tenant where id = $1', [unit.tenantId]))[0]!.language

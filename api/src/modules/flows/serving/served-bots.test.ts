@@ -3,7 +3,7 @@ import { newWorld, type World } from '../../../../test/world.ts'
 import { Forbidden, NotFound } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../../platform/actor.ts'
-import { bots, channels, database, done, golive, publishing, served, useBots } from '../bots/bots.fixture.ts'
+import { botProApproves, bots, channels, database, done, golive, publishing, served, useBots } from '../bots/bots.fixture.ts'
 import { LiveBots } from '../versions/live-bots.ts'
 import { listBotChannels } from './bot-channel.queries.ts'
 import type { Assignment } from './bot-channel.service.ts'
@@ -23,12 +23,13 @@ async function company(): Promise<Company> {
 async function liveBot({ world, owner }: Company): Promise<string> {
   const botId = done(await world.as(owner, unit => bots.create(unit, { name: 'Asistente', language: 'ES' })))
   const linted = await world.as(owner, unit => publishing.lint(unit, botId))
-  done(await world.as(owner, unit => publishing.publish(unit, { botId, note: 'x', reasons: [], draftRevision: 1 }, { ...linted, tests: [] })))
+  done(await world.as(owner, unit => publishing.publish(unit, { botId, note: 'x', reasons: [], draftRevision: 1 }, { ...linted, tests: [], items: [] })))
   for (const stage of ['TEST', 'REVIEW', 'LIVE'] as const) await move({ world, owner }, botId, stage)
   return botId
 }
 
 async function move({ world, owner }: Company, botId: string, stage: 'BUILD' | 'TEST' | 'REVIEW' | 'LIVE') {
+  if (stage === 'LIVE') await botProApproves(botId, world.tenantId)
   const seen = await golive.checklist(await world.as(owner, unit => golive.look(unit, botId)))
   done(await world.as(owner, unit => golive.move(unit, { botId, stage, overrideReason: 'x' }, seen)))
 }
@@ -48,6 +49,17 @@ test('a bot answers where it was put, from the moment that it is live until it i
   expect(await serving(ours, undefined, newId())).toBeNull()
   await move(ours, botId, 'BUILD')
   expect(await serving(ours)).toBeNull()
+})
+
+test('a bot rests out of its hours, and is gone where it is not live, or was put nowhere', async () => {
+  const ours = await company()
+  const botId = await liveBot(ours)
+  const standing = (at: string) => ours.world.as(ours.owner, unit => served.standing(unit, { channelAccountId: ours.world.channelAccountId, botId }), new Date(`${at}-04:00`))
+  expect(await standing('2026-11-23T10:00:00')).toBe('GONE')
+  done(await assign(ours, botId, { hours: 'OPEN' }))
+  expect([await standing('2026-11-23T10:00:00'), await standing('2026-11-22T10:00:00')]).toEqual(['SERVES', 'RESTS'])
+  await move(ours, botId, 'BUILD')
+  expect(await standing('2026-11-23T10:00:00')).toBe('GONE')
 })
 
 test('another answers while people work than while they do not', async () => {

@@ -2,6 +2,7 @@ import type { Broadcast } from '../../../platform/broadcast.ts'
 import { TenantAnswers } from '../../../platform/tenant-answers.ts'
 import type { ReadUnit, Unit } from '../../../platform/unit.ts'
 import { businessCalendarOf, type BusinessCalendar } from '../../tenancy/index.ts'
+import type { BotStanding } from '../run/published-bots.ts'
 import { isServing, type ServingHours } from './serving-hours.ts'
 
 export interface ServedBot {
@@ -37,6 +38,14 @@ export class ServedBots {
     const { bots, calendar } = await this.#answers.get(unit, () => serving(unit))
     const found = bots.find(bot => bot.channelAccountId === channelAccountId && (bot.hours === 'ALWAYS' || isServing(bot, calendar!, now)))
     return found ? { botId: found.botId, versionId: found.versionId } : null
+  }
+
+  /** Of one bot: whether it answers there now, will again in its hours, or is live there no more. */
+  async standing(unit: ReadUnit, { channelAccountId, botId }: { channelAccountId: string; botId: string }): Promise<BotStanding> {
+    const { bots, calendar } = await this.#answers.get(unit, () => serving(unit))
+    const found = bots.find(bot => bot.channelAccountId === channelAccountId && bot.botId === botId)
+    if (!found) return 'GONE'
+    return found.hours === 'ALWAYS' || isServing(found, calendar!, unit.now) ? 'SERVES' : 'RESTS'
   }
 
   forgetAfter(unit: Unit): void {

@@ -1,5 +1,4 @@
 import type { BotContent, FlowTest } from '@botpro/graphql/flows'
-import { setImmediate as breath } from 'node:timers/promises'
 import { Forbidden, NotFound } from '../../../platform/errors.ts'
 import { InvalidInput } from '../../../platform/refusal.ts'
 import type { ReadUnit } from '../../../platform/unit.ts'
@@ -7,12 +6,14 @@ import { mayReadConversations } from '../../conversations/index.ts'
 import { mayConfigureBots } from '../bots/bot.policy.ts'
 import { draftOf, type Draft } from '../bots/bot.queries.ts'
 import { readTest } from '../bots/document.ts'
-import { compileBot } from '../engine/compiled.ts'
 import { newPlay, type PlayedState } from '../testing/player.ts'
-import { runTest, type TestOutcome } from '../testing/run-test.ts'
+import type { TestOutcome } from '../testing/run-test.ts'
+import { runTests } from '../testing/run-tests.ts'
+import type { Recordings } from '../run/recordings.ts'
 import { versionContent } from '../versions/bot-version.queries.ts'
 import { hadConversation, MOST_MESSAGES } from './conversation/conversation-test.queries.ts'
 import { testOfConversation, type TestProposal } from './conversation/test-of-conversation.ts'
+import { settled } from './conversation/settled-test.ts'
 import { readState } from './played-state.ts'
 import { readContact, readLines, readRecordings } from './simulation-lines.ts'
 import type { PreparedSimulation } from './simulation.ts'
@@ -40,6 +41,12 @@ export interface TestsToRun {
 
 /** Reads what simulations and tests need, in a unit that is over before anything is played. */
 export class SimulationService {
+  readonly #recordings: Pick<Recordings, 'of'>
+
+  constructor(recordings: Pick<Recordings, 'of'>) {
+    this.#recordings = recordings
+  }
+
   async prepare(unit: ReadUnit, typed: SimulationToPlay): Promise<PreparedSimulation | InvalidInput> {
     const content = await this.#content(unit, typed)
     const [state, lines, recordings] = [stateOf(typed, unit.now), readLines(typed.lines), readRecordings(typed.recordings)]
@@ -62,25 +69,19 @@ export class SimulationService {
     return { draft, tests: draft.content.tests.filter(({ key }) => !keys || keys.includes(key)) }
   }
 
-  /** Between two of them others have their turn. */
-  async run({ content }: Draft, tests: readonly FlowTest[]): Promise<TestOutcome[]> {
-    const bot = compileBot(content)
-    const outcomes: TestOutcome[] = []
-    for (const test of tests) {
-      outcomes.push(await runTest(bot, test))
-      await breath()
-    }
-    return outcomes
+  run({ content }: Draft, tests: readonly FlowTest[]): Promise<TestOutcome[]> {
+    return runTests(content, { tests })
   }
 
   async fromConversation(unit: ReadUnit, { botId, conversationId }: { botId: string; conversationId: string }): Promise<TestProposal | InvalidInput> {
     const { content } = await draftToPlay(unit, botId)
     if (!mayReadConversations(unit.actor)) throw new Forbidden()
-    const had = await hadConversation(unit, conversationId)
-    if (!had) throw new NotFound('The conversation')
+    const row = await hadConversation(unit, conversationId)
+    if (!row) throw new NotFound('The conversation')
+    const had = { ...row, remembered: await this.#recordings.of(unit, conversationId) }
     if (!had.messages.some(({ author }) => author === 'CONTACT')) return new InvalidInput('conversationId', 'The contact said nothing in it.')
-    const proposal = testOfConversation(`real-${conversationId.slice(-12)}`, had, content)
-    return { ...proposal, isCut: proposal.isCut || had.messages.length === MOST_MESSAGES }
+    const { mask, ...proposal } = testOfConversation(`real-${conversationId.slice(-12)}`, had, content)
+    return { ...proposal, ...await settled(content, proposal.document, mask), isCut: proposal.isCut || had.messages.length === MOST_MESSAGES }
   }
 
   async #content(unit: ReadUnit, { botId, versionId }: SimulationToPlay): Promise<BotContent> {

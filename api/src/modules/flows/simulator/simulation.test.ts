@@ -1,5 +1,6 @@
 import type { Flow, FlowTest, Recording } from '@botpro/graphql/flows'
 import { afterEach, beforeAll, expect, test } from 'vitest'
+import { testSealer } from '../../../../test/test-sealer.ts'
 import { newWorld } from '../../../../test/world.ts'
 import { Forbidden, NotFound } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -8,6 +9,7 @@ import type { ConnectorRequest } from '../../connectors/index.ts'
 import { as, create, database, done, flows as drafts, tests as botTests, useBots, world } from '../bots/bots.fixture.ts'
 import { flowOf, variable } from '../engine/bot.fixture.ts'
 import { AppointmentService } from '../../appointments/index.ts'
+import { Recordings } from '../run/recordings.ts'
 import { SimulatedHearing } from './simulated-hearing.ts'
 import { SimulationService, type SimulationToPlay } from './simulation.service.ts'
 import { Simulator, type PreparedSimulation } from './simulation.ts'
@@ -25,7 +27,8 @@ const balance: Flow = flowOf('saldo', {
   },
 })
 const recording: Recording = { connector: 'banco', operation: 'balance', answer: { data: { balance: { amount: '5.00', currency: 'DOP' } } } }
-const service = new SimulationService()
+const recordings = new Recordings(testSealer)
+const service = new SimulationService(recordings)
 const calls: ConnectorRequest[] = []
 const errors: unknown[] = []
 let openUnits = 0

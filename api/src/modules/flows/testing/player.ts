@@ -2,11 +2,11 @@ import type { ChannelKind, FlowTest, Json, Language } from '@botpro/graphql/flow
 import type { CompiledBot } from '../engine/compiled.ts'
 import type { Facts } from '../engine/facts.ts'
 import type { Heard } from '../engine/input.ts'
+import { isProven } from '../engine/proofs.ts'
 import type { InsideRequest, OutsideRequest, RequestResult } from '../engine/request.ts'
 import type { RunEffect, RunSpeech, Visit } from '../engine/turn.ts'
 import { hearWords, showMenu } from '../run/hearing.ts'
 import { RunTalk } from '../run/run-talk.ts'
-import { VERIFIED } from '../run/run-facts.ts'
 import type { Run } from '../run/run.store.ts'
 import { isAllowed, triggersOf } from '../run/triggers.ts'
 import { isObject } from '../values/json-object.ts'
@@ -203,7 +203,7 @@ export class Player {
     const { now, channel, language, timeZone, hoursOpen, contact, tags, link, runs } = this.state
     return {
       now: new Date(now), timeZone, language, channel: { kind: channel, name: channel }, company: { name: 'BotPro' }, hours: { open: hoursOpen },
-      conversation: { id: PLAYED_VERSION, tags, link }, contact: { ...contact, verified: contact.verified || runs.some(({ state }) => state.shared[VERIFIED] === true) },
+      conversation: { id: PLAYED_VERSION, tags, link }, contact: { ...contact, verified: contact.verified || runs.some(({ state }) => isProven(state, new Date(now))) },
     }
   }
 }

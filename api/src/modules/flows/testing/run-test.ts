@@ -73,7 +73,7 @@ function happen(player: Player, line: Exclude<TestLine, { kind: 'EXPECT' }>, tap
 export function heardIn({ text, file, location, understood, answer }: Extract<TestLine, { kind: 'CONTACT' }>, tapped: Option | null): Heard {
   return {
     text: text ?? tapped?.title ?? '', optionId: tapped?.id ?? null, files: file ? [{ id: 'file', ...file }] : [], location: location ?? null,
-    intent: understood ? { name: understood.intent, confidence: 1 } : null, entities: understood?.entities ?? {}, aside: answer ?? null,
+    intent: understood?.intent ? { name: understood.intent, confidence: 1 } : null, entities: understood?.entities ?? {}, aside: answer ?? null,
   }
 }
 

@@ -15,6 +15,7 @@ import { loadApprovalsOfVersions } from '../golive/bot-approval.queries.ts'
 import { fileNameFor, writeBotFile } from './bot-file.ts'
 import { digestOfContent } from './bot-version.store.ts'
 import { listVersions, loadVersionCounts, loadVersions, versionContent, type BotVersionRow } from './bot-version.queries.ts'
+import type { GoLiveService } from '../golive/golive.service.ts'
 import type { PublishingService } from './publishing.service.ts'
 import type { Replaced, RestoringService } from './restoring.service.ts'
 
@@ -22,9 +23,11 @@ import type { Replaced, RestoringService } from './restoring.service.ts'
 export class BotVersionResolver {
   readonly #publishing: PublishingService
   readonly #restoring: RestoringService
+  readonly #golive: GoLiveService
 
-  constructor({ publishing, restoring }: { publishing: PublishingService; restoring: RestoringService }) {
+  constructor({ publishing, restoring, golive }: { publishing: PublishingService; restoring: RestoringService; golive: GoLiveService }) {
     this.#publishing = publishing
+    this.#golive = golive
     this.#restoring = restoring
   }
 
@@ -44,10 +47,10 @@ export class BotVersionResolver {
   /** Checked before it is locked, and tests run while no unit is open. */
   @Mutation(() => PublishBotResult)
   async publishBot(@Args(() => MutationPublishBotArgs) { input }: MutationPublishBotArgs, @Ctx() ctx: Context) {
-    const linted = await this.#publishing.lint(ctx.unit, input.botId)
+    const seen = await this.#golive.look(ctx.unit, input.botId)
     await ctx.close()
-    const checked = { ...linted, tests: await this.#publishing.runTests(linted.draft) }
-    return versionOr(ctx, await ctx.change(unit => this.#publishing.publish(unit, input, checked)))
+    const { tests, items } = await this.#golive.checklist(seen)
+    return versionOr(ctx, await ctx.change(unit => this.#publishing.publish(unit, input, { ...seen, tests, items })))
   }
 
   @Mutation(() => UseBotVersionResult)

@@ -1,3 +1,4 @@
+import type { Difference } from '../testing/difference.ts'
 import type { BotContent } from '@botpro/graphql/flows'
 import { newId } from '../../../platform/ids.ts'
 import type { Unit } from '../../../platform/unit.ts'
@@ -15,6 +16,7 @@ export interface TestFailure {
   key: string
   name: string
   message: string
+  difference?: Difference | null
 }
 
 export interface NewVersion {

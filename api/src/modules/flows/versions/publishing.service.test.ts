@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
 import type { BotFile, Flow } from '@botpro/graphql/flows'
-import { as, auditOf, botOf, bots, create, database, documentOf, done, flows, flowsOf, golive, publish, publishing, restoring, tests, useBots } from '../bots/bots.fixture.ts'
+import { botProApproves, as, auditOf, botOf, bots, create, database, documentOf, done, flows, flowsOf, golive, publish, publishing, restoring, tests, useBots } from '../bots/bots.fixture.ts'
 import { draftOf } from '../bots/bot.queries.ts'
 import { listVersions, loadVersions, versionContent } from './bot-version.queries.ts'
 import { writeBotFile } from './bot-file.ts'
@@ -177,6 +177,7 @@ describe('a file', () => {
 describe('a bot that is live', () => {
   const goLive = async (botId: string) => {
     for (const stage of ['TEST', 'REVIEW', 'LIVE'] as const) {
+      if (stage === 'LIVE') await botProApproves(botId)
       const seen = await golive.checklist(await as(unit => golive.look(unit, botId)))
       done(await as(unit => golive.move(unit, { botId, stage, overrideReason: 'Es una prueba' }, seen)))
     }
@@ -189,7 +190,7 @@ describe('a bot that is live', () => {
     await goLive(botId)
     expect(await botOf(botId)).toMatchObject({ liveVersionId: first })
     await change(botId, flow => ({ ...flow, name: 'Otra' }))
-    const second = done(await publish(botId))
+    const second = done(await publish(botId, { overrideReason: 'Es una prueba' }))
     expect(await botOf(botId)).toMatchObject({ liveVersionId: second })
     expect(await as(unit => publishing.use(unit, { versionId: first, reason: ' ' }))).toMatchObject({ field: 'reason' })
     done(await as(unit => publishing.use(unit, { versionId: first, reason: 'La nueva falla' })))

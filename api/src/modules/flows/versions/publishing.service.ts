@@ -1,11 +1,16 @@
+import { memberIdOf } from '../../../platform/actor.ts'
 import { newId } from '../../../platform/ids.ts'
 import { ChangedMeanwhile, InvalidInput } from '../../../platform/refusal.ts'
 import type { ReadUnit, Unit } from '../../../platform/unit.ts'
 import { NotFound } from '../../../platform/errors.ts'
+import type { Bot } from '../bots/bot.entity.ts'
 import { draftOf, type Draft } from '../bots/bot.queries.ts'
 import { botToChange } from '../bots/draft.ts'
 import type { DraftNews } from '../bots/draft-news.ts'
 import { errorsFirst, type Finding, type PublishingChecks, type TestResult } from '../bots/publishing-checks.ts'
+import { keepApproval } from '../golive/bot-approval.store.ts'
+import { mayOverride, missingForVersion, type GoLiveItem } from '../golive/checklist.ts'
+import { GoLiveItemsMissing } from '../golive/golive.errors.ts'
 import type { ServedBots } from '../serving/served-bots.ts'
 import { BotHasErrors, BotIsNotLive, BotTestsFailing, ReasonsMissing } from './bot-version.errors.ts'
 import { loadVersions } from './bot-version.queries.ts'
@@ -19,6 +24,10 @@ export interface Publishing {
   note: string
   reasons: { code: string; reason: string }[]
   overrideTests?: string | null
+  /** Her word, for the company, for what the version says. */
+  approvesContent?: boolean
+  /** Why it serves at once although something is missing. */
+  overrideReason?: string | null
 }
 
 /** A draft, and what was found in it. */
@@ -26,9 +35,11 @@ export interface CheckedDraft {
   draft: Draft
   findings: Finding[]
   tests: TestResult[]
+  /** What LIVE needs, as it was when the draft was looked at. */
+  items: GoLiveItem[]
 }
 
-export type PublishingRefusal = BotHasErrors | ReasonsMissing | BotTestsFailing | BotIsNotLive | ChangedMeanwhile | InvalidInput
+export type PublishingRefusal = BotHasErrors | ReasonsMissing | BotTestsFailing | GoLiveItemsMissing | BotIsNotLive | ChangedMeanwhile | InvalidInput
 
 /** Makes drafts versions, and says which version serves. */
 export class PublishingService {
@@ -59,14 +70,17 @@ export class PublishingService {
     if (bot.archivedAt) return new InvalidInput('botId', 'The bot is put away: restore it first.')
     const decided = decide(typed, checked)
     if (!('accepted' in decided)) return decided
+    const missing = bot.isLive() ? missingForVersion(checked.items, { approvesContent: typed.approvesContent === true, hasTestsOverride: decided.testsOverride !== null }) : []
+    if (missing.length > 0 && !(decided.overrideReason && mayOverride(missing))) return new GoLiveItemsMissing(missing)
     const id = newId(unit.now)
     const number = bot.lastNumber + 1
     await keepVersion(unit, { id, botId: bot.id, number, content: checked.draft.content, ...decided })
     bot.publish(id)
+    await keepPublishing(unit, bot, { versionId: id, approvesContent: typed.approvesContent === true, overrideReason: missing.length > 0 ? decided.overrideReason : null, missing })
     const { note, accepted, testsOverride, failedTests } = decided
     unit.audit({
       action: 'bot.published', targetType: 'bot', targetId: bot.id,
-      detail: { name: bot.name, number, note, accepted, testsOverride, failedTests: failedTests.map(({ key }) => key), isLive: bot.isLive() },
+      detail: { name: bot.name, number, note, accepted, testsOverride, failedTests: failedTests.map(({ key }) => key), isLive: bot.isLive(), missing: missing.map(({ key }) => key), overrideReason: missing.length > 0 ? decided.overrideReason : null },
     })
     this.#news.tellAfter(unit, { botId: bot.id, kind: 'PUBLISHED', revision: bot.draftRevision })
     this.#served.forgetAfter(unit)
@@ -89,7 +103,23 @@ export class PublishingService {
   }
 }
 
+interface Served {
+  versionId: string
+  approvesContent: boolean
+  overrideReason: string | null
+  missing: GoLiveItem[]
+}
+
+/** Who answers for the version: for its texts, where she says so, and for its serving at once, where it does. */
+async function keepPublishing(unit: Unit, bot: Bot, { versionId, approvesContent, overrideReason, missing }: Served): Promise<void> {
+  await unit.em.flush()
+  const own = { botId: bot.id, versionId, side: 'TENANT' as const, memberId: memberIdOf(unit.actor) }
+  if (approvesContent) await keepApproval(unit, unit.tenantId, { ...own, kind: 'ITEM_APPROVED', item: 'CONTENT_APPROVED' })
+  if (bot.isLive()) await keepApproval(unit, unit.tenantId, { ...own, kind: 'VERSION_PUBLISHED', overrideReason, missing: missing.map(({ key }) => key) })
+}
+
 interface Decided {
+  overrideReason: string | null
   note: string
   accepted: AcceptedFinding[]
   testsOverride: string | null
@@ -106,8 +136,10 @@ function decide(typed: Publishing, { findings, tests }: CheckedDraft): Decided |
   const failedTests = failuresOf(tests)
   const testsOverride = typed.overrideTests?.trim() || null
   if (testsOverride && testsOverride.length > MAX_TEXT) return new InvalidInput('overrideTests', `At most ${MAX_TEXT} characters.`)
+  const overrideReason = typed.overrideReason?.trim() || null
+  if (overrideReason && overrideReason.length > MAX_TEXT) return new InvalidInput('overrideReason', `At most ${MAX_TEXT} characters.`)
   if (failedTests.length && !testsOverride) return new BotTestsFailing(failedTests)
-  return { note, accepted, failedTests, testsOverride: failedTests.length ? testsOverride : null }
+  return { note, accepted, failedTests, testsOverride: failedTests.length ? testsOverride : null, overrideReason }
 }
 
 function accept(warnings: Finding[], reasons: Publishing['reasons']): AcceptedFinding[] | ReasonsMissing | InvalidInput {
@@ -120,6 +152,6 @@ function accept(warnings: Finding[], reasons: Publishing['reasons']): AcceptedFi
 }
 
 export const failuresOf = (tests: TestResult[]): TestFailure[] =>
-  tests.filter(({ passed }) => !passed).map(({ key, name, message = '' }) => ({ key, name, message }))
+  tests.filter(({ passed }) => !passed).map(({ key, name, message = '', difference = null }) => ({ key, name, message, difference }))
 
 const isWrong = (text: string) => text.length < 1 || text.length > MAX_TEXT

@@ -15,20 +15,27 @@ export function warningGroups(findings: readonly Finding[]): [code: string, foun
   return [...groups]
 }
 
-export interface PublishForm { note: string; reasons: Record<string, string>; override: string }
-export interface Published { codes: readonly string[]; failing: boolean }
+export interface PublishForm { note: string; reasons: Record<string, string>; override: string; approves: boolean; goLive: string }
+/** `isLive`: it serves at once; `lacks`: something that it needs for that is missing, besides the approval of its texts. */
+export interface Published { codes: readonly string[]; failing: boolean; isLive: boolean; lacks: boolean }
+
+const needsReason = ({ approves }: PublishForm, { isLive, lacks }: Published): boolean => isLive && (lacks || !approves)
 
 /** What still has to be written before it can be published. */
-export function gapsOf({ note, reasons, override }: PublishForm, { codes, failing }: Published): string[] {
+export function gapsOf(form: PublishForm, published: Published): string[] {
+  const [{ note, reasons, override, goLive }, { codes, failing }] = [form, published]
   return [
     ...(note.trim() ? [] : ['note']),
     ...codes.filter(code => !reasons[code]?.trim()).map(code => `reasons.${code}`),
     ...(failing && !override.trim() ? ['override'] : []),
+    ...(needsReason(form, published) && !goLive.trim() ? ['goLive'] : []),
   ]
 }
 
-export const inputOf = (bot: { id: string; draftRevision: number }, form: PublishForm, { codes, failing }: Published) => ({
+export const inputOf = (bot: { id: string; draftRevision: number }, form: PublishForm, published: Published) => ({
   botId: bot.id, draftRevision: bot.draftRevision, note: form.note.trim(),
-  reasons: codes.map(code => ({ code, reason: form.reasons[code]!.trim() })),
-  ...(failing ? { overrideTests: form.override.trim() } : {}),
+  reasons: published.codes.map(code => ({ code, reason: form.reasons[code]!.trim() })),
+  ...(published.failing ? { overrideTests: form.override.trim() } : {}),
+  ...(published.isLive ? { approvesContent: form.approves } : {}),
+  ...(needsReason(form, published) ? { overrideReason: form.goLive.trim() } : {}),
 })

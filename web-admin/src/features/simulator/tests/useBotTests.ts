@@ -1,12 +1,11 @@
 import { useAsk } from '@botpro/ui/graphql/useAsk.ts'
 import { useChange } from '@botpro/ui/graphql/useChange.ts'
 import type { FlowTest } from '@botpro/graphql/flows'
-import { computed, shallowRef } from 'vue'
-import { BotTestsDocument, DeleteBotTestDocument, RunBotTestsDocument, type BotTestsQuery, type RunBotTestsMutation } from '../../../contract/graphql.ts'
+import { computed, shallowRef, watch } from 'vue'
+import { BotTestsDocument, DeleteBotTestDocument, RunBotTestsDocument, type BotTestsQuery, type TestOutcome_BotTestOutcomeFragment } from '../../../contract/graphql.ts'
 
 export type KeptTest = BotTestsQuery['bot']['tests'][number]
-export type TestRun = Extract<RunBotTestsMutation['runBotTests'], { __typename: 'BotTestRun' }>
-export type TestOutcome = TestRun['outcomes'][number]
+export type TestOutcome = TestOutcome_BotTestOutcomeFragment
 
 /** The tests of a bot's draft, and how they went. */
 export function useBotTests(botId: () => string) {
@@ -16,6 +15,13 @@ export function useBotTests(botId: () => string) {
   const outcomes = shallowRef<ReadonlyMap<string, TestOutcome>>(new Map())
   const bot = computed(() => data.value?.bot)
   const tests = computed(() => bot.value?.tests ?? [])
+  const ran = computed(() => bot.value?.draftTests ?? null)
+  /** The draft as it is now has tests that are still to run. */
+  const isWaiting = computed(() => tests.value.length > 0 && ran.value?.isCurrent !== true)
+  // What ran by itself tells of every test; what somebody ran by hand shows more of those that passed.
+  watch(ran, run => {
+    if (run?.isCurrent) outcomes.value = new Map(run.outcomes.map(outcome => [outcome.key, fuller(outcomes.value.get(outcome.key), outcome)]))
+  }, { immediate: true })
   const counts = computed(() => {
     const known = tests.value.flatMap(({ key }) => outcomes.value.get(key) ?? [])
     return { passed: known.filter(({ passed }) => passed).length, failed: known.filter(({ passed }) => !passed).length }
@@ -41,5 +47,7 @@ export function useBotTests(botId: () => string) {
     return Boolean(await removals.change({ input: { testId } }))
   }
 
-  return { bot, tests, error, state, refresh, outcomes, counts, run, tryOut, forget, remove, isRunning: runs.busy }
+  return { bot, tests, error, state, refresh, outcomes, counts, isWaiting, run, tryOut, forget, remove, isRunning: runs.busy }
 }
+
+const fuller = (before: TestOutcome | undefined, now: TestOutcome): TestOutcome => (now.passed && before?.passed && !now.transcript.length ? before : now)

@@ -1,11 +1,14 @@
 import type { Flow, StepKind } from '@botpro/graphql/flows'
 import { exitsOf } from '@botpro/graphql/flows/exits.ts'
 import fc from 'fast-check'
+import { makeRoom } from '../canvas/make-room.ts'
 import { STEP_KINDS } from '../steps/step-kinds.ts'
+import { anyListing, patchFor } from './any-patch.testing.ts'
+import { pasteCopied, readCopied, written } from './clipboard.ts'
 import { addStep, changeFlow, changeStep, connect, disconnect, duplicate, insertBetween, moveSteps, removeSteps, renameExit, setStart } from './commands.ts'
 import { connectionsOf, type Change, type Step } from './flow-document.ts'
 import { newStep, newStepId, withVariable } from './new-step.ts'
-import { renameVariable } from './variables.ts'
+import { declare, renameVariable } from './variables.ts'
 
 export const say = (id: string, next: Record<string, string> = {}, x = 0): Step =>
   ({ id, kind: 'SAY', position: { x, y: 0 }, next, messages: [{ kind: 'TEXT', text: { ES: id } }] })
@@ -18,8 +21,12 @@ export const flowOf = (steps: Step[], more: Partial<Flow> = {}): Flow =>
 
 export const anyKind = fc.constantFrom<StepKind>(...STEP_KINDS)
 
+/** Steps of another flow on the clipboard, with a variable that this one may not know. */
+const ELSEWHERE = written(flowOf([menu('there', { yes: 'more' }), { id: 'more', kind: 'ASK', position: { x: 300, y: 0 }, next: { answered: 'there' }, text: { ES: '¿Cuánto?' }, answer: { type: 'MONEY', currency: 'DOP' }, saveAs: 'total' }],
+  { key: 'other', variables: [{ name: 'total', type: 'MONEY', scope: 'FLOW' }] }), new Set(['there', 'more']))
+
 /** One thing that somebody may do, whatever the flow is at that moment: numbers say which of what there is. */
-const anyAct = fc.record({ what: fc.nat(), kind: anyKind, one: fc.nat(), other: fc.nat(), exit: fc.nat(), x: fc.integer({ min: -5000, max: 5000 }), y: fc.integer({ min: -5000, max: 5000 }), text: fc.string({ maxLength: 30 }) })
+const anyAct = fc.record({ what: fc.nat(), kind: anyKind, one: fc.nat(), other: fc.nat(), exit: fc.nat(), x: fc.integer({ min: -5000, max: 5000 }), y: fc.integer({ min: -5000, max: 5000 }), text: fc.string({ maxLength: 30 }), patch: fc.nat(), listing: anyListing })
 type Act = typeof anyAct extends fc.Arbitrary<infer Value> ? Value : never
 
 function changeFor(flow: Flow, act: Act): Change {
@@ -35,12 +42,21 @@ function changeFor(flow: Flow, act: Act): Change {
     () => connect(from, other.id),
     () => disconnect(from),
     () => insertBetween(fresh(), connection ?? from),
+    () => now => { const step = fresh(); return makeRoom(step.id, from.step)(insertBetween(step, connection ?? from)(now)) },
     () => moveSteps({ [one.id]: { x: act.x, y: act.y }, [other.id]: { x: act.y, y: act.x } }),
     () => changeStep(one.id, { name: act.text || undefined }),
+    () => changeStep(one.id, patchFor(one.kind, act.patch)),
+    () => changeStep(one.id, patchFor(one.kind, act.patch)),
+    () => (one.kind === 'JUMP' ? changeStep<'JUMP'>(one.id, { step: act.exit % 2 ? other.id : undefined }) : now => now),
     () => removeSteps(act.exit % 3 ? [one.id] : [one.id, other.id]),
     () => duplicate([one.id, other.id], (step, taken) => newStepId(step.kind, taken, () => 0.5), { x: 20, y: 20 }),
+    () => pasteCopied(readCopied(written(flow, new Set([one.id, other.id]))), (step, taken) => newStepId(step.kind, taken, () => 0.25), { x: 60, y: 80 }),
+    () => pasteCopied(readCopied(ELSEWHERE), (step, taken) => newStepId(step.kind, taken, () => 0.75), { x: act.x, y: act.y }),
     () => setStart(other.id),
-    () => changeFlow({ description: act.text }),
+    () => changeFlow({ description: act.text || undefined }),
+    () => changeFlow({ name: act.text.trim() || 'Flow' }),
+    () => changeFlow(act.listing(flow)),
+    () => declare({ name: 'answer', type: 'TEXT', scope: 'FLOW' }),
     () => (flow.variables[0] ? renameVariable(flow.variables[0].name, `named${act.x % 5 + 5}`) : now => now),
     () => (one.kind === 'MENU' && one.options[0] ? renameExit<'MENU'>({ step: one.id, exit: one.options[0].id }, `o${act.exit % 50}`, { options: [{ ...one.options[0], id: `o${act.exit % 50}` }] }) : now => now),
   ]

@@ -9,25 +9,26 @@ export function same(a: unknown, b: unknown): boolean {
 
 const isHolder = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
-type Place = Step['id'] | 'flow'
-interface Merged { flow: Flow; /** What both changed, each in a way of its own; mine holds. */ clashes: Place[] }
+export type Place = Step['id'] | 'flow'
+export type Side = 'MINE' | 'THEIRS'
+interface Merged { flow: Flow; /** What both changed, each in a way of its own. */ clashes: Place[] }
 
-/** One of two that differ from what both began with: the one that changed; mine, with a clash, where both did. */
-function chosen<Part>(base: Part, mine: Part, theirs: Part): { part: Part; clashes: boolean } {
+/** One of two that differ from what both began with: the one that changed; with a clash where both did. */
+function chosen<Part>({ base, mine, theirs, side }: { base: Part; mine: Part; theirs: Part; side: Side }): { part: Part; clashes: boolean } {
   if (same(mine, theirs) || same(base, theirs)) return { part: mine, clashes: false }
   if (same(base, mine)) return { part: theirs, clashes: false }
-  return { part: mine, clashes: true }
+  return { part: side === 'MINE' ? mine : theirs, clashes: true }
 }
 
-/** Puts together what two people made of one flow. */
-export function merged(base: Flow, mine: Flow, theirs: Flow): Merged {
+/** Puts together what two people made of one flow; where both changed the same, the side that somebody says, or mine. */
+export function merged(base: Flow, mine: Flow, theirs: Flow, sideOf: (place: Place) => Side = () => 'MINE'): Merged {
   const [byBase, byMine, byTheirs] = [base, mine, theirs].map(({ steps }) => new Map(steps.map(step => [step.id, step]))) as [Steps, Steps, Steps]
   const ids = [...new Set([...mine.steps, ...theirs.steps].map(step => step.id))]
-  const found = ids.map(id => ({ id, ...chosen(byBase.get(id), byMine.get(id), byTheirs.get(id)) }))
+  const found = ids.map(id => ({ id, ...chosen({ base: byBase.get(id), mine: byMine.get(id), theirs: byTheirs.get(id), side: sideOf(id) }) }))
   const { steps: _m, ...mySettings } = mine
   const { steps: _t, ...theirSettings } = theirs
   const { steps: _b, ...baseSettings } = base
-  const settings = chosen(baseSettings, mySettings, theirSettings)
+  const settings = chosen({ base: baseSettings, mine: mySettings, theirs: theirSettings, side: sideOf('flow') })
   const steps = found.flatMap(({ part }) => part ?? [])
   const clashes: Place[] = [...found.filter(one => one.clashes).map(({ id }) => id), ...(settings.clashes ? ['flow' as const] : [])]
   return { flow: whole(mine, { ...settings.part, steps }), clashes }

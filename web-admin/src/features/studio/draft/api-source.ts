@@ -8,8 +8,8 @@ export const keptOf = ({ document, revision, changedAt, changedBy }: BotFlow): K
 
 /** Flows as the API keeps them. */
 export function apiSource(client: () => Client, flowId: string): FlowSource {
-  async function save(flow: Flow, revision: number): Promise<SaveResult> {
-    const { data } = await client().mutation(SaveFlowDocument, { input: { flowId, revision, document: flow } }).toPromise()
+  async function save(flow: Flow, revision: number, how?: { keepsBefore: boolean }): Promise<SaveResult> {
+    const { data } = await client().mutation(SaveFlowDocument, { input: { flowId, revision, document: flow, ...how?.keepsBefore && { keepsBefore: true } } }).toPromise()
     const saved = data?.saveFlow
     if (saved?.__typename === 'BotFlow') return { kind: 'SAVED', revision: saved.revision, at: new Date(saved.changedAt) }
     if (saved?.__typename === 'FlowChangedMeanwhile') return { kind: 'CHANGED', theirs: { ...keptOf(saved.theirs), by: saved.by?.name ?? null } }

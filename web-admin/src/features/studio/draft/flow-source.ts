@@ -16,6 +16,7 @@ export interface Editor { id: string; name: string }
 
 /** Where a flow is kept. */
 export interface FlowSource {
-  save(flow: Flow, revision: number): Promise<SaveResult>
+  /** `keepsBefore`: something of somebody else's is overwritten on purpose, and what was kept is to be found again. */
+  save(flow: Flow, revision: number, how?: { keepsBefore: boolean }): Promise<SaveResult>
   latest(): Promise<KeptFlow | undefined>
 }

@@ -12,7 +12,7 @@ export function useDraftNews(botId: string, { flowId, revision, onEditors, onSav
       if (about === flowId && flow) onEditors(flow.editors)
     } else if (kind === 'REPLACED' || (kind === 'FLOW_SAVED' && about === flowId)) {
       if (kind === 'REPLACED' || theirs > revision()) onSaved()
-    } else onOthers()
+    } else if (kind !== 'TESTS_RAN') onOthers()
     return told
   })
 }

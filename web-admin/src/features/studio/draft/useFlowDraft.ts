@@ -2,7 +2,7 @@ import { useDebounceFn } from '@vueuse/core'
 import { computed, shallowReadonly, shallowRef, type ComputedRef } from 'vue'
 import type { Change, Flow } from '../document/flow-document.ts'
 import { begun, done, redone, undone } from '../document/history.ts'
-import { merged } from '../document/merge.ts'
+import { merged, same, type Place, type Side } from '../document/merge.ts'
 import { rebased } from '../document/rebase.ts'
 import type { FlowSource, KeptFlow } from './flow-source.ts'
 
@@ -18,7 +18,11 @@ export function useFlowDraft({ kept, source, mayEdit, wait = 1200 }: Draft) {
   const state = shallowRef<SavingState>('SAVED')
   const refusal = shallowRef('')
   const theirs = shallowRef<KeptFlow | null>(null)
+  /** What is to be saved next undoes something of theirs, because she said so. */
+  let overwrites = false
   const flow = computed(() => history.value.present)
+  /** Where both changed the same. */
+  const clashes = computed(() => (theirs.value ? merged(base.value.flow, flow.value, theirs.value.flow).clashes : []))
   const isDirty = computed(() => flow.value !== base.value.flow)
   const later = useDebounceFn(() => save(), wait)
 
@@ -43,7 +47,8 @@ export function useFlowDraft({ kept, source, mayEdit, wait = 1200 }: Draft) {
     if (isBusy() || !isDirty.value) return
     state.value = 'SAVING'
     const sent = flow.value
-    const result = await source.save(sent, base.value.revision)
+    const result = await source.save(sent, base.value.revision, { keepsBefore: overwrites })
+    if (result.kind === 'SAVED') overwrites = false
     if (result.kind === 'SAVED') return accept({ flow: sent, revision: result.revision, at: result.at, by: null })
     if (result.kind === 'CHANGED') return meet(result.theirs)
     refusal.value = result.kind === 'REFUSED' ? result.message : ''
@@ -72,19 +77,17 @@ export function useFlowDraft({ kept, source, mayEdit, wait = 1200 }: Draft) {
     history.value = rebased(history.value, { base: base.value.flow, theirs: other.flow, next })
     accept(other)
   }
-  const bothWith = (other: KeptFlow) => merged(base.value.flow, flow.value, other.flow).flow
-  function takeTheirs() {
+  /** Of what both changed, the side that she says; all else of both holds. Undoing it leads to the other side, and what hers overwrites is kept. */
+  function resolve(sideOf: (place: Place) => Side) {
     const other = theirs.value
     if (!other) return
-    settle(other, bothWith(other))
-    move(done(history.value, () => other.flow, { at: Date.now() }))
-  }
-  /** What they kept is left for this: nothing of it is put beneath what was done here. */
-  function keepMine() {
-    const other = theirs.value
-    if (!other) return
-    theirs.value = null
-    accept(other)
+    const both = (side: (place: Place) => Side) => merged(base.value.flow, flow.value, other.flow, side)
+    const { flow: chosen, clashes: asked } = both(sideOf)
+    const isAllMine = asked.every(place => sideOf(place) === 'MINE')
+    const next = same(chosen, other.flow) ? other.flow : chosen
+    overwrites ||= asked.some(place => sideOf(place) === 'MINE')
+    settle(other, both(() => (isAllMine ? 'THEIRS' : 'MINE')).flow)
+    move(done(history.value, () => next, { at: Date.now() }))
   }
   const isBusy = () => state.value === 'SAVING' || state.value === 'CONFLICT'
   /** Somebody else kept something while this was open. */
@@ -102,8 +105,7 @@ export function useFlowDraft({ kept, source, mayEdit, wait = 1200 }: Draft) {
     redo: () => { if (mayEdit.value) move(redone(history.value)) },
     canUndo: computed(() => mayEdit.value && history.value.past.length > 0),
     canRedo: computed(() => mayEdit.value && history.value.future.length > 0),
-    takeTheirs, keepMine,
-    takeBoth: () => { if (theirs.value) settle(theirs.value, bothWith(theirs.value)) },
+    resolve, clashes,
   }
 }
 

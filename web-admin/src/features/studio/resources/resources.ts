@@ -2,7 +2,7 @@ import type { VariableType } from '@botpro/graphql/flows'
 import type { ComputedRef } from 'vue'
 
 export interface Choice { value: string; label: string; description?: string }
-export interface OperationField { name: string; label: string; required: boolean; /** Of what comes back; text where nobody says. */ type?: VariableType }
+export interface OperationField { name: string; label: string; /** More of it than fits a label. */ help?: string; required: boolean; /** Of what comes back; text where nobody says. */ type?: VariableType }
 export interface OperationChoice extends Choice { inputs: OperationField[]; outputs: OperationField[] }
 export interface ConnectorChoice extends Choice { operations: OperationChoice[] }
 /** With whom it can be booked, by their keys. */

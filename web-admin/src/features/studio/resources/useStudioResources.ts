@@ -4,6 +4,7 @@ import { useI18n } from 'vue-i18n'
 import type { VariableType } from '@botpro/graphql/flows'
 import { languageOf } from '@botpro/ui/i18n/i18n.ts'
 import { FlowStudioResourcesDocument, type FlowStudioResourcesQuery } from '../../../contract/graphql.ts'
+import { fieldLabel } from './field-label.ts'
 import { pathsIn, typeAt } from './paths-in.ts'
 import type { Choice, ConnectorChoice, OperationChoice, StudioResources } from './resources.ts'
 
@@ -12,7 +13,7 @@ type Operation = Pick<Connector['operations'][number], 'key' | 'name' | 'inputs'
 
 const operationOf = ({ key, name, description = '', inputs, outputs = [], sample }: Operation): OperationChoice => ({
   value: key, label: name, description,
-  inputs: inputs.map(input => ({ name: input.name, label: input.description || input.name, required: input.isRequired })),
+  inputs: inputs.map(input => ({ name: input.name, ...fieldLabel(input.name, input.description), required: input.isRequired })),
   outputs: (outputs.length ? outputs : pathsIn(sample).map(name => ({ name, type: typeAt(sample, name) }))).map(({ name, type }) => ({ name, label: name, required: false, type })),
 })
 

@@ -27,7 +27,7 @@ export const set: StepHandler<'SET'> = {
 
 export const tag: StepHandler<'TAG'> = {
   enter(moving, { add, remove }) {
-    moving.effects.push({ kind: 'TAG', add, remove })
+    moving.tag(add, remove)
     return exit('done')
   },
 }

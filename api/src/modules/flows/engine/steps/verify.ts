@@ -1,4 +1,4 @@
-import type { Json, StepOf } from '@botpro/graphql/flows'
+import { PROOF_MINUTES, type Json, type StepOf } from '@botpro/graphql/flows'
 import { isSameText } from '../../conditions/same-text.ts'
 import { plainText } from '../../../language/index.ts'
 import type { Heard } from '../input.ts'
@@ -28,12 +28,12 @@ export const verify: StepHandler<'VERIFY'> = {
       moving.fail({ code: result.code, message: result.message, status: null })
       return failure('failed', result.code)
     }
-    if (step.method.kind === 'KNOWN_DATA') return result.data === true ? verified(moving, 'KNOWN_DATA') : wrongData(moving, step)
+    if (step.method.kind === 'KNOWN_DATA') return result.data === true ? verified(moving, step) : wrongData(moving, step)
     if (moving.frame.progress.sent !== true) {
       moving.frame.progress.sent = true
       return askForCode(moving, step)
     }
-    return result.data === true ? verified(moving, 'CODE') : wrong(moving, step, moving.words.codeWrong)
+    return result.data === true ? verified(moving, step) : wrong(moving, step, moving.words.codeWrong)
   },
 }
 
@@ -87,8 +87,9 @@ function wrongData(moving: Moving, step: Verify): Move {
   return wrong(moving, step, moving.words.dataWrong)
 }
 
-function verified(moving: Moving, how: 'CODE' | 'KNOWN_DATA'): Move {
-  moving.effects.push({ kind: 'VERIFIED', how })
+function verified(moving: Moving, { method, saveAs, lasts = PROOF_MINUTES }: Verify): Move {
+  moving.prove(saveAs, lasts)
+  moving.effects.push({ kind: 'VERIFIED', how: method.kind })
   return exit('verified')
 }
 

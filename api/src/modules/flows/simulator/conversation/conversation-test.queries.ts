@@ -1,4 +1,5 @@
 import type { ChannelKind, Json, Language } from '@botpro/graphql/flows'
+import type { Remembered } from '../../run/recordings.ts'
 import type { ReadUnit } from '../../../../platform/unit.ts'
 
 /** A conversation as a test is made of it. */
@@ -13,6 +14,8 @@ export interface HadConversation {
   /** What its runs still know, by the flow. */
   frames: { flow: string; vars: Record<string, Json> }[]
   shared: Record<string, Json>[]
+  /** What was answered and understood, as far as it is kept. */
+  remembered: Remembered[]
 }
 
 export interface HadMessage {
@@ -52,5 +55,7 @@ const HAD = `
     join channel_account a on a.tenant_id = v.tenant_id and a.id = v.channel_account_id
   where v.tenant_id = $1 and v.id = $2`
 
-export const hadConversation = async (unit: ReadUnit, conversationId: string): Promise<HadConversation | undefined> =>
-  (await unit.sql<HadConversation>('conversation-for-test', HAD, [unit.tenantId, conversationId]))[0]
+type HadRow = Omit<HadConversation, 'remembered'>
+
+export const hadConversation = async (unit: ReadUnit, conversationId: string): Promise<HadRow | undefined> =>
+  (await unit.sql<HadRow>('conversation-for-test', HAD, [unit.tenantId, conversationId]))[0]

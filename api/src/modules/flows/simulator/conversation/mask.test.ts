@@ -60,7 +60,7 @@ test('of no telephone, e-mail or cédula of a conversation anything is left in i
   fc.assert(fc.property(fc.array(fc.record({ author: fc.constantFrom('CONTACT' as const, 'BOT' as const), text: said }), { minLength: 1, maxLength: 12 }).map(([first, ...rest]) => [{ ...first!, author: 'CONTACT' as const }, ...rest]), styled.phone, email, (spoken, ownPhone, ownEmail) => {
     const messages: HadMessage[] = spoken.map(({ author, text }, index) =>
       ({ author, text, menu: null, optionId: null, notice: null, content: null, files: [], at: new Date(1_767_000_000_000 + index * 1000).toISOString() }))
-    const had: HadConversation = { channel: 'WEB', language: 'ES', name: null, phone: ownPhone, email: ownEmail, messages, visits: [], frames: [], shared: [] }
+    const had: HadConversation = { channel: 'WEB', language: 'ES', name: null, phone: ownPhone, email: ownEmail, messages, visits: [], frames: [], shared: [], remembered: [] }
     const { document } = testOfConversation('real', had, newContent('ES'))
     const left = [...texts(document.lines), ...texts(document.contact)]
     const originals = [ownPhone, ownEmail, ...spoken.flatMap(({ text }) => text.split(', '))]

@@ -1,13 +1,23 @@
-import type { BotContent, Expectation, FlowTest, Json, Recording, Step, TestLine } from '@botpro/graphql/flows'
+import type { BotContent, Expectation, FlowTest, Json, Step, TestLine } from '@botpro/graphql/flows'
+import type { Remembered } from '../../run/recordings.ts'
 import { TEST_CODE } from '../../testing/recorded-answers.ts'
 import type { HadConversation, HadMessage, HadVisit } from './conversation-test.queries.ts'
+import { hadRecordings } from './had-recordings.ts'
 import { Mask } from './mask.ts'
+import { isPersonalName, leaves, namesSaid, personalIn, wordsOfFlows } from './personal.ts'
+
+/** With what masked it. */
+export interface MaskedTest extends Omit<TestProposal, 'passes'> {
+  mask: Mask
+}
 
 export interface TestProposal {
   document: FlowTest
   emptyRecordings: number[]
   maskedCount: number
   isCut: boolean
+  /** Whether it goes now as it went then. */
+  passes: boolean
 }
 
 const MOST_LINES = 200
@@ -22,41 +32,63 @@ const PLACE = { latitude: 18.4735, longitude: -69.8844 }
 const TO_PEOPLE = new Set(['HANDED_TO_QUEUE', 'CLAIMED', 'ASSIGNED', 'RETURNED_TO_QUEUE'])
 
 /** The test that a conversation would pass, with nothing in it of the person who had it. */
-export function testOfConversation(key: string, had: HadConversation, { flows }: Pick<BotContent, 'flows'>): TestProposal {
+export function testOfConversation(key: string, had: HadConversation, content: Pick<BotContent, 'flows' | 'settings'>): MaskedTest {
+  const { flows } = content
   const steps = new Map(flows.flatMap(flow => flow.steps.map(step => [`${flow.key}.${step.id}`, step])))
   const personal = new Map(flows.map(flow => [flow.key, new Set(flow.variables.filter(variable => variable.personal).map(({ name }) => name))]))
-  const lines = new HadLines(had, { steps, personal })
+  const lines = new HadLines(had, { steps, personal, content })
   const all = lines.all()
-  const recordings = recordingsOf(had.visits, steps)
+  const { recordings, empty } = hadRecordings(had, steps, lines.mask)
   const document: FlowTest = {
     key, name: `${had.channel} · ${had.messages[0]?.at.slice(0, 10) ?? ''}`, channel: had.channel, language: had.language,
     ...had.messages[0] && { at: new Date(had.messages[0].at).toISOString() }, ...contactOf(had, lines.mask),
-    lines: all.slice(0, MOST_LINES), recordings,
+    ...firstHeard(had)?.hoursOpen === false && { hours: 'CLOSED' as const }, lines: all.slice(0, MOST_LINES), recordings,
   }
-  const emptyRecordings = recordings.flatMap(({ answer }, index) => ('data' in answer ? [index] : []))
-  return { document, emptyRecordings, maskedCount: lines.mask.count, isCut: all.length > MOST_LINES }
+  return { document, emptyRecordings: empty, maskedCount: lines.mask.count, isCut: all.length > MOST_LINES, mask: lines.mask }
 }
 
-function contactOf({ name, phone, email }: HadConversation, mask: Mask): Pick<FlowTest, 'contact'> {
-  const contact = { ...name && { name: mask.text(name) }, ...phone && { phone: mask.text(phone) }, ...email && { email: mask.text(email) } }
+/** As she was known when it began, where that was kept. */
+function contactOf(had: HadConversation, mask: Mask): Pick<FlowTest, 'contact'> {
+  const { name, phone, email, attributes } = { attributes: undefined, ...firstHeard(had)?.contact ?? had }
+  const contact = {
+    ...name && { name: mask.text(name) }, ...phone && { phone: mask.text(phone) }, ...email && { email: mask.text(email) },
+    ...attributes && { attributes: mask.json(attributes as Json) as Record<string, Json> },
+  }
   return Object.keys(contact).length > 0 ? { contact } : {}
 }
+
+const firstHeard = ({ remembered }: HadConversation) => remembered.find(one => one.kind === 'HEARD')
 
 interface Ground {
   steps: ReadonlyMap<string, Step>
   personal: ReadonlyMap<string, ReadonlySet<string>>
+  content: Pick<BotContent, 'flows' | 'settings'>
 }
 
 class HadLines {
   readonly mask: Mask
   readonly #had: HadConversation
   readonly #ground: Ground
+  /** What was made of her words, as far as it is not used up. */
+  readonly #heard: Extract<Remembered, { kind: 'HEARD' }>[]
 
   constructor(had: HadConversation, ground: Ground) {
     this.#had = had
     this.#ground = ground
-    const options = had.messages.flatMap(({ menu }) => menu?.options.map(({ title }) => title) ?? [])
-    this.mask = new Mask([...had.messages.map(plain), ...options, ...[had.phone, had.email, had.name].filter(one => one !== null)], { name: had.name, values: this.#personalValues() })
+    this.#heard = had.remembered.filter(one => one.kind === 'HEARD')
+    this.mask = this.#newMask()
+  }
+
+  #newMask(): Mask {
+    const { messages, remembered, phone, email, name } = this.#had
+    const isOfFlows = wordsOfFlows(this.#ground.content)
+    const { names, values } = personalIn(remembered, this.#ground.content)
+    const options = messages.flatMap(({ menu }) => menu?.options.map(({ title }) => title) ?? [])
+    const answered = remembered.flatMap(one => (one.kind === 'HEARD' ? [...one.contact ? leaves(one.contact as Json) : [], one.answer ?? ''] : 'data' in one.answer ? leaves(one.answer.data) : []))
+    const said = messages.filter(({ author }) => author === 'BOT').map(plain)
+    return new Mask([...messages.map(plain), ...options, ...answered, ...[phone, email, name].filter(one => one !== null)], {
+      name, values: [...new Set([...this.#personalValues(), ...values])], names: [...names, ...namesSaid(said, isOfFlows)], isOfFlows,
+    })
   }
 
   all(): TestLine[] {
@@ -87,7 +119,18 @@ class HadLines {
   #contact(lines: TestLine[], message: HadMessage, before: HadMessage | undefined): void {
     const minutes = minutesBetween(before, message)
     if (minutes >= AWAY && lines.length > 0) lines.push({ kind: 'TIME_PASSES', minutes })
-    lines.push({ kind: 'CONTACT', ...this.#said(message) })
+    lines.push({ kind: 'CONTACT', ...this.#said(message), ...this.#understood(message) })
+  }
+
+  #understood({ text }: HadMessage): Pick<Extract<TestLine, { kind: 'CONTACT' }>, 'understood' | 'answer'> {
+    const at = this.#heard.findIndex(heard => heard.text === text)
+    if (at < 0) return {}
+    const { intent, entities, answer } = this.#heard.splice(0, at + 1).at(-1)!
+    const isRead = intent !== null || Object.keys(entities).length > 0
+    return {
+      ...isRead && { understood: { intent: (intent ?? '').slice(0, 60), ...Object.keys(entities).length > 0 && { entities: this.mask.json(entities) as Record<string, Json> } } },
+      ...answer !== null && { answer: this.mask.text(answer) },
+    }
   }
 
   #said(message: HadMessage): Omit<Extract<TestLine, { kind: 'CONTACT' }>, 'kind'> {
@@ -121,7 +164,7 @@ class HadLines {
   #asksPersonal(message: HadMessage): boolean {
     const step = this.#restedAt(message)
     const flow = this.#visitBefore(message.at)?.flow
-    return step?.kind === 'ASK' && flow !== undefined && this.#ground.personal.get(flow)?.has(step.saveAs) === true
+    return step?.kind === 'ASK' && flow !== undefined && (this.#ground.personal.get(flow)?.has(step.saveAs) === true || isPersonalName(step.saveAs))
   }
 }
 
@@ -129,11 +172,8 @@ class HadLines {
 const plain = ({ author, text }: HadMessage): string => (author === 'CONTACT' ? text.normalize('NFKC') : text)
 
 function textsOf(vars: Record<string, Json>, names: ReadonlySet<string>): string[] {
-  return Object.entries(vars).filter(([name]) => names.has(name)).flatMap(([, value]) => leaves(value)).filter(text => text.trim() !== '')
+  return Object.entries(vars).filter(([name]) => names.has(name) || isPersonalName(name)).flatMap(([, value]) => leaves(value)).filter(text => text.trim() !== '')
 }
-
-const leaves = (value: Json): string[] =>
-  (typeof value === 'string' ? [value] : typeof value === 'number' ? [String(value)] : value && typeof value === 'object' ? Object.values(value).flatMap(leaves) : [])
 
 /** What is expected since the contact's line before. */
 function expectOf(lines: TestLine[]): Expectation[] {
@@ -150,23 +190,4 @@ const minutesBetween = (before: HadMessage | undefined, { at }: HadMessage): num
 function saidOf(text: string): string {
   const said = LINK.test(text) ? text.split('\n').filter(line => !LINK.test(line)).toSorted((one, other) => other.length - one.length)[0] ?? '' : text
   return said.trim().slice(0, MOST_SAID)
-}
-
-/** Systems that were asked, by the steps that asked them. How a call failed is known; what was answered is not. */
-function recordingsOf(visits: readonly HadVisit[], steps: Ground['steps']): Recording[] {
-  const asked = visits.filter(({ exit }) => exit !== null).flatMap((visit): Recording[] => {
-    const of = askedBy(steps.get(`${visit.flow}.${visit.step}`))
-    return of ? [{ ...of, answer: visit.failure ? { error: { code: visit.failure.slice(0, 60) } } : { data: null } }] : []
-  })
-  const isLast = (recording: Recording, index: number) => !asked.slice(index + 1).some(other => other.connector === recording.connector && other.operation === recording.operation)
-  return asked.map((recording, index) => (isLast(recording, index) ? recording : { ...recording, once: true })).slice(0, 200)
-}
-
-function askedBy(step: Step | undefined): Pick<Recording, 'connector' | 'operation'> | undefined {
-  switch (step?.kind) {
-    case 'CALL': return { connector: step.connector, operation: step.operation }
-    case 'APPOINTMENT': return { connector: 'appointments', operation: step.action.toLowerCase() }
-    case 'LOOK_UP': return { connector: 'tables', operation: step.table }
-    default: return undefined
-  }
 }

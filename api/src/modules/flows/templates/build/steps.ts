@@ -69,7 +69,7 @@ export const call = (
 export const lookUp = (table: Key, where: Record<string, Value>, { saveAs, found, missing, ...called }: Called & { saveAs: string; found: string; missing: string }): Draft =>
   ({ kind: 'LOOK_UP', table, where, saveAs, ...called, next: leads({ found, missing }) })
 
-type Verified = Called & { text?: Text; notUnderstood?: Text; attempts?: number; next: string; failed: string }
+type Verified = Called & { text?: Text; notUnderstood?: Text; attempts?: number; saveAs?: string; next: string; failed: string }
 
 export const verifyByCode = ({ via, to, minutes = 10, next, failed, ...more }: Verified & { via: 'SMS' | 'EMAIL' | 'WHATSAPP'; to: Value; minutes?: number }): Draft =>
   ({ kind: 'VERIFY', method: { kind: 'CODE', via, to, minutes }, ...more, next: leads({ verified: next, failed }) })

@@ -6,12 +6,12 @@ import {
 export const customerVariables = [
   shared('customerCedula', 'TEXT', { personal: true, note: 'Cédula de quien escribe.' }),
   shared('customer', 'OBJECT', { personal: true, note: 'Lo que el sistema del banco sabe del cliente.' }),
-  shared('identified', 'YES_NO', { initial: false, note: 'Ya confirmó que es quien dice ser.' }),
+  shared('identified', 'YES_NO', { initial: false, note: 'Confirmó hace poco que es quien dice ser.' }),
 ]
 
 export const identifyFlow = flow('identify', {
   name: 'Confirmar identidad',
-  description: 'Pide la cédula y la confirma con un código o con datos conocidos, una sola vez por conversación.',
+  description: 'Pide la cédula y la confirma con un código o con datos conocidos, y no lo pide de nuevo en media hora.',
   variables: customerVariables.map(variable => (variable.name === 'customer' ? { ...variable, passed: 'OUT' } : variable)),
   isPart: true,
   summary: t('No se pudo confirmar su identidad.{% if customerCedula %} Cédula indicada: {{ customerCedula | document }}.{% endif %}', 'Identity could not be confirmed.{% if customerCedula %} Cédula given: {{ customerCedula | document }}.{% endif %}'),
@@ -46,7 +46,7 @@ export const identifyFlow = flow('identify', {
       via: 'SMS', to: path('customer.phone'), attempts: 3,
       text: t('Le envié un código al teléfono que termina en {{ customer.phoneEnding }}. ¿Me lo escribe aquí?', 'I sent a code to the phone ending in {{ customer.phoneEnding }}. Could you write it here?'),
       notUnderstood: t('Ese código no coincide. Revíselo y escríbalo de nuevo, por favor.', 'That code does not match. Please check it and write it again.'),
-      next: 'mark', failed: 'not_confirmed',
+      saveAs: 'identified', next: 'thanks', failed: 'not_confirmed',
     }),
     by_questions: verifyByKnownData({
       questions: [
@@ -55,7 +55,7 @@ export const identifyFlow = flow('identify', {
       ],
       attempts: 2,
       notUnderstood: t('Esos datos no coinciden con los que tenemos. Intentemos otra vez, por favor.', 'Those answers do not match what we have. Please let us try again.'),
-      next: 'mark', failed: 'not_confirmed',
+      saveAs: 'identified', next: 'thanks', failed: 'not_confirmed',
     }),
     not_confirmed: handOff({
       name: 'Identidad no confirmada',
@@ -64,7 +64,6 @@ export const identifyFlow = flow('identify', {
       summary: t('No confirmó su identidad. Cédula indicada: {{ customerCedula | document }}.', 'Did not confirm their identity. Cédula given: {{ customerCedula | document }}.'),
       next: 'gave_up',
     }),
-    mark: set({ identified: literal(true) }, 'thanks', { name: 'Anotar que se identificó' }),
     thanks: say(t('Gracias, {{ customer.firstName }}. Todo en orden.', 'Thank you, {{ customer.firstName }}. All set.'), 'confirmed'),
     confirmed: end('identified'),
   },

@@ -3,7 +3,7 @@ import { askInstitution, citizenVariables } from './institution.ts'
 
 export const identifyCitizenFlow = flow('identify_citizen', {
   name: 'Confirmar identidad',
-  description: 'Parte de otros flujos: busca al titular por cédula o RNC y lo confirma con un dato, una sola vez por conversación.',
+  description: 'Parte de otros flujos: busca al titular por cédula o RNC y lo confirma con un dato, y no lo pide de nuevo en media hora.',
   isPart: true,
   variables: citizenVariables.map(variable => ({ ...variable, passed: 'OUT' })),
   summary: t('No se pudo confirmar su identidad.{% if holder %} Cédula o RNC indicado: {{ holder | document }}.{% endif %}', 'Identity could not be confirmed.{% if holder %} Cédula or RNC given: {{ holder | document }}.{% endif %}'),
@@ -30,7 +30,7 @@ export const identifyCitizenFlow = flow('identify_citizen', {
       text: t('Por su seguridad, confirmemos un dato.', 'For your security, let us confirm one detail.'),
       questions: [{ id: 'phone', text: t('¿Cuáles son los últimos cuatro dígitos del teléfono que tiene registrado con nosotros?', 'What are the last four digits of the phone number that you have registered with us?'), expected: path('citizen.phoneEnding') }],
       notUnderstood: t('Ese número no coincide con el que tenemos. Intente otra vez, por favor.', 'That number does not match ours. Please try again.'),
-      attempts: 3, next: 'mark', failed: 'not_confirmed',
+      attempts: 3, saveAs: 'identified', next: 'thanks', failed: 'not_confirmed',
     }),
     not_confirmed: handOff({
       name: 'Identidad no confirmada',
@@ -38,7 +38,6 @@ export const identifyCitizenFlow = flow('identify_citizen', {
       summary: t('No confirmó el teléfono registrado. Cédula o RNC: {{ holder | document }}.', 'Did not confirm the registered phone. Cédula or RNC: {{ holder | document }}.'),
       next: 'gave_up',
     }),
-    mark: set({ identified: literal(true) }, 'thanks', { name: 'Anotar que se identificó' }),
     thanks: say(t('Gracias, todo en orden.', 'Thank you, all set.'), 'confirmed'),
     confirmed: end('identified'),
   },

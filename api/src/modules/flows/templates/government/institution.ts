@@ -12,7 +12,7 @@ export const askInstitution = (operation: string, input: Called[2], more: Called
 export const citizenVariables = [
   shared('holder', 'TEXT', { personal: true, note: 'Cédula o RNC del titular.' }),
   shared('citizen', 'OBJECT', { personal: true, note: 'Lo que el sistema sabe del titular.' }),
-  shared('identified', 'YES_NO', { initial: false, note: 'Ya confirmó que es quien dice ser.' }),
+  shared('identified', 'YES_NO', { initial: false, note: 'Confirmó hace poco que es quien dice ser.' }),
 ]
 
 export const words: AppointmentWords = {

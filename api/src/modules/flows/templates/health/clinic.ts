@@ -12,7 +12,7 @@ export const askClinic = (operation: string, input: Called[2], more: Called[3]) 
 export const memberVariables = [
   shared('cedula', 'TEXT', { personal: true, note: 'Cédula de quien escribe.' }),
   shared('member', 'OBJECT', { personal: true, note: 'Lo que el sistema sabe de su afiliación.' }),
-  shared('identified', 'YES_NO', { initial: false, note: 'Ya confirmó que es quien dice ser.' }),
+  shared('identified', 'YES_NO', { initial: false, note: 'Confirmó hace poco que es quien dice ser.' }),
 ]
 
 /** Said as they are, whatever is being asked. */

@@ -3,7 +3,7 @@ import { askClinic, memberVariables } from './clinic.ts'
 
 export const identifyMemberFlow = flow('identify_member', {
   name: 'Confirmar que es afiliado',
-  description: 'Parte de otros flujos: busca la afiliación por cédula y la confirma con el carnet, una sola vez por conversación.',
+  description: 'Parte de otros flujos: busca la afiliación por cédula y la confirma con el carnet, y no lo pide de nuevo en media hora.',
   isPart: true,
   variables: memberVariables.map(variable => ({ ...variable, passed: 'OUT' })),
   summary: t('No se pudo confirmar su afiliación.{% if cedula %} Cédula indicada: {{ cedula | document }}.{% endif %}', 'Membership could not be confirmed.{% if cedula %} Cédula given: {{ cedula | document }}.{% endif %}'),
@@ -30,7 +30,7 @@ export const identifyMemberFlow = flow('identify_member', {
       text: t('Por su seguridad, confirmemos un dato.', 'For your security, let us confirm one detail.'),
       questions: [{ id: 'card', text: t('¿Cuáles son los últimos cuatro dígitos del número de su carnet?', 'What are the last four digits of the number on your member card?'), expected: path('member.lastFour') }],
       notUnderstood: t('Ese número no coincide con el que tenemos. Búsquelo en el frente del carnet, por favor.', 'That number does not match ours. Please look on the front of your card.'),
-      attempts: 3, next: 'mark', failed: 'not_confirmed',
+      attempts: 3, saveAs: 'identified', next: 'thanks', failed: 'not_confirmed',
     }),
     not_confirmed: handOff({
       name: 'Identidad no confirmada',
@@ -38,7 +38,6 @@ export const identifyMemberFlow = flow('identify_member', {
       summary: t('No confirmó los datos de su carnet. Cédula indicada: {{ cedula | document }}.', 'Did not confirm the details of the card. Cédula given: {{ cedula | document }}.'),
       next: 'gave_up',
     }),
-    mark: set({ identified: literal(true) }, 'thanks', { name: 'Anotar que se identificó' }),
     thanks: say(t('Gracias, todo en orden.', 'Thank you, all set.'), 'confirmed'),
     confirmed: end('identified'),
   },
