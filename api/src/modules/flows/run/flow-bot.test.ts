@@ -1,9 +1,10 @@
 import type { Flow } from '@botpro/graphql/flows'
 import { describe, expect, test } from 'vitest'
 import { flowOf, variable } from '../engine/bot.fixture.ts'
+import { sceneFor } from '../../conversations/bot/bot-scene.ts'
 import { balance, CEDULA, menu, said, waits, useTalk } from './flow-bot.fixture.ts'
 
-const { scene, newProcess, thread, conversation, runs } = useTalk()
+const { scene, newProcess, inUnit, thread, conversation, runs, set } = useTalk()
 
 describe('a conversation with a bot of flows', () => {
   test('goes from the greeting to the answer of a system, and leaves what it learnt', async () => {
@@ -60,6 +61,41 @@ describe('a conversation with a bot of flows', () => {
     await say('¿cuántas sucursales tienen?')
     expect((await thread()).slice(-3)).toEqual(['CONTACT ¿cuántas sucursales tienen?', 'BOT Hay tres.', 'BOT ¿Su cédula?'])
     expect((await runs()).map(({ place }) => place)).toEqual(['FOREGROUND'])
+  })
+
+  test.each([['cerrado', false], ['primera', true]])('a flow for who comes while nobody is there, or for the first time, begins also where she says nothing: %s', async (key, isOpen) => {
+    const flows = [said('cerrado', 'Abrimos mañana.', { triggers: [{ id: 'o', kind: 'OUT_OF_HOURS' }] }), said('primera', 'Bienvenida.', { triggers: [{ id: 'f', kind: 'FIRST_MESSAGE' }] })]
+    const { say, units, bot } = newProcess([menu, ...flows])
+    await say('hola')
+    const { id: conversationId, contact_id: contactId, channel_account_id: channelAccountId } = await conversation() as Record<string, string>
+    const turn = await inUnit(units, async unit => {
+      const scene = await sceneFor(unit, channelAccountId!, 'ES')
+      const place = { unit, conversationId: conversationId!, contactId: contactId!, channelAccountId: channelAccountId!, channelKind: 'WEB' as const, opening: { greeted: true } }
+      return bot.arrived({ ...scene, calendar: { ...scene.calendar, timeZone: scene.calendar.timeZone, isOpen: () => isOpen } as typeof scene.calendar }, place)
+    })
+    expect(turn!.says[0]!.text).toBe(key === 'cerrado' ? 'Abrimos mañana.' : 'Bienvenida.')
+  })
+
+  test.each([['MENU', 'BOT Tiene dos.'], ['CHOICE', 'BOT Esa opción era de un menú anterior. Sigamos donde íbamos.']])('a menu to which a flow comes back may be tapped wherever it stands; a question that is asked once more, of something else, may not: %s', async (kind, answer) => {
+    const options = [{ id: 'citas', title: { ES: 'Mis citas' } }]
+    const round = flowOf('ronda', {
+      triggers: [{ id: 't', kind: 'KEYWORD', words: { ES: ['ronda'] } }], variables: [variable('cual')],
+      steps: {
+        menu: kind === 'MENU' ? { kind: 'MENU', text: { ES: '¿Y ahora?' }, style: 'BUTTONS', options, next: { citas: 'citas' } } :
+          { kind: 'ASK', text: { ES: '¿Y ahora?' }, answer: { type: 'CHOICE', options }, saveAs: 'cual', next: { answered: 'citas', failed: 'citas' } },
+        citas: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: 'Tiene dos.' } }], next: { done: 'menu' } },
+      },
+    })
+    const { say, units, bot } = newProcess([menu, round])
+    await say('ronda')
+    const { rows: [shown] } = await set(`select id, text, menu from message where tenant_id = $1 and text = '¿Y ahora?'`)
+    await say('Mis citas', 'citas')
+    // The widget does not tell on which it was tapped; channels do.
+    const chosenFrom = { messageId: shown.id as string, text: shown.text as string, options: shown.menu.options, isTyped: false, isLatest: false }
+    const { id: conversationId, contact_id: contactId, channel_account_id: channelAccountId } = await conversation() as Record<string, string>
+    const turn = await inUnit(units, async unit => bot.answer(await sceneFor(unit, channelAccountId!, 'ES'), { text: 'Mis citas', optionId: 'citas', chosenFrom },
+      { unit, conversationId: conversationId!, contactId: contactId!, channelAccountId: channelAccountId!, channelKind: 'WEB' }))
+    expect(`BOT ${turn.says[0]!.text}`).toBe(answer)
   })
 })
 

@@ -63,15 +63,6 @@ export class FlowBot implements Bot {
     return { ...turnOf(talk, this.#kept(talk, at)), ...result === 'MISUNDERSTOOD' && { misunderstood: true } }
   }
 
-  async arrived(scene: BotScene, at: BotPlace): Promise<BotTurn | null> {
-    const served = await this.#served(at.unit, at.channelAccountId)
-    if (!served) return this.#parts.menu.arrived()
-    const talk = this.#talk(scene, at, { ground: await loadGround(at.unit, at), versionId: served.versionId })
-    await this.#leaveOthers(talk, at, served)
-    const hasBegun = await hearArrival(talk, served.bot, { isFirst: at.opening !== undefined, link: at.link ?? null })
-    return hasBegun ? turnOf(talk, this.#kept(talk, at)) : null
-  }
-
   /** In a conversation that has just been opened no bot has left anything. */
   async #answerWithoutBot(scene: BotScene, said: BotHears, at: BotPlace): Promise<BotTurn> {
     const turn = this.#parts.menu.answer(scene, said)
@@ -101,6 +92,15 @@ export class FlowBot implements Bot {
     if (!served) return talk.handOver(handOverOf(scene).says[0]!.text)
     for (const heard of pending) if (!talk.hasLeft) await this.#hear(talk, served.bot, heard)
     if (pending.length === 0) await showMenu(talk, served.bot)
+  }
+
+  async arrived(scene: BotScene, at: BotPlace): Promise<BotTurn | null> {
+    const served = await this.#served(at.unit, at.channelAccountId)
+    if (!served) return this.#parts.menu.arrived()
+    const talk = this.#talk(scene, at, { ground: await loadGround(at.unit, at), versionId: served.versionId })
+    await this.#leaveOthers(talk, at, served)
+    const hasBegun = await hearArrival(talk, served.bot, { isFirst: at.opening !== undefined, link: at.link ?? null })
+    return hasBegun ? turnOf(talk, this.#kept(talk, at)) : null
   }
 
   async resume(scene: BotScene, at: BotPlace): Promise<BotTurn> {

@@ -60,11 +60,11 @@ async function had(spoken: string[]) {
   const compiled = botOf([balance])
   const effects = new KeptTurn({ requests: () => work, recordings })
   const bot = new FlowBot({
-    bots: { serving: async () => ({ botId: 'b', versionId: randomUUID() }), compiled: async () => compiled }, menu: new MenuBot(), effects,
+    bots: { serving: async () => ({ botId: 'b', versionId: randomUUID() }), compiled: async () => compiled, standing: async () => 'SERVES' }, menu: new MenuBot(), effects,
     inside: { answer: async () => ({ ok: false, code: 'NONE', message: '' }) },
   })
   const lines = new Lines({ units: database.units, sealer: {} as never, adapters, http: {} as never, publicUrl: () => '' })
-  const mover = new RunMover({ units, bot, rooms: () => new ContactRooms({ lines }), outcomes: { known: async () => null, heard: async () => {} } })
+  const mover = new RunMover({ units, bot, rooms: () => new ContactRooms({ lines }), outcomes: { known: async () => null, heard: async () => {}, elapsed: async () => {} } })
   const work: RequestWork = new RequestWork({ units, mover, outside: { answer: async () => left.shift()!, mayRepeat: async () => true }, onError: error => { throw error } })
   const messages = new VisitorMessageService({ contacts: new ContactService(), bot })
   for (const text of spoken) {
