@@ -21,4 +21,4 @@ export async function flowLint(_: Stage): Promise<Row[]> {
   return [rowOf({ name: `a flow of ${STEPS} steps looked through`, unit: 'ms', ours: median(times), reference: MOST_MS, target: { atMost: 1 }, beside: { 'first ms': times[0]!, 'p99 ms': quantile(times, 0.99) } })]
 }
 
-const world: LintWorld = { connectors: [{ key: 'bank', operations: [{ key: 'balance', inputs: [{ name: 'number', required: true }] }] }], channels: [], intents: [], entities: [], tables: [], requestTypes: [], files: [], bookable: { services: [], resources: [] } }
+const world: LintWorld = { connectors: [{ key: 'bank', operations: [{ key: 'balance', inputs: [{ name: 'number', required: true }] }] }], channels: [], intents: [], entities: [], tables: [], requestTypes: [], files: [], bookable: { services: [], resources: [] }, payments: null, links: [] }

@@ -1,6 +1,8 @@
+import { EventEmitter } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Logger, parseCronItems, run, type CronItem, type JobHelpers, type Runner } from 'graphile-worker'
+import { Logger, parseCronItems, run, type CronItem, type JobHelpers, type Runner, type WorkerEvents } from 'graphile-worker'
 import type pg from 'pg'
+import { JobHeart } from './job-heart.ts'
 import type { PayloadOf } from './unit.ts'
 import { untilAborted } from './until-aborted.ts'
 
@@ -22,6 +24,9 @@ export interface JobsOptions {
   transactionPooler?: boolean
   /** How long a job under way may go on when the process has to end. */
   graceMs?: number
+  /** How often it says that it is alive, and after how long a silence others are taken to be gone. */
+  beatMs?: number
+  silentMs?: number
   log?: (level: 'error' | 'warning', message: string) => void
 }
 
@@ -31,6 +36,7 @@ export class Jobs {
   readonly #handlers = new Map<string, JobHandler<never>>()
   readonly #cron: CronItem[] = []
   #runner?: Runner
+  #heart?: JobHeart
 
   constructor(options: JobsOptions) {
     this.#options = options
@@ -60,6 +66,7 @@ export class Jobs {
     if (orphan) throw new Error(`The scheduled job ${orphan.task} has no handler.`)
     this.#runner = await run({
       pgPool: pool,
+      events: this.#beating(),
       concurrency,
       noPreparedStatements: transactionPooler,
       noHandleSignals: true,
@@ -77,6 +84,17 @@ export class Jobs {
     await this.#runner?.stop()
     this.#runner = undefined
     await this.#settled()
+    await this.#heart?.stop()
+    this.#heart = undefined
+  }
+
+  /** From before the first job is taken: locks bear the name of the runner's pool. */
+  #beating(): WorkerEvents {
+    const { pool, beatMs, silentMs } = this.#options
+    const heart = (this.#heart = new JobHeart({ pool, beatMs, silentMs, onError: error => this.#options.log?.('warning', `The heart of the jobs: ${String(error)}`) }))
+    const events: WorkerEvents = new EventEmitter()
+    events.once('pool:create', ({ workerPool }) => heart.start(workerPool.id))
+    return events
   }
 
   /** The runner does not wait until it has said of its last jobs that they are done; from a pool that is closed before, it would wait in vain. */

@@ -7,7 +7,7 @@ export { createPayments, type Payments, type PaymentsOptions } from './payments.
 export { DemoPayments, type DemoPayment, type DemoWord } from './demo-payments.ts'
 export type { PaymentConnector } from './payment-connector.ts'
 export type { LinkDue, LinkResult } from './payment-links.ts'
-export { linksAreMadeBy } from './payment-settings.queries.ts'
+export { linksAreMadeBy, paymentsMadeBy } from './payment-settings.queries.ts'
 export type { PaymentRow } from './payment.queries.ts'
 export { PaymentService, type NewPayment } from './payment.service.ts'
 export { PaymentSettingsService } from './payment-settings.service.ts'

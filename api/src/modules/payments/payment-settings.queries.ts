@@ -39,6 +39,12 @@ export async function linksAreMadeBy(unit: ReadUnit, { connector, operation }: {
   return settings.connector === connector && (operation === undefined || settings.operation === operation)
 }
 
+/** Null where nobody was said. */
+export async function paymentsMadeBy(unit: ReadUnit): Promise<{ connector: string; operation: string } | null> {
+  const { connector, operation } = await settingsOf(unit)
+  return connector === null ? null : { connector, operation }
+}
+
 export interface CallbackDoor {
   tenantId: string
   settingsId: string

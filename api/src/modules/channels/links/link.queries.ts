@@ -27,6 +27,13 @@ export async function linksOfAccount(unit: ReadUnit, channelAccountId: string): 
     where l.tenant_id = $1 and l.channel_account_id = $2 and l.state <> 'DELETED' order by l.id desc`, [unit.tenantId, channelAccountId])
 }
 
+const NAMES = `select l.name from channel_link l join channel_account a on a.tenant_id = l.tenant_id and a.id = l.channel_account_id
+  where l.tenant_id = $1 and l.state <> 'DELETED' and a.state <> 'REMOVED'`
+
+/** Of the links by which people may come, each as often as it is one's. */
+export const linkNames = async (unit: ReadUnit): Promise<string[]> =>
+  (await unit.sql<{ name: string }>('channel-link-names', NAMES, [unit.tenantId])).map(({ name }) => name)
+
 /** Loader. */
 export async function channelLinksById(unit: ReadUnit, ids: readonly string[]): Promise<(ChannelLinkRow | undefined)[]> {
   const rows = await unit.sql<ChannelLinkRow>('channel-links-by-id', `

@@ -35,7 +35,7 @@ const checks: PublishingChecks = {
   lint: async (_unit, content) => [
     ...content.flows.filter(({ name }) => name.startsWith('¿'))
       .map((flow): Finding => ({ code: 'ASKING_NAME', severity: 'WARNING', flow: flow.key, message: 'The name asks.' })),
-    ...lint(content, { connectors: [], channels: [], intents: [], entities: [], tables: [], requestTypes: [], files: [], bookable: { services: [], resources: [] } }).filter(({ code }) => code === 'NO_START'),
+    ...lint(content, { connectors: [], channels: [], intents: [], entities: [], tables: [], requestTypes: [], files: [], bookable: { services: [], resources: [] }, payments: null, links: [] }).filter(({ code }) => code === 'NO_START'),
   ],
   runTests: async ({ tests }) => tests.map(({ key, name }) => ({ key, name, passed: name.startsWith('bien'), message: 'It went otherwise.' })),
 }

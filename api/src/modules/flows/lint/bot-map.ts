@@ -31,6 +31,10 @@ export interface LintWorld {
   files: readonly KnownFile[]
   /** By their keys. */
   bookable: KnownBookable
+  /** Who makes links to pay by; null where nobody was said. */
+  payments: { connector: string; operation: string } | null
+  /** Names of the links to the tenant's channels; one that several bear stands here as often. */
+  links: readonly string[]
 }
 
 export interface KnownFile {

@@ -46,6 +46,9 @@ export const findingKinds = {
   UNKNOWN_SERVICE: error('There is no service “{name}” that can be booked.'),
   UNKNOWN_RESOURCE: error('There is nobody and no room called “{name}” to book.'),
   NOT_DONE_BY: error('“{resource}” does not do the service “{service}”.'),
+  NO_PAYMENTS: warning('Nobody was said to make the links to pay by.'),
+  PAYMENTS_BROKEN: error('Links to pay by are to be made by “{operation}” of “{connector}”, which is not there.'),
+  NO_CODE_CHANNEL: warning('No channel of the company’s is live that carries codes: {channels}.'),
   NOBODY_DOES: warning('The service “{name}” can be booked with nobody.'),
   // Flows among each other.
   UNKNOWN_FLOW: error('There is no flow “{name}”.'),
@@ -62,6 +65,8 @@ export const findingKinds = {
   DUPLICATE_TRIGGER: warning('The flow “{first}” takes “{name}” before this one can.'),
   KEYWORD_IS_GLOBAL_WORD: warning('Said alone, “{name}” means “{word}” everywhere and does not begin this flow.'),
   UNKNOWN_INTENT: warning('ELENA knows no intent “{name}”.'),
+  UNKNOWN_LINK: warning('No link to a channel is called “{name}”.'),
+  AMBIGUOUS_LINK: warning('{count} links are called “{name}”: each of them begins this flow.'),
   EMPTY_KEYWORDS: error('It has no words that could begin it.'),
   BUTTON_LEADS_NOWHERE: warning('No trigger waits for the button “{name}”.'),
   // What is shown.

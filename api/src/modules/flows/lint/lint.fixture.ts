@@ -17,6 +17,7 @@ export const world: LintWorld = {
   }],
   intents: ['pagar'], entities: ['sucursal'], tables: ['sucursales'], requestTypes: ['queja'], files: [{ id: PHOTO, mediaType: 'image/jpeg', size: 900 }],
   bookable: { services: [{ key: 'consulta', resources: ['dra-mota'] }, { key: 'masaje', resources: [] }], resources: ['dr-pena', 'dra-mota'] },
+  payments: { connector: 'banco', operation: 'balance' }, links: ['Feria', 'Mesa', 'mesa'],
 }
 
 export const sms: LintWorld['channels'][number] = {

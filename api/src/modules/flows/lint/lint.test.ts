@@ -27,6 +27,9 @@ const PROVEN = text('probado', { type: 'YES_NO', scope: 'CONVERSATION' })
 const verifies = (next: string): Drawn => ({ kind: 'VERIFY', method: { kind: 'KNOWN_DATA', questions: [{ id: 'q', text: { ES: '¿En qué año nació?' }, expected: { literal: '1985' } }] }, next: { verified: next, failed: 'fin' } })
 const notes: Drawn = { kind: 'SET', assignments: [{ to: 'probado', value: { literal: true } }], next: { done: 'si' } }
 
+const pays: Drawn = { kind: 'PAYMENT', amount: { literal: { amount: '1', currency: 'DOP' } }, reference: { literal: '1' }, description: { ES: 'x' }, text: { ES: '{{ payment.url }}' }, next: { paid: 'fin', failed: 'fin', expired: 'fin' } }
+const sendsCode = (via: 'SMS' | 'EMAIL' | 'WHATSAPP'): Drawn => ({ kind: 'VERIFY', method: { kind: 'CODE', via, to: { path: 'contact.phone' } }, text: { ES: 'Escriba el código.' }, next: { verified: 'fin', failed: 'fin' } })
+
 const cases: [title: string, found: () => string[], expected: string[]][] = [
   ['a bot in which nothing is wrong', () => foundInSteps({ hola: say('Hola', 'fin'), fin: end }), []],
   // How steps hang together.
@@ -131,6 +134,14 @@ const cases: [title: string, found: () => string[], expected: string[]][] = [
   ['an address that nothing is fetched from', () => foundInSteps(shows({ kind: 'CARD', title: { ES: 'Tarjeta' }, image: { ES: { url: 'http://x.example/a.jpg' } } })), ['BAD_ADDRESS hola messages.0.image.ES']],
   ['a button of a card that leads nowhere', () => foundInSteps(shows({ kind: 'CARD', title: { ES: 'Tarjeta' }, buttons: [{ id: 'verla', title: { ES: 'Verla' } }] })), ['BUTTON_LEADS_NOWHERE hola messages.0.buttons.0']],
   // What is named and stands elsewhere.
+  ['a payment where nobody makes links to pay by', () => foundInSteps({ pago: pays, fin: end }, {}, { payments: null }), ['NO_PAYMENTS pago']],
+  ['a payment whose connector is gone', () => foundInSteps({ pago: pays, fin: end }, {}, { payments: { connector: 'banco', operation: 'cobrar' } }), ['PAYMENTS_BROKEN pago']],
+  ['a payment that can be made', () => foundInSteps({ pago: pays, fin: end }), []],
+  ['a code by a channel that is not there', () => foundInSteps({ codigo: sendsCode('SMS'), fin: end }), ['NO_CODE_CHANNEL codigo method.via']],
+  ['codes by a channel that is there, and by mail', () => foundInSteps({ codigo: { ...sendsCode('WHATSAPP'), next: { verified: 'otro', failed: 'fin' } } as Drawn, otro: sendsCode('EMAIL'), fin: end }), []],
+  ['a link that is not there', () => foundInSteps({ hola: say('Hola') }, { triggers: [{ id: 't', kind: 'LINK', link: 'Congreso' }] }), ['UNKNOWN_LINK inicio triggers.0']],
+  ['a link whose name several bear', () => foundInSteps({ hola: say('Hola') }, { triggers: [{ id: 't', kind: 'LINK', link: 'Mesa' }] }), ['AMBIGUOUS_LINK inicio triggers.0']],
+  ['a link that is there, however it is written', () => foundInSteps({ hola: say('Hola') }, { triggers: [{ id: 't', kind: 'LINK', link: 'feria' }] }), []],
   ['a type of requests that is not there', () => foundInSteps({ queja: { kind: 'REQUEST', type: 'reclamo', title: { ES: 'Reclamo' }, fields: {}, next: { done: 'fin', failed: 'fin' } }, fin: end }), ['UNKNOWN_REQUEST_TYPE queja type']],
   ['an entity that ELENA does not know', () => foundInSteps({ cual: { ...ask('x', 'fin'), answer: { type: 'ENTITY', entity: 'color' } } as Drawn, fin: end }, { variables: [text('x')] }), ['UNKNOWN_ENTITY cual answer.entity']],
   ['a survey whose question is asked in two ways', () => foundInSteps({ uno: rates('CSAT', 'dos'), dos: rates('NPS', 'fin'), fin: end }), ['SURVEY_DIFFERS dos questions.0.type']],

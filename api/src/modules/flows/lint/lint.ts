@@ -9,14 +9,15 @@ import { exits, loops } from './rules/exits.ts'
 import { beginnings, flowCalls, flowLoops, handOffs, jumps } from './rules/flow-calls.ts'
 import { namedElsewhere, surveys } from './rules/named-elsewhere.ts'
 import { proofs } from './rules/proofs.ts'
+import { links, setUp } from './rules/set-up.ts'
 import { shownFiles } from './rules/shown-files.ts'
 import { tests } from './rules/tests.ts'
 import { texts } from './rules/texts.ts'
 import { triggers } from './rules/triggers.ts'
 import { declarations, reads } from './rules/variables.ts'
 
-const flowRules: readonly FlowRule[] = [exits, loops, jumps, declarations, reads, proofs, calls, appointments, flowCalls, namedElsewhere, shownFiles, channels]
-const botRules: readonly BotRule[] = [beginnings, flowLoops, handOffs, triggers, surveys, texts, tests]
+const flowRules: readonly FlowRule[] = [exits, loops, jumps, declarations, reads, proofs, calls, appointments, flowCalls, namedElsewhere, shownFiles, setUp, channels]
+const botRules: readonly BotRule[] = [beginnings, flowLoops, handOffs, triggers, links, surveys, texts, tests]
 
 /**
  * Everything in a bot that would go wrong, or might: errors stop it from going live, warnings ask for a reason. Each rule looks at each

@@ -73,3 +73,17 @@ test('limits are those of the channels that are live', async () => {
   await insert(`insert into channel_account (tenant_id, id, kind, name, created_at) values ($1, $2, 'INSTAGRAM', 'x', now())`, newId())
   expect(await foundIn({ hola: long })).toEqual(['TEXT_TOO_LONG hola messages.0.text'])
 })
+
+test('links and who makes links to pay by are hers', async () => {
+  const hola = { hola: say('Hola') }
+  const waits = { triggers: [{ id: 't', kind: 'LINK', link: 'feria' }] }
+  const other = await newWorld(database)
+  const link = (tenantId: string, channelAccountId: string) => database.owner.query(`insert into channel_link (tenant_id, id, channel_account_id, name, token, state, created_at, version)
+    values ($1, $2::uuid, $3, 'Feria', substr(md5($2::uuid::text), 1, 16), 'ACTIVE', now(), 1)`, [tenantId, newId(), channelAccountId])
+  await link(other.tenantId, other.channelAccountId)
+  expect(await foundIn(hola, waits)).toContain('UNKNOWN_LINK triggers.0')
+  await link(world.tenantId, world.channelAccountId)
+  expect((await foundIn(hola, waits)).filter(code => code.includes('LINK'))).toEqual([])
+  await link(world.tenantId, world.channelAccountId)
+  expect(await foundIn(hola, waits)).toContain('AMBIGUOUS_LINK triggers.0')
+})

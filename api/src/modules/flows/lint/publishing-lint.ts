@@ -1,10 +1,11 @@
 import type { BotContent } from '@botpro/graphql/flows'
 import type { ReadUnit } from '../../../platform/unit.ts'
 import { bookableKeys } from '../../appointments/index.ts'
-import { capabilitiesAt, liveChannelKinds, type Lines } from '../../channels/index.ts'
+import { capabilitiesAt, linkNames, liveChannelKinds, type Lines } from '../../channels/index.ts'
 import type { Connectors } from '../../connectors/index.ts'
 import { botFilesById } from '../../conversations/index.ts'
 import { entityNames, intentNames } from '../../elena/index.ts'
+import { paymentsMadeBy } from '../../payments/index.ts'
 import { requestTypeKeys } from '../../requests/index.ts'
 import { REQUESTS } from '../asked/request-look-up.ts'
 import type { PublishingChecks } from '../bots/publishing-checks.ts'
@@ -27,6 +28,7 @@ async function worldOf(unit: ReadUnit, content: BotContent, { connectors, lines 
   return {
     connectors: await connectors.describe(unit), intents: await intentNames(unit), entities: await entityNames(unit), tables: [REQUESTS],
     requestTypes: await requestTypeKeys(unit), files: await botFilesById(unit, filesIn(content)), bookable: await bookableKeys(unit),
+    payments: await paymentsMadeBy(unit), links: await linkNames(unit),
     channels: kinds.map(kind => ({ kind, can: capabilitiesAt(lines(), kind, unit.now) })),
   }
 }

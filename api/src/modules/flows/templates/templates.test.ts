@@ -26,7 +26,8 @@ const world: LintWorld = {
   connectors: demoSystems.map(({ key, operations }) => ({ key, operations: Object.entries(operations).map(([operation, { inputs }]) => ({ key: operation, inputs })) })),
   channels: channelKinds.map(kind => ({ kind, can: capabilitiesAt(lines, kind, new Date('2026-11-27')) })),
   intents: [...new Set(['banking', 'retail', 'health', 'insurance', 'government'].flatMap(pack => packExamples(pack, 'es').map(({ intent }) => intent)))],
-  entities: [], tables: [REQUESTS], requestTypes: botTemplates.flatMap(({ requestTypes = [] }) => requestTypes.map(({ key }) => key)), files: [],
+  entities: [], tables: [REQUESTS], requestTypes: botTemplates.flatMap(({ requestTypes = [] }) => requestTypes.map(({ key }) => key)), files: [], links: [],
+  payments: { connector: demoSystems[0]!.key, operation: Object.keys(demoSystems[0]!.operations)[0]! },
   bookable: {
     services: botTemplates.flatMap(({ appointments }) => (appointments?.services ?? []).map(({ key }) =>
       ({ key, resources: appointments!.resources.filter(({ services }) => services.includes(key)).map(one => one.key) }))),

@@ -18,5 +18,5 @@ export const sortedFindings = (findings: readonly Finding[]): Finding[] =>
 export const isUnchosen = ({ facts }: Pick<Finding, 'facts'>): boolean => Object.values(facts).some(fact => fact === UNCHOSEN || fact === UNSET)
 
 /** Found of what begins the flow: it is mended among the triggers. */
-const OF_TRIGGERS = new Set(['UNREACHABLE_FLOW', 'NOTHING_BEGINS', 'EMPTY_KEYWORDS', 'UNKNOWN_INTENT', 'DUPLICATE_TRIGGER', 'KEYWORD_IS_GLOBAL_WORD'])
+const OF_TRIGGERS = new Set(['UNREACHABLE_FLOW', 'NOTHING_BEGINS', 'EMPTY_KEYWORDS', 'UNKNOWN_INTENT', 'UNKNOWN_LINK', 'AMBIGUOUS_LINK', 'DUPLICATE_TRIGGER', 'KEYWORD_IS_GLOBAL_WORD'])
 export const isOfTriggers = ({ code, step }: Pick<Finding, 'code' | 'step'>): boolean => !step && OF_TRIGGERS.has(code)
