@@ -12,9 +12,13 @@ export interface BotReviewRow {
   stage: BotStage
   latestVersionId: string | null
   versionNumber: number | null
+  /** Whether it answers on a WhatsApp line. */
+  hasLine: boolean
 }
 
-const COLUMNS = `b.tenant_id as "tenantId", b.id as "botId", b.name, b.stage, b.latest_version_id as "latestVersionId", nullif(b.last_number, 0) as "versionNumber"`
+const COLUMNS = `b.tenant_id as "tenantId", b.id as "botId", b.name, b.stage, b.latest_version_id as "latestVersionId", nullif(b.last_number, 0) as "versionNumber",
+  exists (select from bot_channel c join channel_account a on a.tenant_id = c.tenant_id and a.id = c.channel_account_id
+    where c.tenant_id = b.tenant_id and c.bot_id = b.id and a.kind = 'WHATSAPP' and a.state <> 'REMOVED') as "hasLine"`
 const UP = `b.archived_at is null and b.stage in ('REVIEW', 'LIVE')`
 const APPROVED = `
   (select count(*) from (

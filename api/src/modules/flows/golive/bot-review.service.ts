@@ -5,7 +5,7 @@ import { auditTenant } from '../../identity/index.ts'
 import { reviewOf, type BotReviewRow } from './bot-review.queries.ts'
 import { approvalsOf, type BotApprovalRow } from './bot-approval.queries.ts'
 import { keepApproval } from './bot-approval.store.ts'
-import { goLiveItemKeys, sideOf, type GoLiveItem, type GoLiveItemKey } from './checklist.ts'
+import { canOverride, goLiveItemKeys, sideOf, type GoLiveItem, type GoLiveItemKey } from './checklist.ts'
 
 const MAX_NOTE = 500
 
@@ -42,13 +42,15 @@ export class BotReviewService {
   }
 }
 
+const LINE = { name: '', isLive: true, isAccepted: true, isLine: true }
+
 /** BotPro's items of a bot, as they stand. */
-export async function reviewItems(unit: ReadUnit, { tenantId, botId }: BotReviewRow): Promise<GoLiveItem[]> {
+export async function reviewItems(unit: ReadUnit, { tenantId, botId, hasLine }: Pick<BotReviewRow, 'tenantId' | 'botId' | 'hasLine'>): Promise<GoLiveItem[]> {
   const approvals = await approvalsOf(unit, tenantId, botId)
-  return botProItems.map(key => itemOf(key, approvals.get(key)))
+  return botProItems.map(key => itemOf(key, { approval: approvals.get(key), hasLine }))
 }
 
-function itemOf(key: GoLiveItemKey, approval: BotApprovalRow | undefined): GoLiveItem {
+function itemOf(key: GoLiveItemKey, { approval, hasLine }: { approval: BotApprovalRow | undefined; hasLine: boolean }): GoLiveItem {
   const isDone = approval?.kind === 'ITEM_APPROVED'
-  return { key, side: 'BOTPRO', neededFor: 'LIVE', isDone, isByHand: true, missing: [], found: [], approval: isDone ? approval! : null }
+  return { key, side: 'BOTPRO', neededFor: 'LIVE', isDone, isByHand: true, canOverride: canOverride(key, { channels: hasLine ? [LINE] : [] }), missing: [], found: [], approval: isDone ? approval! : null }
 }

@@ -4,7 +4,7 @@ import { checklist, isNext, mayOverride, missingFor, missingForVersion, type GoL
 
 const ready: GoLiveFacts = {
   begunFlows: 1, lintErrors: [], isPublished: true, latestVersionId: 'v2', testCount: 3, failedTests: [],
-  channels: [{ name: 'WhatsApp', isLive: true, isAccepted: true }], staff: ['Ana Reyes'],
+  channels: [{ name: 'WhatsApp', isLive: true, isAccepted: true, isLine: true }], staff: ['Ana Reyes'],
 }
 
 const approval = (item: GoLiveItemKey, more: Partial<BotApprovalRow> = {}): [GoLiveItemKey, BotApprovalRow] => [item, {
@@ -22,8 +22,8 @@ describe('the checklist', () => {
   test.each<[GoLiveItemKey, Partial<GoLiveFacts>, string[]]>([
     ['FLOWS_DRAWN', { begunFlows: 0 }, []], ['LINT_CLEAN', { lintErrors: ['A', 'B', 'A'] }, ['A', 'B']], ['VERSION_PUBLISHED', { isPublished: false }, []],
     ['TESTS_GREEN', { testCount: 0 }, []], ['TESTS_GREEN', { failedTests: ['Saluda'] }, ['Saluda']], ['CHANNELS_LIVE', { channels: [] }, []],
-    ['CHANNELS_LIVE', { channels: [{ name: 'Web', isLive: false, isAccepted: true }] }, ['Web']],
-    ['POLICIES_ACCEPTED', { channels: [{ name: 'WhatsApp', isLive: true, isAccepted: false }] }, ['WhatsApp']], ['QUEUE_STAFFED', { staff: [] }, []],
+    ['CHANNELS_LIVE', { channels: [{ name: 'Web', isLive: false, isAccepted: true, isLine: false }] }, ['Web']],
+    ['POLICIES_ACCEPTED', { channels: [{ name: 'WhatsApp', isLive: true, isAccepted: false, isLine: true }] }, ['WhatsApp']], ['QUEUE_STAFFED', { staff: [] }, []],
     ['CONTENT_APPROVED', { latestVersionId: 'v3' }, []],
   ])('misses %s where %j', (key, facts, names) => expect(missing(facts)).toEqual([[key, names]]))
 
@@ -55,9 +55,11 @@ describe('the checklist', () => {
     expect(lacking({ testCount: 0 }, { approvesContent: true, hasTestsOverride: true })).toEqual(['TESTS_GREEN'])
   })
 
-  test('is passed over with a reason save where BotPro’s part is missing', () => {
-    expect(mayOverride(missingFor('LIVE', checklist({ ...ready, staff: [] }, all)))).toBe(true)
-    expect(mayOverride(missingFor('LIVE', checklist(ready, new Map([approval('CONTENT_APPROVED'), approval('DESIGN_REVIEWED')]))))).toBe(false)
+  test('is passed over with a reason save where a WhatsApp line is not certified', () => {
+    const mayPass = (facts: Partial<GoLiveFacts>, approvals = all) => mayOverride(missingFor('LIVE', checklist({ ...ready, ...facts }, approvals)))
+    const [reviewed, nothing] = [new Map([approval('CONTENT_APPROVED'), approval('DESIGN_REVIEWED')]), new Map()]
+    const site = { channels: [{ name: 'Web', isLive: true, isAccepted: true, isLine: false }] }
+    expect([mayPass({ staff: [] }), mayPass({}, reviewed), mayPass(site, reviewed), mayPass(site, nothing)]).toEqual([true, false, true, true])
   })
 
   test('is gone through stage by stage', () => {

@@ -12,6 +12,8 @@ export interface GoLiveItem {
   neededFor: BotStage
   isDone: boolean
   isByHand: boolean
+  /** Whether the company may go on without it and say why. */
+  canOverride: boolean
   /** Names of what is still missing. */
   missing: string[]
   /** Names of what it rests on. */
@@ -27,7 +29,7 @@ export interface GoLiveFacts {
   latestVersionId: string | null
   testCount: number
   failedTests: string[]
-  channels: { name: string; isLive: boolean; isAccepted: boolean }[]
+  channels: { name: string; isLive: boolean; isAccepted: boolean; isLine: boolean }[]
   /** Who may answer what is handed over, whatever queue it waits in. */
   staff: string[]
 }
@@ -42,6 +44,8 @@ interface Rule {
   missing?: (facts: GoLiveFacts) => string[] | boolean
   /** Whom or what it rests on, where people want to know. */
   found?: (facts: GoLiveFacts) => string[]
+  /** Where no reason of the company's stands for it. */
+  binds?: (facts: Pick<GoLiveFacts, 'channels'>) => boolean
 }
 
 const RULES: Record<GoLiveItemKey, Rule> = {
@@ -54,13 +58,15 @@ const RULES: Record<GoLiveItemKey, Rule> = {
   QUEUE_STAFFED: { side: 'TENANT', neededFor: 'LIVE', missing: ({ staff }) => staff.length === 0, found: ({ staff }) => staff },
   CONTENT_APPROVED: { side: 'TENANT', neededFor: 'LIVE' },
   DESIGN_REVIEWED: { side: 'BOTPRO', neededFor: 'LIVE' },
-  LINES_CERTIFIED: { side: 'BOTPRO', neededFor: 'LIVE' },
+  // A line that breaks the provider's rules may be lost for ever; a site is the company's own.
+  LINES_CERTIFIED: { side: 'BOTPRO', neededFor: 'LIVE', binds: ({ channels }) => channels.some(({ isLine }) => isLine) },
 }
 
 const nameOf = ({ name }: { name: string }) => name
 
 export const goLiveItemKeys = Object.keys(RULES) as GoLiveItemKey[]
 export const sideOf = (key: GoLiveItemKey): GoLiveSide => RULES[key].side
+export const canOverride = (key: GoLiveItemKey, facts: Pick<GoLiveFacts, 'channels'>): boolean => !RULES[key].binds?.(facts)
 export const isByHand = (key: GoLiveItemKey): boolean => !RULES[key].missing
 
 export const checklist = (facts: GoLiveFacts, approvals: Approvals): GoLiveItem[] => goLiveItemKeys.map(key => itemOf(key, facts, approvals))
@@ -70,7 +76,7 @@ function itemOf(key: GoLiveItemKey, facts: GoLiveFacts, approvals: Approvals): G
   const lacking = missing?.(facts) ?? !isApproved(key, facts, approvals)
   const names = Array.isArray(lacking) ? lacking : []
   const isDone = Array.isArray(lacking) ? lacking.length === 0 : !lacking
-  return { key, side, neededFor, isDone, isByHand: !missing, missing: names, found: found?.(facts) ?? [], approval: !missing && isDone ? approvals.get(key)! : null }
+  return { key, side, neededFor, isDone, isByHand: !missing, canOverride: canOverride(key, facts), missing: names, found: found?.(facts) ?? [], approval: !missing && isDone ? approvals.get(key)! : null }
 }
 
 /** What the bot says was read in the version that was the newest then: another one is to be read anew. BotPro's word stays. */
@@ -107,5 +113,4 @@ export const missingForVersion = (items: GoLiveItem[], { approvesContent, hasTes
     return !isDone && !ASKED_BY_PUBLISHING.has(key)
   })
 
-/** BotPro's own part is BotPro's to let pass; a reason of the company's is not enough. */
-export const mayOverride = (missing: readonly GoLiveItem[]): boolean => missing.every(({ side }) => side === 'TENANT')
+export const mayOverride = (missing: readonly GoLiveItem[]): boolean => missing.every(item => item.canOverride)

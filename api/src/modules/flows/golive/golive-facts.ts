@@ -22,7 +22,7 @@ export async function worldOf(unit: ReadUnit, botId: string): Promise<WorldFacts
   const accounts = (await channelAccountsById(unit, rows.map(({ id }) => id))).filter(account => account !== undefined)
   const settled = await policiesSettled(unit, accounts)
   return {
-    channels: accounts.map(({ id, name, state }) => ({ name, isLive: state === 'LIVE', isAccepted: settled.has(id) })),
+    channels: accounts.map(({ id, name, state, kind }) => ({ name, isLive: state === 'LIVE', isAccepted: settled.has(id), isLine: kind === 'WHATSAPP' })),
     staff: await activeMemberNames(unit, answeringRoles, MOST_NAMED),
   }
 }

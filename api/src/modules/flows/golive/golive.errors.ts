@@ -12,7 +12,7 @@ export class GoLiveItemsMissing extends Refusal {
     super()
     this.items = items
     this.canOverride = mayOverride(items)
-    this.message = this.canOverride ? 'Something that it needs is missing. Give a reason to go on all the same.' : 'BotPro’s part is missing, and only BotPro can let it pass.'
+    this.message = this.canOverride ? 'Something that it needs is missing. Give a reason to go on all the same.' : 'BotPro’s certification of the line is missing, and only BotPro can let it pass.'
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { newId } from '../../../platform/ids.ts'
 import { newWorld } from '../../../../test/world.ts'
 import { Forbidden, NotFound } from '../../../platform/errors.ts'
 import { as, auditOf, botOf, channels, create, database, done, flows, flowsOf, golive, operator, publish, botProApproves, reviews, tests, useBots, world } from '../bots/bots.fixture.ts'
@@ -73,8 +74,18 @@ describe('going live', () => {
     expect(await botOf(botId)).toMatchObject({ stage: 'BUILD', liveVersionId: null })
   })
 
-  test('needs BotPro’s part whatever reason the company gives, until somebody of BotPro’s lets it pass and says why', async () => {
+  test('on a site, without BotPro’s part, takes a reason', async () => {
     const botId = await inReview()
+    expect(await move(botId, 'LIVE')).toMatchObject({ code: 'GO_LIVE_ITEMS_MISSING', canOverride: true })
+    done(await move(botId, 'LIVE', { overrideReason: 'Urge' }))
+    expect((await approvals(botId))[0]).toMatchObject({ overrideReason: 'Urge', missing: expect.arrayContaining(['DESIGN_REVIEWED', 'LINES_CERTIFIED']) })
+  })
+
+  test('on a WhatsApp line needs BotPro’s certification whatever reason the company gives, until somebody of BotPro’s lets it pass and says why', async () => {
+    const botId = await inReview()
+    const lineId = newId()
+    await database.owner.query(`insert into channel_account (tenant_id, id, kind, name, state, created_at, version) values ($1, $2, 'WHATSAPP', 'Línea', 'LIVE', now(), 1)`, [world.tenantId, lineId])
+    done(await as(unit => channels.assign(unit, { botId, channelAccountId: lineId, hours: 'ALWAYS', intervals: [] })))
     expect(await move(botId, 'LIVE', { overrideReason: 'Urge' })).toMatchObject({ code: 'GO_LIVE_ITEMS_MISSING', canOverride: false })
     const review = (item: (typeof botProItems)[number], overrideReason: string) => asOperator(unit => reviews.review(unit, { tenantId: world.tenantId, botId, item, isDone: true, overrideReason }))
     expect(await review('DESIGN_REVIEWED', 'x'.repeat(501))).toMatchObject({ field: 'overrideReason' })
@@ -107,7 +118,7 @@ describe('going live', () => {
     expect((await approvals(botId))[0]).toMatchObject({ kind: 'VERSION_PUBLISHED', versionNumber: 3, overrideReason: 'Solo un acento', missing: ['CONTENT_APPROVED'] })
     done(await asOperator(unit => reviews.review(unit, { tenantId: world.tenantId, botId, item: 'DESIGN_REVIEWED', isDone: false })))
     done(await as(unit => flows.duplicate(unit, { flowId: flow!.id })))
-    expect(await publish(botId, { approvesContent: true, overrideReason: 'Urge' })).toMatchObject({ canOverride: false, items: [{ key: 'DESIGN_REVIEWED' }] })
+    expect(await publish(botId, { approvesContent: true })).toMatchObject({ canOverride: true, items: [{ key: 'DESIGN_REVIEWED' }] })
     expect(await botOf(botId)).toMatchObject({ stage: 'LIVE' })
   })
 

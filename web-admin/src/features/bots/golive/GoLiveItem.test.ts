@@ -6,7 +6,7 @@ import { messages } from '../../../messages.ts'
 import GoLiveItem from './GoLiveItem.vue'
 
 const item = (more: Partial<Item>): Item =>
-  ({ __typename: 'GoLiveItem', key: 'CONTENT_APPROVED', side: 'TENANT', neededFor: 'LIVE', isDone: false, isByHand: true, missing: [], found: [], approval: null, ...more })
+  ({ __typename: 'GoLiveItem', key: 'CONTENT_APPROVED', side: 'TENANT', neededFor: 'LIVE', isDone: false, isByHand: true, canOverride: true, missing: [], found: [], approval: null, ...more })
 /** Nobody is signed in: times are those of the machine. */
 const fetch = async () => new Response(JSON.stringify({ data: { viewer: null } }), { headers: { 'content-type': 'application/json' } })
 const client = new Client({ url: 'http://localhost/graphql', fetch, preferGetMethod: false, exchanges: [fetchExchange] })

@@ -3,7 +3,7 @@ import type { GoLive_GoLiveItemFragment as Item } from '../../../contract/graphq
 import { backOf, itemsByStage, missingFor, nextOf, stateOf } from './stage.ts'
 
 const item = (key: Item['key'], neededFor: Item['neededFor'], isDone: boolean): Item =>
-  ({ __typename: 'GoLiveItem', key, side: 'TENANT', neededFor, isDone, isByHand: false, missing: [], found: [], approval: null })
+  ({ __typename: 'GoLiveItem', key, side: 'TENANT', neededFor, isDone, isByHand: false, canOverride: true, missing: [], found: [], approval: null })
 const items = [item('LINT_CLEAN', 'TEST', false), item('TESTS_GREEN', 'REVIEW', true), item('QUEUE_STAFFED', 'LIVE', false)]
 
 test('a bot goes forward one stage after the other, and back to any', () => {

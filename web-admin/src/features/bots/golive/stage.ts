@@ -17,8 +17,7 @@ export const missingFor = (stage: BotStage, items: readonly Item[]): Item[] =>
 export const itemsByStage = (items: readonly Item[]): [stage: BotStage, items: Item[]][] =>
   STAGES.map((stage): [BotStage, Item[]] => [stage, items.filter(({ neededFor }) => neededFor === stage)]).filter(([, found]) => found.length)
 
-/** BotPro's own part is BotPro's to let pass. */
-export const mayOverride = (missing: readonly Item[]): boolean => missing.every(({ side }) => side === 'TENANT')
+export const mayOverride = (missing: readonly Item[]): boolean => missing.every(({ canOverride }) => canOverride)
 
 /** What a version that serves at once would lack, the approval of its texts aside: that is asked for with it. */
 export const missingForVersion = (items: readonly Item[], { hasFailingTests }: { hasFailingTests: boolean }): Item[] =>

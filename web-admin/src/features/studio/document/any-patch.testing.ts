@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { freeName } from './flow-document.ts'
 import { movedTo, removedAt, replacedAt } from './list.ts'
 
-const words = fc.string({ unit: 'grapheme', maxLength: 20 }).filter(text => text.isWellFormed() && !text.includes('\0'))
+const words = fc.string({ unit: 'grapheme', maxLength: 20 }).filter(text => !/[\p{Cs}\0]/u.test(text))
 const text: fc.Arbitrary<LocalText> = fc.record({ ES: fc.oneof(words, fc.constant('Hola, {{ answer }}.')), EN: words }, { requiredKeys: [] })
 const variable = fc.constantFrom('answer', 'answer_2', 'found', 'total')
 const compared = fc.oneof(
