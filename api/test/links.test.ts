@@ -175,11 +175,14 @@ describe('a conversation', () => {
     expect((await linkNow(link.id)).conversationCount).toBe(25)
   })
 
-  test('that has begun already keeps the origin it has', async () => {
+  test('that has begun already keeps the origin it has, and takes one where it has none', async () => {
     const visitor = await ours.visitor()
     await says(visitor)
-    await says(visitor, (await create()).token)
-    expect(await originOf(visitor)).toBeNull()
+    const [first, second] = [await create(), await create()]
+    await says(visitor, first.token)
+    const origin = await originOf(visitor)
+    await says(visitor, second.token)
+    expect([origin, await originOf(visitor)]).toEqual([expect.objectContaining({ link: expect.objectContaining({ id: first.id }) }), origin])
   })
 
   test.each(['', 'a'.repeat(16), 'x'.repeat(5000), "' or 1=1", '../../etc'])('has no origin by a token that is nobody’s: %j', async ref => {

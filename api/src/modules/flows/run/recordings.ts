@@ -59,7 +59,16 @@ export class Recordings {
   /** In the order in which they came. */
   async of(unit: ReadUnit, conversationId: string): Promise<Remembered[]> {
     const rows = await unit.sql<{ id: string; sealed: string }>('flow-recordings-of', OF, [unit.tenantId, conversationId])
-    return rows.map(({ id, sealed }) => JSON.parse(this.#sealer.open(sealed, contextOf(id))) as Remembered)
+    return rows.flatMap(row => this.#opened(row))
+  }
+
+  /** What was sealed with a key that is no longer there is as good as forgotten. */
+  #opened({ id, sealed }: { id: string; sealed: string }): Remembered[] {
+    try {
+      return [JSON.parse(this.#sealer.open(sealed, contextOf(id))) as Remembered]
+    } catch {
+      return []
+    }
   }
 
   #sealed(id: string, text: string) {
