@@ -3,7 +3,7 @@ import type { Heard, RunInput } from '../engine/input.ts'
 import type { RunTurn } from '../engine/turn.ts'
 import type { RunTalk } from './run-talk.ts'
 import type { Run } from './run.store.ts'
-import { answerInBetween, asWords, isBotsButton, isOfAnotherMenu, isSameMenu, stillOffers } from './older-menu.ts'
+import { answerInBetween, asTapped, asWords, isAsked, isBotsButton, isOfAnotherMenu, isSameMenu, stillOffers, stillStanding } from './older-menu.ts'
 import { triggeredBy, type Triggered } from './triggers.ts'
 
 /** What she said, and what else there is to know of it. */
@@ -30,15 +30,22 @@ export type HearingResult = 'TAKEN' | 'ANSWER' | 'MISUNDERSTOOD' | 'NOTHING'
 /** Her words: for the run that waits for them, else for what they begin, else for Q&A, else for the main menu. */
 export async function hearWords(talk: RunTalk, bot: CompiledBot, hearing: Hearing): Promise<HearingResult> {
   if (!isOfAnotherMenu(talk, hearing.heard)) return hearOwn(talk, bot, hearing)
-  const words = { ...hearing, heard: asWords(hearing.heard) }
-  const isTaken = !hearing.heard.chosenFrom!.isTyped && await isTakenFromAnotherMenu(talk, bot, hearing)
-  return isTaken ? 'TAKEN' : hearOwn(talk, bot, words)
+  const isTyped = hearing.heard.chosenFrom!.isTyped
+  if (isTyped && isAsked(talk)) return hearOwn(talk, bot, { ...hearing, heard: asWords(hearing.heard) })
+  const heard = isTyped ? asTapped(hearing.heard) : hearing.heard
+  const standing = stillStanding(talk, heard)
+  if (standing) {
+    talk.bringBack(standing)
+    return hearOwn(talk, bot, { ...hearing, heard })
+  }
+  const isTaken = await isTakenFromAnotherMenu(talk, bot, { ...hearing, heard })
+  return isTaken ? 'TAKEN' : hearOwn(talk, bot, { ...hearing, heard: asWords(heard) })
 }
 
 /** What she tapped begins what it names, also from a menu of long ago: but it answers no question that was asked since. */
 async function isTakenFromAnotherMenu(talk: RunTalk, bot: CompiledBot, hearing: Hearing): Promise<boolean> {
   const { heard, isAnswerSurer } = hearing
-  const asking = talk.foreground?.state.waiting?.kind === 'CONTACT' ? talk.foreground : undefined
+  const asking = isAsked(talk) ? talk.foreground : undefined
   const run = talk.foreground
   if (isBotsButton(heard) || (asking && await isSameMenu(talk, asking, heard, bot))) {
     const own = await talk.turn(run, { kind: 'SAID', ...heard })
@@ -130,11 +137,13 @@ async function takeOwn(talk: RunTalk, run: Run | undefined, own: RunTurn): Promi
 async function hearByMenu(talk: RunTalk, bot: CompiledBot, { heard, isGreeting, isMenuShown }: Hearing): Promise<HearingResult> {
   const start = menuStart(bot)
   if (!start) return 'NOTHING'
-  const { isTaken } = await toldToMenu(talk, start, heard)
+  const { shown, isTaken } = await toldToMenu(talk, start, heard)
   if (isTaken) return 'TAKEN'
   const menuSays = talk.quiet
   if (!isGreeting) await talk.sayText(bot.settings.texts.notUnderstood)
-  if (!isGreeting || !isMenuShown) talk.says.push(...menuSays)
+  // It stands under the greeting, and what stands there is its own.
+  if (isGreeting && isMenuShown) delete shown.state.shown
+  else talk.says.push(...menuSays)
   return isGreeting ? 'TAKEN' : 'MISUNDERSTOOD'
 }
 

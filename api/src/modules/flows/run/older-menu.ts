@@ -16,8 +16,17 @@ export function isOfAnotherMenu({ foreground }: RunTalk, { optionId, chosenFrom 
   return waiting?.kind !== 'CONTACT' || (shown !== undefined && !shown.includes(chosenFrom.messageId))
 }
 
-/** A number or a title that was typed is what it says; what a button of another menu says is its title. */
+export const isAsked = ({ foreground }: RunTalk): boolean => foreground?.state.waiting?.kind === 'CONTACT'
+
+/** A number or a title that was typed answers what is asked; what a button of another menu says is its title. */
 export const asWords = (heard: Heard): Heard => ({ ...heard, optionId: null })
+
+/** Where nothing is asked, a number that was typed says what stands beside it. */
+export const asTapped = (heard: Heard): Heard => ({ ...heard, text: titleOf(heard) ?? heard.text })
+
+/** The question that she tapped still stands: something else only came between. */
+export const stillStanding = ({ all }: RunTalk, { chosenFrom }: Heard): Run | undefined =>
+  all.find(({ place, state }) => place === 'PARKED' && chosenFrom && state.shown?.includes(chosenFrom.messageId))
 
 export const isBotsButton = ({ optionId }: Heard): boolean => globalButton(optionId) !== null
 
@@ -31,10 +40,11 @@ export async function isSameMenu(talk: RunTalk, run: Run, { chosenFrom }: Heard,
 
 /** A menu still has the very option that she tapped: the same id, under the same title. */
 export const stillOffers = (menu: Menu | undefined, { optionId, chosenFrom }: Heard): boolean => {
-  const title = chosenFrom?.options.find(({ id }) => id === optionId)?.title
+  const title = titleOf({ optionId, chosenFrom })
   return menu?.options.some(option => option.id === optionId && option.title === title) === true
 }
 
+const titleOf = ({ optionId, chosenFrom }: Pick<Heard, 'optionId' | 'chosenFrom'>) => chosenFrom?.options.find(({ id }) => id === optionId)?.title
 const nameOf = ({ id, title }: { id: string; title: string }) => [id, title]
 const named = (menu: Menu) => menu?.options.map(nameOf)
 

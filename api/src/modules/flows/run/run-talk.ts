@@ -143,6 +143,16 @@ export class RunTalk {
     if (quietly) parked.nudgeAt = null
   }
 
+  /** She goes back to a question that something else came between, which waits instead; whether she is there is asked no more. */
+  bringBack(parked: Run): void {
+    const between = this.foreground
+    if (between) parked.state.shared = between.state.shared
+    if (between?.state.trigger.kind === 'INACTIVITY') this.drop(between)
+    else if (between) this.#setAside(between)
+    parked.place = 'FOREGROUND'
+    this.#touched.add(parked.id)
+  }
+
   /** People have it now, or it is closed: nobody is asked anything any more. */
   get hasLeft(): boolean {
     return this.effects.some(({ kind }) => kind === 'HAND_OFF' || kind === 'CLOSE')
