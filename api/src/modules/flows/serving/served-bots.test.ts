@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import { newWorld, type World } from '../../../../test/world.ts'
 import { Forbidden, NotFound } from '../../../platform/errors.ts'
+import { openBroadcast } from '../../../platform/broadcast.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import { botProApproves, bots, channels, database, done, golive, publishing, served, useBots } from '../bots/bots.fixture.ts'
 import { LiveBots } from '../versions/live-bots.ts'
 import { listBotChannels } from './bot-channel.queries.ts'
 import type { Assignment } from './bot-channel.service.ts'
+import { ServedBots } from './served-bots.ts'
 
 useBots()
 
@@ -60,6 +62,16 @@ test('a bot rests out of its hours, and is gone where it is not live, or was put
   expect([await standing('2026-11-23T10:00:00'), await standing('2026-11-22T10:00:00')]).toEqual(['SERVES', 'RESTS'])
   await move(ours, botId, 'BUILD')
   expect(await standing('2026-11-23T10:00:00')).toBe('GONE')
+})
+
+test('a bot is gone only where it is not live by now, also for a process that has not heard of it', async () => {
+  const ours = await company()
+  const botId = await liveBot(ours)
+  const unheard = new ServedBots(openBroadcast())
+  const standing = () => ours.world.as(ours.owner, unit => unheard.standing(unit, { channelAccountId: ours.world.channelAccountId, botId }))
+  expect(await standing()).toBe('GONE')
+  done(await assign(ours, botId))
+  expect(await standing()).toBe('SERVES')
 })
 
 test('another answers while people work than while they do not', async () => {

@@ -10,6 +10,11 @@ export interface ServedBot {
   versionId: string
 }
 
+interface BotAt {
+  channelAccountId: string
+  botId: string
+}
+
 interface Served extends ServingHours, ServedBot {
   channelAccountId: string
 }
@@ -40,17 +45,21 @@ export class ServedBots {
     return found ? { botId: found.botId, versionId: found.versionId } : null
   }
 
-  /** Of one bot: whether it answers there now, will again in its hours, or is live there no more. */
-  async standing(unit: ReadUnit, { channelAccountId, botId }: { channelAccountId: string; botId: string }): Promise<BotStanding> {
-    const { bots, calendar } = await this.#answers.get(unit, () => serving(unit))
-    const found = bots.find(bot => bot.channelAccountId === channelAccountId && bot.botId === botId)
-    if (!found) return 'GONE'
-    return found.hours === 'ALWAYS' || isServing(found, calendar!, unit.now) ? 'SERVES' : 'RESTS'
+  /** Of one bot: whether it answers there now, will again in its hours, or is live there no more. As what is gone loses its runs, that is never taken from memory. */
+  async standing(unit: ReadUnit, at: BotAt): Promise<BotStanding> {
+    const remembered = standingAt(await this.#answers.get(unit, () => serving(unit)), at, unit.now)
+    return remembered === 'GONE' ? standingAt(await serving(unit), at, unit.now) : remembered
   }
 
   forgetAfter(unit: Unit): void {
     this.#answers.forgetAfter(unit)
   }
+}
+
+function standingAt({ bots, calendar }: Serving, { channelAccountId, botId }: BotAt, now: Date): BotStanding {
+  const found = bots.find(bot => bot.channelAccountId === channelAccountId && bot.botId === botId)
+  if (!found) return 'GONE'
+  return found.hours === 'ALWAYS' || isServing(found, calendar!, now) ? 'SERVES' : 'RESTS'
 }
 
 async function serving(unit: ReadUnit): Promise<Serving> {
