@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { flowOf } from '../engine/bot.fixture.ts'
 import type { RequestResult } from '../engine/request.ts'
-import { balance, CEDULA, idle, menu, OTHER, useTalk, waits } from './flow-bot.fixture.ts'
+import { balance, CEDULA, idle, menu, OTHER, ready, said, useTalk, waits } from './flow-bot.fixture.ts'
 
 const { scene, newProcess, later, thread, conversation, runs } = useTalk()
 
@@ -67,6 +67,43 @@ describe('a bot that was pulled', () => {
     await before.work.settled()
     expect((await thread()).at(-1)).toMatch(said)
     expect((await thread()).join()).not.toContain('Tiene 1')
+  })
+
+  test('asks nothing again where a flow of another begins with what happens', async () => {
+    await newProcess(flows).say('saldo')
+    await newProcess(flows, { ...gone, instead: [...nights, ready] }).tell({ event: 'ready', data: { number: 'P-1' } })
+    expect((await thread()).at(-1)).toBe('BOT Su pedido P-1 está listo.')
+    expect(await runs()).toEqual([])
+  })
+
+  test('asks nothing again where another answers what she wrote while it asked a system', async () => {
+    const gate = Promise.withResolvers<RequestResult>()
+    scene.answer = () => gate.promise
+    const looks = flowOf('datos', { triggers: [{ id: 't', kind: 'KEYWORD', words: { ES: ['datos'] } }], steps: { buscar: { kind: 'CALL', connector: 'banco', operation: 'find', input: {}, save: [], next: { done: 'fin', failed: 'fin' } }, fin: { kind: 'END' } } })
+    const before = newProcess([...flows, looks])
+    for (const words of ['saldo', 'datos', 'sucursales']) await before.say(words)
+    const { id: runId, conversation_id: conversationId } = (await runs()).find(({ place }) => place === 'FOREGROUND')!
+    const instead = [...nights, said('sucursales', 'Hay tres.', { triggers: [{ id: 't', kind: 'KEYWORD', words: { ES: ['sucursales'] } }] })]
+    await newProcess([...flows, looks], { ...gone, instead }).mover.answered({ tenantId: scene.world.tenantId, runId, requestId: 'r0', conversationId }, { ok: true, data: {} })
+    gate.resolve({ ok: true, data: {} })
+    await before.work.settled()
+    expect((await thread()).at(-1)).toBe('BOT Hay tres.')
+    expect(await runs()).toEqual([])
+  })
+
+  test('takes from no other bot what happens and its own run waited for', async () => {
+    const waiting = flowOf('espera', { steps: { esperar: { kind: 'WAIT', event: 'ready', next: { happened: 'decir', written: 'decir' } }, decir: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: 'Ya.' } }] } } })
+    await newProcess([menu, waiting]).say('Esperar', 'espera')
+    await newProcess([menu, waiting], { ...gone, instead: [...nights, ready] }).tell({ event: 'ready', data: { number: 'P-1' } })
+    expect((await thread()).at(-1)).toBe('BOT Su pedido P-1 está listo.')
+    expect(await runs()).toEqual([])
+  })
+
+  test('is answered to people where the bot that answers instead has not even a menu', async () => {
+    await newProcess(flows).say('saldo')
+    await newProcess(flows, { ...gone, instead: [ready] }).say(CEDULA)
+    expect((await thread()).at(-1)).toBe('SYSTEM HANDED_TO_QUEUE')
+    expect(await runs()).toEqual([])
   })
 })
 

@@ -2,7 +2,9 @@ import type { Flow } from '@botpro/graphql/flows'
 import { describe, expect, test } from 'vitest'
 import { flowOf, variable } from '../engine/bot.fixture.ts'
 import { sceneFor } from '../../conversations/bot/bot-scene.ts'
+import { testSealer } from '../../../../test/test-sealer.ts'
 import { balance, CEDULA, menu, said, waits, useTalk } from './flow-bot.fixture.ts'
+import { Recordings } from './recordings.ts'
 
 const { scene, newProcess, inUnit, thread, conversation, runs, set } = useTalk()
 
@@ -74,6 +76,19 @@ describe('a conversation with a bot of flows', () => {
       return bot.arrived({ ...scene, calendar: { ...scene.calendar, timeZone: scene.calendar.timeZone, isOpen: () => isOpen } as typeof scene.calendar }, place)
     })
     expect(turn!.says[0]!.text).toBe(key === 'cerrado' ? 'Abrimos mañana.' : 'Bienvenida.')
+  })
+
+  test('how she was known when she came is kept, also where the bot has nothing for her words, or she says none', async () => {
+    const { say, units, bot } = newProcess([balance])
+    await say('qwerty')
+    const { id: conversationId, contact_id: contactId, channel_account_id: channelAccountId } = await conversation() as Record<string, string>
+    const kept = await inUnit(units, async unit => {
+      const place = { unit, conversationId: conversationId!, contactId: contactId!, channelAccountId: channelAccountId!, channelKind: 'WEB' as const, opening: { greeted: true } }
+      const turn = await bot.arrived(await sceneFor(unit, channelAccountId!, 'ES'), place)
+      await turn?.keep?.(unit)
+      return new Recordings(testSealer).of(unit, conversationId!)
+    })
+    expect(kept).toMatchObject([{ kind: 'HEARD', text: 'qwerty', contact: {} }, { kind: 'HEARD', text: '', contact: {} }])
   })
 
   test.each([['MENU', 'BOT Tiene dos.'], ['CHOICE', 'BOT Esa opción era de un menú anterior. Sigamos donde íbamos.']])('a menu to which a flow comes back may be tapped wherever it stands; a question that is asked once more, of something else, may not: %s', async (kind, answer) => {

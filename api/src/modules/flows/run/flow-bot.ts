@@ -3,7 +3,7 @@ import type { CompiledBot } from '../engine/compiled.ts'
 import { advance } from '../engine/engine.ts'
 import type { Heard } from '../engine/input.ts'
 import { answerIsSurer, heardOf } from './heard.ts'
-import { hearArrival, hearWords, menuStart, showMenu } from './hearing.ts'
+import { hearArrival, hearWords, menuStart, showMenu, SILENCE } from './hearing.ts'
 import type { InsideRequests } from './inside-requests.ts'
 import type { BotStanding, PublishedBots } from './published-bots.ts'
 import { heardAs } from './recordings.ts'
@@ -49,7 +49,7 @@ export class FlowBot implements Bot {
     const served = await this.#served(at.unit, at.channelAccountId)
     if (!served) return this.#answerWithoutBot(scene, said, at)
     const talk = this.#talk(scene, at, { ground: await loadGround(at.unit, at), versionId: served.versionId })
-    await this.#leaveOthers(talk, at, served)
+    const wasAsked = await this.leaveOthers(talk, at, served)
     const found = menu.found(scene, said)
     const [heard, isFirst] = [heardOf(said, found), at.opening !== undefined]
     talk.remembered.push(...heardAs(heard, { isFirst, ...talk.facts }))
@@ -59,7 +59,7 @@ export class FlowBot implements Bot {
       isMenuShown: at.opening?.greeted === true && menuUnderGreeting(served.bot, scene, at) !== null, isAnswerSurer: answerIsSurer(said),
     })
     if (result === 'ANSWER') return { ...found!, ...this.#kept(talk, at) }
-    if (result === 'NOTHING') return menu.answer(scene, said)
+    if (result === 'NOTHING') return this.#answerByMenu(menu.answer(scene, said), wasAsked, { scene, talk, at })
     return { ...turnOf(talk, this.#kept(talk, at)), ...result === 'MISUNDERSTOOD' && { misunderstood: true } }
   }
 
@@ -68,12 +68,16 @@ export class FlowBot implements Bot {
     const turn = this.#parts.menu.answer(scene, said)
     if (at.opening) return turn
     const talk = this.#talk(scene, at, { ground: await loadGround(at.unit, at), versionId: '' })
-    const wasAsked = await this.#leaveOthers(talk, at, null)
+    return this.#answerByMenu(turn, await this.leaveOthers(talk, at), { scene, talk, at })
+  }
+
+  /** Whoever answered a bot that is there no more, and is not understood, goes to people. */
+  #answerByMenu(turn: BotTurn, wasAsked: boolean, { scene, talk, at }: { scene: BotScene; talk: RunTalk; at: BotPlace }): BotTurn {
     return { ...turn.misunderstood && wasAsked ? handOverOf(scene) : turn, ...this.#kept(talk, at) }
   }
 
   /** Nobody answers for bots that do not serve the account now. True where one of them had asked her something. */
-  async #leaveOthers(talk: RunTalk, at: BotPlace, served: Served | null): Promise<boolean> {
+  async leaveOthers(talk: RunTalk, at: BotPlace, served: Served | null = null): Promise<boolean> {
     let wasAsked = false
     for (const run of talk.all) {
       const standing = await this.standing(at, run, served)
@@ -89,6 +93,7 @@ export class FlowBot implements Bot {
   /** The bot that was to answer her is gone: another does, by what she wrote since or by its menu, or people do. */
   async takeOver(talk: RunTalk, { pending }: Run, { scene, at }: Pick<SpeakingPlace, 'scene' | 'at'>): Promise<void> {
     const served = await this.#served(at.unit, at.channelAccountId)
+    await this.leaveOthers(talk, at, served)
     if (!served) return talk.handOver(handOverOf(scene).says[0]!.text)
     for (const heard of pending) if (!talk.hasLeft) await this.#hear(talk, served.bot, heard)
     if (pending.length === 0) await showMenu(talk, served.bot)
@@ -98,15 +103,17 @@ export class FlowBot implements Bot {
     const served = await this.#served(at.unit, at.channelAccountId)
     if (!served) return this.#parts.menu.arrived()
     const talk = this.#talk(scene, at, { ground: await loadGround(at.unit, at), versionId: served.versionId })
-    await this.#leaveOthers(talk, at, served)
-    const hasBegun = await hearArrival(talk, served.bot, { isFirst: at.opening !== undefined, link: at.link ?? null })
-    return hasBegun ? turnOf(talk, this.#kept(talk, at)) : null
+    await this.leaveOthers(talk, at, served)
+    const isFirst = at.opening !== undefined
+    talk.remembered.push(...heardAs(SILENCE, { isFirst, ...talk.facts }))
+    const hasBegun = await hearArrival(talk, served.bot, { isFirst, link: at.link ?? null })
+    return hasBegun || isFirst ? turnOf(talk, this.#kept(talk, at)) : null
   }
 
   async resume(scene: BotScene, at: BotPlace): Promise<BotTurn> {
     const served = await this.#served(at.unit, at.channelAccountId)
     const talk = this.#talk(scene, at, { ground: await loadGround(at.unit, at), versionId: served?.versionId ?? '' })
-    await this.#leaveOthers(talk, at, served)
+    await this.leaveOthers(talk, at, served)
     if (!served) return { ...this.#parts.menu.resume(scene), ...this.#kept(talk, at) }
     const run = talk.foreground
     const returned = run && await talk.turn(run, { kind: 'RETURNED' })

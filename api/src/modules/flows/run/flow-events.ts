@@ -100,8 +100,8 @@ export class FlowEvents {
     const failures: unknown[] = []
     let hasWaited = false
     for await (const run of this.#waiting(happened)) {
-      hasWaited = true
-      await mover.happened({ tenantId, ...run }, happened).catch(error => failures.push(error))
+      const isAlive = await mover.happened({ tenantId, ...run }, happened).catch(error => failures.push(error) > 0)
+      hasWaited ||= isAlive
     }
     const room = !hasWaited && contactId ? await this.#read(tenantId, unit => this.#parts.rooms().find(unit, { ...happened, contactId })) : null
     if (contactId && room && typeof room !== 'string') await mover.begun({ tenantId, contactId, room }, happened)

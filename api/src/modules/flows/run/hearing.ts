@@ -90,7 +90,8 @@ export async function hearArrival(talk: RunTalk, bot: CompiledBot, { isFirst, li
   return talk.says.length > 0 || talk.hasLeft || begun !== null
 }
 
-const SILENCE: Heard = { text: '', optionId: null, files: [], location: null, intent: null, entities: {}, aside: null }
+/** What she says who only came. */
+export const SILENCE: Heard = { text: '', optionId: null, files: [], location: null, intent: null, entities: {}, aside: null }
 
 async function hearOwn(talk: RunTalk, bot: CompiledBot, hearing: Hearing): Promise<HearingResult> {
   const { heard, isFirst, isAnswerSurer, isMenuShown } = hearing

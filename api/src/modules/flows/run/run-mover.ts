@@ -90,10 +90,15 @@ export class RunMover {
     }))
   }
 
-  happened(ref: RunRef, { id, event, data }: Telling): Promise<void> {
-    return this.#inUnit(ref, unit => this.#speak(unit, ref, async (talk, run, where) => {
-      if (run?.event === event && !await this.#isGone(talk, run, where) && await hearsFirst(unit, id, run)) await this.#hear(talk, run, unit, { event, data })
+  /** False where its bot was pulled: nothing waited for it any more. */
+  async happened(ref: RunRef, { id, event, data }: Telling): Promise<boolean> {
+    let isGone = false
+    await this.#inUnit(ref, unit => this.#speak(unit, ref, async (talk, run, where) => {
+      if (run?.event !== event) return
+      isGone = await this.#isGone(talk, run, where)
+      if (!isGone && await hearsFirst(unit, id, run)) await this.#hear(talk, run, unit, { event, data })
     }))
+    return !isGone
   }
 
   /** A flow that begins with what happened, where the bot that answers there has one; in a conversation that is opened for it, where none is. */
@@ -114,6 +119,7 @@ export class RunMover {
       const found = bot && triggersOf(bot, 'EVENT').find(({ trigger }) => trigger.event === event && isAllowed(trigger, talk.facts))
       if (!found || !await hearsFirst(unit, id, null)) return
       hasBegun = true
+      await this.#parts.bot.leaveOthers(talk, where.at)
       await talk.begin({ kind: 'START', flow: found.flow.key, trigger: { kind: 'EVENT', id: found.trigger.id, data } })
       await talk.resume()
     })
