@@ -22,3 +22,18 @@ test.each(botTemplates.map(({ key, content }) => [key, content.tests] as const))
   expect(outcomes.map(({ key }: { key: string }) => key).sort()).toEqual(tests.map(({ key }) => key).sort())
   for (const { transcript } of outcomes) expect(transcript).not.toEqual([])
 })
+
+test('whoever runs all tests of a draft by hand keeps how they went, where nobody else runs them; of some of them nothing is kept', { timeout: 60_000 }, async () => {
+  const tenant = await SectorTenant.open(stand.database, stand.app)
+  const owner = await tenant.member('OWNER')
+  const { createBot: { id: botId } } = await ask(stand.url, owner, 'mutation($input: CreateBotInput!) { createBot(input: $input) { ... on Bot { id } } }', { input: { name: 'Banco' } })
+  const document = { key: 'saluda', name: 'Saluda', channel: 'WEB', language: 'ES', recordings: [], lines: [{ kind: 'CONTACT', text: 'hola' }, { kind: 'EXPECT', that: [{ kind: 'SAYS', text: 'Hola', match: 'CONTAINS' }] }] }
+  await ask(stand.url, owner, 'mutation($input: SaveBotTestInput!) { saveBotTest(input: $input) { __typename } }', { input: { botId, document } })
+  // Put away, its tests do not run by themselves; what ran before is of another draft.
+  await stand.database.owner.query('update bot set archived_at = now(), draft_revision = draft_revision + 1 where id = $1', [botId])
+  const isCurrent = async () => (await ask(stand.url, owner, 'query($botId: ID!) { bot(id: $botId) { draftTests { isCurrent } } }', { botId })).bot.draftTests?.isCurrent ?? false
+  await ask(stand.url, owner, runTests, { input: { botId, keys: ['saluda'] } })
+  expect(await isCurrent()).toBe(false)
+  await ask(stand.url, owner, runTests, { input: { botId } })
+  expect(await isCurrent()).toBe(true)
+})

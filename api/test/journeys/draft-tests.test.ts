@@ -6,7 +6,8 @@ import { useDatabase } from '../harness.ts'
 import { expectAccessible, expectFits } from './screen.ts'
 import { callerOf, useStage } from './stage.ts'
 
-const stage = useStage(useDatabase())
+const database = useDatabase()
+const stage = useStage(database)
 const shoot = async (page: Page, name: string) => { if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png` }) }
 
 const written = (key: string, name: string, text: string): FlowTest => ({
@@ -38,6 +39,15 @@ test('who draws sees in the studio, without asking, which tests of the draft fai
   await expectFits(page, 'how the tests of the draft went')
 
   await page.emulateMedia({ colorScheme: 'light' })
+  // As a bot is whose tests nobody runs: she does, and it stays.
+  await database.owner.query(`update bot set draft_revision = draft_revision + 1, draft_changed_at = now() - interval '1 hour' where id = $1`, [botId])
+  await page.goto(new URL(`/admin/bots/${botId}/tests`, url).href)
+  await page.getByText('Todavía no se han ejecutado todas con el último cambio.').waitFor()
+  await shoot(page, 'draft-tests-unknown-360')
+  await page.getByRole('button', { name: 'Ejecutar todas' }).click()
+  await page.getByRole('status').filter({ hasText: '1 pasó, 1 falló' }).waitFor()
+  await page.reload()
+  await page.getByRole('status').filter({ hasText: '1 pasó, 1 falló' }).waitFor()
   await page.goto(new URL(`/admin/bots/${botId}/versions`, url).href)
   await page.getByRole('button', { name: 'Publicar…' }).click()
   await page.getByText('Se esperaba «Hasta la vista». El bot dijo: ').waitFor({ timeout: 60_000 })

@@ -82,7 +82,7 @@ export interface Flows extends Pick<Bots, 'resolvers' | 'drafts' | 'ready'> {
 export function createFlows({ units, sealer, jobs, news, lint, connectors, appointments, requests, answers, understanding, payments, codes, rooms, matters, files, store, onError, ...options }: FlowsOptions): Flows {
   connectors.onUse(flowsUse)
   const bots = createBots({ units, checks: { lint, runTests: testResults }, ...options })
-  new DraftTests({ units, news: bots.drafts }).handleIn(jobs)
+  const draftTests = new DraftTests({ units, news: bots.drafts }).handleIn(jobs)
   const recordings = new Recordings(sealer)
   const bot = new FlowBot({
     bots: bots.published, menu: new MenuBot(), inside: new OwnAnswers({ answers, requests, appointments, codes }),
@@ -101,7 +101,7 @@ export function createFlows({ units, sealer, jobs, news, lint, connectors, appoi
   return {
     bot, events, clock, requests: work, drafts: bots.drafts, ready: bots.ready,
     resolvers: [
-      ...bots.resolvers, new DraftTestsResolver(), new FlowFiguresResolver(), new FlowVisitResolver(), new SurveyQuestionsResolver(), new FlowEventsResolver(events), new SimulationResolver({ simulations: new SimulationService(recordings), simulator }),
+      ...bots.resolvers, new DraftTestsResolver(), new FlowFiguresResolver(), new FlowVisitResolver(), new SurveyQuestionsResolver(), new FlowEventsResolver(events), new SimulationResolver({ simulations: new SimulationService(recordings), simulator, draftTests }),
     ],
     async tidy() {
       await bots.tidy()

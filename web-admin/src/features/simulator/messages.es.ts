@@ -24,7 +24,7 @@ export default {
   tests: {
     title: 'Pruebas', text: 'Conversaciones que deben salir siempre igual. Se ejecutan solas cuando el borrador cambia, y antes de publicar.', add: 'Nueva prueba', runAll: 'Ejecutar todas', fromConversation: 'Desde una conversación',
     empty: 'Este bot todavía no tiene pruebas', emptyText: 'Guarda una conversación del simulador, escribe una, o hazla de una conversación real.', passed: 'Ninguna pasó | 1 pasó | {n} pasaron', failed: 'ninguna falló | 1 falló | {n} fallaron', lines: '1 línea | {n} líneas',
-    running: 'Las pruebas se están ejecutando con el último cambio…', toStep: 'Ver el paso en el flujo', run: 'Ejecutar «{name}»', edit: 'Editar «{name}»', remove: 'Eliminar «{name}»', removeTitle: '¿Eliminar «{name}»?', removeText: 'La prueba se elimina del borrador. Las versiones publicadas la conservan.', transcript: 'Ver qué se dijo en «{name}»', said: 'Qué se dijo', failedAt: 'Falló en la línea {n}:',
+    running: 'Las pruebas se están ejecutando con el último cambio…', unknown: 'Todavía no se han ejecutado todas con el último cambio.', toStep: 'Ver el paso en el flujo', run: 'Ejecutar «{name}»', edit: 'Editar «{name}»', remove: 'Eliminar «{name}»', removeTitle: '¿Eliminar «{name}»?', removeText: 'La prueba se elimina del borrador. Las versiones publicadas la conservan.', transcript: 'Ver qué se dijo en «{name}»', said: 'Qué se dijo', failedAt: 'Falló en la línea {n}:',
     state: { unknown: 'Sin ejecutar', passed: 'Pasó', failed: 'Falló' }, who: { CONTACT: 'Cliente', BOT: 'Bot', NOTE: 'Pasó algo' },
   },
   difference: {

@@ -62,6 +62,8 @@ const RULES: Record<GoLiveItemKey, Rule> = {
   LINES_CERTIFIED: { side: 'BOTPRO', neededFor: 'LIVE', binds: ({ channels }) => channels.some(({ isLine }) => isLine) },
 }
 
+const NOTHING_SEEN: GoLiveFacts = { begunFlows: 0, lintErrors: [], isPublished: false, latestVersionId: null, testCount: 0, failedTests: [], channels: [], staff: [] }
+
 const nameOf = ({ name }: { name: string }) => name
 
 export const goLiveItemKeys = Object.keys(RULES) as GoLiveItemKey[]
@@ -77,6 +79,12 @@ function itemOf(key: GoLiveItemKey, facts: GoLiveFacts, approvals: Approvals): G
   const names = Array.isArray(lacking) ? lacking : []
   const isDone = Array.isArray(lacking) ? lacking.length === 0 : !lacking
   return { key, side, neededFor, isDone, isByHand: !missing, canOverride: canOverride(key, facts), missing: names, found: found?.(facts) ?? [], approval: !missing && isDone ? approvals.get(key)! : null }
+}
+
+/** What a live bot lacks before it may answer on a line too. */
+export function missingForLine(name: string, approvals: Approvals): GoLiveItem[] {
+  const item = itemOf('LINES_CERTIFIED', { ...NOTHING_SEEN, channels: [{ name, isLive: true, isAccepted: true, isLine: true }] }, approvals)
+  return item.isDone ? [] : [item]
 }
 
 /** What the bot says was read in the version that was the newest then: another one is to be read anew. BotPro's word stays. */

@@ -96,6 +96,23 @@ describe('going live', () => {
     ])
   })
 
+  test('on a site does not open a WhatsApp line to it afterwards: that waits for the certification, and a line that it has only changes its hours', async () => {
+    const botId = await inReview()
+    done(await move(botId, 'LIVE', { overrideReason: 'Urge' }))
+    const lineId = newId()
+    await database.owner.query(`insert into channel_account (tenant_id, id, kind, name, state, created_at, version) values ($1, $2, 'WHATSAPP', 'Ventas', 'LIVE', now(), 1)`, [world.tenantId, lineId])
+    const assign = (hours: 'ALWAYS' | 'OPEN') => as(unit => channels.assign(unit, { botId, channelAccountId: lineId, hours, intervals: [] }))
+    const certify = (isDone: boolean) => asOperator(unit => reviews.review(unit, { tenantId: world.tenantId, botId, item: 'LINES_CERTIFIED', isDone, ...isDone && { overrideReason: 'De confianza' } }))
+    const refused = { code: 'GO_LIVE_ITEMS_MISSING', canOverride: false, items: [{ key: 'LINES_CERTIFIED' }] }
+    expect(await assign('ALWAYS')).toMatchObject(refused)
+    done(await certify(true))
+    done(await assign('ALWAYS'))
+    done(await certify(false))
+    done(await assign('OPEN'))
+    done(await as(unit => channels.unassign(unit, { botId, channelAccountId: lineId })))
+    expect(await assign('OPEN')).toMatchObject(refused)
+  })
+
   test('is judged anew with each version that serves at once: who approves its texts, and why it serves though something is missing, stays with it', async () => {
     const botId = await inReview()
     await botProApproves(botId)

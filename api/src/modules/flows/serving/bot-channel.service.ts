@@ -5,7 +5,11 @@ import { InvalidInput } from '../../../platform/refusal.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import { channelAccountsById } from '../../channels/index.ts'
 import { IntervalsOverlap, overlappingWeekday, type OpeningInterval } from '../../tenancy/index.ts'
+import type { Bot } from '../bots/bot.entity.ts'
 import { botToChange } from '../bots/draft.ts'
+import { approvalsOf } from '../golive/bot-approval.queries.ts'
+import { missingForLine } from '../golive/checklist.ts'
+import { GoLiveItemsMissing } from '../golive/golive.errors.ts'
 import { BotChannel } from './bot-channel.entity.ts'
 import { BotChannelTaken } from './bot-channel.errors.ts'
 import type { ServedBots } from './served-bots.ts'
@@ -29,7 +33,7 @@ export class BotChannelService {
   }
 
   /** The id of the bot, or why not. */
-  async assign(unit: Unit, typed: Assignment): Promise<string | BotChannelTaken | IntervalsOverlap | InvalidInput> {
+  async assign(unit: Unit, typed: Assignment): Promise<string | BotChannelTaken | GoLiveItemsMissing | IntervalsOverlap | InvalidInput> {
     const bot = await botToChange(unit, typed.botId)
     const account = await accountOf(unit, typed.channelAccountId)
     const intervals = typed.hours === 'WEEKLY' ? typed.intervals.map(({ weekday, opens, closes }) => ({ weekday, opens, closes })) : []
@@ -40,6 +44,8 @@ export class BotChannelService {
     const taken = there.find(other => other.botId !== bot.id && mayMeet(other, { hours: typed.hours, intervals }))
     if (taken) return new BotChannelTaken(taken.id)
     const mine = there.find(one => one.botId === bot.id)
+    const missing = mine ? [] : await missingOn(unit, bot, account)
+    if (missing.length > 0) return new GoLiveItemsMissing(missing)
     mine?.set({ hours: typed.hours, intervals }, unit.now)
     if (!mine) add(unit, { ...typed, intervals })
     unit.audit({ action: 'bot.assigned', targetType: 'bot', targetId: bot.id, detail: { name: bot.name, channel: account.name, hours: typed.hours, intervals } })
@@ -63,6 +69,11 @@ async function accountOf(unit: Unit, id: string) {
   const [account] = await channelAccountsById(unit, [id])
   if (!account) throw new NotFound('The channel')
   return account
+}
+
+/** A bot that is not live is judged when it goes live. */
+async function missingOn(unit: Unit, bot: Bot, { kind, name }: Awaited<ReturnType<typeof accountOf>>) {
+  return bot.stage === 'LIVE' && kind === 'WHATSAPP' ? missingForLine(name, await approvalsOf(unit, unit.tenantId, bot.id)) : []
 }
 
 /** Under a lock of the channel: two bots that are assigned at once see each other. Bots that were put away give way. */

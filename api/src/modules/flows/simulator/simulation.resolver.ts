@@ -4,6 +4,7 @@ import {
 } from '../../../contract.ts'
 import type { Context } from '../../../platform/contract/operation.ts'
 import { Refusal } from '../../../platform/refusal.ts'
+import type { DraftTests } from '../testing/draft-tests.ts'
 import type { SimulationService } from './simulation.service.ts'
 import { shownSimulation } from './shown-simulation.ts'
 import type { Simulator } from './simulation.ts'
@@ -12,10 +13,12 @@ import type { Simulator } from './simulation.ts'
 export class SimulationResolver {
   readonly #simulations: SimulationService
   readonly #simulator: Simulator
+  readonly #draftTests: Pick<DraftTests, 'keep'>
 
-  constructor({ simulations, simulator }: { simulations: SimulationService; simulator: Simulator }) {
+  constructor({ simulations, simulator, draftTests }: { simulations: SimulationService; simulator: Simulator; draftTests: Pick<DraftTests, 'keep'> }) {
     this.#simulations = simulations
     this.#simulator = simulator
+    this.#draftTests = draftTests
   }
 
   /** The unit is over before anything is played: systems may be asked. */
@@ -39,9 +42,11 @@ export class SimulationResolver {
     if (prepared instanceof Refusal) return prepared
     await ctx.close()
     const outcomes = await this.#simulations.run(prepared.draft, prepared.tests)
+    const { draftRevision } = prepared.draft
+    if (input.document == null && !input.keys) await ctx.change(unit => this.#draftTests.keep(unit, { botId: input.botId, draftRevision, outcomes }))
     const passedCount = outcomes.filter(({ passed }) => passed).length
     return {
-      __typename: 'BotTestRun' as const, draftRevision: prepared.draft.draftRevision, passedCount, failedCount: outcomes.length - passedCount,
+      __typename: 'BotTestRun' as const, draftRevision, passedCount, failedCount: outcomes.length - passedCount,
       outcomes,
     }
   }

@@ -1,5 +1,6 @@
 import { systemActor } from '../../../platform/actor.ts'
 import type { Jobs } from '../../../platform/jobs.ts'
+import type { Unit } from '../../../platform/unit.ts'
 import type { Units } from '../../../platform/units.ts'
 import { draftOf } from '../bots/bot.queries.ts'
 import type { DraftNews, DraftToTest } from '../bots/draft-news.ts'
@@ -36,7 +37,7 @@ export class DraftTests {
     const { content, draftRevision } = found
     try {
       const outcomes = await runTests(content, { isOver: this.#isOver({ tenantId, botId }, draftRevision, signal) })
-      await this.#keep({ tenantId, botId }, { draftRevision, outcomes })
+      await this.#parts.units.tenant({ tenantId, actor: systemActor(tenantId) }, unit => this.keep(unit, { botId, draftRevision, outcomes }))
     } catch (error) {
       // The change that came meanwhile has asked for tests of its own.
       if (!(error instanceof TestsLeft) || signal?.aborted) throw error
@@ -54,10 +55,9 @@ export class DraftTests {
     }
   }
 
-  #keep({ tenantId, botId }: DraftToTest, ran: Pick<Parameters<typeof keepDraftTests>[1], 'draftRevision' | 'outcomes'>): Promise<void> {
-    return this.#parts.units.tenant({ tenantId, actor: systemActor(tenantId) }, async unit => {
-      if (await keepDraftTests(unit, { botId, ...ran })) this.#parts.news.tellAfter(unit, { botId, kind: 'TESTS_RAN', revision: ran.draftRevision })
-    })
+  /** Of all its tests, whoever ran them. */
+  async keep(unit: Unit, ran: Parameters<typeof keepDraftTests>[1]): Promise<void> {
+    if (await keepDraftTests(unit, ran)) this.#parts.news.tellAfter(unit, { botId: ran.botId, kind: 'TESTS_RAN', revision: ran.draftRevision })
   }
 
   async #read<Result>(tenantId: string, work: (unit: Parameters<typeof draftOf>[0]) => Promise<Result>): Promise<Result> {

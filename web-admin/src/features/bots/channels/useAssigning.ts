@@ -18,6 +18,7 @@ export function useAssigning(changed: () => void) {
     refusal.value = ''
     const answer = (await assignBot({ input }))?.assignBot
     if (answer?.__typename === 'BotChannelTaken') refusal.value = t('bots.channels.taken', { bot: answer.theirs.botName, channel: answer.theirs.channelAccount.name, hours: hoursOf(answer.theirs) })
+    if (answer?.__typename === 'GoLiveItemsMissing') refusal.value = t('bots.golive.waitsForBotPro')
     if (answer?.__typename === 'IntervalsOverlap') refusal.value = t('bots.channels.overlap', { day: t(`calendar.days.${answer.weekday}`) })
     if (answer?.__typename === 'InvalidInput') refusal.value = t('bots.channels.refused')
     if (answer?.__typename === 'Bot') changed()

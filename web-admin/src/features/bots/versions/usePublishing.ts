@@ -32,7 +32,7 @@ export function usePublishing(botId: string) {
   const errors = computed(() => errorsOf(findings.value))
   const warnings = computed(() => warningGroups(findings.value))
   const failing = computed(() => told.value ?? (bot.value ? failingOf(bot.value) : []))
-  /** What it would need to serve at once; of the company's part somebody may say why it serves all the same. */
+  /** What it would need to serve at once; of most of it somebody may say why it serves all the same. */
   const lacking = computed(() => (bot.value?.stage === 'LIVE' ? missingForVersion(bot.value.checklist, { hasFailingTests: failing.value.length > 0 }) : []))
   const isStopped = computed(() => !mayOverride(lacking.value))
   const published = computed(() => ({ codes: warnings.value.map(([code]) => code), failing: failing.value.length > 0, isLive: bot.value?.stage === 'LIVE', lacks: lacking.value.length > 0 }))

@@ -1,8 +1,10 @@
+import { useNow } from '@botpro/ui/format/useNow.ts'
 import { useAsk } from '@botpro/ui/graphql/useAsk.ts'
 import { useChange } from '@botpro/ui/graphql/useChange.ts'
 import type { FlowTest } from '@botpro/graphql/flows'
 import { computed, shallowRef, watch } from 'vue'
 import { BotTestsDocument, DeleteBotTestDocument, RunBotTestsDocument, type BotTestsQuery, type TestOutcome_BotTestOutcomeFragment } from '../../../contract/graphql.ts'
+import { draftTestsState } from './draft-tests-state.ts'
 
 export type KeptTest = BotTestsQuery['bot']['tests'][number]
 export type TestOutcome = TestOutcome_BotTestOutcomeFragment
@@ -16,8 +18,8 @@ export function useBotTests(botId: () => string) {
   const bot = computed(() => data.value?.bot)
   const tests = computed(() => bot.value?.tests ?? [])
   const ran = computed(() => bot.value?.draftTests ?? null)
-  /** The draft as it is now has tests that are still to run. */
-  const isWaiting = computed(() => tests.value.length > 0 && ran.value?.isCurrent !== true)
+  const now = useNow()
+  const stand = computed(() => (bot.value ? draftTestsState(bot.value, now.value) : 'none'))
   // What ran by itself tells of every test; what somebody ran by hand shows more of those that passed.
   watch(ran, run => {
     if (run?.isCurrent) outcomes.value = new Map(run.outcomes.map(outcome => [outcome.key, fuller(outcomes.value.get(outcome.key), outcome)]))
@@ -27,11 +29,12 @@ export function useBotTests(botId: () => string) {
     return { passed: known.filter(({ passed }) => passed).length, failed: known.filter(({ passed }) => !passed).length }
   })
 
-  /** All, or those of these keys. */
+  /** All, which is kept as how the draft's went, or those of these keys. */
   async function run(keys?: string[]) {
     const answered = await runs.change({ input: { botId: botId(), ...keys && { keys } } })
     if (answered?.runBotTests.__typename !== 'BotTestRun') return
     outcomes.value = new Map([...keys ? outcomes.value : [], ...answered.runBotTests.outcomes.map(outcome => [outcome.key, outcome] as const)])
+    if (!keys) await refresh()
   }
 
   /** One that is being written: how it goes, or where it is no test yet. */
@@ -47,7 +50,7 @@ export function useBotTests(botId: () => string) {
     return Boolean(await removals.change({ input: { testId } }))
   }
 
-  return { bot, tests, error, state, refresh, outcomes, counts, isWaiting, run, tryOut, forget, remove, isRunning: runs.busy }
+  return { bot, tests, error, state, refresh, outcomes, counts, stand, run, tryOut, forget, remove, isRunning: runs.busy }
 }
 
 const fuller = (before: TestOutcome | undefined, now: TestOutcome): TestOutcome => (now.passed && before?.passed && !now.transcript.length ? before : now)
