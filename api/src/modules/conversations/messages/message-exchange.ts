@@ -60,14 +60,15 @@ export class MessageExchange {
 
   /** The message stored, then everything else that came of it. The thread must be locked. */
   async take(unit: Unit, entered: Entered): Promise<Message[]> {
-    const { said, place, open, attach } = entered
+    const { place, open, attach } = entered
+    const said = { ...entered.said, id: entered.said.id ?? newId(unit.now) }
     const { understanding, thoughts } = this.#parts
     const scene = !open || open.owner === 'BOT' ? await sceneFor(unit, place.channel.id, said.language) : null
     const origin = said.origin ? await originOf(unit, said.origin) : null
     const link = origin && await isFollowed(unit, { place, open, origin }) ? origin.linkName : null
     const greeted = open ? [] : await this.#open(unit, { ...entered, origin }, scene!)
     const heard = scene && isHeard(said) ? await this.#hear(unit, scene, entered) : null
-    const meant = scene && said.manner !== 'SILENT' ? await this.#turn(unit, scene, { ...entered, heard, link, greeted: greeted.length > 0 }) : null
+    const meant = scene && said.manner !== 'SILENT' ? await this.#turn(unit, scene, { ...entered, said, heard, link, greeted: greeted.length > 0 }) : null
     const turn = meant && said.automaticAnswers ? await withoutLoop(unit, meant, { text: said.text, place, limit: said.automaticAnswers }) : meant
     const isLater = turn !== null && turn.says.length > 0 && heard !== null && await thoughts?.areWorthIt(unit, heard, turn) === true
     const stored = await appendMessages(unit, place, [...greeted, messageFrom(said, turn), ...(turn && !isLater ? messagesOf(turn) : [])])
@@ -95,7 +96,7 @@ export class MessageExchange {
     const { bot } = this.#parts
     const { text, optionId, chosenFrom, manner, content } = said
     if (manner === 'HAND_OVER') return { says: [], handOff: true }
-    const at = { ...botPlace(unit, place), link, ...!open && { opening: { greeted } } }
+    const at = { ...botPlace(unit, place), messageId: said.id, link, ...!open && { opening: { greeted } } }
     const turn = await bot.answer(scene, { text, optionId, ...chosenFrom && { chosenFrom }, reading: heard?.reading, answer: heard?.answer, content, files: said.files ?? unseen(said.fileCount) }, at)
     // Nobody writes a second mail to choose from a menu.
     return manner === 'MAIL' && turn.misunderstood ? { ...handOverOf(scene), misunderstood: true } : turn
