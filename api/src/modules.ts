@@ -154,7 +154,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const addresses = new AddressFiles({ units, files, outside, pictures })
   jobs.handle('conversations.fetch-address', (awaited, { lastAttempt }) => addresses.fetch(awaited, lastAttempt))
   jobs.handle('conversations.drop-files', dropped => media.drop(dropped))
-  const inbox = new ConversationInbox({ contacts, exchange: new MessageExchange({ bot, understanding, thoughts }), media, signals: providers.signals })
+  const inbox = new ConversationInbox({ contacts, exchange: new MessageExchange({ bot, understanding, thoughts }), media, signals: providers.signals, forget: flows.forget })
   const feeds = {
     conversations: new ConversationLive({ units, stream }), typing: new TypingSignals(broadcast), trainings: elena.trainings, botDrafts: flows.drafts, appointments: booked.live,
   }

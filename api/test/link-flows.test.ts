@@ -6,6 +6,7 @@ import { startInstagramDouble } from './providers/instagram.ts'
 import { startMessengerDouble } from './providers/messenger.ts'
 import { TelegramDouble } from './providers/telegram.ts'
 import { startWhatsappDouble } from './providers/whatsapp.ts'
+import { Talk } from './talk.ts'
 
 const stand = useChannelStand(async () => ({
   telegram: await TelegramDouble.start(), whatsapp: await startWhatsappDouble(), messenger: await startMessengerDouble(), instagram: await startInstagramDouble(),
@@ -71,6 +72,46 @@ test.each(['telegram', 'messenger', 'instagram'] as const)('who comes by a link 
   ana.writes('registro')
   await until(() => timesOf('¿Su nombre?') === 1)
   expect(timesOf('Es su primera vez aquí.')).toBe(1)
+})
+
+test('somebody who scans the same code again begins its flow again', async () => {
+  const { follows, timesOf } = await company('telegram')
+  follows()
+  await until(() => timesOf('Gracias por venir a la feria: Feria.') === 1)
+  follows()
+  await until(() => timesOf('Gracias por venir a la feria: Feria.') === 2)
+})
+
+/** A site whose pages tell the link of their address each time that they are loaded. */
+async function site() {
+  const { world: { tenantId, channelAccountId }, ask } = await stand.tenant()
+  const gala = flowOf('gala', { triggers: [{ id: 't', kind: 'LINK', link: 'Gala' }], steps: { hola: say('Bienvenida a la gala.') } })
+  await insertLiveBot(stand.database.owner, { tenantId, channelAccountId }, { settings: settingsOf(), flows: [fair, gala, name], tests: [] })
+  const link = async (called: string): Promise<string> => (await ask('mutation($input: CreateChannelLinkInput!) { createChannelLink(input: $input) { ... on ChannelLink { token } } }', { input: { channelAccountId, name: called } })).createChannelLink.token
+  const { token } = await stand.app.modules.visitorTokens.sign({ tenantId, channelAccountId, externalId: `visitor:${crypto.randomUUID()}`, origin: 'https://example.com', language: 'ES', verified: false }, new Date())
+  const ana = { name: 'VISITOR', path: '/widget/graphql', headers: { authorization: `Bearer ${token}` }, params: { token } } as const
+  const says = async (text: string, ref?: string): Promise<string> => (await new Talk(stand.url).says(ana, text, { ref })).messages.filter((one: { author: string }) => one.author === 'BOT').map((one: { text: string }) => one.text).join(' ')
+  return { link, says }
+}
+
+describe('a link on a site', () => {
+  test('begins its flow once: what is written after the page was loaded again answers what the bot asked', async () => {
+    const { link, says } = await site()
+    const fairs = await link('Feria')
+    expect(await says('hola', fairs)).toContain('Gracias por venir a la feria: Feria.')
+    expect(await says('registro')).toContain('¿Su nombre?')
+    expect(await says('Ana Peña', fairs)).toBe('Anotado: Ana Peña.')
+  })
+
+  test('that she follows later begins its flow once, and the one before does not come back with it', async () => {
+    const { link, says } = await site()
+    const [fairs, galas] = [await link('Feria'), await link('Gala')]
+    await says('hola', fairs)
+    expect(await says('registro')).toContain('¿Su nombre?')
+    expect(await says('aquí estoy', galas)).toMatch(/Bienvenida a la gala\..*¿Su nombre\?/)
+    expect(await says('Ana Peña', galas)).toBe('Anotado: Ana Peña.')
+    expect(await says('registro', fairs)).toBe('¿Su nombre?')
+  })
 })
 
 test('who comes without a word into a question that waits for her is asked it once more', async () => {

@@ -8,6 +8,7 @@ import type { Sealer } from '../../platform/crypto.ts'
 import type { FileStore } from '../../platform/files/file-store.ts'
 import type { Jobs } from '../../platform/jobs.ts'
 import type { News } from '../../platform/news.ts'
+import type { Unit } from '../../platform/unit.ts'
 import type { Units } from '../../platform/units.ts'
 import { isOpen, type Payments } from '../payments/index.ts'
 import { OwnAnswers, type CodeSending } from './asked/own-answers.ts'
@@ -29,7 +30,7 @@ import { runTests } from './testing/run-tests.ts'
 import { FlowBot } from './run/flow-bot.ts'
 import { FlowEventsResolver } from './run/flow-events.resolver.ts'
 import { FlowEvents } from './run/flow-events.ts'
-import { Recordings } from './run/recordings.ts'
+import { forgetHeard, Recordings } from './run/recordings.ts'
 import { RequestWork } from './run/request-work.ts'
 import { RunClock } from './run/run-clock.ts'
 import { RunMover } from './run/run-mover.ts'
@@ -75,6 +76,8 @@ export interface Flows extends Pick<Bots, 'resolvers' | 'drafts' | 'ready'> {
   /** Looks after runs whose time comes, and what was asked of other systems. */
   clock: RunClock
   requests: RequestWork
+  /** What was made of a message that she took back. */
+  forget(unit: Unit, messageId: string): Promise<void>
   tidy(): Promise<void>
 }
 
@@ -99,7 +102,7 @@ export function createFlows({ units, sealer, jobs, news, lint, connectors, appoi
   new FileSweep({ units, jobs, files: store, onError })
   const simulator = new Simulator({ units, connectors, appointments, answers, hearing: new SimulatedHearing({ units, understanding }), onError })
   return {
-    bot, events, clock, requests: work, drafts: bots.drafts, ready: bots.ready,
+    bot, events, clock, requests: work, drafts: bots.drafts, ready: bots.ready, forget: forgetHeard,
     resolvers: [
       ...bots.resolvers, new DraftTestsResolver(), new FlowFiguresResolver(), new FlowVisitResolver(), new SurveyQuestionsResolver(), new FlowEventsResolver(events), new SimulationResolver({ simulations: new SimulationService(recordings), simulator, draftTests }),
     ],

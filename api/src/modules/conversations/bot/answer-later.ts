@@ -134,7 +134,7 @@ export class LaterAnswers {
     if (!message.isLive) return handOver(unit, place)
     const scene = await sceneFor(unit, message.channelAccountId, message.language)
     const hears = thought ? await thoughts.hears(unit, thought.doubt, thought.better) : { text: message.text, optionId: null }
-    const turn = await bot.answer(scene, hears, botPlace(unit, place))
+    const turn = await bot.answer(scene, hears, { ...botPlace(unit, place), messageId })
     await appendMessages(unit, place, messagesOf(turn))
     if (thought) await understanding.note(unit, { heard: thought.heard, turn, place, message })
     await settleTurn(unit, conversationId, turn)

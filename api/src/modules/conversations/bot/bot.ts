@@ -101,6 +101,8 @@ export interface BotPlace {
   channelKind: ChannelKind
   conversationId: string
   contactId: string
+  /** Hers that is answered. */
+  messageId?: string
   /** The conversation was opened by what she says, and whether it was greeted. */
   opening?: { greeted: boolean }
   /** The link that she has just followed, by its name. */

@@ -45,8 +45,13 @@ const SETTLE = `
   update conversation set link_id = $3, referral = $4, version = version + 1
   where tenant_id = $1 and id = $2 and link_id is null and referral is null returning id`
 
-/** A conversation keeps the origin that it has. */
-export async function settleOrigin(unit: Unit, conversationId: string, { linkId, referral }: ConversationOrigin): Promise<void> {
+const FURTHER = `
+  update conversation set further_links = further_links || $3::uuid
+  where tenant_id = $1 and id = $2 and link_id is distinct from $3 and $3 <> all (further_links) returning id`
+
+/** A conversation keeps the origin that it has. True where she has not followed this link in it before. */
+export async function settleOrigin(unit: Unit, conversationId: string, { linkId, referral }: ConversationOrigin): Promise<boolean> {
   const settled = await unit.sql('conversation-settle-origin', SETTLE, [unit.tenantId, conversationId, linkId, referral])
   if (settled.length > 0) unit.record({ kind: 'CONVERSATION_CHANGED', conversationId })
+  return settled.length > 0 || (linkId !== null && (await unit.sql('conversation-further-link', FURTHER, [unit.tenantId, conversationId, linkId])).length > 0)
 }

@@ -29,6 +29,8 @@ interface Parts {
   media: ChannelMediaJobs
   /** Nobody is told that she was read where it is left out. */
   signals?: ChannelSignals
+  /** What else is kept of a message goes with it when she takes it back. */
+  forget?: (unit: Unit, messageId: string) => Promise<void>
 }
 
 /** What providers tell, as changes of conversations. Told twice, each comes to the same. */
@@ -91,6 +93,7 @@ export class ConversationInbox implements ChannelInbox {
     if (messageId && await messageDeleted(unit, messageId, at)) {
       await this.#parts.media.forget(unit, messageId)
       await forgetMisunderstood(unit, messageId)
+      await this.#parts.forget?.(unit, messageId)
     }
     return messageId !== undefined
   }

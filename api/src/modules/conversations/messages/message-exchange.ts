@@ -60,14 +60,15 @@ export class MessageExchange {
 
   /** The message stored, then everything else that came of it. The thread must be locked. */
   async take(unit: Unit, entered: Entered): Promise<Message[]> {
-    const { said, place, open, attach } = entered
+    const { place, open, attach } = entered
+    const said = { ...entered.said, id: entered.said.id ?? newId(unit.now) }
     const { understanding, thoughts } = this.#parts
     const scene = !open || open.owner === 'BOT' ? await sceneFor(unit, place.channel.id, said.language) : null
     const origin = said.origin ? await originOf(unit, said.origin) : null
-    if (open && origin) await settleOrigin(unit, place.conversationId, origin)
+    const link = origin && await isFollowed(unit, { place, open, origin }) ? origin.linkName : null
     const greeted = open ? [] : await this.#open(unit, { ...entered, origin }, scene!)
     const heard = scene && isHeard(said) ? await this.#hear(unit, scene, entered) : null
-    const meant = scene && said.manner !== 'SILENT' ? await this.#turn(unit, scene, { ...entered, heard, origin, greeted: greeted.length > 0 }) : null
+    const meant = scene && said.manner !== 'SILENT' ? await this.#turn(unit, scene, { ...entered, said, heard, link, greeted: greeted.length > 0 }) : null
     const turn = meant && said.automaticAnswers ? await withoutLoop(unit, meant, { text: said.text, place, limit: said.automaticAnswers }) : meant
     const isLater = turn !== null && turn.says.length > 0 && heard !== null && await thoughts?.areWorthIt(unit, heard, turn) === true
     const stored = await appendMessages(unit, place, [...greeted, messageFrom(said, turn), ...(turn && !isLater ? messagesOf(turn) : [])])
@@ -91,11 +92,11 @@ export class MessageExchange {
     return [bySpeech(await this.#parts.bot.welcome(scene, { unit, channelAccountId: place.channel.id, channelKind: place.channel.kind }))]
   }
 
-  async #turn(unit: Unit, scene: BotScene, { said, place, open, heard, origin, greeted }: Entered & { heard: Heard | null; origin: TracedOrigin | null; greeted: boolean }): Promise<BotTurn> {
+  async #turn(unit: Unit, scene: BotScene, { said, place, open, heard, link, greeted }: Entered & { heard: Heard | null; link: string | null; greeted: boolean }): Promise<BotTurn> {
     const { bot } = this.#parts
     const { text, optionId, chosenFrom, manner, content } = said
     if (manner === 'HAND_OVER') return { says: [], handOff: true }
-    const at = { ...botPlace(unit, place), link: origin?.linkName ?? null, ...!open && { opening: { greeted } } }
+    const at = { ...botPlace(unit, place), messageId: said.id, link, ...!open && { opening: { greeted } } }
     const turn = await bot.answer(scene, { text, optionId, ...chosenFrom && { chosenFrom }, reading: heard?.reading, answer: heard?.answer, content, files: said.files ?? unseen(said.fileCount) }, at)
     // Nobody writes a second mail to choose from a menu.
     return manner === 'MAIL' && turn.misunderstood ? { ...handOverOf(scene), misunderstood: true } : turn
@@ -105,6 +106,12 @@ export class MessageExchange {
     const asked = { text, optionId, isOlderOption: chosenFrom?.isLatest === false, language, channel: place.channel.kind, timeZone: scene.calendar.timeZone }
     return await this.#parts.understanding?.hear(unit, asked) ?? null
   }
+}
+
+/** A site tells the link again whenever its page is loaded; every other channel only when she has just come by it. */
+async function isFollowed(unit: Unit, { place, open, origin }: Pick<Entered, 'place' | 'open'> & { origin: TracedOrigin }): Promise<boolean> {
+  const isNews = !open || await settleOrigin(unit, place.conversationId, origin)
+  return isNews || place.channel.kind !== 'WEB'
 }
 
 const isHeard = ({ manner }: Said) => manner !== 'SILENT' && manner !== 'HAND_OVER'

@@ -44,6 +44,8 @@ export class RunTalk {
   readonly #changes: RunChanges = { kept: [], gone: [], visits: [], requests: [] }
   readonly #touched = new Set<string>()
   readonly #stored: ReadonlySet<string>
+  /** Where she was being asked as the moment began. */
+  readonly #asked: { versionId: string; flow: string; step: string } | null
   #facts: Facts
 
   constructor(options: RunTalkOptions) {
@@ -51,6 +53,20 @@ export class RunTalk {
     this.#facts = options.facts
     this.#runs = new Map(options.runs.map(run => [run.id, run]))
     this.#stored = new Set(this.#runs.keys())
+    const front = this.foreground
+    const frame = front?.state.waiting?.kind === 'CONTACT' ? front.state.frames.at(-1) : undefined
+    this.#asked = front && frame ? { versionId: front.botVersionId, flow: frame.flow, step: frame.step } : null
+  }
+
+  /** What of the moment is kept for tests: nothing of what she proved herself with, nor of what is marked as personal. */
+  async memories(): Promise<Remembered[]> {
+    const { remembered } = this
+    if (!this.#asked || !remembered.some(({ kind }) => kind === 'HEARD')) return remembered
+    const { versionId, flow, step } = this.#asked
+    const asking = (await this.#options.compiled(versionId))?.flows.get(flow)
+    const question = asking?.steps.get(step)
+    const isSecret = question?.kind === 'VERIFY' || (question?.kind === 'ASK' && asking!.variables.get(question.saveAs)?.personal === true)
+    return isSecret ? remembered.map(one => (one.kind === 'HEARD' ? { ...one, entities: {} } : one)) : remembered
   }
 
   /** With what was learnt in this very moment. */

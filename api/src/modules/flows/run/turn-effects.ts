@@ -25,7 +25,7 @@ export class KeptTurn implements TurnEffects {
 
   async keep(unit: Unit, talk: RunTalk, at: BotPlace): Promise<void> {
     const { changes, effects } = talk
-    await Promise.all([saveChanges(unit, at, changes), this.#parts.recordings.keep(unit, at.conversationId, talk.remembered)])
+    await Promise.all([saveChanges(unit, at, changes), this.#parts.recordings.keep(unit, at, await talk.memories())])
     for (const effect of effects) await this.#do(unit, effect, at)
     const { tenantId } = unit
     for (const { runId, id } of changes.requests) unit.afterCommit(() => this.#parts.requests().begin({ tenantId, runId, requestId: id }))

@@ -53,7 +53,9 @@ export class SimulationResolver {
 
   @Mutation(() => TestFromConversationResult)
   async testFromConversation(@Args(() => MutationTestFromConversationArgs) { input }: MutationTestFromConversationArgs, @Ctx() ctx: Context) {
-    const proposal = await this.#simulations.fromConversation(ctx.unit, input)
-    return proposal instanceof Refusal ? proposal : { __typename: 'BotTestProposal' as const, ...proposal }
+    const prepared = await this.#simulations.fromConversation(ctx.unit, input)
+    if (prepared instanceof Refusal) return prepared
+    await ctx.close()
+    return { __typename: 'BotTestProposal' as const, ...await this.#simulations.settle(prepared) }
   }
 }

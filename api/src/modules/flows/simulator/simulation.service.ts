@@ -12,7 +12,7 @@ import { runTests } from '../testing/run-tests.ts'
 import type { Recordings } from '../run/recordings.ts'
 import { versionContent } from '../versions/bot-version.queries.ts'
 import { hadConversation, MOST_MESSAGES } from './conversation/conversation-test.queries.ts'
-import { testOfConversation, type TestProposal } from './conversation/test-of-conversation.ts'
+import { testOfConversation, type MaskedTest, type TestProposal } from './conversation/test-of-conversation.ts'
 import { settled } from './conversation/settled-test.ts'
 import { readState } from './played-state.ts'
 import { readContact, readLines, readRecordings } from './simulation-lines.ts'
@@ -37,6 +37,12 @@ export interface TestsToRun {
   botId: string
   keys?: string[] | null
   document?: unknown
+}
+
+/** A test of a conversation, that was not played yet. */
+interface ConversationToPlay {
+  content: BotContent
+  proposal: MaskedTest
 }
 
 /** Reads what simulations and tests need, in a unit that is over before anything is played. */
@@ -73,15 +79,19 @@ export class SimulationService {
     return runTests(content, { tests })
   }
 
-  async fromConversation(unit: ReadUnit, { botId, conversationId }: { botId: string; conversationId: string }): Promise<TestProposal | InvalidInput> {
+  async fromConversation(unit: ReadUnit, { botId, conversationId }: { botId: string; conversationId: string }): Promise<ConversationToPlay | InvalidInput> {
     const { content } = await draftToPlay(unit, botId)
     if (!mayReadConversations(unit.actor)) throw new Forbidden()
     const row = await hadConversation(unit, conversationId)
     if (!row) throw new NotFound('The conversation')
     const had = { ...row, remembered: await this.#recordings.of(unit, conversationId) }
     if (!had.messages.some(({ author }) => author === 'CONTACT')) return new InvalidInput('conversationId', 'The contact said nothing in it.')
-    const { mask, ...proposal } = testOfConversation(`real-${conversationId.slice(-12)}`, had, content)
-    return { ...proposal, ...await settled(content, proposal.document, mask), isCut: proposal.isCut || had.messages.length === MOST_MESSAGES }
+    const proposal = testOfConversation(`real-${conversationId.slice(-12)}`, had, content)
+    return { content, proposal: { ...proposal, isCut: proposal.isCut || had.messages.length === MOST_MESSAGES } }
+  }
+
+  async settle({ content, proposal: { mask, ...proposal } }: ConversationToPlay): Promise<TestProposal> {
+    return { ...proposal, ...await settled(content, proposal.document, mask) }
   }
 
   async #content(unit: ReadUnit, { botId, versionId }: SimulationToPlay): Promise<BotContent> {

@@ -139,7 +139,7 @@ test('tests of the draft run, all, by key, or one that is being written', async 
 
 test('a conversation that was had becomes a test, without her', async () => {
   const conversationId = await had(['mi saldo', '001-1391820-5'])
-  const proposal = done(await as(unit => service.fromConversation(unit, { botId, conversationId })))
+  const proposal = await service.settle(done(await as(unit => service.fromConversation(unit, { botId, conversationId }))))
   expect(proposal).toMatchObject({
     emptyRecordings: [0], isCut: false,
     document: { channel: 'WEB', contact: { name: 'Persona Prueba' }, recordings: [{ connector: 'banco', operation: 'balance', answer: { data: null } }] },

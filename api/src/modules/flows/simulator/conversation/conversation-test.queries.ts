@@ -19,6 +19,7 @@ export interface HadConversation {
 }
 
 export interface HadMessage {
+  id: string
   author: 'CONTACT' | 'BOT' | 'AGENT' | 'SYSTEM'
   text: string
   menu: { options: { id: string; title: string }[] } | null
@@ -41,7 +42,7 @@ export const MOST_MESSAGES = 400
 
 const HAD = `
   select a.kind as channel, v.language, c.name, c.phone, c.email,
-    coalesce((select jsonb_agg(jsonb_build_object('author', m.author, 'text', m.text, 'menu', m.menu, 'optionId', m.chosen_option_id, 'notice', m.notice,
+    coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'author', m.author, 'text', m.text, 'menu', m.menu, 'optionId', m.chosen_option_id, 'notice', m.notice,
         'content', m.content, 'at', m.sent_at, 'files', coalesce((select jsonb_agg(jsonb_build_object('name', f.name, 'type', f.media_type) order by f.id)
           from attachment f where f.tenant_id = m.tenant_id and f.message_id = m.id), '[]')) order by m.position)
       from (select * from message where tenant_id = $1 and conversation_id = $2 and deleted_at is null and (visibility = 'PUBLIC' or notice is not null)

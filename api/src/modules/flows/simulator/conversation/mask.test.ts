@@ -40,6 +40,19 @@ test('what flows mark as personal goes wherever it is said', () => {
   expect(masked(['La receta es amoxicilina', 'Anotado: Amoxicilina.'], null, ['amoxicilina'])).toEqual(['La receta es Dato Uno', 'Anotado: Dato Uno.'])
 })
 
+test('numbers and addresses by which a system lists people go as they go where they are said; names of fields stay', () => {
+  const messages: HadMessage[] = [{ id: '1', author: 'CONTACT', text: 'soy 001-1391820-5', menu: null, optionId: null, notice: null, content: null, files: [], at: '2026-11-02T14:00:00Z' }]
+  const data = { people: { '00113918205': { balance: '5.00' }, '00113918213': { balance: '6.00' }, 'rosa@gmail.com': 1 }, '2026-12-04': true }
+  const had: HadConversation = { channel: 'WEB', language: 'ES', name: null, phone: null, email: null, messages, visits: [], frames: [], shared: [], remembered: [{ kind: 'ANSWERED', connector: 'banco', operation: 'people', answer: { data } }] }
+  const { lines, recordings } = testOfConversation('real', had, newContent('ES')).document
+  const told = (recordings[0]!.answer as { data: typeof data }).data
+  expect(Object.keys(told)).toEqual(['people', '2026-12-04'])
+  const keys = Object.keys(told.people)
+  expect(keys).toHaveLength(3)
+  expect(keys.join()).not.toMatch(/1391820|1391821|rosa|gmail/)
+  expect(keys).toContain(JSON.stringify(lines).replace(/\D/g, '').slice(-11))
+})
+
 test('amounts, dates and times stay', () => {
   const texts = ['RD$ 1,250,300.00', '2026-12-04', 'el 04/12/2026 a las 15:30']
   expect(masked(texts)).toEqual(texts)
@@ -59,7 +72,7 @@ const said = fc.array(fc.oneof(words, styled.cedula, styled.phone, email), { min
 test('of no telephone, e-mail or cédula of a conversation anything is left in its test', () => {
   fc.assert(fc.property(fc.array(fc.record({ author: fc.constantFrom('CONTACT' as const, 'BOT' as const), text: said }), { minLength: 1, maxLength: 12 }).map(([first, ...rest]) => [{ ...first!, author: 'CONTACT' as const }, ...rest]), styled.phone, email, (spoken, ownPhone, ownEmail) => {
     const messages: HadMessage[] = spoken.map(({ author, text }, index) =>
-      ({ author, text, menu: null, optionId: null, notice: null, content: null, files: [], at: new Date(1_767_000_000_000 + index * 1000).toISOString() }))
+      ({ id: String(index), author, text, menu: null, optionId: null, notice: null, content: null, files: [], at: new Date(1_767_000_000_000 + index * 1000).toISOString() }))
     const had: HadConversation = { channel: 'WEB', language: 'ES', name: null, phone: ownPhone, email: ownEmail, messages, visits: [], frames: [], shared: [], remembered: [] }
     const { document } = testOfConversation('real', had, newContent('ES'))
     const left = [...texts(document.lines), ...texts(document.contact)]

@@ -43,16 +43,19 @@ export class Mask {
   }
 
   text(text: string): string {
-    const unnumbered = text.replace(EMAIL, email => this.#email(email)).replace(DIGITS, row => (DATE.test(row) ? row : restyled(row, this.#digitsFor(onlyDigits(row)))))
-    return this.#words.reduce((masked, [word, made]) => masked.replace(word, () => made), unnumbered)
+    return this.#words.reduce((masked, [word, made]) => masked.replace(word, () => made), this.#unnumbered(text))
   }
 
-  /** Of an answer: names of fields, true and false and amounts stay; a number that is somebody’s elsewhere is nobody’s here. */
+  #unnumbered(text: string): string {
+    return text.replace(EMAIL, email => this.#email(email)).replace(DIGITS, row => (DATE.test(row) ? row : restyled(row, this.#digitsFor(onlyDigits(row)))))
+  }
+
+  /** Of an answer: names of fields stay but for numbers and addresses by which people are listed, true and false and amounts too; a number that is somebody’s elsewhere is nobody’s here. */
   json(value: Json): Json {
     if (typeof value === 'string') return AMOUNT.test(value) ? value : this.text(value)
     if (typeof value === 'number') return this.#digits.has(String(value)) ? Number(this.#digits.get(String(value))) : value
     if (Array.isArray(value)) return value.map(item => this.json(item))
-    if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, this.json(inner as Json)]))
+    if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([name, inner]) => [this.#unnumbered(name), this.json(inner as Json)]))
     return value
   }
 

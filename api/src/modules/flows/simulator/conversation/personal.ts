@@ -86,3 +86,7 @@ const textsIn = (value: Json): string[] => (typeof value === 'string' ? [value] 
 /** Texts and numbers, as texts. */
 export const leaves = (value: Json): string[] =>
   (typeof value === 'string' ? [value] : typeof value === 'number' ? [String(value)] : value && typeof value === 'object' ? Object.values(value).flatMap(inner => leaves(inner as Json)) : [])
+
+/** Names of fields that are no words of anybody's making: a number or an address by which a system lists people. */
+export const keysIn = (value: Json): string[] =>
+  (value && typeof value === 'object' ? Object.entries(value).flatMap(([key, inner]) => [...(/\d|@/.test(key) && !Array.isArray(value) ? [key] : []), ...keysIn(inner as Json)]) : [])

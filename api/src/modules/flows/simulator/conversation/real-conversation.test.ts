@@ -6,20 +6,21 @@ import { newWorld } from '../../../../../test/world.ts'
 import { entities } from '../../../../modules.ts'
 import { systemActor } from '../../../../platform/actor.ts'
 import { Units } from '../../../../platform/units.ts'
-import { adapters } from '../../../channels/index.ts'
+import { adapters, nameMessage, type LineAccount } from '../../../channels/index.ts'
 import { Lines } from '../../../channels/provider/lines.ts'
 import { ContactService } from '../../../contacts/index.ts'
-import { ContactRooms, MenuBot, VisitorMessageService } from '../../../conversations/index.ts'
+import { ChannelMediaJobs, ContactRooms, ConversationInbox, MenuBot, VisitorMessageService } from '../../../conversations/index.ts'
 import { newContent } from '../../bots/new-bot.ts'
 import { botOf, flowOf, variable } from '../../engine/bot.fixture.ts'
 import type { RequestResult } from '../../engine/request.ts'
 import { FlowBot } from '../../run/flow-bot.ts'
-import { Recordings } from '../../run/recordings.ts'
+import { forgetHeard, Recordings } from '../../run/recordings.ts'
 import { RequestWork } from '../../run/request-work.ts'
 import { RunMover } from '../../run/run-mover.ts'
 import { tidyRuns } from '../../run/run.tidy.ts'
 import { KeptTurn } from '../../run/turn-effects.ts'
 import { hadConversation } from './conversation-test.queries.ts'
+import { Mask } from './mask.ts'
 import { settled } from './settled-test.ts'
 import { testOfConversation } from './test-of-conversation.ts'
 
@@ -72,7 +73,7 @@ async function had(spoken: string[]) {
     await work.settled()
   }
   const conversationId = (await database.owner.query('select id from conversation where tenant_id = $1', [tenantId])).rows[0].id as string
-  return { tenantId, conversationId }
+  return { tenantId, conversationId, channelAccountId: world.channelAccountId }
 }
 
 async function testOf({ tenantId, conversationId }: Awaited<ReturnType<typeof had>>) {
@@ -107,4 +108,34 @@ test('what was answered is not readable at rest, and gone after a month; of whom
   const { document, passes, emptyRecordings } = await testOf(conversation)
   expect({ passes, emptyRecordings }).toEqual({ passes: false, emptyRecordings: [0, 1] })
   expect(JSON.stringify(document)).not.toMatch(/peralta|mota|ureña|1391820/i)
+})
+
+test('what was made of a message goes when she takes it back, and everything with the conversation', async () => {
+  const { tenantId, conversationId, channelAccountId } = await had(['mi saldo', '001-1391820-5'])
+  const messagesOf = async () => (await database.owner.query('select message_id from flow_recording where tenant_id = $1 order by at', [tenantId])).rows.map(row => row.message_id as string | null)
+  const first = (await database.owner.query(`select id from message where tenant_id = $1 and author = 'CONTACT' order by position limit 1`, [tenantId])).rows[0].id as string
+  const before = await messagesOf()
+  expect(before.filter(id => id !== null)).toEqual([first])
+  const inbox = new ConversationInbox({ contacts: new ContactService(), exchange: {} as never, media: new ChannelMediaJobs({} as never), forget: forgetHeard })
+  await database.units.tenant({ tenantId, actor: systemActor(tenantId) }, async unit => {
+    await nameMessage(unit, channelAccountId, 'hers', first)
+    await inbox.deleted(unit, { tenantId, channelAccountId } as LineAccount, { kind: 'MESSAGE_DELETED', externalId: 'hers', at: unit.now } as never)
+  })
+  expect(await messagesOf()).toEqual(before.filter(id => id === null))
+  await database.owner.query('update conversation set last_message_id = null where tenant_id = $1', [tenantId])
+  await database.owner.query('delete from message where tenant_id = $1', [tenantId])
+  await database.owner.query('delete from conversation where tenant_id = $1 and id = $2', [tenantId, conversationId])
+  expect(await messagesOf()).toEqual([])
+})
+
+test('all that is worded otherwise is settled in one go, and others have their turn meanwhile', async () => {
+  const many = flowOf('muchas', { triggers: [{ id: 't', kind: 'KEYWORD', words: { ES: ['dime'] } }], steps: Object.fromEntries(Array.from({ length: 15 }, (_, at) =>
+    [`p${at}`, { kind: 'SAY' as const, messages: [{ kind: 'TEXT' as const, text: { ES: `La oficina número ${at} atiende hoy a la CLIENTA.` } }], ...at < 14 && { next: { done: `p${at + 1}` } } }])) })
+  const expected = (call: number) => Array.from({ length: 15 }, (_, at) => ({ kind: 'SAYS' as const, match: 'CONTAINS' as const, text: `La oficina número ${at} atiende hoy a la señora (${call}).` }))
+  const lines = [1, 2].flatMap(call => [{ kind: 'CONTACT' as const, text: 'dime' }, { kind: 'EXPECT' as const, that: expected(call) }])
+  let turns = 0
+  setImmediate(() => { turns++ })
+  const { document, passes } = await settled({ ...content, flows: [many] }, { key: 'k', name: 'n', channel: 'WEB', language: 'ES', lines, recordings: [] }, new Mask([], { name: null, values: [] }))
+  expect([passes, turns]).toEqual([true, 1])
+  expect(JSON.stringify(document.lines)).not.toContain('señora')
 })

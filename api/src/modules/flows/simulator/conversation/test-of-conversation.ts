@@ -4,7 +4,7 @@ import { TEST_CODE } from '../../testing/recorded-answers.ts'
 import type { HadConversation, HadMessage, HadVisit } from './conversation-test.queries.ts'
 import { hadRecordings } from './had-recordings.ts'
 import { Mask } from './mask.ts'
-import { isPersonalName, leaves, namesSaid, personalIn, wordsOfFlows } from './personal.ts'
+import { isPersonalName, keysIn, leaves, namesSaid, personalIn, wordsOfFlows } from './personal.ts'
 
 /** With what masked it. */
 export interface MaskedTest extends Omit<TestProposal, 'passes'> {
@@ -69,13 +69,13 @@ class HadLines {
   readonly mask: Mask
   readonly #had: HadConversation
   readonly #ground: Ground
-  /** What was made of her words, as far as it is not used up. */
-  readonly #heard: Extract<Remembered, { kind: 'HEARD' }>[]
+  /** What was made of her words, by the message. */
+  readonly #heard: ReadonlyMap<string | null | undefined, Extract<Remembered, { kind: 'HEARD' }>>
 
   constructor(had: HadConversation, ground: Ground) {
     this.#had = had
     this.#ground = ground
-    this.#heard = had.remembered.filter(one => one.kind === 'HEARD')
+    this.#heard = new Map(had.remembered.filter(one => one.kind === 'HEARD').map(one => [one.messageId, one]))
     this.mask = this.#newMask()
   }
 
@@ -84,7 +84,7 @@ class HadLines {
     const isOfFlows = wordsOfFlows(this.#ground.content)
     const { names, values } = personalIn(remembered, this.#ground.content)
     const options = messages.flatMap(({ menu }) => menu?.options.map(({ title }) => title) ?? [])
-    const answered = remembered.flatMap(one => (one.kind === 'HEARD' ? [...one.contact ? leaves(one.contact as Json) : [], one.answer ?? ''] : 'data' in one.answer ? leaves(one.answer.data) : []))
+    const answered = remembered.flatMap(one => (one.kind === 'HEARD' ? [...one.contact ? told(one.contact as Json) : [], one.answer ?? ''] : 'data' in one.answer ? told(one.answer.data) : []))
     const said = messages.filter(({ author }) => author === 'BOT').map(plain)
     return new Mask([...messages.map(plain), ...options, ...answered, ...[phone, email, name].filter(one => one !== null)], {
       name, values: [...new Set([...this.#personalValues(), ...values])], names: [...names, ...namesSaid(said, isOfFlows)], isOfFlows,
@@ -122,10 +122,10 @@ class HadLines {
     lines.push({ kind: 'CONTACT', ...this.#said(message), ...this.#understood(message) })
   }
 
-  #understood({ text }: HadMessage): Pick<Extract<TestLine, { kind: 'CONTACT' }>, 'understood' | 'answer'> {
-    const at = this.#heard.findIndex(heard => heard.text === text)
-    if (at < 0) return {}
-    const { intent, entities, answer } = this.#heard.splice(0, at + 1).at(-1)!
+  #understood({ id }: HadMessage): Pick<Extract<TestLine, { kind: 'CONTACT' }>, 'understood' | 'answer'> {
+    const heard = this.#heard.get(id)
+    if (!heard) return {}
+    const { intent, entities, answer } = heard
     const isRead = intent !== null || Object.keys(entities).length > 0
     return {
       ...isRead && { understood: { intent: (intent ?? '').slice(0, 60), ...Object.keys(entities).length > 0 && { entities: this.mask.json(entities) as Record<string, Json> } } },
@@ -167,6 +167,8 @@ class HadLines {
     return step?.kind === 'ASK' && flow !== undefined && (this.#ground.personal.get(flow)?.has(step.saveAs) === true || isPersonalName(step.saveAs))
   }
 }
+
+const told = (value: Json): string[] => [...leaves(value), ...keysIn(value)]
 
 /** Digits of other scripts as ours; what the bot says stays as it is written. */
 const plain = ({ author, text }: HadMessage): string => (author === 'CONTACT' ? text.normalize('NFKC') : text)
