@@ -48,7 +48,7 @@ export class Canvas {
       const last = before
       before = JSON.stringify(await this.places)
       return before === last
-    }).toBe(true)
+    }, { timeout: 15_000 }).toBe(true)
   }
 
   /** A frame around steps, drawn with the mouse. */
