@@ -35,15 +35,18 @@ export async function giveBots({ units, readyBots, now }: { units: Units; readyB
   if (places.length > 0) say('demo: a bot with the flows of its sector for each company')
   for (const place of places) {
     const scope = { tenantId: place.tenantId, actor: ownerOf(place) }
-    await units.tenant(scope, unit => giveBot(unit, place, readyBots))
+    if (!await units.tenant(scope, unit => giveBot(unit, place, readyBots))) continue
     await keepAppointments({ units, ...scope, now })
     await answerSurveys({ units, ...scope, now })
   }
 }
 
-async function giveBot(unit: Unit, { tenantId, sector, channelAccountId }: Place, readyBots: ReadyBots): Promise<void> {
+/** False where another process that starts at this moment did it. */
+async function giveBot(unit: Unit, { tenantId, sector, channelAccountId }: Place, readyBots: ReadyBots): Promise<boolean> {
   await lock(unit, `demo-bot:${tenantId}`)
+  if ((await unit.sql('demo-has-bot', 'select from bot where tenant_id = $1 limit 1', [tenantId])).length > 0) return false
   await readyBots.begin(unit, { sector, channelAccountId, language: 'ES', note: NOTE })
+  return true
 }
 
 /** The trail says that the owner did it, as she would have. */

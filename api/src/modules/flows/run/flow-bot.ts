@@ -52,7 +52,7 @@ export class FlowBot implements Bot {
     const wasAsked = await this.leaveOthers(talk, at, served)
     const found = menu.found(scene, said)
     const [heard, isFirst] = [heardOf(said, found), at.opening !== undefined]
-    talk.remembered.push(...heardAs(heard, { isFirst, ...talk.facts }))
+    talk.memory.note(heardAs(heard, { isFirst, ...talk.facts }))
     // What she was answered was of no use, whatever is being asked.
     const result = found?.unhelpful && said.optionId !== null ? 'ANSWER' : await hearWords(talk, served.bot, {
       heard, isFirst, link: at.link ?? null, isGreeting: said.optionId === 'menu' || isGreeting(said.text),
@@ -105,7 +105,7 @@ export class FlowBot implements Bot {
     const talk = this.#talk(scene, at, { ground: await loadGround(at.unit, at), versionId: served.versionId })
     await this.leaveOthers(talk, at, served)
     const isFirst = at.opening !== undefined
-    talk.remembered.push(...heardAs(SILENCE, { isFirst, ...talk.facts }))
+    talk.memory.note(heardAs(SILENCE, { isFirst, ...talk.facts }))
     const hasBegun = await hearArrival(talk, served.bot, { isFirst, link: at.link ?? null })
     return hasBegun || isFirst ? turnOf(talk, this.#kept(talk, at)) : null
   }

@@ -19,7 +19,7 @@ const facts = { contact: { name: null, phone: null, email: null, attributes: {} 
 const kept = async (step: string) => {
   const run = { id: 'r', botVersionId: 'v', place: 'FOREGROUND', pending: [], state: { ...freshState(), waiting: { kind: 'CONTACT' }, frames: [{ flow: 'datos', step, vars: {}, progress: {} }] } } as unknown as Run
   const talk = new RunTalk({ where: { contactId: 'c', conversationId: 'v' }, compiled: async () => botOf([flow]), inside: async () => ({ ok: true, data: null }), facts, runs: [run], versionId: 'v' })
-  talk.remembered.push(...heardAs({ text: 'en 1985', optionId: null, files: [], location: null, intent: { name: 'FECHA', confidence: 1 }, entities: { año: '1985' }, aside: null }, { isFirst: false, ...talk.facts }))
+  talk.memory.note(heardAs({ text: 'en 1985', optionId: null, files: [], location: null, intent: { name: 'FECHA', confidence: 1 }, entities: { año: '1985' }, aside: null }, { isFirst: false, ...talk.facts }))
   return talk.memories()
 }
 

@@ -65,7 +65,7 @@ export class RunMover {
         const request = await requestDone(unit, ref)
         if (!request || !run) return
         if (await this.#isGone(talk, run, where)) return run.place === 'FOREGROUND' || run.pending.length > 0 ? this.#parts.bot.takeOver(talk, run, where) : undefined
-        talk.remembered.push(...answeredOf(request, result))
+        talk.memory.note(answeredOf(request, result))
         await this.#move(talk, run, { kind: 'RESULT', requestId: ref.requestId, result })
         await this.#catchUp(talk, run, unit)
         await this.#hearPending(talk, run, where)

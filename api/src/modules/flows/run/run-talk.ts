@@ -9,6 +9,7 @@ import { Moving } from '../engine/moving.ts'
 import type { RunState } from '../engine/run-state.ts'
 import type { RunEffect, RunSpeech, RunTurn } from '../engine/turn.ts'
 import type { Asking } from './inside-requests.ts'
+import { Memory } from './memory.ts'
 import { answeredOf, type Remembered } from './recordings.ts'
 import { triggersOf } from './triggers.ts'
 import type { Run, RunChanges, RunWhere } from './run.store.ts'
@@ -35,8 +36,7 @@ export class RunTalk {
   /** What was to be said quietly, by whoever did it last. */
   quiet: RunSpeech[] = []
   readonly effects: RunEffect[] = []
-  /** What tests of this conversation will have to know. */
-  readonly remembered: Remembered[] = []
+  readonly memory: Memory
   /** Of runs that are over. */
   readonly endings: { flow: string; outcome: string | null; failed: boolean }[] = []
   readonly #options: RunTalkOptions
@@ -44,8 +44,6 @@ export class RunTalk {
   readonly #changes: RunChanges = { kept: [], gone: [], visits: [], requests: [] }
   readonly #touched = new Set<string>()
   readonly #stored: ReadonlySet<string>
-  /** Where she was being asked as the moment began. */
-  readonly #asked: { versionId: string; flow: string; step: string } | null
   #facts: Facts
 
   constructor(options: RunTalkOptions) {
@@ -53,20 +51,12 @@ export class RunTalk {
     this.#facts = options.facts
     this.#runs = new Map(options.runs.map(run => [run.id, run]))
     this.#stored = new Set(this.#runs.keys())
-    const front = this.foreground
-    const frame = front?.state.waiting?.kind === 'CONTACT' ? front.state.frames.at(-1) : undefined
-    this.#asked = front && frame ? { versionId: front.botVersionId, flow: frame.flow, step: frame.step } : null
+    this.memory = new Memory(this.foreground)
   }
 
-  /** What of the moment is kept for tests: nothing of what she proved herself with, nor of what is marked as personal. */
-  async memories(): Promise<Remembered[]> {
-    const { remembered } = this
-    if (!this.#asked || !remembered.some(({ kind }) => kind === 'HEARD')) return remembered
-    const { versionId, flow, step } = this.#asked
-    const asking = (await this.#options.compiled(versionId))?.flows.get(flow)
-    const question = asking?.steps.get(step)
-    const isSecret = question?.kind === 'VERIFY' || (question?.kind === 'ASK' && asking!.variables.get(question.saveAs)?.personal === true)
-    return isSecret ? remembered.map(one => (one.kind === 'HEARD' ? { ...one, entities: {} } : one)) : remembered
+  /** What of the moment is kept for tests. */
+  memories(): Promise<Remembered[]> {
+    return this.memory.kept(this.#options.compiled)
   }
 
   /** With what was learnt in this very moment. */
@@ -101,7 +91,7 @@ export class RunTalk {
       const { id: requestId } = now.request
       const { conversationId, contactId } = this.#options.where
       const result = await this.#options.inside(now.request, { runId: own.id, requestId, conversationId, contactId })
-      this.remembered.push(...answeredOf(now.request, result))
+      this.memory.note(answeredOf(now.request, result))
       now = await this.turn(own, { kind: 'RESULT', requestId, result })
       await this.#settle(own, now, quietly)
     }
