@@ -25,7 +25,7 @@ async function expectPage(page: Page, name: string) {
 }
 
 describe.each(FORMS)('nothing keeps anybody out, $locale and $colorScheme:', ({ language, locale, colorScheme }) => {
-  test('the start, the sign-in and the demo sites', { timeout: 60_000 }, async () => {
+  test('the start, the sign-in and the demo sites', { timeout: 180_000 }, async () => {
     const page = await stage.page({ locale, colorScheme })
     await page.goto(stage.app.url)
     await expectAccessible(page, 'the start')
@@ -42,7 +42,7 @@ describe.each(FORMS)('nothing keeps anybody out, $locale and $colorScheme:', ({ 
     }
   })
 
-  test('the chat with its menu, an answer and its options', { timeout: 60_000 }, async () => {
+  test('the chat with its menu, an answer and its options', { timeout: 180_000 }, async () => {
     const tenant = await stage.newTenant()
     const page = await stage.page({ locale, colorScheme })
     await tenant.visit(page)
@@ -56,7 +56,7 @@ describe.each(FORMS)('nothing keeps anybody out, $locale and $colorScheme:', ({ 
     await expectAccessible(page, 'the options')
   })
 
-  test('the desk: inbox, thread, contact, search, help and assignment', { timeout: 60_000 }, async () => {
+  test('the desk: inbox, thread, contact, search, help and assignment', { timeout: 180_000 }, async () => {
     const tenant = await stage.newTenant()
     const visitor = await stage.page()
     await tenant.visit(visitor)
@@ -88,7 +88,7 @@ describe.each(FORMS)('nothing keeps anybody out, $locale and $colorScheme:', ({ 
     await expectAccessible(desk, 'the search')
   })
 
-  test('the administration, page by page', { timeout: 60_000 }, async () => {
+  test('the administration, page by page', { timeout: 180_000 }, async () => {
     const tenant = await stage.newTenant()
     const page = await stage.signedIn(await tenant.member('OWNER', 'Rosa Dueña', { language }), '/admin/today', { locale, colorScheme })
     await page.locator('dl').first().waitFor()
@@ -124,7 +124,7 @@ describe.each(FORMS)('nothing keeps anybody out, $locale and $colorScheme:', ({ 
     await page.getByRole('dialog').getByRole('status').getByText(/Sin resultados|Nothing found|No results/).waitFor()
   })
 
-  test('the links of a channel, their codes and the sheet to print', { timeout: 60_000 }, async () => {
+  test('the links of a channel, their codes and the sheet to print', { timeout: 180_000 }, async () => {
     const tenant = await stage.newTenant()
     const page = await stage.signedIn(await tenant.member('OWNER', 'Rosa Dueña', { language }), '/admin/channels', { locale, colorScheme })
     await page.locator('main ul a').first().click()
@@ -145,14 +145,14 @@ describe.each(FORMS)('nothing keeps anybody out, $locale and $colorScheme:', ({ 
     await expectAccessible(page, 'the links')
   })
 
-  test('what the bot knows, page by page', { timeout: 60_000 }, async () => {
+  test('what the bot knows, page by page', { timeout: 180_000 }, async () => {
     const tenant = await stage.newTenant()
     const page = await stage.signedIn(await tenant.member('OWNER', 'Rosa Dueña', { language }), '/admin/today', { locale, colorScheme })
     await page.locator('dl').first().waitFor()
     for (const name of ['intents', 'entity-types', 'review', 'models', 'questions', 'sources', 'unanswered']) await expectPage(page, name)
   })
 
-  test('a question and a source as they are written, and the box that tries questions out', { timeout: 60_000 }, async () => {
+  test('a question and a source as they are written, and the box that tries questions out', { timeout: 180_000 }, async () => {
     const tenant = await stage.newTenant()
     const page = await stage.signedIn(await tenant.member('OWNER', 'Rosa Dueña', { language }), '/admin/questions', { locale, colorScheme })
     await page.locator('main h2').first().waitFor()
@@ -178,7 +178,7 @@ describe.each(FORMS)('nothing keeps anybody out, $locale and $colorScheme:', ({ 
     await expectAccessible(page, 'the form of a source')
   })
 
-  test('a bot, page by page', { timeout: 60_000 }, async () => {
+  test('a bot, page by page', { timeout: 180_000 }, async () => {
     const tenant = await stage.newTenant()
     const owner = await tenant.member('OWNER', 'Rosa Dueña', { language })
     const { createBot } = await ask(stage.app.url, await callerOf(stage.app.url, owner), 'mutation($input: CreateBotInput!) { createBot(input: $input) { ... on Bot { id } } }', { input: { name: 'Banco' } })
@@ -195,7 +195,7 @@ describe.each(FORMS)('nothing keeps anybody out, $locale and $colorScheme:', ({ 
     await expectAccessible(page, 'publishing')
   })
 
-  test('the platform', { timeout: 60_000 }, async () => {
+  test('the platform', { timeout: 180_000 }, async () => {
     const operator = await stage.operator()
     await database.owner.query('update app_user set language = $2 where email = $1', [operator.email, language])
     const page = await stage.signedIn(operator, '/admin/platform', { locale, colorScheme })

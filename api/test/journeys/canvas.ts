@@ -43,12 +43,14 @@ export class Canvas {
   /** All of the flow in sight, and at rest. */
   async fit() {
     await this.page.getByRole('button', { name: 'Ver todo' }).click()
-    let before = ''
+    // One look that is like the last may be of before it moved.
+    let [before, looks] = ['', 0]
     await expect.poll(async () => {
       const last = before
       before = JSON.stringify(await this.places)
-      return before === last
-    }, { timeout: 15_000 }).toBe(true)
+      looks = before === last ? looks + 1 : 0
+      return looks
+    }, { timeout: 15_000, interval: 150 }).toBeGreaterThan(3)
   }
 
   /** A frame around steps, drawn with the mouse. */

@@ -113,6 +113,8 @@ test('steps that are framed are moved, copied and deleted together, into another
   const before = await canvas.places
   const ask = await middleOf(node(page, 'ask'))
   await canvas.drag(ask, { x: ask.x + 30, y: ask.y + 120 })
+  // Let go, a step comes to rest on whole units.
+  await isSaved(page)
   const after = await canvas.places
   const down = (id: string) => after[id]!.y - before[id]!.y
   expect(down('ask')).toBeGreaterThan(100)
