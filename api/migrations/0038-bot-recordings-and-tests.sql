@@ -6,10 +6,13 @@ create table flow_recording (
   conversation_id uuid not null,
   sealed          text not null,
   at              timestamptz not null,
+  -- What was made of a contact's words: of which message, so that it goes when she takes that back.
+  message_id      uuid,
   primary key (tenant_id, id),
   foreign key (tenant_id, conversation_id) references conversation (tenant_id, id) on delete cascade
 );
 create index flow_recording_conversation on flow_recording (tenant_id, conversation_id, at, id);
+create index flow_recording_message on flow_recording (tenant_id, message_id) where message_id is not null;
 create index flow_recording_at on flow_recording using brin (at);
 select make_tenant_table('flow_recording');
 

@@ -3,9 +3,9 @@ import { InvalidInput } from '../../../platform/refusal.ts'
 import type { ReadUnit, Unit } from '../../../platform/unit.ts'
 import { auditTenant } from '../../identity/index.ts'
 import { reviewOf, type BotReviewRow } from './bot-review.queries.ts'
-import { approvalsOf, type BotApprovalRow } from './bot-approval.queries.ts'
+import { approvalsOf } from './bot-approval.queries.ts'
 import { keepApproval } from './bot-approval.store.ts'
-import { canOverride, goLiveItemKeys, sideOf, type GoLiveItem, type GoLiveItemKey } from './checklist.ts'
+import { botProPart, goLiveItemKeys, sideOf, type GoLiveItem, type GoLiveItemKey } from './checklist.ts'
 
 const MAX_NOTE = 500
 
@@ -42,15 +42,6 @@ export class BotReviewService {
   }
 }
 
-const LINE = { name: '', isLive: true, isAccepted: true, isLine: true }
-
 /** BotPro's items of a bot, as they stand. */
-export async function reviewItems(unit: ReadUnit, { tenantId, botId, hasLine }: Pick<BotReviewRow, 'tenantId' | 'botId' | 'hasLine'>): Promise<GoLiveItem[]> {
-  const approvals = await approvalsOf(unit, tenantId, botId)
-  return botProItems.map(key => itemOf(key, { approval: approvals.get(key), hasLine }))
-}
-
-function itemOf(key: GoLiveItemKey, { approval, hasLine }: { approval: BotApprovalRow | undefined; hasLine: boolean }): GoLiveItem {
-  const isDone = approval?.kind === 'ITEM_APPROVED'
-  return { key, side: 'BOTPRO', neededFor: 'LIVE', isDone, isByHand: true, canOverride: canOverride(key, { channels: hasLine ? [LINE] : [] }), missing: [], found: [], approval: isDone ? approval! : null }
-}
+export const reviewItems = async (unit: ReadUnit, { tenantId, botId, hasLine }: Pick<BotReviewRow, 'tenantId' | 'botId' | 'hasLine'>): Promise<GoLiveItem[]> =>
+  botProPart(hasLine, await approvalsOf(unit, tenantId, botId))

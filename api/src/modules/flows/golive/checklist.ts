@@ -45,7 +45,7 @@ interface Rule {
   /** Whom or what it rests on, where people want to know. */
   found?: (facts: GoLiveFacts) => string[]
   /** Where no reason of the company's stands for it. */
-  binds?: (facts: Pick<GoLiveFacts, 'channels'>) => boolean
+  binds?: (facts: GoLiveFacts) => boolean
 }
 
 const RULES: Record<GoLiveItemKey, Rule> = {
@@ -68,24 +68,27 @@ const nameOf = ({ name }: { name: string }) => name
 
 export const goLiveItemKeys = Object.keys(RULES) as GoLiveItemKey[]
 export const sideOf = (key: GoLiveItemKey): GoLiveSide => RULES[key].side
-export const canOverride = (key: GoLiveItemKey, facts: Pick<GoLiveFacts, 'channels'>): boolean => !RULES[key].binds?.(facts)
 export const isByHand = (key: GoLiveItemKey): boolean => !RULES[key].missing
 
 export const checklist = (facts: GoLiveFacts, approvals: Approvals): GoLiveItem[] => goLiveItemKeys.map(key => itemOf(key, facts, approvals))
 
 function itemOf(key: GoLiveItemKey, facts: GoLiveFacts, approvals: Approvals): GoLiveItem {
-  const { side, neededFor, missing, found } = RULES[key]
+  const { side, neededFor, missing, found, binds } = RULES[key]
   const lacking = missing?.(facts) ?? !isApproved(key, facts, approvals)
   const names = Array.isArray(lacking) ? lacking : []
   const isDone = Array.isArray(lacking) ? lacking.length === 0 : !lacking
-  return { key, side, neededFor, isDone, isByHand: !missing, canOverride: canOverride(key, facts), missing: names, found: found?.(facts) ?? [], approval: !missing && isDone ? approvals.get(key)! : null }
+  return { key, side, neededFor, isDone, isByHand: !missing, canOverride: !binds?.(facts), missing: names, found: found?.(facts) ?? [], approval: !missing && isDone ? approvals.get(key)! : null }
 }
 
+const LINE = { name: '', isLive: true, isAccepted: true, isLine: true }
+
+/** BotPro's own part, which follows from its word alone; `hasLine`: the bot answers on a WhatsApp line, or is to. */
+export const botProPart = (hasLine: boolean, approvals: Approvals): GoLiveItem[] =>
+  checklist({ ...NOTHING_SEEN, channels: hasLine ? [LINE] : [] }, approvals).filter(({ side }) => side === 'BOTPRO')
+
 /** What a live bot lacks before it may answer on a line too. */
-export function missingForLine(name: string, approvals: Approvals): GoLiveItem[] {
-  const item = itemOf('LINES_CERTIFIED', { ...NOTHING_SEEN, channels: [{ name, isLive: true, isAccepted: true, isLine: true }] }, approvals)
-  return item.isDone ? [] : [item]
-}
+export const missingForLine = (approvals: Approvals): GoLiveItem[] =>
+  botProPart(true, approvals).filter(({ isDone, canOverride }) => !isDone && !canOverride)
 
 /** What the bot says was read in the version that was the newest then: another one is to be read anew. BotPro's word stays. */
 function isApproved(key: GoLiveItemKey, { latestVersionId }: GoLiveFacts, approvals: Approvals): boolean {

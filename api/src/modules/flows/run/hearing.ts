@@ -45,8 +45,8 @@ export async function hearWords(talk: RunTalk, bot: CompiledBot, hearing: Hearin
 /** What she tapped begins what it names, also from a menu of long ago: but it answers no question that was asked since. */
 async function isTakenFromAnotherMenu(talk: RunTalk, bot: CompiledBot, hearing: Hearing): Promise<boolean> {
   const { heard, isAnswerSurer } = hearing
-  const asking = isAsked(talk) ? talk.foreground : undefined
   const run = talk.foreground
+  const asking = isAsked(talk) ? run : undefined
   if (isBotsButton(heard) || (asking && await isSameMenu(talk, asking, heard, bot))) {
     const own = await talk.turn(run, { kind: 'SAID', ...heard })
     if (!own.unused) await takeOwn(talk, run, own)

@@ -6,6 +6,7 @@ import { botSpeaks, type BotTurn, type ContactRooms, type Room, type SpeakingPla
 import type { RunInput } from '../engine/input.ts'
 import type { FlowBot } from './flow-bot.ts'
 import { hearsFirst } from './heard-events.store.ts'
+import type { BotStanding } from './published-bots.ts'
 import { answeredOf } from './recordings.ts'
 import { requestDone, type RequestRef } from './request.store.ts'
 import type { RequestResult } from '../engine/request.ts'
@@ -126,18 +127,21 @@ export class RunMover {
     return hasBegun
   }
 
-  /** Its bot was pulled: it is over. */
-  async #isGone(talk: RunTalk, run: Run, { at }: SpeakingPlace): Promise<boolean> {
-    const isGone = await this.#parts.bot.standing(at, run) === 'GONE'
-    if (isGone) talk.drop(run)
-    return isGone
+  /** How its bot stands; what is of one that was pulled is over. */
+  async #standing(talk: RunTalk, run: Run, { at }: SpeakingPlace): Promise<BotStanding> {
+    const standing = await this.#parts.bot.standing(at, run)
+    if (standing === 'GONE') talk.drop(run)
+    return standing
+  }
+
+  async #isGone(talk: RunTalk, run: Run, where: SpeakingPlace): Promise<boolean> {
+    return await this.#standing(talk, run, where) === 'GONE'
   }
 
   /** By itself its bot says nothing now: it is gone, or out of its hours, which are waited for. */
-  async #isSilent(talk: RunTalk, run: Run, { at }: SpeakingPlace): Promise<boolean> {
-    const standing = await this.#parts.bot.standing(at, run)
-    if (standing === 'GONE') talk.drop(run)
-    if (standing === 'RESTS') talk.postpone(run, new Date(at.unit.now.getTime() + RESTING_MS))
+  async #isSilent(talk: RunTalk, run: Run, where: SpeakingPlace): Promise<boolean> {
+    const standing = await this.#standing(talk, run, where)
+    if (standing === 'RESTS') talk.postpone(run, new Date(where.at.unit.now.getTime() + RESTING_MS))
     return standing !== 'SERVES'
   }
 

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { figure } from '../../../../test/figures.ts'
 import { useTalk } from './flow-bot.fixture.ts'
 import { randomTalk } from './random-talk.fixture.ts'
-import { WATCHED, WatchedTalk } from './watched-talk.fixture.ts'
+import { WATCHED } from './watched-talk.schema.fixture.ts'
+import { WatchedTalk } from './watched-talk.fixture.ts'
 
 const talk = useTalk({ schema: WATCHED })
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'vitest'
-import type { Json } from '@botpro/graphql/flows'
 import type { MemberRole } from '../../../platform/actor.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { ReadUnit, Unit } from '../../../platform/unit.ts'
@@ -9,31 +8,10 @@ import { compileBot } from '../engine/compiled.ts'
 import type { RequestResult } from '../engine/request.ts'
 import type { useTalk } from './flow-bot.fixture.ts'
 import type { Happened } from './flow-events.ts'
-import { LEAVING, type Happening, type Moment, type RandomTalk } from './random-talk.fixture.ts'
+import type { Happening, Moment, RandomTalk } from './random-talk.fixture.ts'
 import type { RequestRef } from './request.store.ts'
-import type { Run } from './run.store.ts'
 import type { TurnEffects } from './spoken-turn.ts'
-
-/** Rows of runs are counted as they are written; what was done is noted in the unit that does it. */
-export const WATCHED = `
-  create table done (tenant_id uuid not null, kind text not null, key text not null, xid text not null default pg_current_xact_id()::text);
-  select make_tenant_table('done', 'select, insert');
-  alter table flow_run add column written integer not null default 0;
-  create function count_run() returns trigger language plpgsql security definer as $$ begin
-    new.written := case when tg_op = 'UPDATE' then old.written + 1 else 1 end;
-    return new;
-  end $$;
-  create trigger count_run before insert or update on flow_run for each row execute function count_run();
-  create function note_run() returns trigger language plpgsql security definer as $$ begin
-    insert into done values (new.tenant_id, 'RUN', new.id::text);
-    return new;
-  end $$;
-  create trigger note_run after insert or update on flow_run for each row execute function note_run();
-  create function note_request() returns trigger language plpgsql security definer as $$ begin
-    insert into done values (new.tenant_id, 'REQUEST', new.run_id || ':' || new.id);
-    return new;
-  end $$;
-  create trigger note_request after insert on flow_request for each row execute function note_request();`
+import { expectSound, expectTurn, standingOf, type Standing } from './talk-standing.fixture.ts'
 
 type Talk = ReturnType<typeof useTalk>
 type Process = ReturnType<Talk['newProcess']>
@@ -228,19 +206,13 @@ export class WatchedTalk {
     return (await this.#talk.set('select count(*)::int as count from flow_request where tenant_id = $1')).rows[0].count
   }
 
-  async #standing(): Promise<Standing> {
-    const { set } = this.#talk
-    const [{ rows: messages }, { rows: conversations }, { rows: runs }] = await Promise.all([
-      set('select author, text, notice, position::int from message where tenant_id = $1 order by position'),
-      set('select id, owner, status, tags from conversation where tenant_id = $1 order by id'),
-      set('select id, conversation_id as conversation, place, state, pending, written from flow_run where tenant_id = $1 order by id'),
-    ])
-    return { messages, conversations, runs }
+  #standing(): Promise<Standing> {
+    return standingOf(this.#talk.set)
   }
 
   async #check(happening: Happening, before: Standing, after: Standing): Promise<void> {
     if (happening.kind === 'DELIVER_AGAIN' || happening.kind === 'ANSWER_AGAIN' || happening.kind === 'DIE') expect(after, happening.kind).toEqual(before)
-    if (happening.kind === 'WRITE') this.#checkTurn(happening, before, after)
+    if (happening.kind === 'WRITE') expectTurn(happening, before, after)
     if (happening.kind === 'TELL' && this.#happened) {
       await this.#process.events.spread(this.#happened)
       await this.#rest()
@@ -248,43 +220,17 @@ export class WatchedTalk {
     }
   }
 
-  /** While an answer is waited for she is not answered, and what she wrote is kept. */
-  #checkTurn({ text, optionId }: Extract<Happening, { kind: 'WRITE' }>, before: Standing, after: Standing): void {
-    const busy = before.runs.find(({ place, state }) => place === 'FOREGROUND' && state.waiting?.kind === 'REQUEST')
-    const isBots = before.conversations.some(({ id, owner, status }) => id === busy?.conversation && owner === 'BOT' && status === 'OPEN')
-    if (!busy || !isBots || (optionId === null ? LEAVING.has(text) : optionId === 'menu')) return
-    expect(after.messages.slice(before.messages.length).map(({ author }) => author), 'she waits her turn').toEqual(['CONTACT'])
-    const now = after.runs.find(({ id }) => id === busy.id)
-    expect(now?.pending.map(heard => heard.text), 'what she wrote is kept').toEqual([...busy.pending.map(heard => heard.text), text])
-  }
-
   async #checkRows(): Promise<void> {
     expect(this.#wrong).toEqual([])
     const { set } = this.#talk
-    const { runs, conversations } = await this.#standing()
-    const { rows: requests } = await set('select run_id, id from flow_request where tenant_id = $1')
-    const isAsked = (run: string, id: string) => requests.some(request => request.run_id === run && request.id === id)
-    const botsOwn = new Set(conversations.filter(({ owner, status }) => owner === 'BOT' && status === 'OPEN').map(({ id }) => id))
-    for (const { id, state, pending, conversation } of runs) {
-      const { waiting, frames } = state
-      expect(waiting === null, 'a run waits or is over').toBe(frames.length === 0)
-      if (waiting?.kind === 'REQUEST' && !isAsked(id, waiting.requestId)) expect({ id, waiting }, 'a run that nobody will answer').toBeNull()
-      const isBusy = runs.some(run => run.conversation === conversation && run.state.waiting?.kind === 'REQUEST')
-      if (pending.length > 0 && botsOwn.has(conversation)) expect(isBusy, 'what she wrote that nobody will hear').toBe(true)
-    }
+    await expectSound(set, await this.#standing())
     const { rows: twice } = await set(`select kind, key, count(*)::int as times from done where tenant_id = $1 group by kind, key, case when kind = 'RUN' then xid end having count(*) > 1`)
     expect(twice, 'done twice').toEqual([])
     const { rows: [heard] } = await set(`select count(*) filter (where author = 'CONTACT')::int as messages, count(distinct client_id) filter (where author = 'CONTACT')::int as said, coalesce(max(position), 0)::int - count(*)::int as gaps from message where tenant_id = $1`)
-    expect(heard).toEqual({ messages: this.#said.length, said: this.#said.length, gaps: heard.gaps })
+    expect(heard).toEqual({ messages: this.#said.length, said: this.#said.length, gaps: 0 })
     const asked = this.#talk.scene.asked.reduce((times, { asking: { key } }) => times.set(key, (times.get(key) ?? 0) + 1), new Map<string, number>())
     expect([...asked.values()].every(times => times <= (this.#random.mayRepeat ? 3 : 1)), 'asked too often').toBe(true)
   }
-}
-
-interface Standing {
-  messages: { author: string; text: string }[]
-  conversations: { id: string; owner: string; status: string; tags: Json }[]
-  runs: (Run & { written: number; conversation: string })[]
 }
 
 const same = (one: Map<string, number>, other: Map<string, number>) => one.size === other.size && [...one].every(([id, written]) => other.get(id) === written)

@@ -72,8 +72,8 @@ async function accountOf(unit: Unit, id: string) {
 }
 
 /** A bot that is not live is judged when it goes live. */
-async function missingOn(unit: Unit, bot: Bot, { kind, name }: Awaited<ReturnType<typeof accountOf>>) {
-  return bot.stage === 'LIVE' && kind === 'WHATSAPP' ? missingForLine(name, await approvalsOf(unit, unit.tenantId, bot.id)) : []
+async function missingOn(unit: Unit, bot: Bot, { kind }: Awaited<ReturnType<typeof accountOf>>) {
+  return bot.stage === 'LIVE' && kind === 'WHATSAPP' ? missingForLine(await approvalsOf(unit, unit.tenantId, bot.id)) : []
 }
 
 /** Under a lock of the channel: two bots that are assigned at once see each other. Bots that were put away give way. */

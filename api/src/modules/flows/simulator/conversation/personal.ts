@@ -81,11 +81,13 @@ export function wordsOfFlows({ flows, settings }: Pick<BotContent, 'flows' | 'se
   return word => words.has(word.toLowerCase())
 }
 
-const textsIn = (value: Json): string[] => (typeof value === 'string' ? [value] : value && typeof value === 'object' ? Object.values(value).flatMap(inner => textsIn(inner as Json)) : [])
+const scalarsIn = (value: Json): (string | number)[] =>
+  (typeof value === 'string' || typeof value === 'number' ? [value] : value && typeof value === 'object' ? Object.values(value).flatMap(inner => scalarsIn(inner as Json)) : [])
+
+const textsIn = (value: Json): string[] => scalarsIn(value).filter(one => typeof one === 'string')
 
 /** Texts and numbers, as texts. */
-export const leaves = (value: Json): string[] =>
-  (typeof value === 'string' ? [value] : typeof value === 'number' ? [String(value)] : value && typeof value === 'object' ? Object.values(value).flatMap(inner => leaves(inner as Json)) : [])
+export const leaves = (value: Json): string[] => scalarsIn(value).map(String)
 
 /** Names of fields that are no words of anybody's making: a number or an address by which a system lists people. */
 export const keysIn = (value: Json): string[] =>
