@@ -140,6 +140,7 @@ const cases: [title: string, found: () => string[], expected: string[]][] = [
   ['a code by a channel that is not there', () => foundInSteps({ codigo: sendsCode('SMS'), fin: end }), ['NO_CODE_CHANNEL codigo method.via']],
   ['codes by a channel that is there, and by mail', () => foundInSteps({ codigo: { ...sendsCode('WHATSAPP'), next: { verified: 'otro', failed: 'fin' } } as Drawn, otro: sendsCode('EMAIL'), fin: end }), []],
   ['a link that is not there', () => foundInSteps({ hola: say('Hola') }, { triggers: [{ id: 't', kind: 'LINK', link: 'Congreso' }] }), ['UNKNOWN_LINK inicio triggers.0']],
+  ['a link that is not there, where the flow begins otherwise too', () => foundInSteps({ hola: say('Hola') }, { triggers: [{ id: 't', kind: 'LINK', link: 'Congreso' }, { id: 'u', kind: 'EVENT', event: 'feria' }] }), []],
   ['a link whose name several bear', () => foundInSteps({ hola: say('Hola') }, { triggers: [{ id: 't', kind: 'LINK', link: 'Mesa' }] }), ['AMBIGUOUS_LINK inicio triggers.0']],
   ['a link that is there, however it is written', () => foundInSteps({ hola: say('Hola') }, { triggers: [{ id: 't', kind: 'LINK', link: 'feria' }] }), []],
   ['a type of requests that is not there', () => foundInSteps({ queja: { kind: 'REQUEST', type: 'reclamo', title: { ES: 'Reclamo' }, fields: {}, next: { done: 'fin', failed: 'fin' } }, fin: end }), ['UNKNOWN_REQUEST_TYPE queja type']],

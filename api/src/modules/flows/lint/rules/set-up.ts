@@ -17,14 +17,16 @@ export const setUp: FlowRule = ({ flow, steps }, bot, report) => {
   }
 }
 
-/** Whether each trigger for a link waits for one that is there, and for no other by the same name. */
+/** Whether a flow waits only for links that nobody made, and none for one whose name several bear. Where it begins otherwise too, a link may be made later or never. */
 export const links: BotRule = ({ content, world }, report) => {
+  const named = (link: string) => world.links.filter(name => isSameText(link, name)).length
   for (const { key, triggers } of content.flows) {
+    const isNeeded = triggers.every(trigger => trigger.kind === 'LINK' && named(trigger.link) === 0)
     triggers.forEach((trigger, index) => {
       if (trigger.kind !== 'LINK') return
-      const count = world.links.filter(name => isSameText(trigger.link, name)).length
+      const count = named(trigger.link)
       const place = { flow: key, field: `triggers.${index}`, facts: { name: trigger.link } }
-      if (count === 0) report('UNKNOWN_LINK', place)
+      if (count === 0 && isNeeded) report('UNKNOWN_LINK', place)
       if (count > 1) report('AMBIGUOUS_LINK', { ...place, facts: { ...place.facts, count } })
     })
   }
