@@ -34,8 +34,8 @@ test('a company picks its sector, publishes, and its bot answers on its site wit
   await page.getByRole('link', { name: 'Versiones' }).click()
   await page.getByRole('button', { name: 'Publicar…' }).click()
   // What a company that is new has not set up yet stops nobody.
-  await page.getByText('Nadie crea los enlaces de pago').waitFor({ timeout: 60_000 })
-  await page.getByText('ningún canal que lleve códigos por SMS').waitFor()
+  await page.getByText('ningún canal que lleve códigos por SMS').waitFor({ timeout: 60_000 })
+  await page.getByRole('textbox', { name: 'Por qué está bien así' }).fill('El sitio web identifica con preguntas')
   await page.getByRole('textbox', { name: '¿Qué hay de nuevo?' }).fill('La primera')
   await shoot(page, 'sector-publish')
   await page.getByRole('dialog').getByRole('button', { name: 'Publicar', exact: true }).click()

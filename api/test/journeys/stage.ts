@@ -19,6 +19,9 @@ import type { TestDatabase } from '../harness.ts'
 const PASSWORD = 'una frase larga y rara'
 // Made for small functions in a cloud: here the browser is to be as strict and as stable as a person's.
 const LAX = ['--disable-web-security', '--allow-running-insecure-content', '--single-process', '--no-zygote']
+// Without a graphics card its pages would be drawn by an emulated one, on the cores that everything else needs.
+const EMULATED = ['--ignore-gpu-blocklist', '--in-process-gpu', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
+const ARGS = [...sparticuz.args.filter(arg => ![...LAX, ...EMULATED].includes(arg)), '--disable-gpu']
 
 /** A real browser before the real app, with tenants made for the journey. */
 export interface Stage {
@@ -65,7 +68,7 @@ export function useStage(database: TestDatabase, environment: () => NodeJS.Proce
     dataDir = await mkdtemp(path.join(tmpdir(), 'botpro-journey-'))
     const config = readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', RATE_LIMIT_FACTOR: '100', ...environment() })
     stage.app = await openApp({ config, database: database.settings, root: path.join(import.meta.dirname, '../../..') })
-    stage.browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args: sparticuz.args.filter(arg => !LAX.includes(arg)), headless: true })
+    stage.browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args: ARGS, headless: true })
     const shop = (stage.shop = await openShop(stage.app.url))
     stage.newTenant = () => newTenant(stage.app, shop, dataDir)
     stage.page = async ({ width = 1280, height = 800, locale = 'es-DO', colorScheme = 'light' } = {}) => {
