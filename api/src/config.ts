@@ -55,6 +55,7 @@ const webAddress = (about: string): Setting<string | undefined> => ({
 /** Every setting there is. Nothing else in the API reads the environment. */
 export const settings = {
   BOTPRO_MODE: choice('demo seeds four tenants and opens the explorer; production does neither', ['demo', 'production'], 'demo'),
+  DEMO_COMPANIES: choice('whom the demo begins with: its four companies, or nobody', ['four', 'none'], 'four'),
   PORT: number('where the API and the apps listen; 0 takes any free port', 4000, [0, 65_535]),
   HOST: required('the address to listen on', '127.0.0.1'),
   PUBLIC_URL: webAddress('how browsers reach it; needed in production and behind a proxy'),

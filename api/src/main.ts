@@ -23,7 +23,7 @@ async function start(config: Config, running: Running) {
   if (ran.length) say(`database: ${ran.length} migrations`)
   if (config.production) await refuseDemo(database.url)
   const app = (running.app = await openApp({ config, database, root }))
-  if (!config.production) for (const line of await seedDemo(app, say)) say(line)
+  if (!config.production && config.DEMO_COMPANIES === 'four') for (const line of await seedDemo(app, say)) say(line)
   await welcomeOperator(app, config)
   say(`ready: ${app.url}`)
 }

@@ -3,13 +3,14 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { buildApi } from '../cli/products.ts'
 import { SECRET } from './harness-server.ts'
 import type { TestDatabase } from './harness.ts'
 import { freePort } from '../src/platform/free-port.ts'
 
 const API = path.join(import.meta.dirname, '..')
 
-/** The API as a process of its own, from its sources, which can be killed and started again at the same address. */
+/** The API as a process of its own, as it is delivered, which can be killed and started again at the same address. */
 export class ApiProcess {
   readonly url: string
   readonly #environment: NodeJS.ProcessEnv
@@ -25,10 +26,11 @@ export class ApiProcess {
   }
 
   static async prepare({ settings }: TestDatabase, environment: NodeJS.ProcessEnv = {}): Promise<ApiProcess> {
+    await buildApi()
     const [port, dataDir] = [await freePort(), await mkdtemp(path.join(tmpdir(), 'botpro-process-'))]
     const url = `http://127.0.0.1:${port}`
     return new ApiProcess(url, dataDir, {
-      PATH: process.env['PATH'], TSX_TSCONFIG_PATH: path.join(API, 'tsconfig.json'), PORT: String(port), DATA_DIR: dataDir,
+      PATH: process.env['PATH'], PORT: String(port), DATA_DIR: dataDir,
       DATABASE_URL: settings.url, APP_SECRET: SECRET, BOTPRO_MODE: 'production', RATE_LIMIT_FACTOR: '100000', LOG_LEVEL: 'error',
       DATABASE_CONNECTIONS: '8', PUBLIC_URL: url, ...environment,
     })
@@ -36,7 +38,7 @@ export class ApiProcess {
 
   /** Resolves when it says that it is ready. */
   async start(): Promise<void> {
-    const child = (this.#child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    const child = (this.#child = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
       cwd: API, env: this.#environment, stdio: ['ignore', 'pipe', 'pipe'],
     }))
     const ended = once(child, 'exit').then(() => {

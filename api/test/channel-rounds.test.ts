@@ -44,9 +44,9 @@ test('received and not processed is an alarm from as many, or as old, as the pla
   const { tenantId } = tenant.world
   const accountId = await tenant.connect(stand.doubles.whatsapp)
   const { owner } = stand.database
-  // Somebody else holds the account, and does nothing.
-  await owner.query(`insert into channel_lease (tenant_id, channel_account_id, holder, until) values ($1, $2, gen_random_uuid(), now() + interval '1 hour')
-    on conflict (tenant_id, channel_account_id) do update set holder = excluded.holder, until = excluded.until`, [tenantId, accountId])
+  // Somebody else holds the account, and does nothing; whoever held it before works no more.
+  await until(async () => (await owner.query(`insert into channel_lease (tenant_id, channel_account_id, holder, until) values ($1, $2, gen_random_uuid(), now() + interval '1 hour')
+    on conflict do nothing`, [tenantId, accountId])).rowCount === 1)
   const store = (minutes: number) => owner.query(`insert into channel_delivery (tenant_id, id, channel_account_id, received_at, headers, body)
     values ($1, gen_random_uuid(), $2, now() - $3 * interval '1 minute', '{}', '{"entry":[]}')`, [tenantId, accountId, minutes])
   await store(5)

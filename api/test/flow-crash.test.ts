@@ -29,7 +29,7 @@ beforeAll(async () => {
   }
   world = await newWorld(database)
   // In production nothing on this machine can be reached.
-  api = await ApiProcess.prepare(database, { BOTPRO_MODE: 'demo', OUTSIDE_ALLOW: `127.0.0.1:${store.port}` })
+  api = await ApiProcess.prepare(database, { BOTPRO_MODE: 'demo', DEMO_COMPANIES: 'none', OUTSIDE_ALLOW: `127.0.0.1:${store.port}` })
   await api.start()
   await connectStore()
   await insertLiveBot(database.owner, world, { settings: settingsOf({ languages: ['ES'] }), flows: [order], tests: [] })

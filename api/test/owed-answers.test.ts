@@ -21,7 +21,7 @@ beforeAll(async () => {
     values ($1, $2, 'doble', $3, $4, true, 100, 7000, now(), now())`, [world.tenantId, newId(), double.url, JSON.stringify([{ purpose: 'GENERATE', model: 'm' }])])
   await writeFaq(database, world.tenantId, { question: '¿Cuánto tarda el envío a Santiago?', wordings: ['en cuántos días llega un envío a Santiago'] })
   await database.owner.query('insert into knowledge_state (tenant_id, revision) values ($1, 1) on conflict do nothing', [world.tenantId])
-  api = await ApiProcess.prepare(database, { BOTPRO_MODE: 'demo', OUTSIDE_ALLOW: new URL(double.url).host })
+  api = await ApiProcess.prepare(database, { BOTPRO_MODE: 'demo', DEMO_COMPANIES: 'none', OUTSIDE_ALLOW: new URL(double.url).host })
   await api.start()
 }, 60_000)
 afterAll(async () => {

@@ -128,11 +128,14 @@ describe('a unit', () => {
     const [a, b] = [newId(), newId()]
     for (const id of [a, b]) await write(tenantId, id, '-')
     let turns = 0
+    const [aHeld, bHeld] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const held = { [a]: aHeld, [b]: bHeld }
     const swap = (first: string, second: string) =>
       db.units.tenant(scope(tenantId), async unit => {
         turns++
         await unit.kysely.updateTable('test_note').set({ text: 'x' }).where('id', '=', first).execute()
-        await new Promise(resolve => setTimeout(resolve, 50))
+        held[first]!.resolve()
+        await held[second]!.promise
         await unit.kysely.updateTable('test_note').set({ text: 'x' }).where('id', '=', second).execute()
       })
     await Promise.all([swap(a, b), swap(b, a)])

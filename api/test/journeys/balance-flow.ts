@@ -40,6 +40,8 @@ export async function drawBalanceFlow(page: Page) {
   await canvas.draw(canvas.exit(canvas.step('Núcleo bancario'), 'done'), { x: 60, y: -40 })
   await canvas.pick('decir')
   await canvas.write('Su balance es ', 'dinero', '.')
+  // Only what is in sight is drawn, and the view follows what was added.
+  await canvas.fit()
   await canvas.step('Núcleo bancario').click()
   await page.getByRole('button', { name: 'Agregar un paso a «Falló»' }).click()
   await canvas.pick('persona')
