@@ -11,7 +11,7 @@ import { dice } from './dice.ts'
 import { figure } from './figures.ts'
 import { useDatabase } from './harness.ts'
 import { persistently } from './insisting.ts'
-import { killAgainAndAgain } from './killing.ts'
+import { everyClaimEnds, killAgainAndAgain } from './killing.ts'
 import { sessionOf } from './sessions.ts'
 import { newWorld, type World } from './world.ts'
 
@@ -85,12 +85,9 @@ async function shop(customer: number): Promise<void> {
   }
 }
 
-/** What a process was asking when it died is somebody else's after a while; here that while is over at once. */
-const claimsEnd = () => database.owner.query(`update flow_request set claimed_until = now() - interval '1 minute' where tenant_id = $1 and claimed_until is not null`, [world.tenantId])
-
 test(`of ${CUSTOMERS * EACH} orders over flows while the API is killed again and again, each is made at most once and told exactly once`, { timeout: figure(180_000, 900_000) }, async () => {
   const shopping = Promise.all(Array.from({ length: CUSTOMERS }, (_, customer) => shop(customer)))
-  await killAgainAndAgain(api, { kills: KILLS, of: CUSTOMERS * EACH, done: () => told, roll, meanwhile: claimsEnd })
+  await killAgainAndAgain(api, { kills: KILLS, of: CUSTOMERS * EACH, done: () => told, roll, meanwhile: () => everyClaimEnds(database) })
   await shopping
   const numbers = Array.from({ length: CUSTOMERS * EACH }, (_, at) => `N${Math.floor(at / EACH)}x${at % EACH}`)
   const timesTold = counted((await texts('text ~ $2', 'N[0-9]+x[0-9]+')).map(text => /N\d+x\d+/.exec(text)![0]))

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ApiProcess } from './api-process.ts'
+import type { TestDatabase } from './harness.ts'
 
 interface Killing {
   kills: number
@@ -20,4 +21,10 @@ export async function killAgainAndAgain(api: ApiProcess, { kills, of, done, roll
     await meanwhile?.()
     await api.start()
   }
+}
+
+/** What a process was doing when it died is somebody else's after a while; where nothing of it runs, that while is over at once. */
+export async function everyClaimEnds({ owner }: TestDatabase): Promise<void> {
+  await owner.query(`update flow_request set claimed_until = now() - interval '1 minute' where claimed_until is not null`)
+  await owner.query('with gone as (delete from job_runner returning id) select graphile_worker.force_unlock_workers(array_agg(id)) from gone')
 }
