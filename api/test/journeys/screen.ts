@@ -43,7 +43,7 @@ const atRest = async () => {
 }
 
 /** What is on its way to another look is looked at again: a fault is what stays. */
-export const expectAccessible = (page: Page, name: string) => expect.poll(() => faultsOf(page), { message: name, timeout: 5000, interval: 500 }).toEqual([])
+export const expectAccessible = (page: Page, name: string) => expect.poll(() => faultsOf(page), { message: name, timeout: 30_000, interval: 500 }).toEqual([])
 
 /** Nothing lies beyond the sides, and whatever can be pressed can be brought under the finger. */
 export async function expectFits(screen: Page | Frame, name: string) {
