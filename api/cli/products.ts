@@ -22,13 +22,10 @@ export const products: Product[] = [
 export const generate = () => run({ command: 'node', args: ['codegen/generate.ts'], folder: 'graphql', quiet: true })
 
 /** Builds what is not fresh, one after the other: side by side, two cores would only take turns. */
-export async function build(wanted: readonly Product[] = products) {
-  const stale = wanted.filter(product => !isFresh(product))
+export async function build() {
+  const stale = products.filter(product => !isFresh(product))
   for (const product of stale) {
     await step(`building ${product.name}`, () => run({ command: 'pnpm', args: ['run', 'build'], folder: product.name, quiet: true }))
     markFresh(product)
   }
 }
-
-/** For whoever needs the API alone, as it is delivered. */
-export const buildApi = () => build(products.filter(({ name }) => name === 'api'))

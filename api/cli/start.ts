@@ -5,7 +5,7 @@ import { build, generate } from './products.ts'
 import { exitWith } from './run.ts'
 
 console.log('BotPro')
-await generate().then(() => build()).catch(exitWith)
+await generate().then(build).catch(exitWith)
 
 // A process of its own, so that the signals of a terminal or a service manager reach the API as they are.
 const api = spawn(process.execPath, ['--enable-source-maps', path.join(root, 'api/dist/main.js')], {

@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { buildApi } from '../cli/products.ts'
+import { isFresh } from '../cli/freshness.ts'
+import { products } from '../cli/products.ts'
 import { SECRET } from './harness-server.ts'
 import type { TestDatabase } from './harness.ts'
 import { freePort } from '../src/platform/free-port.ts'
@@ -26,7 +27,8 @@ export class ApiProcess {
   }
 
   static async prepare({ settings }: TestDatabase, environment: NodeJS.ProcessEnv = {}): Promise<ApiProcess> {
-    await buildApi()
+    // Not built here: files that run side by side would build into one folder.
+    if (!isFresh(products.find(({ name }) => name === 'api')!)) throw new Error('The API was changed since it was built: run `npx -y pnpm@12 build` first.')
     const [port, dataDir] = [await freePort(), await mkdtemp(path.join(tmpdir(), 'botpro-process-'))]
     const url = `http://127.0.0.1:${port}`
     return new ApiProcess(url, dataDir, {

@@ -145,3 +145,11 @@ function endingOf(error: unknown): Ending {
 }
 
 const codeOf = (errors: readonly { extensions?: Record<string, unknown> }[] = []) => errors[0]?.extensions?.['code'] as string | undefined
+
+/** A mutation by its name; a refusal is a fault of the test. */
+export async function change(url: string, caller: Caller, name: string, input: object, selection = '') {
+  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`
+  const result = (await ask(url, caller, `mutation($input: ${type}!) { ${name}(input: $input) { __typename ${selection} ... on UserError { message } } }`, { input }))[name]
+  if ('message' in result) throw new Error(`${name}: ${result.message}`)
+  return result
+}

@@ -9,7 +9,8 @@ import { flowOf, settingsOf, variable } from '../src/modules/flows/engine/bot.fi
 import { signatureOf } from '../src/modules/payments/signature.ts'
 import { entities } from '../src/modules.ts'
 import { ApiProcess } from './api-process.ts'
-import { ask, type Caller } from './client.ts'
+import { until as happens } from './channel-stand.ts'
+import { ask, change, type Caller } from './client.ts'
 import { dice } from './dice.ts'
 import { figure } from './figures.ts'
 import { useDatabase } from './harness.ts'
@@ -48,19 +49,16 @@ afterAll(async () => {
   await bank.close()
 })
 
-const act = async (mutation: string, input: object, selection: string) => (await ask(api.url, admin,
-  `mutation($input: ${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input!) { ${mutation}(input: $input) { __typename ${selection} ... on UserError { message } } }`, { input }))[mutation]
-
 /** Who makes links to pay by, and the secret that they sign with. */
 async function takePayments() {
-  const { id: connectorId } = await act('createConnector', { key: 'banco', name: 'Banco', kind: 'REST', baseUrl: bank.url }, '... on Connector { id }')
+  const { id: connectorId } = await change(api.url, admin, 'createConnector', { key: 'banco', name: 'Banco', kind: 'REST', baseUrl: bank.url }, '... on Connector { id }')
   const operation = {
     key: 'link', name: 'Enlace', method: 'POST', path: '/links/{paymentId}', inputs: [{ name: 'paymentId', type: 'TEXT', isRequired: true }],
     outputs: [{ name: 'url', path: 'url', type: 'TEXT' }],
   }
-  await act('createConnectorOperation', { connectorId, operation }, '... on ConnectorOperation { id }')
+  await change(api.url, admin, 'createConnectorOperation', { connectorId, operation }, '... on ConnectorOperation { id }')
   const { paymentSettings } = await ask(api.url, admin, '{ paymentSettings { version } }')
-  await act('changePaymentSettings', { version: paymentSettings.version, connector: 'banco', operation: 'link', minutes: 60 }, '... on PaymentSettings { version }')
+  await change(api.url, admin, 'changePaymentSettings', { version: paymentSettings.version, connector: 'banco', operation: 'link', minutes: 60 }, '... on PaymentSettings { version }')
   const { renewPaymentSecret } = await ask(api.url, admin, 'mutation { renewPaymentSecret { secret settings { callbackUrl } } }')
   secret = renewPaymentSecret.secret
   callbackUrl = renewPaymentSecret.settings.callbackUrl
@@ -69,8 +67,8 @@ async function takePayments() {
 /** A service that is there around the clock, and its next free times. */
 async function openClinic(): Promise<string[]> {
   const hours = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'].map(weekday => ({ weekday, opens: '00:00', closes: '24:00' }))
-  const { id } = await act('createAppointmentService', { key: 'consulta', name: { es: 'Consulta', en: 'Visit' }, minutes: 15 }, '... on AppointmentService { id }')
-  await act('createAppointmentResource', { key: 'mota', name: 'Dra. Mota', kind: 'PERSON', place: '', hours, serviceIds: [id] }, '... on AppointmentResource { id }')
+  const { id } = await change(api.url, admin, 'createAppointmentService', { key: 'consulta', name: { es: 'Consulta', en: 'Visit' }, minutes: 15 }, '... on AppointmentService { id }')
+  await change(api.url, admin, 'createAppointmentResource', { key: 'mota', name: 'Dra. Mota', kind: 'PERSON', place: '', hours, serviceIds: [id] }, '... on AppointmentResource { id }')
   const { freeTimes } = await ask(api.url, admin, 'query($id: ID!) { freeTimes(serviceId: $id, most: 24) { id start } }', { id })
   // What begins at once cannot be booked by the time that somebody asks for it.
   return freeTimes.filter(({ start }: { start: string }) => Date.parse(start) > Date.now() + 3_600_000).map(({ id: slot }: { id: string }) => slot)
@@ -93,13 +91,8 @@ const waiting = errand('waiting', 'esperar', { kind: 'WAIT', minutes: 60, event:
 
 const texts = async (pattern: string) =>
   (await database.owner.query<{ text: string }>(`select text from message where tenant_id = $1 and author = 'BOT' and text like $2`, [world.tenantId, pattern])).rows.map(({ text }) => text)
-const until = async <Found>(look: () => Promise<Found | undefined | false>): Promise<Found> => {
-  for (;;) {
-    const found = await look()
-    if (found) return found
-    await sleep(50)
-  }
-}
+/** A killed process takes its time to be back. */
+const until = <Found>(look: () => Promise<Found | undefined | false>) => happens(look, figure(170_000, 890_000))
 
 interface Customer {
   send(text: string): Promise<unknown>

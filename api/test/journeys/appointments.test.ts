@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { ask, type Caller } from '../client.ts'
+import { ask, change, type Caller } from '../client.ts'
 import { useDatabase } from '../harness.ts'
-import { change, expectGood, shoot } from './forms.ts'
+import { expectGood, shoot } from './forms.ts'
 import { askForPerson, expectAccessible, expectFits } from './screen.ts'
 import { callerOf, useStage, type StageTenant } from './stage.ts'
 

@@ -1,8 +1,7 @@
 import type { Flow } from '@botpro/graphql/flows'
 import { expect, test } from 'vitest'
-import { ask } from '../client.ts'
+import { ask, change } from '../client.ts'
 import { useDatabase } from '../harness.ts'
-import { change } from './forms.ts'
 import { callerOf, useStage } from './stage.ts'
 
 const stage = useStage(useDatabase())

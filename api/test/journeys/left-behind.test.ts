@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { change } from '../client.ts'
 import { useDatabase } from '../harness.ts'
-import { change, expectGood } from './forms.ts'
+import { expectGood } from './forms.ts'
 import { askForPerson, expectAccessible } from './screen.ts'
 import { callerOf, useStage } from './stage.ts'
 

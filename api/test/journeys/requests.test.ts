@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ServerDouble } from '../../src/modules/predictive/server-double.fixture.ts'
 import type { Caller } from '../client.ts'
+import { change } from '../client.ts'
 import { useDatabase } from '../harness.ts'
-import { change, expectGood, shoot } from './forms.ts'
+import { expectGood, shoot } from './forms.ts'
 import { askForPerson, expectAccessible, expectFits } from './screen.ts'
 import { callerOf, useStage, type StageTenant } from './stage.ts'
 
