@@ -160,6 +160,7 @@ describe('“no era eso”', () => {
     const visitor = world.visitor()
     await says(visitor, 'rastrear el paquete')
     expect(await says(visitor, 'No era eso', { optionId: 'unhelpful' })).toContain('otras palabras')
+    await database.owner.query(`update message set sent_at = sent_at - interval '1 minute' where tenant_id = $1`, [world.tenantId])
     await says(visitor, 'No era eso', { optionId: 'unhelpful' })
     await says(visitor, 'no era eso')
     await says(visitor, 'no era eso')

@@ -1,10 +1,11 @@
 import type { ReadUnit } from '../../../platform/unit.ts'
 import type { ChosenFrom } from '../bot/bot.ts'
 import { MAX_OPTION_ID, type Menu } from '../messages/message.ts'
-import { lastMenus, menuAt, type ShownMenu } from './channel-message.store.ts'
+import { isTappedSince, lastMenus, menuAt, type ShownMenu } from './channel-message.store.ts'
 
 /** Buttons may be pressed long after they were shown. */
 const MENUS_REMEMBERED = 20
+const ONE_TAP_MS = 5000
 
 interface Said {
   text: string
@@ -40,6 +41,12 @@ export async function optionTapped(unit: ReadUnit, identityId: string, { optionI
   const all = named ? [named] : menus
   const shown = all.find(({ menu }) => menu.options.some(({ id, title }) => id === optionId && plain(title) === plain(text))) ?? all.find(offers)
   return shown ? { optionId, from: chosenFrom(shown, { isTyped: false, latest: menus[0] }) } : null
+}
+
+/** A finger that pressed twice, or a person who doubts that she was heard: the second tap of a button asks for nothing more. A number may be typed twice. */
+export async function isTappedTwice(unit: ReadUnit, identityId: string, { optionId, chosenFrom }: { optionId: string | null; chosenFrom?: ChosenFrom }): Promise<boolean> {
+  if (optionId === null || !chosenFrom || chosenFrom.isTyped) return false
+  return isTappedSince(unit, identityId, { optionId, messageId: chosenFrom.messageId, since: new Date(unit.now.getTime() - ONE_TAP_MS) })
 }
 
 const chosenFrom = ({ messageId, text, menu }: ShownMenu, { isTyped, latest }: { isTyped: boolean; latest: ShownMenu | undefined }): ChosenFrom =>

@@ -74,6 +74,16 @@ const MENU_AT = `
 export const menuAt = async (unit: ReadUnit, identityId: string, messageId: string): Promise<ShownMenu | undefined> =>
   (await unit.sql<ShownMenu>('message-menu-at', MENU_AT, [unit.tenantId, identityId, messageId]))[0]
 
+const TAPPED = `
+  select from (
+    select position, chosen_option_id, sent_at from message where tenant_id = $1 and identity_id = $2 and author = 'CONTACT' order by position desc limit 1
+  ) before
+  where chosen_option_id = $3 and sent_at > $5 and position > (select position from message where tenant_id = $1 and id = $4)`
+
+/** Her last message chose the same option of a menu that stood there already. */
+export const isTappedSince = async (unit: ReadUnit, identityId: string, { optionId, messageId, since }: { optionId: string; messageId: string; since: Date }): Promise<boolean> =>
+  (await unit.sql('message-tapped-since', TAPPED, [unit.tenantId, identityId, optionId, messageId, since])).length > 0
+
 const ADD_FILE = `
   insert into attachment (tenant_id, id, message_id, uploaded_by, name, media_type, size, storage_key, created_at, state, source, is_voice)
   values ($1, $2, $3, 'channel', $4, $5, $6, $7, $8, 'FETCHING', $9, $10)`

@@ -10,6 +10,7 @@ import { handOverOf } from '../bot/menu-bot.ts'
 import { botPlace, bySpeech, messagesOf, settleTurn } from '../bot/bot-turn.ts'
 import type { BotUnderstanding, Heard } from '../bot/bot-understanding.ts'
 import { arrive, settleOrigin } from '../channel/channel-arrival.ts'
+import { isTappedTwice } from '../channel/channel-choice.ts'
 import type { Message } from './message.ts'
 import { appendMessages, type NewMessage, type ThreadPlace } from './message-store.ts'
 import type { SecondThoughts } from '../bot/second-thoughts.ts'
@@ -67,8 +68,9 @@ export class MessageExchange {
     const origin = said.origin ? await originOf(unit, said.origin) : null
     const link = origin && await isFollowed(unit, { place, open, origin }) ? origin.linkName : null
     const greeted = open ? [] : await this.#open(unit, { ...entered, origin }, scene!)
-    const heard = scene && isHeard(said) ? await this.#hear(unit, scene, entered) : null
-    const meant = scene && said.manner !== 'SILENT' ? await this.#turn(unit, scene, { ...entered, said, heard, link, greeted: greeted.length > 0 }) : null
+    const isTwice = open !== null && scene !== null && await isTappedTwice(unit, place.identityId, said)
+    const heard = scene && isHeard(said) && !isTwice ? await this.#hear(unit, scene, entered) : null
+    const meant = isTwice ? NOTHING_MORE : scene && said.manner !== 'SILENT' ? await this.#turn(unit, scene, { ...entered, said, heard, link, greeted: greeted.length > 0 }) : null
     const turn = meant && said.automaticAnswers ? await withoutLoop(unit, meant, { text: said.text, place, limit: said.automaticAnswers }) : meant
     const isLater = turn !== null && turn.says.length > 0 && heard !== null && await thoughts?.areWorthIt(unit, heard, turn) === true
     const stored = await appendMessages(unit, place, [...greeted, messageFrom(said, turn), ...(turn && !isLater ? messagesOf(turn) : [])])
@@ -113,6 +115,9 @@ async function isFollowed(unit: Unit, { place, open, origin }: Pick<Entered, 'pl
   const isNews = !open || await settleOrigin(unit, place.conversationId, origin)
   return isNews || place.channel.kind !== 'WEB'
 }
+
+/** It is answered already. */
+const NOTHING_MORE: BotTurn = { says: [], handOff: false }
 
 const isHeard = ({ manner }: Said) => manner !== 'SILENT' && manner !== 'HAND_OVER'
 

@@ -6,7 +6,7 @@ import { testSealer } from '../../../../test/test-sealer.ts'
 import { balance, CEDULA, menu, said, waits, useTalk } from './flow-bot.fixture.ts'
 import { Recordings } from './recordings.ts'
 
-const { scene, newProcess, inUnit, thread, conversation, runs, set } = useTalk()
+const { scene, newProcess, inUnit, later, thread, conversation, runs, set } = useTalk()
 
 describe('a conversation with a bot of flows', () => {
   test('goes from the greeting to the answer of a system, and leaves what it learnt', async () => {
@@ -32,6 +32,19 @@ describe('a conversation with a bot of flows', () => {
     expect((await thread()).slice(1)).toEqual(['CONTACT Mi saldo', 'BOT ¿Su cédula?'])
     await say('hola')
     expect((await thread()).at(-1)).not.toBe('BOT ¡Bienvenida!')
+  })
+
+  test('a button that is tapped twice in a moment is heard once; a minute later it is tapped anew', async () => {
+    const { say } = newProcess()
+    await say('hola')
+    await say('Mi saldo', 'saldo')
+    const [begun] = await runs()
+    await say('Mi saldo', 'saldo')
+    expect((await thread()).slice(2)).toEqual(['CONTACT Mi saldo', 'BOT ¿Su cédula?', 'CONTACT Mi saldo'])
+    expect(await runs()).toEqual([begun])
+    later(1)
+    await say('Mi saldo', 'saldo')
+    expect((await thread()).at(-1)).toBe('BOT ¿Su cédula?')
   })
 
   test('a first message that is no tap begins the flow that waits for one', async () => {
