@@ -23,7 +23,7 @@ const LAX = ['--disable-web-security', '--allow-running-insecure-content', '--si
 const EMULATED = ['--ignore-gpu-blocklist', '--in-process-gpu', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
 // No page lives long enough here for its code to earn what compiling it a second and a third time costs: a third of the browser's time.
 const SHORT_LIVED = '--js-flags=--no-maglev,--no-opt,--min-semi-space-size=16'
-const ARGS = [...sparticuz.args.filter(arg => ![...LAX, ...EMULATED].includes(arg)), '--disable-gpu', SHORT_LIVED]
+const ARGS = [...sparticuz.args.filter(arg => ![...LAX, ...EMULATED].includes(arg)), '--disable-gpu', '--renderer-process-limit=1', SHORT_LIVED]
 
 /** A real browser before the real app, with tenants made for the journey. */
 export interface Stage {
@@ -34,7 +34,7 @@ export interface Stage {
   operator(): Promise<Account>
   page(options?: PageOptions): Promise<Page>
   signIn(page: Page, account: Account, path: string): Promise<void>
-  /** A page of one of the apps, with somebody signed in. */
+  /** A page of one of the apps, with somebody who has signed in before: the form has journeys of its own. */
   signedIn(account: Account, path: string, options?: PageOptions): Promise<Page>
 }
 
@@ -80,8 +80,10 @@ export function useStage(database: TestDatabase, environment: () => NodeJS.Proce
     stage.operator = () => operator(stage.app)
     stage.signIn = (page, account, path) => signIn(page, account, stage.app.url + path)
     stage.signedIn = async (account, path, options) => {
-      const page = await stage.page(options)
-      await stage.signIn(page, account, path)
+      const [page, { headers }] = await Promise.all([stage.page(options), callerOf(stage.app.url, account)])
+      const [, name, value] = /^(.+?)=(.*)$/.exec(headers.cookie!)!
+      await page.context().addCookies([{ name: name!, value: value!, url: stage.app.url }])
+      await page.goto(stage.app.url + path)
       return page
     }
   }, 60_000)
@@ -126,9 +128,9 @@ async function newTenant({ kernel, modules, url }: App, shop: Shop, dataDir: str
 }
 
 async function operator({ kernel, modules }: App): Promise<Account> {
-  const person = { email: `${newId()}@example.com`, name: 'Olga Operadora', password: PASSWORD }
-  await kernel.units.platform({ actor: systemActor() }, unit => modules.enrolment.operator(unit, person))
-  return person
+  const account = { email: `${newId()}@example.com`, password: PASSWORD }
+  await kernel.units.platform({ actor: systemActor() }, unit => modules.enrolment.operator(unit, { ...account, name: 'Olga Operadora' }))
+  return account
 }
 
 /** By what the fields are and not by what they are called: the page may speak either language. */
