@@ -11,7 +11,7 @@ export const clinicQuestions: Question[] = [
   },
   {
     question: '¿Cómo cancelo o cambio una cita?', wordings: ['no puedo ir a la consulta', 'mover la cita para otro día', 'quiero reprogramar mi cita', 'anular la cita de mañana'],
-    answer: 'Hágalo en el portal del paciente o escriba aquí «persona», con su nombre y el día de la cita. Le pedimos avisar por lo menos cuatro horas antes, para ofrecerle ese turno a otro paciente.',
+    answer: 'Escriba aquí «mover mi cita» o «cancelar mi cita» y lo hacemos enseguida; también puede hacerlo en el portal del paciente. Le pedimos avisar por lo menos cuatro horas antes, para ofrecerle ese turno a otro paciente.',
   },
   {
     question: '¿Atienden emergencias las 24 horas?', wordings: ['tienen emergencia de noche', 'la emergencia está abierta ahora', 'a dónde voy si me siento mal de madrugada', 'sala de urgencias'],

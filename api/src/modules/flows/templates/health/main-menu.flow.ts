@@ -1,6 +1,6 @@
-import { buttons, flow, jump, list, literal, option, t } from '../build/index.ts'
+import { flow, jump, list, literal, option, t } from '../build/index.ts'
 
-const flows = ['my_appointments', 'availability', 'centres', 'affiliation', 'preauthorisation', 'claims', 'payments', 'results', 'emergency', 'person']
+const flows = ['my_appointments', 'appointment_move', 'appointment_cancel', 'availability', 'centres', 'affiliation', 'preauthorisation', 'claims', 'payments', 'results', 'emergency', 'person']
 
 export const mainMenuFlow = flow('main_menu', {
   name: 'Menú principal',
@@ -19,11 +19,13 @@ export const mainMenuFlow = flow('main_menu', {
         emergency: option(t('Emergencia', 'Emergency'), 'emergency'),
       },
     }),
-    appointments: buttons({
+    appointments: list({
       text: t('Con gusto. ¿Qué desea hacer?', 'Gladly. What would you like to do?'),
       options: {
         book: option(t('Agendar una cita', 'Book'), 'appointment_booking', { words: ['agendar', 'nueva', 'hacer una cita', 'new'] }),
-        mine: option(t('Ver mis citas', 'My appointments'), 'my_appointments', { words: ['mis citas', 'mover', 'cancelar', 'move', 'cancel'] }),
+        mine: option(t('Ver mis citas', 'My appointments'), 'my_appointments', { words: ['mis citas'] }),
+        move: option(t('Mover una cita', 'Move an appointment'), 'appointment_move', { words: ['mover', 'cambiar', 'move', 'change'] }),
+        cancel: option(t('Cancelar una cita', 'Cancel an appointment'), 'appointment_cancel', { words: ['cancelar', 'anular', 'cancel'] }),
         free: option(t('Ver horas libres', 'See free times'), 'availability', { words: ['disponibilidad', 'availability'] }),
       },
     }),

@@ -1,4 +1,4 @@
-import { appointment, branch, buttons, flow, is, jump, onIntent, onWords, option, path, say, subFlow, t } from '../../build/index.ts'
+import { appointment, atOnce, branch, buttons, flow, is, jump, onIntent, onWords, option, path, say, subFlow, t } from '../../build/index.ts'
 import { type AppointmentWords, bookingVariable, whenAndWhere } from './appointment-texts.ts'
 
 export const appointmentCancelFlow = (words: AppointmentWords, intents: string[] = []) => flow('appointment_cancel', {
@@ -7,7 +7,7 @@ export const appointmentCancelFlow = (words: AppointmentWords, intents: string[]
   variables: [bookingVariable],
   triggers: [
     ...intents.map(onIntent),
-    onWords(['cancelar mi cita', 'cancelar la cita', 'cancelar una cita', 'cancelar cita', 'anular mi cita', 'no puedo ir a mi cita'], ['cancel my appointment', 'cancel the appointment', 'cancel an appointment']),
+    atOnce(onWords(['cancelar mi cita', 'cancelar la cita', 'cancelar una cita', 'cancelar cita', 'anular mi cita', 'no puedo ir a mi cita'], ['cancel my appointment', 'cancel the appointment', 'cancel an appointment'])),
   ],
   summary: t(`Quería cancelar una cita.{% if booking %} Es la del ${whenAndWhere('booking', words).ES}.{% endif %}`, `Wanted to cancel an appointment.{% if booking %} It is the one on ${whenAndWhere('booking', words).EN}.{% endif %}`),
   steps: {

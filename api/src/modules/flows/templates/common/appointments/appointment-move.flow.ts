@@ -1,4 +1,4 @@
-import { appointment, branch, buttons, flow, is, jump, literal, onIntent, onWords, option, own, path, say, subFlow, t } from '../../build/index.ts'
+import { appointment, atOnce, branch, buttons, flow, is, jump, literal, onIntent, onWords, option, own, path, say, subFlow, t } from '../../build/index.ts'
 import { type AppointmentWords, bookingVariable, whenAndWhere } from './appointment-texts.ts'
 
 export const appointmentMoveFlow = (words: AppointmentWords, intents: string[] = []) => flow('appointment_move', {
@@ -7,7 +7,7 @@ export const appointmentMoveFlow = (words: AppointmentWords, intents: string[] =
   variables: [bookingVariable, own('time', 'OBJECT')],
   triggers: [
     ...intents.map(onIntent),
-    onWords(['mover mi cita', 'mover la cita', 'cambiar mi cita', 'cambiar la cita', 'reprogramar', 'posponer', 'adelantar mi cita'], ['move my appointment', 'change my appointment', 'reschedule']),
+    atOnce(onWords(['mover mi cita', 'mover la cita', 'cambiar mi cita', 'cambiar la cita', 'reprogramar', 'posponer', 'adelantar mi cita'], ['move my appointment', 'change my appointment', 'reschedule'])),
   ],
   summary: t(`Quería mover una cita.{% if booking %} La actual: ${whenAndWhere('booking', words).ES}.{% endif %}`, `Wanted to move an appointment.{% if booking %} The current one: ${whenAndWhere('booking', words).EN}.{% endif %}`),
   steps: {

@@ -146,6 +146,25 @@ export const appointmentTests = [
     taps('yes'),
     expects(calls('appointments', 'cancel', { appointment: mine.id }), says('quedó cancelada')),
   ]),
+  conversation('move-at-once-es', 'Lo que se pide con todas sus letras no se toma por una opción del menú', {
+    recordings: [answered('mine', [mine]), answered('find', general), answered('cancel', mine)],
+  }, [
+    writes('menú'),
+    expects(says('¿En qué le podemos ayudar?')),
+    writes('quiero mover mi cita'),
+    expects(says('¿Cuál le conviene?')),
+    writes('mejor quiero cancelar mi cita'),
+    expects(says('¿Cancelo su cita del jueves 19 de noviembre')),
+    taps('yes'),
+    expects(calls('appointments', 'cancel', { appointment: mine.id }), says('quedó cancelada')),
+  ]),
+  conversation('menu-cancel-en', 'En inglés: el menú de citas dice lo que se puede hacer con ellas', { language: 'EN', recordings: [answered('mine', [mine])] }, [
+    writes('menu'),
+    taps('appointments'),
+    expects(offers('Move an appointment'), offers('Cancel an appointment')),
+    taps('cancel'),
+    expects(says('Shall I cancel your appointment')),
+  ]),
   conversation('cancel-move-instead-en', 'En inglés: en vez de cancelar se puede mover', { flow: 'appointment_cancel', language: 'EN', recordings: [answered('mine', [mine]), answered('find', general)] }, [
     taps('move'),
     expects(says('Which one suits you?')),
