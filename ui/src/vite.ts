@@ -24,8 +24,8 @@ const KIT: NuxtUIOptions['ui'] = {
   // As round as a field it would pass for a radio button.
   checkbox: { slots: { base: 'rounded-[3px]' } },
   formField: { slots: { label: 'text-[13px] font-medium', help: 'text-xs mt-1.5', hint: 'text-xs', error: 'text-xs mt-1.5' } },
-  modal: { slots: { wrapper: 'pe-8', title: 'text-[15px]', description: 'text-[13px] leading-5' } },
-  slideover: { slots: { wrapper: 'pe-8', title: 'text-[15px]', description: 'text-[13px] leading-5' } },
+  modal: { slots: { header: 'shrink-0', footer: 'shrink-0', wrapper: 'pe-8', title: 'text-[15px]', description: 'text-[13px] leading-5' } },
+  slideover: { slots: { header: 'shrink-0', footer: 'shrink-0', wrapper: 'pe-8', title: 'text-[15px]', description: 'text-[13px] leading-5' } },
   tabs: {
     compoundVariants: [{
       color: 'neutral', variant: 'pill',

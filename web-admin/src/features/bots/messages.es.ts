@@ -12,7 +12,7 @@ export default {
   flowCount: 'Sin flujos | 1 flujo | {n} flujos', testCount: 'sin pruebas | 1 prueba | {n} pruebas', changed: 'Cambió {when}', changedBy: '{name}, {when}',
   answers: 'Atiende en', answersNowhere: 'Sin canales todavía', answering: 'Responde ahora', notAnswering: 'No responde ahora',
   empty: 'Crea tu primer bot', emptyText: 'Empieza con una plantilla de tu sector: trae flujos, pruebas y sistemas de muestra que puedes cambiar a tu manera.', emptyAsk: 'Un administrador puede crear el primero.',
-  tab: { label: 'Páginas del bot', flows: 'Flujos', settings: 'Ajustes', tests: 'Pruebas', versions: 'Versiones', golive: 'Salida', channels: 'Canales' },
+  tab: { label: 'Páginas del bot', flows: 'Flujos', settings: 'Ajustes', tests: 'Pruebas', versions: 'Versiones', golive: 'Puesta en vivo', channels: 'Canales' },
   begin: {
     title: 'Nuevo bot', text: 'Elige con qué empieza y ponle un nombre. Todo se puede cambiar después.', with: 'Con qué empieza', nothing: 'Desde cero', nothingText: 'Un saludo y nada más. Tú dibujas el resto.',
     file: 'Desde un archivo', fileText: 'Un bot que se exportó de esta empresa o de otra.', formats: 'JSON, hasta 8 MB', fileLarge: 'El archivo pasa de 8 MB.', chooseFile: 'Elige un archivo.', language: 'Idioma principal', create: 'Crear bot', created: 'Creaste {name}',

@@ -22,7 +22,7 @@ export default {
   again: 'Once more',
   save: { this: 'Save this as a test', see: 'See the tests', open: 'Save as a test', title: 'Save as a test', text: 'What you said and what the bot answered become a test, with the answers of systems recorded.', name: 'Name', noName: 'Give it a name.', save: 'Save test', done: 'Test saved', refused: 'It could not be saved: look at what is missing.' },
   tests: {
-    title: 'Tests', text: 'Conversations that must always go the same way. They run by themselves when the draft changes, and before it is published.', add: 'New test', runAll: 'Run all', fromConversation: 'From a conversation',
+    title: 'Tests', text: 'Conversations that must always go the same way. They run by themselves when the draft changes, and before it is published.', add: 'New test', runAll: 'Run all', create: 'Create a test', fromConversation: 'From a conversation',
     empty: 'This bot has no tests yet', emptyText: 'Save a conversation of the simulator, write one, or make one of a real conversation.', passed: 'None passed | 1 passed | {n} passed', failed: 'none failed | 1 failed | {n} failed', lines: '1 line | {n} lines',
     running: 'The tests are running with the last change…', unknown: 'They have not all run with the last change yet.', toStep: 'See the step in its flow', run: 'Run “{name}”', edit: 'Edit “{name}”', remove: 'Delete “{name}”', removeTitle: 'Delete “{name}”?', removeText: 'The test goes from the draft. Published versions keep it.', transcript: 'See what was said in “{name}”', said: 'What was said', failedAt: 'Failed at line {n}:',
     state: { unknown: 'Not run', passed: 'Passed', failed: 'Failed' }, who: { CONTACT: 'Customer', BOT: 'Bot', NOTE: 'Something happened' },

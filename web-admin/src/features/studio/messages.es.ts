@@ -3,7 +3,7 @@ import findingTexts from './findings/texts.es.ts'
 export default {
   title: 'Estudio de flujos', unchosen: 'por elegir', removed: 'Pasos eliminados: {n}',
   kind: {
-    SAY: 'Decir', MENU: 'Menú', ASK: 'Preguntar', ANSWER: 'Responder P y R', SURVEY: 'Encuesta', BRANCH: 'Condición', SET: 'Guardar valor', SUB_FLOW: 'Subflujo', JUMP: 'Saltar', WAIT: 'Esperar', END: 'Terminar',
+    SAY: 'Decir', MENU: 'Menú', ASK: 'Preguntar', ANSWER: 'Responder con Q&A', SURVEY: 'Encuesta', BRANCH: 'Condición', SET: 'Guardar valor', SUB_FLOW: 'Subflujo', JUMP: 'Saltar', WAIT: 'Esperar', END: 'Terminar',
     CALL: 'Llamar sistema', LOOK_UP: 'Buscar en tabla', VERIFY: 'Verificar', APPOINTMENT: 'Cita', PAYMENT: 'Cobro', HAND_OFF: 'Pasar a persona', REQUEST: 'Abrir solicitud', TAG: 'Etiquetar',
   },
   kindHelp: {
@@ -107,7 +107,7 @@ export default {
     skipHelp: 'Tampoco si lo dijo en el mensaje que empezó el flujo.',
   },
   patience: {
-    title: 'Si no se entiende', retries: 'Reintentos', retriesHelp: 'Después sale por «Falló».', notUnderstood: 'Qué se le dice', notUnderstoodHelp: 'Si lo dejas vacío, se usa el texto del bot.', help: 'Si pide ayuda', helpHelp: 'Se dice cuando escribe «ayuda» aquí.',
+    title: 'Si no se entiende', retries: 'Reintentos', retriesHelp: 'Después sale por «Falló».', notUnderstood: 'Mensaje al cliente', notUnderstoodHelp: 'Si lo dejas vacío, se usa el texto del bot.', help: 'Si pide ayuda', helpHelp: 'Se dice cuando escribe «ayuda» aquí.',
   },
   branch: { help: 'Sigue por la primera regla que se cumpla.', name: 'Nombre de la regla {n}', add: 'Agregar regla', otherwise: 'Si ninguna se cumple, sale por «Si no».' },
   set: { to: 'Qué se guarda', value: 'Valor de {to}', add: 'Agregar valor', help: 'Lo que guardas en el contacto se recuerda en otras conversaciones.' },
@@ -127,7 +127,7 @@ export default {
     written: 'Si escribe mientras espera y esa salida lleva a algún paso, sigue por ahí.',
   },
   handOff: {
-    text: 'Qué se le dice', textHelp: 'Si lo dejas vacío, se usa el texto del bot.', outOfHours: 'Qué se le dice fuera de horario', outOfHoursHelp: 'Si lo dejas vacío, se dice lo de arriba y después el texto del bot para fuera de horario.', queue: 'Cola', queueHelp: 'Vacía, la toma cualquier agente.', toQueue: 'A la cola {queue}', toAnybody: 'A cualquier agente', summary: 'Resumen para el agente', summaryHelp: 'Lo que se recogió, con variables.',
+    text: 'Mensaje al cliente', textHelp: 'Si lo dejas vacío, se usa el texto del bot.', outOfHours: 'Mensaje fuera de horario', outOfHoursHelp: 'Si lo dejas vacío, se envían el mensaje de arriba y el texto del bot para fuera de horario.', queue: 'Cola', queueHelp: 'Vacía, la toma cualquier agente.', toQueue: 'A la cola {queue}', toAnybody: 'A cualquier agente', summary: 'Resumen para el agente', summaryHelp: 'Lo que se recogió, con variables.',
   },
   priority: { label: 'Prioridad', LOW: 'Baja', NORMAL: 'Normal', HIGH: 'Alta', URGENT: 'Urgente' },
   request: { type: 'Tipo de solicitud', title: 'Título', fields: 'Datos', saveAs: 'Guardar el número en' },
