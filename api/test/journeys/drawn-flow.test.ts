@@ -108,9 +108,9 @@ async function goLive(page: Page) {
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
   }
   await botProApproves(database, new URL(page.url()).pathname.match(/bots\/([^/]+)/)![1]!)
-  await page.getByRole('link', { name: 'Salida' }).click()
+  await page.getByRole('link', { name: 'Puesta en vivo' }).click()
   for (const to of ['En pruebas', 'En revisión', 'En vivo']) {
-    await page.getByRole('button', { name: `Pasar a: ${to}` }).click()
+    await page.getByRole('button', { name: `Pasar a «${to}»` }).click()
     await page.getByRole('dialog').getByRole('textbox').fill('Empezamos con estos dos canales')
     await page.getByRole('dialog').getByRole('button', { name: /^Pasar/ }).click()
     await page.getByRole('dialog').waitFor({ state: 'hidden' })

@@ -10,7 +10,7 @@ const shoot = async (page: Page, name: string) => { if (process.env['SHOTS']) aw
 
 /** To the next stage, though something is missing: whoever does it says why. */
 async function forward(page: Page, to: string) {
-  await page.getByRole('button', { name: `Pasar a: ${to}` }).click()
+  await page.getByRole('button', { name: `Pasar a «${to}»` }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox').fill('Empezamos con el sitio web')
   await shoot(page, `sector-${to}`)
@@ -48,7 +48,7 @@ test('a company picks its sector, publishes, and its bot answers on its site wit
   await page.getByRole('dialog').getByRole('button', { name: 'Agregar canal' }).click()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await botProApproves(database, new URL(page.url()).pathname.match(/bots\/([^/]+)/)![1]!)
-  await page.getByRole('link', { name: 'Salida' }).click()
+  await page.getByRole('link', { name: 'Puesta en vivo' }).click()
   for (const to of ['En pruebas', 'En revisión', 'En vivo']) await forward(page, to)
   await page.getByText('El bot ya atiende a tus clientes').first().waitFor()
   await shoot(page, 'sector-live')
