@@ -10,6 +10,14 @@ export function beginningOf(from: string): Beginning {
 
 export const fromTemplate = (key: string) => `${TEMPLATE}${key}`
 
+/** A second bot of one template is told apart by a number. */
+export function freeName(name: string, taken: readonly string[]): string {
+  if (!name || !taken.includes(name)) return name
+  let number = 2
+  while (taken.includes(`${name} ${number}`)) number += 1
+  return `${name} ${number}`
+}
+
 /** What a file calls its bot; nothing where it cannot be read. The server says what is wrong with it. */
 export function nameInFile(text: string): string {
   try {
