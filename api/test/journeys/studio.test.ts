@@ -77,6 +77,11 @@ test('a step is drawn out of an exit, written, kept by itself, and there again o
   await page.keyboard.press('Control+z')
   await node(page, added.id).waitFor()
   await isSaved(page)
+
+  // The menu of the shell is folded for the canvas alone, also where the page is simply left.
+  await page.locator('[data-collapsed="true"]').first().waitFor()
+  await page.goto(`${stage.app.url}/admin/bots`)
+  await page.locator('[data-collapsed="false"]').first().waitFor()
 })
 
 test('by the keys alone a step is found, walked to, opened and changed', { timeout: 120_000 }, async () => {
