@@ -1,3 +1,4 @@
+import type { Json } from '@botpro/graphql/flows'
 import { describe, expect, test } from 'vitest'
 import { advance } from './engine.ts'
 import { beginning, botOf, factsOn, flowOf, saying, tapping, variable } from './bot.fixture.ts'
@@ -213,5 +214,23 @@ describe('handing over', () => {
     ['out of hours says the bot’s where it has none', {}, false, ['Ahora no hay nadie.']],
   ])('%s', (_how, more, open, texts) => {
     expect(handing(more, open)).toEqual(texts)
+  })
+})
+
+describe('a payment that comes to nothing tells the steps that follow why', () => {
+  const ended = (amount: Json, inputs: RunInput[] = []) => played(botOf([flowOf('pagar', { steps: {
+    cobro: { kind: 'PAYMENT', amount: { literal: amount }, reference: { literal: 'F-1' }, description: { ES: 'Factura' }, text: { ES: 'Pague en {{ payment.url }}' }, next: { paid: 'fin', expired: 'fin', failed: 'decir' } },
+    decir: { kind: 'SAY', messages: [{ kind: 'TEXT', text: { ES: 'No se pudo: {{ error.code }}' } }] }, fin: { kind: 'END' },
+  } })]), [beginning('pagar'), ...inputs])
+  const money = { amount: '10.00', currency: 'DOP' }
+  const asked = ended(money)
+
+  test('a bare number is no money', () => expect(ended(10).texts).toEqual(['No se pudo: NO_AMOUNT']))
+
+  test('no link, and a payment that failed', () => {
+    const [requestId, id] = [asked.request!.id, 'p-1']
+    expect(ended(money, [{ kind: 'RESULT', requestId, result: { ok: false, code: 'TIMEOUT', message: 'late' } }]).texts).toEqual(['No se pudo: TIMEOUT'])
+    const linked: RunInput = { kind: 'RESULT', requestId, result: { ok: true, data: { id, url: 'https://pago.example.com/1' } } }
+    expect(ended(money, [linked, { kind: 'EVENT', event: `payment:${id}`, data: { state: 'FAILED' } }]).texts.at(-1)).toBe('No se pudo: FAILED')
   })
 })

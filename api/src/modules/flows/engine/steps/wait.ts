@@ -1,4 +1,5 @@
 import { PAYMENT_MINUTES, type Json } from '@botpro/graphql/flows'
+import type { Moving } from '../moving.ts'
 import { Trouble } from '../trouble.ts'
 import { exit, failure, type StepHandler } from '../step-handler.ts'
 import { isObject } from '../../values/json-object.ts'
@@ -30,17 +31,14 @@ export const paymentOf = (event: string): string | null => (event.startsWith(PAY
 export const payment: StepHandler<'PAYMENT'> = {
   enter(moving, { amount, reference, description, minutes = PAYMENT_MINUTES }) {
     const asked = moving.value(amount)
-    if (!isMoney(asked)) return failure('failed', 'NO_AMOUNT')
+    if (!isMoney(asked)) return unpaid(moving, { code: 'NO_AMOUNT' })
     return {
       to: 'REQUEST',
       request: { kind: 'PAYMENT_LINK', amount: asked, reference: String(moving.value(reference) ?? ''), description: moving.text(description), minutes },
     }
   },
   answered(moving, { text, saveAs, minutes = PAYMENT_MINUTES, next }, result) {
-    if (!result.ok) {
-      moving.fail({ code: result.code, message: result.message, status: result.status ?? null })
-      return failure('failed', result.code)
-    }
+    if (!result.ok) return unpaid(moving, result)
     const { id, url } = result.data as { id: string; url: string }
     moving.set(saveAs, { id, url, state: 'LINKED' })
     moving.say(moving.text(text, { payment: { url } }))
@@ -54,9 +52,15 @@ export const payment: StepHandler<'PAYMENT'> = {
     if (saveAs) moving.set(saveAs, { ...moving.at(saveAs) as object, state })
     if (state === 'PAID') return exit('paid')
     if (state === 'EXPIRED') return exit('expired')
-    if (state === 'FAILED' || state === 'CANCELLED') return failure('failed', state)
+    if (state === 'FAILED' || state === 'CANCELLED') return unpaid(moving, { code: state })
     throw new Trouble('BAD_PAYMENT')
   },
+}
+
+/** Steps that follow may ask why: `error.code`. */
+function unpaid(moving: Moving, { code, message = '', status = null }: { code: string; message?: string; status?: number | null }) {
+  moving.fail({ code, message, status })
+  return failure('failed', code)
 }
 
 const isMoney = (value: Json): value is { amount: string; currency: string } =>

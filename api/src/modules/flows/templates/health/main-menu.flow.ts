@@ -24,8 +24,8 @@ export const mainMenuFlow = flow('main_menu', {
       options: {
         book: option(t('Agendar una cita', 'Book'), 'appointment_booking', { words: ['agendar', 'nueva', 'hacer una cita', 'new'] }),
         mine: option(t('Ver mis citas', 'My appointments'), 'my_appointments', { words: ['mis citas'] }),
-        move: option(t('Mover una cita', 'Move an appointment'), 'appointment_move', { words: ['mover', 'cambiar', 'move', 'change'] }),
-        cancel: option(t('Cancelar una cita', 'Cancel an appointment'), 'appointment_cancel', { words: ['cancelar', 'anular', 'cancel'] }),
+        move: option(t('Mover una cita', 'Move one'), 'appointment_move', { words: ['mover', 'cambiar', 'move', 'change'] }),
+        cancel: option(t('Cancelar una cita', 'Cancel one'), 'appointment_cancel', { words: ['cancelar', 'anular', 'cancel'] }),
         free: option(t('Ver horas libres', 'See free times'), 'availability', { words: ['disponibilidad', 'availability'] }),
       },
     }),

@@ -161,7 +161,7 @@ export const appointmentTests = [
   conversation('menu-cancel-en', 'En inglés: el menú de citas dice lo que se puede hacer con ellas', { language: 'EN', recordings: [answered('mine', [mine])] }, [
     writes('menu'),
     taps('appointments'),
-    expects(offers('Move an appointment'), offers('Cancel an appointment')),
+    expects(offers('Move one'), offers('Cancel one')),
     taps('cancel'),
     expects(says('Shall I cancel your appointment')),
   ]),
