@@ -68,12 +68,16 @@ async function asked(kind: Kind) {
   return { said, shown, taps, main, first }
 }
 
+/** Two taps of one button in a moment are one; these are not in a moment. */
+const aMinutePasses = () => stand.database.owner.query(`update message set sent_at = sent_at - interval '1 minute'`)
+
 const timesOf = (said: string[], text: string) => said.filter(one => one.includes(text)).length
 
 describe.each(['telegram', 'whatsapp', 'messenger', 'instagram'] as const)('a button of an earlier question, on %s', kind => {
   test('is no answer to the one that is asked now, which is asked again, and can be answered where it stood before', async () => {
     const { said, shown, taps, first } = await asked(kind)
     const second = await shown('¿Pago la factura ahora?')
+    await aMinutePasses()
     taps('Sí', first)
     await shown('Esa opción era de un menú anterior')
     await until(() => timesOf(said(), '¿Pago la factura ahora?') === 2)
@@ -86,6 +90,7 @@ describe.each(['telegram', 'whatsapp', 'messenger', 'instagram'] as const)('a bu
     const { said, shown, taps, main } = await asked(kind)
     taps('Horario', main)
     await shown('De 8 a 5.')
+    await aMinutePasses()
     taps('Horario', main)
     await until(() => timesOf(said(), 'De 8 a 5.') === 2)
     expect([timesOf(said(), '¿Pago la factura ahora?'), timesOf(said(), 'menú anterior')]).toEqual([1, 0])
