@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts'
 import { findingText } from './finding-text.ts'
 
 const spanish = createI18n({ legacy: false, locale: 'es', messages: messages as unknown as Record<string, never> }).global as unknown as Pick<Parameters<typeof findingText>[1], 't' | 'te'>
-const step = { options: [{ id: 'option_1', title: { ES: 'Saldo' } }, { id: 'option_2', title: {} }] }
+const step = { id: 'menu', options: [{ id: 'option_1', title: { ES: 'Saldo' } }, { id: 'option_2', title: {} }] }
 const words = { ...spanish, language: 'ES' as const }
 const found = (code: string, more: Partial<Finding> = {}): Finding => ({ code, severity: 'ERROR', flow: 'inicio', step: 'menu', field: null, facts: {}, ...more })
 

@@ -4,7 +4,7 @@ import { said } from '../steps/preview.ts'
 import { isUnchosen, type Finding } from './finding.ts'
 
 /** As much of a step as its findings speak of. */
-export interface FoundIn { options?: readonly { id: string; title: LocalText }[] }
+export interface FoundIn { id: string; options?: readonly { id: string; title: LocalText }[] }
 
 interface Words {
   t: (key: string, named?: Record<string, unknown>) => string
