@@ -45,10 +45,15 @@ test('received and not processed is an alarm from as many, or as old, as the pla
   const accountId = await tenant.connect(stand.doubles.whatsapp)
   const { owner } = stand.database
   // Somebody else holds the account, and does nothing; whoever held it before works on until it would have to hold it anew.
-  const { rows: [held] } = await owner.query('select until from channel_lease where tenant_id = $1 and channel_account_id = $2', [tenantId, accountId])
-  await owner.query(`insert into channel_lease (tenant_id, channel_account_id, holder, until) values ($1, $2, gen_random_uuid(), now() + interval '1 hour')
-    on conflict (tenant_id, channel_account_id) do update set holder = excluded.holder, until = excluded.until`, [tenantId, accountId])
-  if (held) await until(async () => held.until < new Date(), 60_000)
+  // In one statement each, so that nobody holds it between a look and a hold.
+  const { rowCount: wasFree } = await owner.query(`insert into channel_lease (tenant_id, channel_account_id, holder, until)
+    values ($1, $2, gen_random_uuid(), now() + interval '1 hour') on conflict do nothing`, [tenantId, accountId])
+  if (!wasFree) {
+    const { rows: [held] } = await owner.query(`update channel_lease l set holder = gen_random_uuid(), until = now() + interval '1 hour'
+      from (select until from channel_lease where tenant_id = $1 and channel_account_id = $2 for update) before
+      where l.tenant_id = $1 and l.channel_account_id = $2 returning before.until`, [tenantId, accountId])
+    await until(async () => held.until < new Date(), 60_000)
+  }
   const store = (minutes: number) => owner.query(`insert into channel_delivery (tenant_id, id, channel_account_id, received_at, headers, body)
     values ($1, gen_random_uuid(), $2, now() - $3 * interval '1 minute', '{}', '{"entry":[]}')`, [tenantId, accountId, minutes])
   await store(5)
