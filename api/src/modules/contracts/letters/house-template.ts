@@ -93,8 +93,7 @@ const signatures = (signing: Signature[]): Node => ({
   columns: signing.map(({ party: name, name: who, title, date }) => ({
     width: '*',
     stack: [
-      { text: date ? '' : ' ', margin: [0, 34, 0, 0] },
-      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: 200, y2: 0, lineWidth: 0.7, lineColor: INK }], margin: [0, 0, 0, 5] },
+      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: 200, y2: 0, lineWidth: 0.7, lineColor: INK }], margin: [0, 46, 0, 5] },
       { text: name, bold: true },
       ...[who, title, date].filter(text => text).map(text => ({ text, color: '#3c4257' })),
     ],

@@ -48,7 +48,7 @@ function stepOf(book: ContractBook, contract: ContractFacts, today: Day): Contra
   switch (contract.phase) {
     case 'SENT': return step('LAPSED', contract.validUntil)
     case 'SIGNED': return step('CAME_INTO_FORCE', contract.startsOn)
-    case 'IN_FORCE': return step('TO_RENEW', withinTerm(contract, Math.max(...contract.terms.renewalWarningDays)))
+    case 'IN_FORCE': return step('TO_RENEW', withinTerm(contract, Math.max(0, ...contract.terms.renewalWarningDays)))
     case 'TO_RENEW': {
       const warning = warningOf(book, contract, today)
       return warning === undefined ? step(...endOf(book, contract)) : step('WARNED', withinTerm(contract, warning), warning)
