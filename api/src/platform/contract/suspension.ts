@@ -44,6 +44,7 @@ function guard(field: GraphQLField<any, any>, rule: SuspensionRule) {
     (isBound(context.actor, rule)
       ? admitDuringSuspension(context.actor, rule, context.suspensions).then(() => resolve(source, args, context, info))
       : resolve(source, args, context, info))
+  // A key that listens already hears no more; what members may not begin now tells them nothing new either.
   if (field.subscribe) field.subscribe = guarded(field.subscribe as Resolve)
-  else field.resolve = guarded((field.resolve ?? defaultFieldResolver) as Resolve)
+  field.resolve = guarded((field.resolve ?? defaultFieldResolver) as Resolve)
 }
