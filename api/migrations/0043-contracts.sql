@@ -143,10 +143,10 @@ create table formal_communication (
   accepted_at timestamptz not null,
   accepted_by jsonb not null,
   primary key (tenant_id, id),
-  unique (tenant_id, contract_id),
   foreign key (tenant_id, contract_id) references contract (tenant_id, id) on delete cascade,
   foreign key (tenant_id, file_id) references contract_file (tenant_id, id)
 );
+create index formal_communication_of on formal_communication (tenant_id, contract_id, accepted_at);
 select make_tenant_table('formal_communication', 'select, insert');
 
 -- Letters, invoices too. The row comes with what it tells of, the PDF after it; neither is ever written anew.

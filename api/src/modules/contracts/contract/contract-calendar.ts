@@ -1,9 +1,9 @@
 import { daysBetween } from '../../../platform/day.ts'
+import type { Unit } from '../../../platform/unit.ts'
 import type { ContractLetters } from '../letters/contract-letters.ts'
-import { contractSteps, type ContractStep, type StepKind } from '../machine/contract-machine.ts'
-import { applyStep } from '../machine/contract-machine.ts'
+import { applyStep, contractSteps, type ContractStep, type StepKind } from '../machine/contract-machine.ts'
 import type { ContractParts } from '../parts.ts'
-import type { ContractDesk } from './contract-desk.ts'
+import { ContractDesk } from './contract-desk.ts'
 import type { ContractEventKind, ContractRow } from './contract.row.ts'
 import { loadLines } from './contract.store.ts'
 
@@ -31,16 +31,23 @@ export class ContractCalendar {
     this.#letters = letters
   }
 
-  /** Everything that is due on the desk up to today. */
+  /** The desk on which a contract lies, with all done that is due. */
+  async open(unit: Unit, contractId: string): Promise<{ desk: ContractDesk; row: ContractRow }> {
+    const { desk } = await ContractDesk.with(unit, contractId)
+    await this.settle(desk)
+    return { desk, row: desk.row(contractId) }
+  }
+
+  /** Everything that is due on the desk up to today; what a tenant's own people bring about waits for the job. */
   async settle(desk: ContractDesk): Promise<void> {
-    for (const step of contractSteps(desk.book, desk.today)) await this.#take(desk, step)
+    if (desk.unit.actor.kind !== 'MEMBER') for (const step of contractSteps(desk.book, desk.today)) await this.#take(desk, step)
     await desk.plan()
   }
 
   async #take(desk: ContractDesk, step: ContractStep): Promise<void> {
     const after = applyStep(desk.book, step).contracts.find(({ id }) => id === step.contractId)!
-    const { phase, term, endsOn, warnedDays, endedOn } = after
-    const row = await desk.change({ id: step.contractId }, { phase, term, endsOn, warnedDays, endedOn }, {
+    const { phase, term, endsOn, warnedDays, provisionalUntil, endedOn } = after
+    const row = await desk.change({ id: step.contractId }, { phase, term, endsOn, warnedDays, provisionalUntil, endedOn }, {
       kind: step.kind as ContractEventKind, day: step.on, byCalendar: true, ...step.daysBefore !== undefined && { detail: { daysBefore: step.daysBefore } },
     })
     await this.#after[step.kind]?.(desk, row, step)

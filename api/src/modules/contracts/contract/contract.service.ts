@@ -9,7 +9,7 @@ import { renewalSignedBy, renewalStart, type ContractVerb } from '../machine/con
 import { NOBODY, sellerByEmail } from '../quote/account-owner.ts'
 import { noteProblem } from '../quote/quote.service.ts'
 import type { ContractCalendar } from './contract-calendar.ts'
-import { ContractDesk } from './contract-desk.ts'
+import type { ContractDesk } from './contract-desk.ts'
 import { NotAsItStands, SignedTooLate } from './contract.errors.ts'
 import { isSelling, mayDo, mayTakeLate } from './contract.policy.ts'
 import type { ContractRow } from './contract.row.ts'
@@ -85,7 +85,7 @@ export class ContractService {
 
   async setAccountOwner(unit: Unit, { contractId, email }: { contractId: string; email?: string | null }): Promise<string | InvalidInput> {
     if (!isSelling(unit.actor)) throw new Forbidden()
-    const { desk, row } = await ContractDesk.with(unit, contractId)
+    const { desk, row } = await this.#calendar.open(unit, contractId)
     const owner = email?.trim() ? await sellerByEmail(unit, email, row.sellerId) : NOBODY
     if (!owner) return new InvalidInput('email', 'Nobody who sells to this tenant has this address.')
     await desk.change(row, owner, { kind: 'OWNER_SET', detail: { name: owner.accountOwnerName } })
@@ -94,7 +94,7 @@ export class ContractService {
 
   async #with(unit: Unit, contractId: string, verb: ContractVerb) {
     if (!mayDo(unit.actor, verb)) throw new Forbidden()
-    return ContractDesk.with(unit, contractId)
+    return this.#calendar.open(unit, contractId)
   }
 
   async #done(desk: ContractDesk, { id, tenantId }: ContractRow, action: string, detail: object = {}): Promise<string> {

@@ -111,7 +111,7 @@ export class DecisionService {
 
   async #with(unit: Unit, contractId: string, verb: ContractVerb) {
     if (!mayDo(unit.actor, verb)) throw new Forbidden()
-    return ContractDesk.with(unit, contractId)
+    return this.#parts.calendar.open(unit, contractId)
   }
 
   async #done(desk: ContractDesk, { id, tenantId }: ContractRow, action: string, detail: object): Promise<string> {

@@ -96,7 +96,7 @@ function changeBy({ phase, startsOn, terms, term }: ContractFacts, { kind, on, d
   const after = { phase: PHASE_AFTER[kind] ?? phase }
   switch (kind) {
     case 'WARNED': return { warnedDays: daysBefore! }
-    case 'RENEWED': return { ...after, term: term + 1, endsOn: endOfTerm(startsOn!, terms, term + 1), warnedDays: null }
+    case 'RENEWED': return { ...after, term: term + 1, endsOn: endOfTerm(startsOn!, terms, term + 1), warnedDays: null, provisionalUntil: null }
     case 'CAME_INTO_FORCE': return { ...after, term: 1, endsOn: endOfTerm(startsOn!, terms, 1), warnedDays: null }
     case 'EXPIRED': case 'PROVISIONAL': return { ...after, warnedDays: null }
     case 'ENDED': return { ...after, endedOn: on, warnedDays: null }

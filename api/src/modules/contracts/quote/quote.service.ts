@@ -7,6 +7,7 @@ import type { ReadUnit, Unit } from '../../../platform/unit.ts'
 import { coversOn, termsOn, whoOf, type NewLine } from '../../plans/index.ts'
 import { tenantMeant } from '../../tenancy/index.ts'
 import { isQuote, isRunning } from '../machine/contract-facts.ts'
+import type { ContractCalendar } from '../contract/contract-calendar.ts'
 import { ContractDesk } from '../contract/contract-desk.ts'
 import { ContractRunning } from '../contract/contract.errors.ts'
 import { isSelling, mayDo } from '../contract/contract.policy.ts'
@@ -25,10 +26,12 @@ const MOST_RECIPIENTS = 5
 /** Quotes, until they are signed. */
 export class QuoteService {
   readonly #parts: Pick<ContractParts, 'catalogue' | 'subscriptions'>
+  readonly #calendar: ContractCalendar
   readonly #letters: ContractLetters
 
-  constructor(parts: Pick<ContractParts, 'catalogue' | 'subscriptions'>, letters: ContractLetters) {
+  constructor(parts: Pick<ContractParts, 'catalogue' | 'subscriptions'>, { calendar, letters }: { calendar: ContractCalendar; letters: ContractLetters }) {
     this.#parts = parts
+    this.#calendar = calendar
     this.#letters = letters
   }
 
@@ -46,6 +49,7 @@ export class QuoteService {
   async quote(unit: Unit, { idempotencyKey, tenantId, lines, note }: NewQuote): Promise<string | Refusal> {
     if (!isSelling(unit.actor)) throw new Forbidden()
     const desk = await ContractDesk.open(unit, tenantId)
+    await this.#calendar.settle(desk)
     const before = await contractByKey(unit, desk.tenant.id, idempotencyKey)
     if (before) return sameAs(before)
     const running = desk.rows.find(one => isRunning(one) || one.phase === 'SIGNED')
@@ -93,7 +97,7 @@ export class QuoteService {
 
   async #with(unit: Unit, contractId: string) {
     if (!mayDo(unit.actor, 'CHANGE')) throw new Forbidden()
-    return ContractDesk.with(unit, contractId)
+    return this.#calendar.open(unit, contractId)
   }
 
   async #checked(desk: ContractDesk, lines: readonly NewLine[], note: string | null | undefined): Promise<QuotedLine[] | Refusal> {
