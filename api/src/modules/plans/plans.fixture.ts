@@ -11,7 +11,7 @@ export const sellerOf = (resellerId: string): Actor => ({ kind: 'RESELLER', user
 /** The module by itself, with a contract that the test says is in force. */
 export function plansOf(database: TestDatabase, { now, inForce }: { now: () => Date; inForce?: () => InForce | undefined }) {
   return createPlans({
-    units: database.units, broadcast: openBroadcast({ onError: error => { throw error } }), clock: now, inForce: async () => inForce?.(),
+    units: { read: scope => database.units.read(scope) }, broadcast: openBroadcast({ onError: error => { throw error } }), clock: now, inForce: async () => inForce?.(),
   })
 }
 
