@@ -11,7 +11,7 @@ import type { ProductView } from './product.queries.ts'
 
 const db = useDatabase({ entities: [...tenancyEntities, ...identityEntities] })
 const NOW = new Date('2026-11-28T12:00:00Z')
-const { catalogue } = plansOf(db, { now: () => NOW })
+const { catalogue } = plansOf(db)
 
 const asOperator = <Result>(work: Parameters<typeof db.units.platform<Result>>[1], now = NOW) => db.units.platform({ actor: operator, now }, work)
 const listed = (asked: { on?: string; resellerId?: string | null; keys?: string[] } = {}) => asOperator(unit => catalogue.list(unit, { currency: 'USD', ...asked }))

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { useDatabase } from '../../../test/harness.ts'
 import { newWorld, type World } from '../../../test/world.ts'
+import { systemActor } from '../../platform/actor.ts'
 import { newId } from '../../platform/ids.ts'
+import type { Unit } from '../../platform/unit.ts'
 import { identityEntities } from '../identity/index.ts'
 import { tenancyEntities } from '../tenancy/index.ts'
 import { agreed, type NewLine } from './agreement.ts'
+import type { Feature } from './feature.ts'
 import { newReseller, operator, plansOf, sellerOf } from './plans.fixture.ts'
 import { SubscriptionService, type InForce, type SubscriptionView } from './subscription.service.ts'
 
@@ -12,7 +15,7 @@ const db = useDatabase({ entities: [...tenancyEntities, ...identityEntities] })
 let now = new Date('2026-11-28T12:00:00Z')
 const contract: InForce = { contractId: newId(), endsOn: '2027-11-01' }
 let inForce: InForce | undefined = contract
-const { catalogue, subscriptions, book } = plansOf(db, { now: () => now })
+const { catalogue, subscriptions, book } = plansOf(db)
 const service = new SubscriptionService({ catalogue, subscriptions, inForce: async () => inForce, forget: () => {} })
 
 const line = (productKey: string, more: Partial<NewLine> = {}): NewLine => ({ productKey, quantity: 1, prices: [], discountPercent: '0', ...more })
@@ -27,6 +30,7 @@ async function running(keys: NewLine[] = [line('BUSINESS', { prices: [...PRICED]
   })
   return world
 }
+const includes = (world: World, feature: Feature) => world.as(systemActor(world.tenantId), unit => book.includes(unit, feature), now)
 const change = ({ tenantId }: World, more: object = {}, actor = operator) => db.units.platform({ actor, now }, unit =>
   service.change(unit, { tenantId, changeId: newId(), when: 'NOW', endItemIds: [], add: [], ...more }))
 const items = (view: unknown) => (view as SubscriptionView).items.map(({ productKey, startsOn, endsOn }) => [productKey, startsOn, endsOn])
@@ -79,20 +83,21 @@ describe('a subscription', () => {
 describe('what the plan includes', () => {
   test('is everything while a tenant is set up, and from its first day on what it bought', async () => {
     const fresh = await newWorld(db)
-    expect(await book.includes(fresh.tenantId, 'CHANNEL_TELEGRAM')).toBe(true)
+    expect(await includes(fresh, 'CHANNEL_TELEGRAM')).toBe(true)
     const world = await running()
-    expect([await book.includes(world.tenantId, 'SURVEYS'), await book.includes(world.tenantId, 'QA'), await book.of(world.tenantId, 'SEATS_AGENT')]).toEqual([true, false, 5])
-    await expect(book.demand(world.tenantId, 'QA')).rejects.toMatchObject({ code: 'NOT_INCLUDED', field: 'QA' })
-    await expect(book.demandRoom(world.tenantId, 'SEATS_AGENT', 5)).rejects.toMatchObject({ code: 'NOT_INCLUDED' })
-    await book.demandRoom(world.tenantId, 'SEATS_AGENT', 4)
+    const inTenant = <Result>(work: (unit: Unit) => Promise<Result>) => world.as(systemActor(world.tenantId), work, now)
+    expect([await includes(world, 'SURVEYS'), await includes(world, 'QA'), await inTenant(unit => book.of(unit, 'SEATS_AGENT'))]).toEqual([true, false, 5])
+    await expect(inTenant(unit => book.demand(unit, 'QA'))).rejects.toMatchObject({ code: 'NOT_INCLUDED', field: 'QA' })
+    await expect(inTenant(unit => book.demandRoom(unit, 'SEATS_AGENT', 6))).rejects.toMatchObject({ code: 'NOT_INCLUDED' })
+    await inTenant(unit => book.demandRoom(unit, 'SEATS_AGENT', 5))
   })
 
   test('changes at midnight of the tenant without anybody doing anything', async () => {
     const world = await running(undefined, '2026-12-01')
     now = new Date('2026-12-01T03:59:00Z')
-    expect(await book.includes(world.tenantId, 'QA')).toBe(true)
+    expect(await includes(world, 'QA')).toBe(true)
     now = new Date('2026-12-01T04:00:00Z')
-    expect(await book.includes(world.tenantId, 'QA')).toBe(false)
+    expect(await includes(world, 'QA')).toBe(false)
     now = new Date('2026-11-28T12:00:00Z')
   })
 
