@@ -7,6 +7,7 @@ import {
   adapters, channelEntities, ChannelLinks, channelResolvers, createProviderChannels, linkRoutes, linkTargets, mailAlarm, pruneDeliveries, Sites, VisitorAuthenticator, VisitorTokens, webhookRoutes,
 } from './modules/channels/index.ts'
 import { connectorEntities, createConnectors } from './modules/connectors/index.ts'
+import { contractInForce, createContracts } from './modules/contracts/index.ts'
 import { contactEntities, contactResolvers, ContactService, MergeService, SuggestionService } from './modules/contacts/index.ts'
 import {
   AddressFiles, attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, ContactFiles, ContactMatters, ContactRooms, ContactSignals, ContactSpeech, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers,
@@ -78,9 +79,12 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const states = new ServiceStates({ units: access, broadcast })
   const holds = new ServiceHolds(states)
   const identity = createIdentity({ units: access, sealer, jobs, news, secure, publicUrl })
-  const plans = createPlans({ units, broadcast, news, inForce: async () => undefined })
+  const plans = createPlans({ units, broadcast, news, inForce: contractInForce })
   news.on('channel.created', (unit, { kind }) => plans.book.demand(unit, `CHANNEL_${kind}`))
     .on('bot.added', (unit, { count }) => plans.book.demandRoom(unit, 'BOTS', count))
+  const contracts = createContracts({
+    units, jobs, files, holds, catalogue: plans.catalogue, subscriptions: plans.subscriptions, onError: error => kernel.logger.error({ err: error }, 'a contract could not be looked after'),
+  })
   const [merges, suggestions] = [new MergeService(news), new SuggestionService()]
   const contacts = new ContactService({ merges, suggestions })
   const requests = createRequests()
@@ -181,7 +185,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     states, holds, feeds, entitlements: plans.book, visitors, visitorTokens, sites, links, demoPayments: payments.demos, readyBots: flows.ready, authenticator: identity.authenticator, enrolment: identity.enrolment,
     firstOperator: identity.firstOperator,
     resolvers: [
-      ...tenancyResolvers({ states }), ...identity.resolvers, ...plans.resolvers, ...contactResolvers({ contacts, merges, suggestions }),
+      ...tenancyResolvers({ states }), ...identity.resolvers, ...plans.resolvers, ...contracts.resolvers, ...contactResolvers({ contacts, merges, suggestions }),
       ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => knowledge.answers.warm(tenantId) }),
       ...predictive.resolvers, ...connectors.resolvers, ...elena.resolvers, ...knowledge.resolvers, ...booked.resolvers,
       ...providers.resolvers, ...requests.resolvers, ...payments.resolvers, ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts, lines, signals, service: states }), ...flows.resolvers, ...reportResolvers(),
@@ -199,6 +203,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
       await trainingFileRoutes(server, { units, uploads, ...callers })
       await connectors.mount(server, { units, uploads, ...callers })
       await knowledgeFileRoutes(server, { units, uploads, ...callers })
+      await contracts.mount(server, { units, uploads, ...callers })
     },
     async close() {
       await providers.work.stop()
