@@ -8,6 +8,7 @@ import { fillLinks, fillApp, fillProviderChannel, fillMetering } from './filled/
 import { fillJoined } from './filled/contacts.ts'
 import { fillElena } from './filled/elena.ts'
 import { fillFaq, fillSources, fillPredictive } from './filled/knowledge.ts'
+import { fillContracts } from './filled/commerce.ts'
 import { fillPlans } from './filled/plans.ts'
 import { fillRequests, fillPayments, fillSorting, fillAppointments } from './filled/requests.ts'
 import type { TestDatabase } from './harness.ts'
@@ -23,7 +24,7 @@ export interface Filled {
     'knowledgeSource' | 'knowledgeDocument' | 'knowledgePassage' | 'knowledgeFile' | 'predictiveModel' |
     'providerChannel' | 'quarantinedUpdate' | 'messageTemplate' | 'channelLink' | 'suggestion' | 'merge' | 'appToken' |
     'bot' | 'flow' | 'test' | 'version' | 'connector' | 'connectorOperation' | 'connectorCall' | 'connectorFile' | 'service' | 'resource' | 'appointment' |
-    'serviceRequest' | 'serviceRequestType' | 'payment' | 'subscriptionItem' | 'entitlementOverride', string>
+    'serviceRequest' | 'serviceRequestType' | 'payment' | 'subscriptionItem' | 'entitlementOverride' | 'contract' | 'contractFile' | 'letter', string>
 }
 
 /** A tenant with at least one row in every table that knows tenants. */
@@ -63,7 +64,7 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
   const asked = await fillRequests(owner, { tenantId, canary, memberId: member.memberId })
   const payment = await fillPayments(owner, { tenantId, canary, memberId: member.memberId })
   await fillSorting(owner, { tenantId, canary, memberId: member.memberId })
-  const sold = await fillPlans(owner, { tenantId, canary })
+  const sold = { ...await fillPlans(owner, { tenantId, canary }), ...await fillContracts(owner, { tenantId, canary }) }
   const booked = await fillAppointments(owner, { tenantId, canary })
   await world.as(member, async unit => unit.audit({ action: `test.${canary}`, targetType: 'test' }))
   // Not due yet, or it would be answered while the tests look.

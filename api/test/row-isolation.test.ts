@@ -10,6 +10,7 @@ import { keptTable, reachOf, rolledBack, undone, VERBS, type KeptTable, type Who
 const WITHOUT_ROW_SECURITY: Record<string, string> = {
   app_user: 'a person exists once for all tenants',
   channel_listening: 'when the installation last listened, for all tenants',
+  contract_counter: 'numbers of quotes and contracts, for each who sells',
   job_runner: 'which processes take jobs, of all tenants',
   operator: 'a person who runs the installation',
   platform_audit_entry: 'what was done above the tenants',

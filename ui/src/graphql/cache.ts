@@ -65,7 +65,7 @@ const SIMULATIONS = [
 ]
 /** What is sold, and what a tenant has of it. */
 const COMMERCE = [
-  'AgreedPrice', 'ComingPrice', 'CommercialTerms', 'Money', 'Product', 'ProductFeature', 'ProductPrice', 'ProductRevision', 'TenantEntitlement',
+  'AgreedPrice', 'ComingPrice', 'ContractPrice', 'ContractStateCount', 'QuotePreview', 'QuotePreviewLine', 'QuoteSum', 'QuoteTotals', 'CommercialTerms', 'Money', 'Product', 'ProductFeature', 'ProductPrice', 'ProductRevision', 'TenantEntitlement',
 ]
 const REFUSALS = [
   'AlreadyValid', 'NoContractInForce', 'PriceMissing',
