@@ -35,7 +35,9 @@ export async function mountEdge(
   const chargeAddress = (address: string) => charge(limits, { kind: 'ANONYMOUS', locale: '', address })
   const who = callers({ kernel, modules, chargeAddress })
   const contextOf = (actor: Actor, door: Door) =>
-    new Context({ actor, door, units: operationUnits(kernel), feeds: modules.feeds })
+    new Context({
+      actor, door, units: operationUnits(kernel), feeds: modules.feeds, entitlements: modules.entitlements.for('tenantId' in actor ? actor.tenantId : undefined),
+    })
   const shared = {
     schema,
     formatError: errorFormatter(({ error, ...incident }) => logger.error({ ...incident, err: error }, 'operation failed')),

@@ -17,6 +17,7 @@ import { awaitedConversations, botSchemaRoutes, createFlows, type Flows, createL
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
 import { createKnowledge, knowledgeEntities, knowledgeFileRoutes } from './modules/knowledge/index.ts'
 import { createPayments, linksAreMadeBy, paymentEntities, PaymentSettingsService, type DemoPayments } from './modules/payments/index.ts'
+import { createPlans, type EntitlementBook } from './modules/plans/index.ts'
 import { createPredictive, predictiveEntities } from './modules/predictive/index.ts'
 import { createRequests, requestEntities, requestSpeech } from './modules/requests/index.ts'
 import { reportResolvers } from './modules/reports/index.ts'
@@ -48,6 +49,8 @@ export interface Modules {
   demoPayments: DemoPayments
   /** True when there was no operator yet and now there is one. */
   firstOperator(email: string): Promise<boolean>
+  /** What tenants' plans include. */
+  entitlements: EntitlementBook
   /** Routes beside the contract. */
   mount(server: FastifyInstance, callers: Callers): Promise<void>
   /** Ends what runs beside the server. */
@@ -70,6 +73,7 @@ export interface ModulesOptions {
 export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOptions): Modules {
   const { units, access, sealer, jobs, stream, broadcast, news, files, outside } = kernel
   const identity = createIdentity({ units: access, sealer, jobs, news, secure, publicUrl })
+  const plans = createPlans({ units, broadcast, clock: kernel.clock, inForce: async () => undefined })
   const [merges, suggestions] = [new MergeService(news), new SuggestionService()]
   const contacts = new ContactService({ merges, suggestions })
   const requests = createRequests()
@@ -160,10 +164,10 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   }
   schedule(kernel, [identity.tidy, elena.tidy, knowledge.tidy, predictive.tidy, connectors.tidy, flows.tidy])
   return {
-    feeds, visitors, visitorTokens, sites, links, demoPayments: payments.demos, readyBots: flows.ready, authenticator: identity.authenticator, enrolment: identity.enrolment,
+    feeds, entitlements: plans.book, visitors, visitorTokens, sites, links, demoPayments: payments.demos, readyBots: flows.ready, authenticator: identity.authenticator, enrolment: identity.enrolment,
     firstOperator: identity.firstOperator,
     resolvers: [
-      ...tenancyResolvers(), ...identity.resolvers, ...contactResolvers({ contacts, merges, suggestions }),
+      ...tenancyResolvers(), ...identity.resolvers, ...plans.resolvers, ...contactResolvers({ contacts, merges, suggestions }),
       ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => knowledge.answers.warm(tenantId) }),
       ...predictive.resolvers, ...connectors.resolvers, ...elena.resolvers, ...knowledge.resolvers, ...booked.resolvers,
       ...providers.resolvers, ...requests.resolvers, ...payments.resolvers, ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts, lines, signals }), ...flows.resolvers, ...reportResolvers(),

@@ -33,6 +33,7 @@ export const KINDS = [
   'bot', 'flow', 'test', 'version',
   'connector', 'connectorOperation', 'connectorCall', 'connectorFile',
   'service', 'resource', 'appointment',
+  'subscriptionItem', 'entitlementOverride',
 ] as const
 export type Kind = (typeof KINDS)[number]
 
@@ -191,11 +192,11 @@ export function kindsFor({ name, of }: { name: string; of: string }): readonly K
 }
 
 /** Named for what they do there. */
-const MEANT: Record<string, Kind> = { absorbedId: 'contact', assigneeId: 'member' }
+const MEANT: Record<string, Kind> = { absorbedId: 'contact', assigneeId: 'member', endItemIds: 'subscriptionItem' }
 
 /** An id that is sent as if it were of nobody's row: clients make it themselves, or it is a part's or a pack's name. */
 export const isNoRow = ({ name, of }: { name: string; of: string }): boolean =>
-  ['clientId', 'step', 'packId'].includes(name) || `${of}.${name}` === 'BotOptionInput.id'
+  ['changeId', 'clientId', 'step', 'packId'].includes(name) || `${of}.${name}` === 'BotOptionInput.id'
 
 interface Made {
   world: World

@@ -8,6 +8,7 @@ import { fillLinks, fillApp, fillProviderChannel, fillMetering } from './filled/
 import { fillJoined } from './filled/contacts.ts'
 import { fillElena } from './filled/elena.ts'
 import { fillFaq, fillSources, fillPredictive } from './filled/knowledge.ts'
+import { fillPlans } from './filled/plans.ts'
 import { fillRequests, fillPayments, fillSorting, fillAppointments } from './filled/requests.ts'
 import type { TestDatabase } from './harness.ts'
 import { newWorld, type World } from './world.ts'
@@ -22,7 +23,7 @@ export interface Filled {
     'knowledgeSource' | 'knowledgeDocument' | 'knowledgePassage' | 'knowledgeFile' | 'predictiveModel' |
     'providerChannel' | 'quarantinedUpdate' | 'messageTemplate' | 'channelLink' | 'suggestion' | 'merge' | 'appToken' |
     'bot' | 'flow' | 'test' | 'version' | 'connector' | 'connectorOperation' | 'connectorCall' | 'connectorFile' | 'service' | 'resource' | 'appointment' |
-    'serviceRequest' | 'serviceRequestType' | 'payment', string>
+    'serviceRequest' | 'serviceRequestType' | 'payment' | 'subscriptionItem' | 'entitlementOverride', string>
 }
 
 /** A tenant with at least one row in every table that knows tenants. */
@@ -62,6 +63,7 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
   const asked = await fillRequests(owner, { tenantId, canary, memberId: member.memberId })
   const payment = await fillPayments(owner, { tenantId, canary, memberId: member.memberId })
   await fillSorting(owner, { tenantId, canary, memberId: member.memberId })
+  const sold = await fillPlans(owner, { tenantId, canary })
   const booked = await fillAppointments(owner, { tenantId, canary })
   await world.as(member, async unit => unit.audit({ action: `test.${canary}`, targetType: 'test' }))
   // Not due yet, or it would be answered while the tests look.
@@ -71,6 +73,6 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
     (await owner.query(`select id from ${table} where tenant_id = $1 limit 1`, [tenantId])).rows[0].id as string
   return {
     world, tenantId, canary,
-    ids: { ...ids, ...taught, faq, ...read, ...provided, ...joined, ...bot, ...connected, ...booked, ...asked, payment, predictiveModel, channelLink, appToken, conversation: await one('conversation'), identity: await one('contact_identity'), message: await one('message') },
+    ids: { ...ids, ...taught, faq, ...read, ...provided, ...joined, ...bot, ...connected, ...booked, ...asked, ...sold, payment, predictiveModel, channelLink, appToken, conversation: await one('conversation'), identity: await one('contact_identity'), message: await one('message') },
   }
 }

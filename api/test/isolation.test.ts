@@ -3,6 +3,7 @@ import { post, subscribe, ask, type Subscribed, type Variables } from './client.
 import { isAdmitted } from './admission.ts'
 import { Company, isNoRow, kindsFor, MEMBER_ROLES, ROLES, type Kind, type RoleName } from './company.ts'
 import { inputsOf, isSubscription, rootFields, sampleValue, type Place, type RootField } from './contract-calls.ts'
+import { RIGHTFUL } from './rightful.ts'
 import { useStand } from './stand.ts'
 import { until } from './channel-stand.ts'
 import { fingerprint, innerSecrets, leaksIn, secretsOf, type Secrets } from './taint.ts'
@@ -21,9 +22,6 @@ beforeAll(async () => {
   secrets = await secretsOf(stand.database.owner, theirs)
   inner = innerSecrets(secrets, theirs)
 })
-
-/** What the contract allows on purpose: an operator may look into any tenant, and the tenant reads so in its trail. */
-const RIGHTFUL = ['OPERATOR enterAsSupport']
 
 const at = ({ of, name }: Pick<Place, 'of' | 'name'>) => `${of}.${name}`
 

@@ -5,6 +5,7 @@ import { isAdmitted } from './admission.ts'
 import { post, subscribe, type Caller, type Variables } from './client.ts'
 import { ALL_SCOPES, Company, isNoRow, kindsFor, MEMBER_ROLES, ROLES, type Kind, type RoleName } from './company.ts'
 import { inputsOf, isSubscription, rootFields, sampleValue, schema, type Place, type RootField } from './contract-calls.ts'
+import { RIGHTFUL } from './rightful.ts'
 import { useStand } from './stand.ts'
 import { fingerprint } from './taint.ts'
 
@@ -154,13 +155,13 @@ const foreign: Ids = place => theirs.ids[kindsFor(place)[0]!]
 const foreignOf = (kind: Kind): Ids => () => theirs.ids[kind]
 
 /** Those for whom the thing is there by right; a reseller sells in its own name, whatever it says. */
-const RIGHTFUL = ['OPERATOR enterAsSupport', 'OPERATOR createTenant', 'RESELLER createTenant']
+const BY_RIGHT = [...RIGHTFUL, ...['createTenant', 'catalogue', 'setPrice', 'withdrawPrice', 'setResellerDiscount'].map(field => `OPERATOR ${field}`), 'RESELLER createTenant']
 
 describe('what is missing and what is somebody else’s look the same', () => {
   for (const field of withIdPlaces) {
     test(`to ${field.root.toLowerCase()} ${field.name}`, async () => {
       const kinds = [...new Set(field.idPlaces.filter(place => !isNoRow(place)).flatMap(kindsFor))]
-      const admitted = ROLES.filter(one => isAdmitted(one, field) && !RIGHTFUL.includes(`${one} ${field.name}`))
+      const admitted = ROLES.filter(one => isAdmitted(one, field) && !BY_RIGHT.includes(`${one} ${field.name}`))
       await Promise.all(admitted.map(async role => {
         const nothing = await saidTo(field, role, missing)
         for (const kind of kinds) expect(await saidTo(field, role, foreignOf(kind)), `${role}, ${kind}`).toEqual(nothing)

@@ -22,6 +22,9 @@ const WITHOUT_ROW_SECURITY: Record<string, string> = {
 const OWN = VERBS.map(verb => `${verb} ours`)
 const ALL = VERBS.flatMap(verb => [`${verb} ours`, `${verb} theirs`])
 
+/** The same for every tenant, and none writes there. */
+const READABLE = ['select ours', 'select theirs']
+
 /** What each role is meant to reach where the policies alone decide; a role that is not here reaches nothing. */
 const USUAL: Record<string, string[]> = { botpro_app: OWN, botpro_platform: ALL }
 const OTHERWISE: Record<string, Record<string, string[]>> = {
@@ -29,6 +32,12 @@ const OTHERWISE: Record<string, Record<string, string[]>> = {
   session: { botpro_app: [] },
   two_factor_challenge: { botpro_app: [] },
   reseller: { botpro_app: ['select ours'] },
+  price_list: { botpro_app: ['select ours'] },
+  product_price: { botpro_app: ['select ours'] },
+  reseller_discount: { botpro_app: [] },
+  product: { botpro_app: READABLE },
+  product_version: { botpro_app: READABLE },
+  commercial_terms: { botpro_app: READABLE },
   contact: { botpro_search: ['select ours', 'select theirs'] },
   message: { botpro_search: ['select ours', 'select theirs'] },
   phrase: { botpro_search: ['select ours', 'select theirs'] },
@@ -56,13 +65,28 @@ async function sellerOf(tenantId: string): Promise<string> {
   const id = newId()
   await database.owner.query(`insert into reseller (id, name, created_at) values ($1, 'seller', now())`, [id])
   await database.owner.query('update tenant set reseller_id = $1 where id = $2', [id, tenantId])
+  await database.owner.query(`insert into reseller_discount (reseller_id, valid_from, percent, created_at, created_by) values ($1, '2020-01-01', 20, now(), '{}')`, [id])
+  await database.owner.query('insert into price_list (id, reseller_id, created_at) values ($1, $1, now())', [id])
+  await database.owner.query(`insert into product_price (price_list_id, product_id, charge, currency, valid_from, amount, created_at, created_by)
+    select $1, id, 'MONTHLY', 'USD', '2020-01-01', 10, now(), '{}' from product limit 1`, [id])
   return id
 }
 
 function table(name: string, sellers: Record<Whose, string>): Promise<KeptTable> {
   const { owner } = database
-  if (name === 'reseller') return keptTable(owner, name, 'id', sellers)
+  const seller = { reseller: 'id', reseller_discount: 'reseller_id', price_list: 'reseller_id', product_price: 'price_list_id' }[name]
+  if (seller) return keptTable(owner, name, seller, sellers)
+  const shared = { product: 'id', product_version: 'product_id', commercial_terms: 'valid_from' }[name]
+  if (shared) return twoRows(name, shared)
   return keptTable(owner, name, name === 'tenant' ? 'id' : 'tenant_id', { ours: ours.tenantId, theirs: theirs.tenantId })
+}
+
+/** Of what belongs to nobody, any two. */
+async function twoRows(name: string, column: string): Promise<KeptTable> {
+  const { owner } = database
+  if (name === 'commercial_terms') await owner.query(`insert into commercial_terms (valid_from, terms, created_at, created_by) values ('2090-01-01', '{}', now(), '{}')`)
+  const { rows } = await owner.query(`select ${column}::text as key from ${name} order by 1 limit 2`)
+  return keptTable(owner, name, column, { ours: rows[0].key, theirs: rows[1].key })
 }
 
 const names = async (text: string, client: pg.Pool | pg.ClientBase = database.owner): Promise<string[]> =>

@@ -81,8 +81,9 @@ function openPool(role: LoginRole, { settings, max, pipeline, patience, connectP
 }
 
 const INT8 = 20
+const DATE = 1082
 const types: pg.CustomTypesConfig = {
-  // Counters and sequence numbers stay far below 2^53; numeric (money) stays a string.
+  // Counters and sequence numbers stay far below 2^53; numeric (money) stays a string; a day is no moment, so it stays one, too.
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
+    oid === INT8 ? Number : oid === DATE ? String : pg.types.getTypeParser(oid, format as 'text'),
 }

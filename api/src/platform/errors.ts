@@ -2,6 +2,7 @@ export type ErrorCode =
   | 'BAD_USER_INPUT'
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
+  | 'NOT_INCLUDED'
   | 'NOT_FOUND'
   | 'RATE_LIMITED'
   | 'CONFLICT'
@@ -39,6 +40,18 @@ export class Forbidden extends DomainError {
   readonly code = 'FORBIDDEN'
   constructor(message = 'This is not allowed to you.') {
     super(message)
+  }
+}
+
+/** The tenant's plan does not include it, or no more of it. */
+export class NotIncluded extends DomainError {
+  readonly code = 'NOT_INCLUDED'
+  /** The name of the feature, as the contract has it. */
+  readonly field: string
+
+  constructor(feature: string, limit?: number) {
+    super(limit === undefined ? `The plan does not include ${feature}.` : `The plan includes ${limit} of ${feature}, and no more.`)
+    this.field = feature
   }
 }
 

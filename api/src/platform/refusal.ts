@@ -23,3 +23,9 @@ export class ChangedMeanwhile extends Refusal {
   readonly code = 'CHANGED_MEANWHILE'
   readonly message = 'Somebody else changed it in the meantime.'
 }
+
+export class NameTaken extends Refusal {
+  readonly __typename = 'NameTaken'
+  readonly code = 'NAME_TAKEN'
+  readonly message = 'Another one has this name.'
+}

@@ -20,7 +20,7 @@ export class TenantAnswers<Value> {
     broadcast.hear(topic, () => this.#answers.clear())
   }
 
-  get({ tenantId }: ReadUnit, ask: () => Promise<Value>): Promise<Value> {
+  get({ tenantId }: Pick<ReadUnit, 'tenantId'>, ask: () => Promise<Value>): Promise<Value> {
     return this.#answers.get(tenantId, ask)
   }
 

@@ -63,7 +63,12 @@ const SIMULATIONS = [
   'BotSimulation', 'BotTestDeleted', 'BotTestDifference', 'BotTestLine', 'BotTestOutcome', 'BotTestProposal', 'BotTestRun', 'DraftTestRun', 'SimulatedEnding', 'SimulatedHandOff', 'SimulatedOption', 'SimulatedPlace',
   'SimulatedReading', 'SimulatedRequest', 'SimulatedSpeech', 'SimulatedVariable', 'SimulatedVisit',
 ]
+/** What is sold, and what a tenant has of it. */
+const COMMERCE = [
+  'AgreedPrice', 'ComingPrice', 'CommercialTerms', 'Money', 'Product', 'ProductFeature', 'ProductPrice', 'ProductRevision', 'TenantEntitlement',
+]
 const REFUSALS = [
+  'AlreadyValid', 'NoContractInForce', 'PriceMissing',
   'AlreadyClaimed', 'AnotherIsOpen', 'AppointmentIsClosed', 'CannotMergeContacts', 'CannotTakeConversations', 'CannotUnmergeContacts', 'ChangedMeanwhile', 'ChannelCheckFailed',
   'ChannelExists', 'ConnectorOperationInUse', 'ConversationIsClosed',
   'IntervalsOverlap', 'InvalidCredentials', 'InvalidInput', 'LastOwner', 'LinkInvalid', 'MemberExists',
@@ -73,7 +78,7 @@ const REFUSALS = [
   'GoLiveItemsMissing', 'InvalidBotFile', 'NothingPublished', 'ReasonsMissing',
   'CannotSendNow', 'ConflictingPhrase', 'DuplicatePhrase', 'EntityTypeInUse', 'NameTaken', 'PaymentsNotSetUp',
 ]
-const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...EVALUATION, ...KNOWLEDGE, ...CHANNELS, ...CONNECTORS, ...LEFT_BEHIND, ...FLOWS, ...APPOINTMENTS, ...SIMULATIONS, ...REFUSALS].includes(type)
+const isEmbedded = (type: string) => /(Connection|Edge)$/.test(type) || [...EMBEDDED, ...EVALUATION, ...KNOWLEDGE, ...CHANNELS, ...CONNECTORS, ...LEFT_BEHIND, ...FLOWS, ...APPOINTMENTS, ...SIMULATIONS, ...COMMERCE, ...REFUSALS].includes(type)
 
 /** Asks the list of exceptions by name, whatever type it is asked for. */
 const keysWith = (keys: CacheOptions['keys'] = {}): CacheOptions['keys'] =>

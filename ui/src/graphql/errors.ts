@@ -3,7 +3,7 @@ import { CombinedError } from '@urql/core'
 /** The codes that the texts under `errors` explain; anything else is INTERNAL. */
 export const ERROR_CODES = [
   'NETWORK', 'BAD_USER_INPUT', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'RATE_LIMITED', 'CONFLICT',
-  'TENANT_SUSPENDED', 'INTERNAL',
+  'NOT_INCLUDED', 'TENANT_SUSPENDED', 'INTERNAL',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 

@@ -31,6 +31,7 @@ export default {
     NETWORK: 'The server cannot be reached. Check your connection and try again.',
     BAD_USER_INPUT: 'The server did not accept what was sent. Check it and try again.',
     UNAUTHENTICATED: 'Your session has ended. Sign in again.',
+    NOT_INCLUDED: 'Your company’s plan does not include this.',
     FORBIDDEN: 'Your role does not allow this.',
     NOT_FOUND: 'This no longer exists, or you have no access to it.',
     RATE_LIMITED: 'Too many requests in a row. Wait a moment and try again.',

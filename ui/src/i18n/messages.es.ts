@@ -31,6 +31,7 @@ export default {
     NETWORK: 'No hay conexión con el servidor. Revisa tu internet e inténtalo de nuevo.',
     BAD_USER_INPUT: 'El servidor no aceptó los datos enviados. Revísalos e inténtalo de nuevo.',
     UNAUTHENTICATED: 'Tu sesión terminó. Inicia sesión otra vez.',
+    NOT_INCLUDED: 'El plan de tu empresa no incluye esto.',
     FORBIDDEN: 'Tu rol no permite hacer esto.',
     NOT_FOUND: 'Esto ya no existe o no tienes acceso.',
     RATE_LIMITED: 'Demasiadas solicitudes seguidas. Espera un momento e inténtalo de nuevo.',

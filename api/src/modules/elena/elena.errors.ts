@@ -1,11 +1,7 @@
 import { Refusal } from '../../platform/refusal.ts'
 import type { Regression } from './model-regressions.ts'
 
-export class NameTaken extends Refusal {
-  readonly __typename = 'NameTaken'
-  readonly code = 'NAME_TAKEN'
-  readonly message = 'Another one has this name.'
-}
+export { NameTaken } from '../../platform/refusal.ts'
 
 export class DuplicatePhrase extends Refusal {
   readonly __typename = 'DuplicatePhrase'

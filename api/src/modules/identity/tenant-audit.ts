@@ -5,7 +5,7 @@ import type { NewAuditEntry, Unit } from '../../platform/unit.ts'
 /** Who did it, as far as the trail tells; somebody who just signs in has no session to name yet. */
 interface AuditActor extends Caller {
   kind: Actor['kind']
-  userId: string
+  userId?: string
   memberId?: string
 }
 
@@ -24,4 +24,12 @@ export async function auditTenant(unit: Unit, entry: TenantAuditEntry): Promise<
   await unit.sql('audit-one-tenant', INSERT, [
     tenantId, newId(unit.now), unit.now, JSON.stringify(actor), action, targetType, targetId, JSON.stringify(detail),
   ])
+}
+
+/** What is done to a tenant stands in its own trail, also when somebody does it who is not in it. */
+export async function auditAt(unit: Unit, tenantId: string, entry: NewAuditEntry): Promise<void> {
+  if ('tenantId' in unit.actor && unit.actor.tenantId) return unit.audit(entry)
+  const { kind, name, address } = unit.actor
+  await auditTenant(unit, { tenantId, actor: { kind, name, address, ...('userId' in unit.actor && { userId: unit.actor.userId }) }, ...entry })
+  unit.audit(entry)
 }

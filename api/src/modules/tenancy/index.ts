@@ -24,6 +24,7 @@ export {
 export { tenancyResolvers } from './tenancy.resolvers.ts'
 export { nameProblem } from './tenant-input.ts'
 export { IntervalsOverlap, SlugTaken } from './tenant.errors.ts'
+export { tenantMeant } from './tenant-reach.ts'
 export { mayConfigure, mayCreateReseller, mayCreateTenant } from './tenant.policy.ts'
 export type { ResellerView, TenantRow } from './tenant.queries.ts'
 export { TenantService, type NewTenant } from './tenant.service.ts'

@@ -6,6 +6,7 @@ const TOLD = new Set([
   'BAD_USER_INPUT',
   'UNAUTHENTICATED',
   'FORBIDDEN',
+  'NOT_INCLUDED',
   'NOT_FOUND',
   'RATE_LIMITED',
   'CONFLICT',
