@@ -1,6 +1,7 @@
 import type { Day } from '../../../platform/day.ts'
 import { Decimal } from '../../../platform/money.ts'
-import type { Counter, Line, RatedItem, Used } from '../rating/facts.ts'
+import type { Override, SubscriptionItem } from '../../plans/index.ts'
+import type { Counter, Line, Used } from '../rating/facts.ts'
 import type { Stretch } from '../rating/stretch.ts'
 import type { TaxRate } from '../rating/totals.ts'
 import type { ContractBook, ContractStep } from './contracts.ts'
@@ -50,7 +51,7 @@ export interface LifePayment {
 /** Items that begin when a contract comes into force. */
 export interface AgreedItems {
   contractId: string
-  items: readonly RatedItem[]
+  items: readonly SubscriptionItem[]
 }
 
 /** Everything of a tenant that dates and money decide about. */
@@ -64,12 +65,9 @@ export interface Account {
   paymentTermDays: number | null
   taxes: readonly TaxRate[]
   book: ContractBook
-  items: readonly (RatedItem & { contractId?: string | null })[]
+  items: readonly SubscriptionItem[]
   agreed: readonly AgreedItems[]
-  /** Units that a month includes of a counter, on a day. */
-  quotaOn(account: Account, counter: Counter, day: Day): number
-  /** Days on which quotas may change for another reason than items. */
-  quotaChanges: readonly Stretch[]
+  overrides: readonly Override[]
   used: readonly Used[]
   /** Units a day that are assumed of the days after this one. */
   pace: Partial<Record<Counter, number>>

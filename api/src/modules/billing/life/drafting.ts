@@ -1,5 +1,6 @@
 import { addDays, addMonths, firstOfMonth, type Day } from '../../../platform/day.ts'
 import { Decimal } from '../../../platform/money.ts'
+import { entitledTo, type Feature, type Subscribed } from '../../plans/index.ts'
 import { COUNTERS, overageDays } from '../rating/dues.ts'
 import type { Counter, Invoiced, RatingFacts, Used } from '../rating/facts.ts'
 import { monthQuota } from '../rating/quota.ts'
@@ -42,7 +43,7 @@ export function ratingFacts(account: Account, month: Day): RatingFacts {
   return {
     ...facts, items: account.items, month, since, invoiced: invoicedOf(account),
     used: usedOf(account, facts, { since, month }),
-    included: (counter, of) => monthQuota(facts, of, day => account.quotaOn(account, counter, day), [...account.items, ...account.quotaChanges]),
+    included: (counter, of) => monthQuota(facts, of, day => quotaOn(account, counter, day), [...account.items, ...account.overrides]),
   }
 }
 
@@ -69,4 +70,10 @@ function usedOf(account: Account, facts: Pick<RatingFacts, 'covered' | 'suspende
   return [...account.used, ...assumed]
 }
 
-export type { Counter }
+const FEATURE_OF: Record<Counter, Feature> = { CONVERSATION: 'CONVERSATIONS', UIC: 'WHATSAPP_UIC', BIC: 'WHATSAPP_BIC', PREDICTIVE_CALLS: 'PREDICTIVE_CALLS' }
+
+/** How many a month what the tenant has on a day includes. */
+export function quotaOn(subscribed: Subscribed, counter: Counter, day: Day): number {
+  const amount = entitledTo(subscribed, FEATURE_OF[counter], day)
+  return typeof amount === 'number' ? amount : 0
+}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { addDays, daysBetween, type Day } from '../../../platform/day.ts'
 import { sum } from '../../../platform/money.ts'
-import type { RatedItem } from '../rating/facts.ts'
+import type { SubscriptionItem } from '../../plans/index.ts'
 import { isOwed, type Account } from './account.ts'
 import { isInForceNow } from './contracts.ts'
 import { accountOf, bookOf, contractOf, itemOf } from './life.fixture.ts'
@@ -39,8 +39,8 @@ function storyOf(seed: number): Story {
 
 /** What an operator and the tenant do, day after day, while the machine does the rest. */
 function lived(story: Story): Account {
-  const items: RatedItem[] = [itemOf({ prices: { SETUP: price(story.setupCents), MONTHLY: price(story.planCents), CONVERSATION: '0.05' } })]
-  if (story.minimumCents !== null) items.push(itemOf({ id: 'line', productKind: 'WHATSAPP', productKey: 'WHATSAPP_3000', prices: { MINIMUM: price(story.minimumCents) } }))
+  const items: SubscriptionItem[] = [itemOf({ prices: { SETUP: price(story.setupCents), MONTHLY: price(story.planCents), CONVERSATION: '0.05' } })]
+  if (story.minimumCents !== null) items.push(itemOf({ entitlements: {}, id: 'line', productKind: 'WHATSAPP', productKey: 'WHATSAPP_3000', prices: { MINIMUM: price(story.minimumCents) } }))
   const startsOn = dayOf(story.starts)
   const asked = story.isPublic && (story.renewal ?? 0) > 0 ? dayOf(yearAfter(story.starts) + 60) : null
   let account = accountOf(startsOn, {
@@ -61,7 +61,7 @@ function lived(story: Story): Account {
 function decided(account: Account, story: Story, day: Day): Account {
   const first = yearAfter(story.starts)
   if (account.cancelledOn) return account
-  if (story.addOn && dayOf(story.addOn.starts) === day) account = { ...account, items: [...account.items, itemOf({ id: 'more', productKind: 'ADD_ON', productKey: 'MORE', prices: { MONTHLY: price(story.addOn.cents) }, startsOn: day })] }
+  if (story.addOn && dayOf(story.addOn.starts) === day) account = { ...account, items: [...account.items, itemOf({ entitlements: {}, id: 'more', productKind: 'ADD_ON', productKey: 'MORE', prices: { MONTHLY: price(story.addOn.cents) }, startsOn: day })] }
   if (story.change && dayOf(story.change.starts) === day) account = { ...account, items: account.items.flatMap(item => (item.id === 'plan' ? [{ ...item, endsOn: day }, itemOf({ id: 'other plan', prices: { MONTHLY: price(story.change!.cents), CONVERSATION: '0.05' }, startsOn: day })] : [item])) }
   if (story.isPublic && story.renewal !== null && dayOf(first + story.renewal) === day) {
     const renewal = contractOf({ id: 'b', previousId: 'a', signedOn: day, startsOn: story.renewal > 0 ? day : dayOf(first) })
@@ -73,7 +73,7 @@ function decided(account: Account, story: Story, day: Day): Account {
 function toldOf(account: Account): Ending {
   const cents = (amount: string) => Math.round(Number(amount) * 100)
   return {
-    cancelled: account.cancelledOn && numberOf(account.cancelledOn), credit: cents(account.credit), isSuspended: account.suspension !== null,
+    cancelled: account.cancelledOn === null ? null : numberOf(account.cancelledOn), credit: cents(account.credit), isSuspended: account.suspension !== null,
     suspensions: account.suspended.map(({ startsOn, endsOn }, index) => (account.suspension && index === account.suspended.length - 1 ? `${numberOf(startsOn)}` : `${numberOf(startsOn)}-${numberOf(endsOn!)}`)),
     phase: account.cancelledOn ? 'CANCELLED' : isInForceNow(account.book) ? 'IN_FORCE' : 'EXPIRED',
     invoices: account.invoices.filter(({ kind, state }) => kind === 'INVOICE' && state !== 'DRAFT')

@@ -7,6 +7,7 @@ import { countDays, shared, without, type Days } from './stretch.ts'
 export type Due = Omit<Line, 'kind' | 'amount'> & { amount: Amount }
 
 export const COUNTERS: readonly Counter[] = ['CONVERSATION', 'UIC', 'BIC', 'PREDICTIVE_CALLS']
+/** What is begun is whole. */
 const UNITS_OF_PRICE: Record<Counter, number> = { CONVERSATION: 1, UIC: 1, BIC: 1, PREDICTIVE_CALLS: 1000 }
 const OF_WHATSAPP: readonly Counter[] = ['UIC', 'BIC']
 const KINDS = ['PLAN', 'WHATSAPP', 'ADD_ON', 'SERVICE']
@@ -88,7 +89,7 @@ function overageOf(facts: RatingFacts, counter: Counter, { month, free }: Month)
   if (!item) return []
   const included = facts.included(counter, month)
   const unitPrice = item.prices[counter]!
-  const quantity = new Decimal(Math.max(0, units - included)).dividedBy(UNITS_OF_PRICE[counter])
+  const quantity = new Decimal(Math.ceil(Math.max(0, units - included) / UNITS_OF_PRICE[counter]))
   const late = used.reduce((count, one) => count + (one.late ?? 0), 0)
   return [{
     itemId: null, charge: counter, month, name: item.name, quantity: quantity.toString(), unitPrice, discountPercent: '0', days: null, ofDays: null,
