@@ -58,7 +58,8 @@ create table billing_account (
   check ((suspended_from is null) = (suspended_until is null))
 );
 create index billing_account_due on billing_account (due_on) where due_on is not null;
-select make_tenant_table('billing_account', 'select, insert, update');
+select make_tenant_table('billing_account', 'select');
+grant insert, update on billing_account to botpro_platform;
 
 -- Days of suspension for late payment, by which is invoiced.
 create table billing_suspension (
@@ -67,7 +68,8 @@ create table billing_suspension (
   ends_on   date not null check (ends_on >= starts_on),
   primary key (tenant_id, starts_on)
 );
-select make_tenant_table('billing_suspension', 'select, insert, update');
+select make_tenant_table('billing_suspension', 'select');
+grant insert, update on billing_suspension to botpro_platform;
 
 create table invoice (
   tenant_id    uuid not null references tenant (id) on delete cascade,
@@ -113,7 +115,8 @@ create table invoice (
 create index invoice_by_time on invoice (tenant_id, created_at desc, id desc);
 create index invoice_owed on invoice (tenant_id, due_on) where open > 0;
 create index invoice_draft on invoice (tenant_id) where state = 'DRAFT';
-select make_tenant_table('invoice', 'select, insert, update, delete');
+select make_tenant_table('invoice', 'select');
+grant insert, update, delete on invoice to botpro_platform;
 
 create table invoice_line (
   tenant_id        uuid not null,
@@ -139,7 +142,8 @@ create table invoice_line (
   check ((kind = 'MANUAL') = (charge is null) and (charge is null) = (month is null))
 );
 create index invoice_line_month on invoice_line (tenant_id, month);
-select make_tenant_table('invoice_line', 'select, insert, delete');
+select make_tenant_table('invoice_line', 'select');
+grant insert, delete on invoice_line to botpro_platform;
 
 -- What was issued stays as it is, but for what was paid of it.
 create function refuse_issued_invoice() returns trigger language plpgsql as $$
@@ -184,7 +188,8 @@ create table invoice_payment (
   foreign key (tenant_id, invoice_id) references invoice (tenant_id, id)
 );
 create index invoice_payment_by_time on invoice_payment (tenant_id, recorded_at desc, id desc);
-select make_tenant_table('invoice_payment', 'select, insert');
+select make_tenant_table('invoice_payment', 'select');
+grant insert on invoice_payment to botpro_platform;
 
 -- What paid what. Without a payment it was the tenant's credit.
 create table invoice_allocation (
@@ -200,7 +205,8 @@ create table invoice_allocation (
 );
 create index invoice_allocation_of on invoice_allocation (tenant_id, invoice_id);
 create index invoice_allocation_by on invoice_allocation (tenant_id, payment_id);
-select make_tenant_table('invoice_allocation', 'select, insert');
+select make_tenant_table('invoice_allocation', 'select');
+grant insert on invoice_allocation to botpro_platform;
 
 -- Everything that happened to what a tenant owes, day by day, as the simulation tells what is to come.
 create table billing_event (
@@ -218,7 +224,8 @@ create table billing_event (
   primary key (tenant_id, id)
 );
 create index billing_event_by_time on billing_event (tenant_id, day desc, id desc);
-select make_tenant_table('billing_event', 'select, insert');
+select make_tenant_table('billing_event', 'select');
+grant insert on billing_event to botpro_platform;
 
 -- Which quota was passed by how much: told once a month each.
 create table quota_alert (
@@ -229,7 +236,8 @@ create table quota_alert (
   told_at   timestamptz not null,
   primary key (tenant_id, month, feature, percent)
 );
-select make_tenant_table('quota_alert', 'select, insert');
+select make_tenant_table('quota_alert', 'select');
+grant insert on quota_alert to botpro_platform;
 
 -- A page of the payment provider's on which an invoice is paid.
 create table invoice_checkout (
@@ -249,7 +257,8 @@ create table invoice_checkout (
   foreign key (tenant_id, invoice_id) references invoice (tenant_id, id)
 );
 create unique index invoice_checkout_external on invoice_checkout (issuer_id, external_id);
-select make_tenant_table('invoice_checkout', 'select, insert, update');
+select make_tenant_table('invoice_checkout', 'select');
+grant insert, update on invoice_checkout to botpro_platform;
 
 -- What the provider told, once each, in whatever order.
 create table gateway_event (
@@ -262,3 +271,21 @@ create table gateway_event (
 alter table gateway_event enable row level security, force row level security;
 create policy gateway_event_platform on gateway_event to botpro_platform using (true) with check (true);
 grant select, insert on gateway_event to botpro_platform;
+
+-- What was counted in closed months, of the days on which usage is owed: no event is counted twice for the same question.
+create table billing_usage (
+  tenant_id         uuid not null references tenant (id) on delete cascade,
+  month             date not null check (extract(day from month) = 1),
+  -- The stretches of days, empty for the whole month.
+  days              text not null,
+  conversations     integer not null,
+  uic               integer not null,
+  bic               integer not null,
+  predictive_calls  integer not null,
+  late_conversations integer not null,
+  late_uic          integer not null,
+  late_bic          integer not null,
+  primary key (tenant_id, month, days)
+);
+select make_tenant_table('billing_usage', 'select');
+grant insert on billing_usage to botpro_platform;

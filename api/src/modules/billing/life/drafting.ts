@@ -12,7 +12,7 @@ import { coverOf, gapBefore } from './contracts.ts'
 import type { Life } from './life.ts'
 
 /** Months that are looked at again for what changed in them. */
-const MONTHS_BACK = 3
+export const MONTHS_BACK = 3
 
 /** The draft of a month, where anything is owed. Made again for the same month it is the same. */
 export function draftMonth({ account, effects }: Life, month: Day): void {

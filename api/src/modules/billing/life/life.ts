@@ -4,7 +4,7 @@ import { applySteps, contractsDue, contractSteps, type ContractBook } from './co
 import { dueNext, later } from './due-next.ts'
 import { draftMonth } from './drafting.ts'
 import { beLate } from './lateness.ts'
-import { issueDue, receive, remind } from './paying.ts'
+import { issue, issueDue, receive, remind, useCredit } from './paying.ts'
 
 export interface Advanced {
   account: Account
@@ -46,6 +46,15 @@ export function advanceInvoices(account: Account, today: Day): Advanced {
 export function pay(account: Account, payment: { amount: string; invoiceId?: string | null }): Advanced {
   const life = opened(account)
   receive(life, { ...payment, on: account.day })
+  beLate(life, account.day)
+  return life
+}
+
+/** A draft is issued today. A credit note pays first what it is about. */
+export function issueNow(account: Account, invoiceId: string, correctsId: string | null = null): Advanced {
+  const life = opened(account)
+  issue(life, life.account.invoices.find(({ id }) => id === invoiceId)!, account.day)
+  if (correctsId) useCredit(life, correctsId)
   beLate(life, account.day)
   return life
 }

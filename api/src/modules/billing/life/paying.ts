@@ -28,13 +28,20 @@ export function issue({ account, effects }: Life, invoice: LifeInvoice, day: Day
   }
   invoice.open = invoice.total
   effects.push({ day, kind: 'ISSUED', invoiceId: invoice.id, amount: invoice.total, on: invoice.dueOn })
+  useCredit({ account, effects }, invoice.id)
+}
+
+/** What the tenant has paid too much, or was credited, pays an invoice as far as it goes. */
+export function useCredit({ account, effects }: Life, invoiceId: string): void {
+  const invoice = account.invoices.find(({ id }) => id === invoiceId)
+  if (invoice?.state !== 'ISSUED' || invoice.currency !== account.currency) return
+  const { day } = account
   const { used, left } = take(invoice, account.credit)
   account.credit = left
-  if (!used.isZero()) effects.push({ day, kind: 'CREDIT_USED', invoiceId: invoice.id, amount: amountText(used, invoice.currency) })
-  if (invoice.open === amountText(0, invoice.currency)) {
-    invoice.state = 'PAID'
-    effects.push({ day, kind: 'PAID', invoiceId: invoice.id })
-  }
+  if (!used.isZero()) effects.push({ day, kind: 'CREDIT_USED', invoiceId, amount: amountText(used, invoice.currency) })
+  if (isOwed(invoice)) return
+  invoice.state = 'PAID'
+  effects.push({ day, kind: 'PAID', invoiceId })
 }
 
 /** Of an amount what an invoice still needs. */
