@@ -22,7 +22,7 @@ const LINES = `
     "discountPercent" numeric, days int, "ofDays" int, units int, included int, late int, amount numeric)`
 
 /** Many at once, in a unit of the platform. Who issues them must be there. */
-export async function insertDrafts(unit: Unit, drafts: readonly TenantDraft[]): Promise<void> {
+export async function insertDrafts(unit: Unit, drafts: readonly TenantDraft[]): Promise<string[]> {
   const named = drafts.map(draft => ({ ...draft, invoiceId: newId(unit.now) }))
   await unit.sql('billing-drafts', INVOICES, [
     JSON.stringify(named.map(({ tenantId, invoiceId: id, kind, month, draftedOn, currency, totals }) => ({ tenantId, id, kind, month, draftedOn, currency, ...totals }))), unit.now,
@@ -30,6 +30,7 @@ export async function insertDrafts(unit: Unit, drafts: readonly TenantDraft[]): 
   await unit.sql('billing-draft-lines', LINES, [
     JSON.stringify(named.flatMap(({ tenantId, invoiceId, lines }) => lines.map((line: Line, position) => ({ ...line, tenantId, invoiceId, position: position + 1 })))),
   ])
+  return named.map(({ invoiceId }) => invoiceId)
 }
 
 const ISSUERS = `
