@@ -39,6 +39,7 @@ create table contract (
   terms                 jsonb not null,
   tax_name              text not null,
   tax_percent           numeric(5, 2) not null,
+  idempotency_key       text,
   -- For the seller's own people.
   note                  text check (length(note) <= 2000),
   created_at            timestamptz not null,
@@ -77,6 +78,7 @@ create unique index contract_quote_number on contract (seller_id, quote_number) 
 -- One contract runs at a time, and one renewal at most waits for it.
 create unique index contract_running on contract (tenant_id) where phase in ('IN_FORCE', 'TO_RENEW', 'EXPIRED', 'PROVISIONAL');
 create unique index contract_renewal on contract (tenant_id, previous_id) where phase in ('QUOTED', 'SENT', 'SIGNED');
+create unique index contract_key on contract (tenant_id, idempotency_key) where idempotency_key is not null;
 create index contract_due on contract (due_on) where due_on is not null;
 create index contract_by_time on contract (created_at desc, id desc);
 select make_tenant_table('contract', 'select, insert, update');
@@ -141,10 +143,10 @@ create table formal_communication (
   accepted_at timestamptz not null,
   accepted_by jsonb not null,
   primary key (tenant_id, id),
-  unique (tenant_id, contract_id),
   foreign key (tenant_id, contract_id) references contract (tenant_id, id) on delete cascade,
   foreign key (tenant_id, file_id) references contract_file (tenant_id, id)
 );
+create index formal_communication_of on formal_communication (tenant_id, contract_id, accepted_at);
 select make_tenant_table('formal_communication', 'select, insert');
 
 -- Letters, invoices too. The row comes with what it tells of, the PDF after it; neither is ever written anew.
@@ -153,9 +155,8 @@ create table letter (
   id          uuid not null,
   seller_id   uuid references reseller,
   kind        text not null,
-  -- Of what it is, such as a contract or an invoice.
-  about_type  text not null,
-  about_id    uuid not null,
+  -- What it is written for: a contract, where the calendar writes; an invoice; one decision. Of each there is one of a kind on a day.
+  occasion_id uuid not null,
   contract_id uuid,
   day         date not null,
   language    text not null check (language in ('ES', 'EN')),
@@ -169,7 +170,7 @@ create table letter (
   size        integer,
   sha256      text,
   primary key (tenant_id, id),
-  constraint letter_once unique (tenant_id, kind, about_id, day),
+  constraint letter_once unique (tenant_id, kind, occasion_id, day),
   foreign key (tenant_id, contract_id) references contract (tenant_id, id) on delete cascade,
   check ((written_at is null) = (storage_key is null))
 );

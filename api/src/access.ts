@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Actor } from './platform/actor.ts'
 import { isSame } from './platform/crypto.ts'
 import { networkOf } from './platform/http/address.ts'
+import type { Identify } from './platform/http/identify.ts'
 import { RateLimits, type Allowance } from './platform/http/rate-limit.ts'
 import { languageOf } from './platform/language.ts'
 import type { VisitorAuthenticator } from './modules/channels/index.ts'
@@ -26,8 +27,7 @@ type Kind = keyof typeof ALLOWANCES
 
 /** Who sends a plain HTTP request, and what it may take: for the routes beside the contract. */
 export interface Callers {
-  /** A visitor by her token, everybody else by cookie or key. */
-  identify(request: FastifyRequest): Promise<Actor>
+  identify: Identify
   charge(actor: Actor, request: FastifyRequest): Promise<void>
   /** For pages that anybody may ask for: takes the request from what its address may take. */
   chargeAddress(request: FastifyRequest): Promise<void>

@@ -9,6 +9,7 @@ import { errorFormatter } from './platform/contract/errors.ts'
 import { Gate } from './platform/contract/gate.ts'
 import { Context, type Door, type OperationUnits } from './platform/contract/operation.ts'
 import { loadPersistedDocuments } from './platform/contract/persisted.ts'
+import { admitDuringSuspension } from './platform/contract/suspension.ts'
 import { mountGraphql } from './platform/http/graphql-http.ts'
 import { GraphqlSockets } from './platform/http/graphql-ws.ts'
 import type { Standing } from './platform/http/graphql-ws-options.ts'
@@ -36,7 +37,7 @@ export async function mountEdge(
   const who = callers({ kernel, modules, chargeAddress })
   const contextOf = (actor: Actor, door: Door) =>
     new Context({
-      actor, door, units: operationUnits(kernel), feeds: modules.feeds, entitlements: modules.entitlements.for('tenantId' in actor ? actor.tenantId : undefined),
+      actor, door, units: operationUnits(kernel), feeds: modules.feeds, suspensions: modules.states, entitlements: modules.entitlements.for('tenantId' in actor ? actor.tenantId : undefined),
     })
   const shared = {
     schema,
@@ -74,7 +75,12 @@ export async function mountEdge(
   sockets.attach(server.server)
   metrics.watch('sockets_open', 'Open WebSockets', () => sockets.openCount)
   return {
-    sockets, identify: who.any,
+    sockets,
+    async identify(request, during) {
+      const actor = await who.any(request)
+      await admitDuringSuspension(actor, during, modules.states)
+      return actor
+    },
     charge: (actor, request) => chargeUpload(limits, actor, request.headers['content-length']),
     chargeAddress: request => chargeAddress(who.address(request.raw)).catch(error => {
       metrics.refused(request.routeOptions.url ?? 'unknown')

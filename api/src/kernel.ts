@@ -77,7 +77,7 @@ export async function openKernel({ config, database, entities, clock = systemClo
   const stream = new EventStream({ units, doorbell, onError })
   const jobs = new Jobs({ pool: pools.jobs, transactionPooler, log: (level, message) => logger[level === 'error' ? 'error' : 'warn'](message) })
   const mailer = openMailer({
-    from: config.MAIL_FROM, smtpUrl: config.SMTP_URL, dataDir: config.DATA_DIR, log: line => logger.warn(line),
+    from: config.MAIL_FROM, files, smtpUrl: config.SMTP_URL, dataDir: config.DATA_DIR, log: line => logger.warn(line),
   })
   handleMail(jobs, mailer)
   const redis = config.REDIS_URL ? openRedis(config.REDIS_URL, onError) : undefined

@@ -7,6 +7,7 @@ import {
   adapters, channelEntities, ChannelLinks, channelResolvers, createProviderChannels, linkRoutes, linkTargets, mailAlarm, pruneDeliveries, Sites, VisitorAuthenticator, VisitorTokens, webhookRoutes,
 } from './modules/channels/index.ts'
 import { connectorEntities, createConnectors } from './modules/connectors/index.ts'
+import { contractInForce, createContracts } from './modules/contracts/index.ts'
 import { contactEntities, contactResolvers, ContactService, MergeService, SuggestionService } from './modules/contacts/index.ts'
 import {
   AddressFiles, attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, ContactFiles, ContactMatters, ContactRooms, ContactSignals, ContactSpeech, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers,
@@ -21,7 +22,7 @@ import { createPlans, type EntitlementBook } from './modules/plans/index.ts'
 import { createPredictive, predictiveEntities } from './modules/predictive/index.ts'
 import { createRequests, requestEntities, requestSpeech } from './modules/requests/index.ts'
 import { reportResolvers } from './modules/reports/index.ts'
-import { tenancyEntities, tenancyResolvers } from './modules/tenancy/index.ts'
+import { ServiceHolds, ServiceStates, tenancyEntities, tenancyResolvers } from './modules/tenancy/index.ts'
 import { systemActor } from './platform/actor.ts'
 import type { Feeds } from './platform/contract/operation.ts'
 import { pruneEvents } from './platform/event-log.ts'
@@ -34,6 +35,9 @@ const UPLOADS_AT_ONCE = 40
 export interface Modules {
   resolvers: object[]
   feeds: Feeds
+  /** How the service of each tenant stands, and what holds it: placed and lifted by contracts and billing. */
+  states: ServiceStates
+  holds: ServiceHolds
   authenticator: Authenticator
   /** People without invitations: the demo's, and those of tests. */
   enrolment: EnrolmentService
@@ -72,8 +76,13 @@ export interface ModulesOptions {
 /** Builds the services of all modules, from the lowest floor up. */
 export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOptions): Modules {
   const { units, access, sealer, jobs, stream, broadcast, news, files, outside } = kernel
+  const states = new ServiceStates({ units: access, broadcast })
+  const holds = new ServiceHolds(states)
   const identity = createIdentity({ units: access, sealer, jobs, news, secure, publicUrl })
-  const plans = createPlans({ units, broadcast, clock: kernel.clock, inForce: async () => undefined })
+  const plans = createPlans({ units, broadcast, clock: kernel.clock, inForce: contractInForce })
+  const contracts = createContracts({
+    units, jobs, files, holds, catalogue: plans.catalogue, subscriptions: plans.subscriptions, onError: error => kernel.logger.error({ err: error }, 'a contract could not be looked after'),
+  })
   const [merges, suggestions] = [new MergeService(news), new SuggestionService()]
   const contacts = new ContactService({ merges, suggestions })
   const requests = createRequests()
@@ -164,10 +173,10 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   }
   schedule(kernel, [identity.tidy, elena.tidy, knowledge.tidy, predictive.tidy, connectors.tidy, flows.tidy])
   return {
-    feeds, entitlements: plans.book, visitors, visitorTokens, sites, links, demoPayments: payments.demos, readyBots: flows.ready, authenticator: identity.authenticator, enrolment: identity.enrolment,
+    states, holds, feeds, entitlements: plans.book, visitors, visitorTokens, sites, links, demoPayments: payments.demos, readyBots: flows.ready, authenticator: identity.authenticator, enrolment: identity.enrolment,
     firstOperator: identity.firstOperator,
     resolvers: [
-      ...tenancyResolvers(), ...identity.resolvers, ...plans.resolvers, ...contactResolvers({ contacts, merges, suggestions }),
+      ...tenancyResolvers({ states }), ...identity.resolvers, ...plans.resolvers, ...contracts.resolvers, ...contactResolvers({ contacts, merges, suggestions }),
       ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => knowledge.answers.warm(tenantId) }),
       ...predictive.resolvers, ...connectors.resolvers, ...elena.resolvers, ...knowledge.resolvers, ...booked.resolvers,
       ...providers.resolvers, ...requests.resolvers, ...payments.resolvers, ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts, lines, signals }), ...flows.resolvers, ...reportResolvers(),
@@ -185,6 +194,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
       await trainingFileRoutes(server, { units, uploads, ...callers })
       await connectors.mount(server, { units, uploads, ...callers })
       await knowledgeFileRoutes(server, { units, uploads, ...callers })
+      await contracts.mount(server, { units, uploads, ...callers })
     },
     async close() {
       await providers.work.stop()

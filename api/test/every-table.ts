@@ -69,6 +69,11 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
   // Not due yet, or it would be answered while the tests look.
   await owner.query(`insert into owed_answer (tenant_id, message_id, conversation_id, at)
     select tenant_id, id, conversation_id, now() + interval '1 day' from message where tenant_id = $1 and author = 'CONTACT' limit 1`, [tenantId])
+  await owner.query(`insert into held_conversation (tenant_id, conversation_id, because, since)
+    select tenant_id, id, 'WROTE', now() + interval '1 day' from conversation where tenant_id = $1 limit 1`, [tenantId])
+  // Lifted: the service goes on.
+  await owner.query(`insert into service_hold (tenant_id, id, kind, scope, reason, since, until, placed_by, lifted_at, lifted_by)
+    values ($1, $2, 'CONTRACT', 'WHOLE', $3, now() - interval '2 days', current_date, $4, now(), $4)`, [tenantId, newId(), canary, JSON.stringify({ kind: 'SYSTEM', name: canary })])
   const one = async (table: string) =>
     (await owner.query(`select id from ${table} where tenant_id = $1 limit 1`, [tenantId])).rows[0].id as string
   return {

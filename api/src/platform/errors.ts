@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'RATE_LIMITED'
   | 'CONFLICT'
   | 'RESYNC_REQUIRED'
+  | 'TENANT_SUSPENDED'
   | 'INTERNAL'
 
 /** What may be told to a client. Anything else that is thrown becomes INTERNAL at the door. */
@@ -78,5 +79,13 @@ export class RateLimited extends DomainError {
   constructor(retryAfter: number, message = 'Too many requests; try again later.') {
     super(message)
     this.retryAfter = retryAfter
+  }
+}
+
+/** The tenant's service stands still: this does not answer until it is back. */
+export class TenantSuspended extends DomainError {
+  readonly code = 'TENANT_SUSPENDED'
+  constructor(message = 'The service of this tenant is suspended: this is not available until it is back.') {
+    super(message)
   }
 }

@@ -1,9 +1,11 @@
 import { once } from 'node:events'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Readable } from 'node:stream'
 import { afterEach, expect, test } from 'vitest'
+import { diskStore } from './files/disk-store.ts'
 import { openMailer } from './mail.ts'
 
 let server: Server | undefined
@@ -20,7 +22,7 @@ async function smtp(answer: (line: string) => string | undefined, greeting: stri
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   return openMailer({
-    from: 'BotPro <no-reply@example.com>', smtpUrl: `smtp://127.0.0.1:${port}?ignoreTLS=true`, dataDir: '', log: () => {}, patience: 300,
+    from: 'BotPro <no-reply@example.com>', smtpUrl: `smtp://127.0.0.1:${port}?ignoreTLS=true`, dataDir: '', files: diskStore(tmpdir()), log: () => {}, patience: 300,
   })
 }
 
@@ -57,9 +59,23 @@ test('a mail that is taken is sent once', async () => {
 test('without an SMTP server a mail is a file, and the log says where', async () => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'botpro-mails-'))
   const lines: string[] = []
-  const mailer = openMailer({ from: 'BotPro <no-reply@example.com>', dataDir, log: line => lines.push(line) })
+  const mailer = openMailer({ from: 'BotPro <no-reply@example.com>', dataDir, files: diskStore(dataDir), log: line => lines.push(line) })
   await mailer.send({ to: 'ada@example.com', subject: 'Código\r\nBcc: eve@example.com', text: 'ñandú' })
   const [file] = await readdir(path.join(dataDir, 'mail'))
   expect(lines[0]).toContain(file)
+  await rm(dataDir, { recursive: true })
+})
+
+test('what is attached is taken from the file store, under the name that people see', async () => {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'botpro-mails-'))
+  const files = diskStore(path.join(dataDir, 'files'))
+  await files.put('tenant/letter', Readable.from(['un documento']))
+  const mailer = openMailer({ from: 'BotPro <no-reply@example.com>', dataDir, files, log: () => {} })
+  await mailer.send({ ...letter, attachments: [{ filename: 'Contrato.pdf', key: 'tenant/letter', contentType: 'application/pdf' }] })
+  const [file] = await readdir(path.join(dataDir, 'mail'))
+  const sent = await readFile(path.join(dataDir, 'mail', file!), 'utf8')
+  expect(sent).toContain('filename=Contrato.pdf')
+  expect(sent).toContain(Buffer.from('un documento').toString('base64'))
+  await expect(mailer.send({ ...letter, attachments: [{ filename: 'x.pdf', key: 'tenant/other', contentType: 'application/pdf' }] })).rejects.toThrow()
   await rm(dataDir, { recursive: true })
 })

@@ -1,6 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { createTransport } from 'nodemailer'
+import type { FileStore } from './files/file-store.ts'
 import { newId } from './ids.ts'
 import type { Jobs } from './jobs.ts'
 
@@ -11,6 +13,14 @@ export interface Mail {
   html?: string
   replyTo?: string
   headers?: Record<string, string>
+  /** By the keys under which the file store has them: jobs carry no contents. */
+  attachments?: MailAttachment[]
+}
+
+export interface MailAttachment {
+  filename: string
+  key: string
+  contentType: string
 }
 
 declare module './unit.ts' {
@@ -21,6 +31,8 @@ declare module './unit.ts' {
 
 export interface MailerOptions {
   from: string
+  /** Where attachments lie. */
+  files: Pick<FileStore, 'get'>
   /** Without it mail goes to files. */
   smtpUrl?: string
   dataDir: string
@@ -40,7 +52,13 @@ export function openMailer(options: MailerOptions): Mailer {
 /** `unit.enqueue('mail.send', mail)` is how mail is sent: after commit, and again when the server was away. */
 export const handleMail = (jobs: Jobs, mailer: Mailer) => jobs.handle('mail.send', mail => mailer.send(mail))
 
-function smtpMailer(url: string, { from, patience = 20_000 }: MailerOptions): Mailer {
+/** As the mail library takes it, with what is attached. */
+async function packed({ attachments = [], ...mail }: Mail, files: MailerOptions['files']) {
+  const packing = attachments.map(async ({ filename, key, contentType }) => ({ filename, contentType, content: await buffer(await files.get(key)) }))
+  return { ...mail, attachments: await Promise.all(packing) }
+}
+
+function smtpMailer(url: string, { from, files, patience = 20_000 }: MailerOptions): Mailer {
   const transport = createTransport({
     url,
     pool: true,
@@ -53,7 +71,7 @@ function smtpMailer(url: string, { from, patience = 20_000 }: MailerOptions): Ma
   })
   return {
     async send(mail) {
-      await transport.sendMail({ from, ...mail }).catch(error => {
+      await transport.sendMail({ from, ...await packed(mail, files) }).catch(error => {
         throw notTaken(error)
       })
     },
@@ -68,7 +86,7 @@ function notTaken({ code, command, responseCode }: { code?: string; command?: st
   return new Error(`The mail was not taken: ${[code, command, responseCode].filter(Boolean).join(' ')}`)
 }
 
-function fileMailer({ from, dataDir, log }: MailerOptions): Mailer {
+function fileMailer({ from, files, dataDir, log }: MailerOptions): Mailer {
   const transport = createTransport({
     streamTransport: true,
     buffer: true,
@@ -78,7 +96,7 @@ function fileMailer({ from, dataDir, log }: MailerOptions): Mailer {
   const folder = path.join(dataDir, 'mail')
   return {
     async send(mail) {
-      const { message } = await transport.sendMail({ from, ...mail })
+      const { message } = await transport.sendMail({ from, ...await packed(mail, files) })
       const file = path.join(folder, `${newId()}.eml`)
       await mkdir(folder, { recursive: true })
       await writeFile(file, message as Buffer, { mode: 0o600 })

@@ -21,6 +21,11 @@ export class TenantAnswers<Value> {
   }
 
   get({ tenantId }: Pick<ReadUnit, 'tenantId'>, ask: () => Promise<Value>): Promise<Value> {
+    return this.of(tenantId, ask)
+  }
+
+  /** For whoever is in no unit of the tenant's. */
+  of(tenantId: string, ask: () => Promise<Value>): Promise<Value> {
     return this.#answers.get(tenantId, ask)
   }
 

@@ -13,7 +13,7 @@ const EMBEDDED = [
   ...MESSAGES,
   'AgentFigures', 'ApiKeyCreated', 'Attachment', 'BotOption', 'BotSettings', 'BotTexts', 'BusinessCalendar',
   'ConversationEvent', 'ConversationHit', 'Holiday', 'HourFigures', 'IdentitySecret', 'InboxCounts', 'LinkState',
-  'Menu', 'MenuOption', 'OpeningInterval', 'PageInfo', 'PlatformFigures', 'RecoveryCodes', 'SignedIn',
+  'Menu', 'MenuOption', 'OpeningInterval', 'PageInfo', 'PlatformFigures', 'RecoveryCodes', 'ServiceHold', 'ServiceStanding', 'SignedIn',
   'TodayFigures', 'TwoFactorRequired', 'TwoFactorSetup', 'Typing', 'Viewer', 'WebChannel', 'WidgetLook',
   'WidgetSettings', 'WidgetTexts', 'Workplace',
   'EntityMark', 'EntityTypeDeleted', 'EntityValue', 'FoundEntity', 'ImportedIntent', 'ImportProblem', 'IntentAnswer',

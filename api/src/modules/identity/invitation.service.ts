@@ -10,7 +10,7 @@ import { invitationByHash, type Invitation, resetByHash } from './invitation.que
 import { hashPassword } from './password-hash.ts'
 import { passwordProblem } from './password-rules.ts'
 import type { SessionService, Visit } from './session.service.ts'
-import { auditTenant } from './tenant-audit.ts'
+import { auditTenant } from '../../platform/tenant-audit.ts'
 import { accountByEmail, type Account } from './user.queries.ts'
 
 export interface LinkState {

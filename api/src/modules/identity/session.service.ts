@@ -5,7 +5,7 @@ import { newId } from '../../platform/ids.ts'
 import type { Unit } from '../../platform/unit.ts'
 import { deviceOf } from './device.ts'
 import { sessionsByIds } from './session.queries.ts'
-import { auditTenant } from './tenant-audit.ts'
+import { auditTenant } from '../../platform/tenant-audit.ts'
 import { actorOf } from './workplace.ts'
 
 /** How somebody came to the door. */

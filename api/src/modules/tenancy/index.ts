@@ -21,6 +21,10 @@ export { ResellerService } from './reseller.service.ts'
 export {
   businessCalendarOf, loadCalendars, loadResellers, loadTenants, loadWholeTenants, tenantLanguage,
 } from './tenancy.loaders.ts'
+export { ServiceHolds, type HeldTenant, type HoldPlaced, type ServiceChanged } from './service/service-holds.ts'
+export type { OpenHold } from './service/service-hold.store.ts'
+export { isNotServed, SERVICE_RULES, stateUnder, type HoldKind, type HoldScope, type ServiceRules, type ServiceState } from './service/service-rules.ts'
+export { alwaysServed, ServiceStates, type ServiceReader, type ServiceStanding } from './service/service-states.ts'
 export { tenancyResolvers } from './tenancy.resolvers.ts'
 export { nameProblem } from './tenant-input.ts'
 export { IntervalsOverlap, SlugTaken } from './tenant.errors.ts'

@@ -15,6 +15,10 @@ export const mayConfigure = (actor: Actor, tenantId: string) =>
   (actor.kind === 'MEMBER' && actor.tenantId === tenantId && ADMINISTRATORS.includes(actor.role)) ||
   actor.kind === 'SYSTEM'
 
+/** Why the service stands still. Whoever sees other tenants sees them as their seller, or runs BotPro. */
+export const mayReadHolds = (actor: Actor, tenantId: string) =>
+  (actor.kind === 'MEMBER' ? mayConfigure(actor, tenantId) : ['SUPPORT', 'OPERATOR', 'RESELLER', 'SYSTEM'].includes(actor.kind))
+
 /** In whose name a tenant is sold: a reseller sells in its own only. */
 export const sellerFor = (actor: Actor, resellerId?: string | null): string | null =>
   (actor.kind === 'RESELLER' ? actor.resellerId : resellerId ?? null)

@@ -18,6 +18,7 @@ import { enforceAllow } from './allow.ts'
 import { compareSchemas } from './compare.ts'
 import { enforceEntitled } from './entitled.ts'
 import { scalars } from './scalars.ts'
+import { enforceSuspension } from './suspension.ts'
 
 export interface Contract {
   sdl: string
@@ -35,6 +36,7 @@ export function bindContract({ sdl, types, resolvers }: Contract): GraphQLSchema
   compareSchemas(plain, declared)
   const schema = makeExecutableSchema({ typeDefs: sdl, resolvers: resolverMapOf(plain, declared) })
   enforceEntitled(schema)
+  enforceSuspension(schema)
   enforceAllow(schema)
   return schema
 }

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader'
 import type { Actor } from '../actor.ts'
 import type { ClosableReadUnit, ReadUnit, Unit } from '../unit.ts'
 import { everythingIncluded, type Entitlements } from './entitled.ts'
+import { nobodySuspended, type Suspensions } from './suspension.ts'
 
 /** How operations get at the database; the composition root decides which kind of unit an actor gets. */
 export interface OperationUnits {
@@ -28,6 +29,7 @@ export interface ContextOptions {
   units: OperationUnits
   door: Door
   entitlements?: Entitlements
+  suspensions?: Suspensions
   feeds?: Feeds
 }
 
@@ -41,6 +43,7 @@ interface OperationState {
 export class Context {
   readonly door: Door
   readonly entitlements: Entitlements
+  readonly suspensions: Suspensions
   readonly feeds: Feeds
   private readonly units: OperationUnits
   // Apollo gives resolvers a copy of the context, so nothing in it may be `#private`, and what changes is kept in one
@@ -52,12 +55,14 @@ export class Context {
     units,
     door,
     entitlements = everythingIncluded,
+    suspensions = nobodySuspended,
     feeds = {} as Feeds,
   }: ContextOptions) {
     this.state = { actor, loaders: new Map() }
     this.units = units
     this.door = door
     this.entitlements = entitlements
+    this.suspensions = suspensions
     this.feeds = feeds
   }
 

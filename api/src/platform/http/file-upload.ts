@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../actor.ts'
 import { BadInput, Forbidden, Unauthenticated } from '../errors.ts'
 import { Busy, type Turns } from '../turns.ts'
+import { notDuringSuspension, type Identify } from './identify.ts'
 import type { Unit } from '../unit.ts'
 import type { Units } from '../units.ts'
 
@@ -10,7 +11,7 @@ export interface Uploading {
   units: Units
   /** All that this process reads at a time: each lies in memory whole. */
   uploads: Turns
-  identify(request: FastifyRequest): Promise<Actor>
+  identify: Identify
   /** Takes the upload from the actor's allowance. */
   charge(actor: Actor, request: FastifyRequest): Promise<void>
 }
@@ -41,7 +42,7 @@ export async function mountFileUpload(server: FastifyInstance, upload: FileUploa
 }
 
 async function receive({ units, uploads, identify, charge, maySend, take }: FileUpload, request: FastifyRequest, reply: FastifyReply) {
-  const actor = await identify(request)
+  const actor = await identify(request, notDuringSuspension)
   if (actor.kind === 'ANONYMOUS') throw new Unauthenticated()
   if (!maySend(actor) || !('tenantId' in actor) || !actor.tenantId) throw new Forbidden()
   await charge(actor, request)

@@ -146,6 +146,7 @@ const STATUS: Record<ErrorCode, number> = {
   CONFLICT: 409,
   RATE_LIMITED: 429,
   RESYNC_REQUIRED: 410,
+  TENANT_SUSPENDED: 403,
   INTERNAL: 500,
 }
 

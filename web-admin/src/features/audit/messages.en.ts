@@ -135,6 +135,8 @@ export default {
     template_deleted: 'Deleted a template',
     template_tested: 'Tested a template',
     tenant_changed: 'Changed the company’s details',
+    service_held: 'Suspended the service',
+    service_released: 'Restored the service',
     tenant_created: 'Created the company',
     training_ended: 'A training ended',
     training_set_imported: 'Imported phrases',

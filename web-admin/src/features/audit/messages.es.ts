@@ -135,6 +135,8 @@ export default {
     template_deleted: 'Eliminó una plantilla',
     template_tested: 'Probó una plantilla',
     tenant_changed: 'Cambió los datos de la empresa',
+    service_held: 'Suspendió el servicio',
+    service_released: 'Restableció el servicio',
     tenant_created: 'Creó la empresa',
     training_ended: 'Terminó un entrenamiento',
     training_set_imported: 'Importó frases',

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../../../platform/actor.ts'
 import { BadInput, Forbidden, NotFound, Unauthenticated } from '../../../platform/errors.ts'
 import { mountFileUpload, type Uploading } from '../../../platform/http/file-upload.ts'
+import { notDuringSuspension } from '../../../platform/http/identify.ts'
 import { isId } from '../../../platform/ids.ts'
 import { Busy, type Turns } from '../../../platform/turns.ts'
 import { mayConfigureChannels, mayReadChannels } from '../account/channel-account.policy.ts'
@@ -59,7 +60,7 @@ export async function linkRoutes(server: FastifyInstance, options: LinkRoutesOpt
 
 async function reader({ identify, chargeAddress }: LinkRoutesOptions, request: FastifyRequest): Promise<{ tenantId: string; actor: Actor }> {
   await chargeAddress(request)
-  const actor = await identify(request)
+  const actor = await identify(request, notDuringSuspension)
   if (actor.kind === 'ANONYMOUS') throw new Unauthenticated()
   if (!mayReadChannels(actor) || !('tenantId' in actor) || !actor.tenantId) throw new Forbidden()
   return { tenantId: actor.tenantId, actor }

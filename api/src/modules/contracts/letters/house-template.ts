@@ -25,7 +25,7 @@ export function housePaper(document: PaperDocument): object {
 
 const head = ({ title, from, facts }: PaperDocument): Node => ({
   columns: [
-    { width: '*', stack: [{ text: title, fontSize: 22, bold: true, lineHeight: 1.1, margin: [0, 0, 0, 12] }, factsTable(facts)] },
+    { width: '*', stack: [{ text: title, fontSize: 22, bold: true, lineHeight: 1.1, margin: [0, 0, 0, 12] }, ...facts.length ? [factsTable(facts)] : []] },
     { width: 190, text: from.name, fontSize: 15, bold: true, alignment: 'right', color: INK, margin: [0, 5, 0, 0] },
   ],
   columnGap: 24,
@@ -55,7 +55,7 @@ function nodeOf(block: Block): Node {
     case 'TEXT': return { text: block.text, margin: [0, 0, 0, 9], lineHeight: 1.35 }
     case 'HEADING': return { text: block.text, bold: true, fontSize: 11, margin: [0, 10, 0, 6], headlineLevel: 1 }
     case 'LIST': return { ol: block.items.map(text => ({ text, margin: [0, 0, 0, 4], lineHeight: 1.3 })), margin: [0, 0, 0, 9], markerColor: MUTED }
-    case 'FACTS': return { ...factsTable(block.facts), margin: [0, 2, 0, 12] }
+    case 'FACTS': return block.facts.length ? { ...factsTable(block.facts), margin: [0, 2, 0, 12] } : { text: '' }
     case 'TABLE': return { stack: [table(block.columns, block.rows), ...block.sums ? [sums(block.sums)] : []], margin: [0, 2, 0, 16] }
     case 'SIGNATURES': return signatures(block.parties)
     case 'NOTE': return { text: block.text, color: MUTED, fontSize: 8.5, margin: [0, 2, 0, 6] }
@@ -93,8 +93,7 @@ const signatures = (signing: Signature[]): Node => ({
   columns: signing.map(({ party: name, name: who, title, date }) => ({
     width: '*',
     stack: [
-      { text: date ? '' : ' ', margin: [0, 34, 0, 0] },
-      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: 200, y2: 0, lineWidth: 0.7, lineColor: INK }], margin: [0, 0, 0, 5] },
+      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: 200, y2: 0, lineWidth: 0.7, lineColor: INK }], margin: [0, 46, 0, 5] },
       { text: name, bold: true },
       ...[who, title, date].filter(text => text).map(text => ({ text, color: '#3c4257' })),
     ],

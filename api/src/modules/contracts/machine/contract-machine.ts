@@ -48,7 +48,7 @@ function stepOf(book: ContractBook, contract: ContractFacts, today: Day): Contra
   switch (contract.phase) {
     case 'SENT': return step('LAPSED', contract.validUntil)
     case 'SIGNED': return step('CAME_INTO_FORCE', contract.startsOn)
-    case 'IN_FORCE': return step('TO_RENEW', withinTerm(contract, Math.max(...contract.terms.renewalWarningDays)))
+    case 'IN_FORCE': return step('TO_RENEW', withinTerm(contract, Math.max(0, ...contract.terms.renewalWarningDays)))
     case 'TO_RENEW': {
       const warning = warningOf(book, contract, today)
       return warning === undefined ? step(...endOf(book, contract)) : step('WARNED', withinTerm(contract, warning), warning)
@@ -96,7 +96,7 @@ function changeBy({ phase, startsOn, terms, term }: ContractFacts, { kind, on, d
   const after = { phase: PHASE_AFTER[kind] ?? phase }
   switch (kind) {
     case 'WARNED': return { warnedDays: daysBefore! }
-    case 'RENEWED': return { ...after, term: term + 1, endsOn: endOfTerm(startsOn!, terms, term + 1), warnedDays: null }
+    case 'RENEWED': return { ...after, term: term + 1, endsOn: endOfTerm(startsOn!, terms, term + 1), warnedDays: null, provisionalUntil: null }
     case 'CAME_INTO_FORCE': return { ...after, term: 1, endsOn: endOfTerm(startsOn!, terms, 1), warnedDays: null }
     case 'EXPIRED': case 'PROVISIONAL': return { ...after, warnedDays: null }
     case 'ENDED': return { ...after, endedOn: on, warnedDays: null }

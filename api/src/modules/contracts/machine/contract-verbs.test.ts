@@ -12,6 +12,15 @@ test('a quote is signed when it was sent, and one that lapsed may have been sign
   expect(verbs(contractOf({ phase: 'WITHDRAWN' }))).toEqual([])
 })
 
+test('one contract runs at a time: a new one is signed where none does, a renewal beside the one that it renews', () => {
+  const [fresh, renewal] = [contractOf({ id: 'n', phase: 'SENT' }), contractOf({ id: 'n', phase: 'SENT', previousId: 'a' })]
+  expect(verbs(fresh, { others: [inForce()] })).not.toContain('SIGN')
+  expect(verbs(fresh, { others: [inForce({ phase: 'CANCELLED' })] })).toContain('SIGN')
+  expect(verbs(renewal, { others: [inForce({ phase: 'EXPIRED' })] })).toContain('SIGN')
+  expect(verbs(renewal, { others: [inForce({ phase: 'CANCELLED' })] })).not.toContain('SIGN')
+  expect(verbs(renewal, { others: [inForce(), contractOf({ id: 'c', previousId: 'a' })] })).not.toContain('SIGN')
+})
+
 test('service is suspended for want of a contract only when it expired and nothing provisional holds', () => {
   expect(verbs(inForce())).not.toContain('SUSPEND')
   expect(verbs(inForce({ phase: 'PROVISIONAL', provisionalUntil: '2028-03-01' }))).toEqual(['QUOTE_RENEWAL', 'CANCEL'])

@@ -24,7 +24,7 @@ const POSSIBLE: Record<ContractVerb, (situation: Situation) => boolean> = {
   SEND: ({ contract: { phase } }) => phase === 'QUOTED' || phase === 'SENT' || phase === 'LAPSED',
   WITHDRAW: ({ contract: { phase } }) => phase === 'QUOTED' || phase === 'SENT' || phase === 'LAPSED',
   // One that was signed in time may be written down later.
-  SIGN: ({ contract: { phase } }) => phase === 'SENT' || phase === 'LAPSED',
+  SIGN: ({ book, contract }) => (contract.phase === 'SENT' || contract.phase === 'LAPSED') && isFree(book, contract),
   QUOTE_RENEWAL: ({ book, contract }) => isRunning(contract) && !openRenewalOf(book, contract),
   DECLINE_RENEWAL: ({ book, contract, today }) => isUndecided({ book, contract, today }) && contract.declinedOn === null,
   UNDO_DECLINE: ({ book, contract, today }) => isUndecided({ book, contract, today }) && contract.declinedOn !== null,
@@ -32,6 +32,12 @@ const POSSIBLE: Record<ContractVerb, (situation: Situation) => boolean> = {
   SUSPEND: ({ contract: { phase }, isSuspended }) => phase === 'EXPIRED' && !isSuspended,
   RESTORE: ({ isSuspended, contract }) => isSuspended && isRunning(contract),
   CANCEL: ({ contract }) => isRunning(contract) || contract.phase === 'SIGNED',
+}
+
+/** One contract runs at a time: a new one is signed where none does, a renewal while that which it renews does. */
+function isFree({ contracts }: ContractBook, { id, previousId }: ContractFacts): boolean {
+  const others = contracts.filter(one => one.id !== id && (isRunning(one) || one.phase === 'SIGNED'))
+  return previousId === null ? others.length === 0 : others.length === 1 && others[0]!.id === previousId && isRunning(others[0]!)
 }
 
 const isUndecided = ({ book, contract, today }: Pick<Situation, 'book' | 'contract' | 'today'>) =>

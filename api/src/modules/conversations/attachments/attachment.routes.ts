@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../../../platform/actor.ts'
 import { BadInput, Forbidden, Unauthenticated } from '../../../platform/errors.ts'
 import type { FileStore } from '../../../platform/files/file-store.ts'
+import { notDuringSuspension, type Identify } from '../../../platform/http/identify.ts'
 import { newId } from '../../../platform/ids.ts'
 import { Busy, type Turns } from '../../../platform/turns.ts'
 import type { Units } from '../../../platform/units.ts'
@@ -22,7 +23,7 @@ export interface AttachmentRoutesOptions {
   /** All that this process reads at a time: each lies in memory whole. */
   uploads: Turns
   pictures: Turns
-  identify(request: FastifyRequest): Promise<Actor>
+  identify: Identify
   /** Takes the upload from the actor's allowance. */
   charge(actor: Actor, request: FastifyRequest): Promise<void>
 }
@@ -70,7 +71,7 @@ function refusalOf(error: unknown, gone: AbortSignal): UploadRefused {
 }
 
 async function upload(options: TakingOptions, request: FastifyRequest, gone: AbortSignal) {
-  const actor = await options.identify(request)
+  const actor = await options.identify(request, notDuringSuspension)
   if (actor.kind === 'ANONYMOUS') throw new Unauthenticated()
   if (options.isBots && !isAdministering(actor)) throw new Forbidden()
   const uploadedBy = uploaderOf(actor)

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Actor } from '../../../platform/actor.ts'
 import { Forbidden, NotFound, Unauthenticated } from '../../../platform/errors.ts'
 import type { FileStore } from '../../../platform/files/file-store.ts'
+import { readDuringSuspension, type Identify } from '../../../platform/http/identify.ts'
 import { isId } from '../../../platform/ids.ts'
 import type { Units } from '../../../platform/units.ts'
 import { mayReadConversations } from '../conversation.policy.ts'
@@ -11,7 +11,7 @@ import { withOwnPictures } from './mail-pictures.ts'
 export interface MailRoutesOptions {
   units: Units
   files: FileStore
-  identify(request: FastifyRequest): Promise<Actor>
+  identify: Identify
 }
 
 /** Nothing runs, nothing is sent, and the frame is of no origin; pictures from elsewhere only where the reader asks for them. */
@@ -29,7 +29,7 @@ export async function mailRoutes(server: FastifyInstance, options: MailRoutesOpt
 }
 
 async function show({ units, files, identify }: MailRoutesOptions, request: FastifyRequest, reply: FastifyReply) {
-  const actor = await identify(request)
+  const actor = await identify(request, readDuringSuspension)
   if (actor.kind === 'ANONYMOUS') throw new Unauthenticated()
   if (!mayReadConversations(actor)) throw new Forbidden()
   const { messageId } = request.params as { messageId: string }

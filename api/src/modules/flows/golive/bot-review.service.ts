@@ -1,7 +1,7 @@
 import { NotFound } from '../../../platform/errors.ts'
 import { InvalidInput } from '../../../platform/refusal.ts'
 import type { ReadUnit, Unit } from '../../../platform/unit.ts'
-import { auditTenant } from '../../identity/index.ts'
+import { auditTenant } from '../../../platform/tenant-audit.ts'
 import { reviewOf, type BotReviewRow } from './bot-review.queries.ts'
 import { approvalsOf } from './bot-approval.queries.ts'
 import { keepApproval } from './bot-approval.store.ts'

@@ -1,6 +1,6 @@
-import type { Actor, Caller } from '../../platform/actor.ts'
-import { newId } from '../../platform/ids.ts'
-import type { NewAuditEntry, Unit } from '../../platform/unit.ts'
+import type { Actor, Caller } from './actor.ts'
+import { newId } from './ids.ts'
+import type { NewAuditEntry, Unit } from './unit.ts'
 
 /** Who did it, as far as the trail tells; somebody who just signs in has no session to name yet. */
 interface AuditActor extends Caller {
