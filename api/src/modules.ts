@@ -7,6 +7,7 @@ import {
   adapters, channelEntities, ChannelLinks, channelResolvers, createProviderChannels, linkRoutes, linkTargets, mailAlarm, pruneDeliveries, Sites, VisitorAuthenticator, VisitorTokens, webhookRoutes,
 } from './modules/channels/index.ts'
 import { connectorEntities, createConnectors } from './modules/connectors/index.ts'
+import { createBilling } from './modules/billing/index.ts'
 import { contractInForce, createContracts } from './modules/contracts/index.ts'
 import { contactEntities, contactResolvers, ContactService, MergeService, SuggestionService } from './modules/contacts/index.ts'
 import {
@@ -16,7 +17,7 @@ import {
 import { createElena, elenaEntities, ExchangeService, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
 import { awaitedConversations, botSchemaRoutes, createFlows, type Flows, createLint, flowEntities, templateCatalogue, TemplateInstaller } from './modules/flows/index.ts'
 import { createIdentity, identityEntities, type Authenticator, type EnrolmentService } from './modules/identity/index.ts'
-import { createKnowledge, knowledgeEntities, knowledgeFileRoutes } from './modules/knowledge/index.ts'
+import { answersWhere, createKnowledge, knowledgeEntities, knowledgeFileRoutes } from './modules/knowledge/index.ts'
 import { createPayments, linksAreMadeBy, paymentEntities, PaymentSettingsService, type DemoPayments } from './modules/payments/index.ts'
 import { createPlans, type EntitlementBook } from './modules/plans/index.ts'
 import { createPredictive, predictiveEntities } from './modules/predictive/index.ts'
@@ -79,9 +80,14 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const states = new ServiceStates({ units: access, broadcast })
   const holds = new ServiceHolds(states)
   const identity = createIdentity({ units: access, sealer, jobs, news, secure, publicUrl })
-  const plans = createPlans({ units, broadcast, clock: kernel.clock, inForce: contractInForce })
+  const plans = createPlans({ units, broadcast, news, inForce: contractInForce })
+  news.on('channel.created', (unit, { kind }) => plans.book.demand(unit, `CHANNEL_${kind}`))
+    .on('bot.added', (unit, { count }) => plans.book.demandRoom(unit, 'BOTS', count))
   const contracts = createContracts({
     units, jobs, files, holds, catalogue: plans.catalogue, subscriptions: plans.subscriptions, onError: error => kernel.logger.error({ err: error }, 'a contract could not be looked after'),
+  })
+  const billing = createBilling({
+    units, jobs, holds, letters: contracts.letters, cancelling: contracts.decisions, onError: error => kernel.logger.error({ err: error }, 'what a tenant owes could not be looked after'),
   })
   const [merges, suggestions] = [new MergeService(news), new SuggestionService()]
   const contacts = new ContactService({ merges, suggestions })
@@ -96,6 +102,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     trainingsAtOnce: kernel.config.TRAININGS_AT_ONCE, memory: kernel.config.KNOWLEDGE_MEMORY_MB * 1024 ** 2,
     onError: error => kernel.logger.error({ err: error }, 'Q&A could not answer'),
   })
+  const answers = answersWhere(unit => plans.book.includes(unit, 'QA'), knowledge.answers)
   const connectors = createConnectors({
     units, sealer, broadcast, clock: kernel.clock, outside, plain: kernel.config.OUTSIDE_ALLOW,
     onError: error => kernel.logger.error({ err: error }, 'a call of a connector failed'),
@@ -109,12 +116,12 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     units, sealer, jobs, news, broadcast, clock: kernel.clock, lint: createLint({ connectors, lines: () => providers.lines }), templates: templateCatalogue(new TemplateInstaller({
       connectors, payments: new PaymentSettingsService(sealer), faqs: knowledge.faqs, requestTypes: requests.types, services: new BookableServices(), resources: new BookableResources(), exchange: new ExchangeService(),
     })),
-    memory: kernel.config.BOT_MEMORY_MB * 1024 ** 2, connectors, appointments: booked.appointments, requests: requests.requests, answers: knowledge.answers,
+    memory: kernel.config.BOT_MEMORY_MB * 1024 ** 2, connectors, appointments: booked.appointments, requests: requests.requests, answers,
     understanding: () => understanding, payments: () => payments, codes: { send: (unit, message) => providers.codes.send(unit, message) }, rooms: () => rooms, matters: () => matters, files: () => lending, store: files,
     onError: error => kernel.logger.error({ err: error }, 'a flow could not go on'),
   })
   const { bot } = flows
-  const understanding = new BotUnderstanding({ ...elena, answers: knowledge.answers })
+  const understanding = new BotUnderstanding({ ...elena, answers })
   const thoughts = new SecondThoughts({ chooser: new IntentChooser(predictive), written: knowledge.written, understanding: elena.understanding })
   const later = new LaterAnswers({ units, bot, understanding, thoughts })
   jobs.handle('conversations.answer-later', owed => later.answer(owed))
@@ -176,7 +183,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     states, holds, feeds, entitlements: plans.book, visitors, visitorTokens, sites, links, demoPayments: payments.demos, readyBots: flows.ready, authenticator: identity.authenticator, enrolment: identity.enrolment,
     firstOperator: identity.firstOperator,
     resolvers: [
-      ...tenancyResolvers({ states }), ...identity.resolvers, ...plans.resolvers, ...contracts.resolvers, ...contactResolvers({ contacts, merges, suggestions }),
+      ...tenancyResolvers({ states }), ...identity.resolvers, ...plans.resolvers, ...contracts.resolvers, ...billing.resolvers, ...contactResolvers({ contacts, merges, suggestions }),
       ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => knowledge.answers.warm(tenantId) }),
       ...predictive.resolvers, ...connectors.resolvers, ...elena.resolvers, ...knowledge.resolvers, ...booked.resolvers,
       ...providers.resolvers, ...requests.resolvers, ...payments.resolvers, ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts, lines, signals }), ...flows.resolvers, ...reportResolvers(),

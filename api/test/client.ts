@@ -15,7 +15,7 @@ export const ANONYMOUS: Caller = { name: 'ANONYMOUS', path: '/graphql', headers:
 export interface GraphqlError {
   message: string
   path?: (string | number)[]
-  extensions: { code: string; retryAfter?: number; incidentId?: string }
+  extensions: { code: string; field?: string; retryAfter?: number; incidentId?: string }
 }
 
 export interface Answer {

@@ -1,10 +1,10 @@
 import type pg from 'pg'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../src/platform/ids.ts'
 import { entities } from '../src/modules.ts'
 import { fillEveryTable, type Filled } from './every-table.ts'
 import { useDatabase } from './harness.ts'
-import { keptTable, reachOf, rolledBack, VERBS, type KeptTable, type Whose } from './row-reach.ts'
+import { keptTable, reachOf, rolledBack, undone, VERBS, type KeptTable, type Whose } from './row-reach.ts'
 
 /** Each is the platform's alone, for the reason beside it. Whoever adds one has to say why no tenant stands in it. */
 const WITHOUT_ROW_SECURITY: Record<string, string> = {
@@ -113,8 +113,9 @@ const POLICIES = `
 
 /** What is not as it is meant to be, for any role, after `change`; with every right given, so that the policies alone are asked. */
 async function faultsOf(table: KeptTable, change = 'select'): Promise<string[]> {
-  return rolledBack(database.owner, async owner => {
-    await owner.query(`${change}; grant all on ${table.name} to ${roles}; grant execute on all functions in schema public to ${roles}`)
+  const owner = await everyRight()
+  return undone(owner, async () => {
+    await owner.query(change)
     const faults = await faultsAs('botpro_app', null, [])
     for (const role of roles) faults.push(...await faultsAs(role, ours.tenantId, meantFor(role, table.name)))
     return faults
@@ -130,6 +131,24 @@ async function faultsOf(table: KeptTable, change = 'select'): Promise<string[]> 
     }
   })
 }
+
+let rightful: Promise<pg.PoolClient> | undefined
+
+/** A connection in whose transaction every role may do everything with every table. Given once: that takes longer than what is tried with it. */
+function everyRight(): Promise<pg.PoolClient> {
+  rightful ??= (async () => {
+    const owner = await database.owner.connect()
+    await owner.query(`begin; grant all on ${tables.map(({ name }) => name)} to ${roles}; grant execute on all functions in schema public to ${roles}`)
+    return owner
+  })()
+  return rightful
+}
+
+afterAll(async () => {
+  const owner = await rightful
+  await owner?.query('rollback')
+  owner?.release()
+})
 
 const asTenant = <Result>(tenantId: string, work: (client: pg.ClientBase) => Promise<Result>): Promise<Result> =>
   rolledBack(database.pools.app, async client => {

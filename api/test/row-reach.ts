@@ -48,12 +48,13 @@ const some = (work: Promise<pg.QueryResult>): Promise<boolean> =>
     throw error
   })
 
-async function undone<Result>(client: pg.ClientBase, work: () => Promise<Result>): Promise<Result> {
+/** Whatever the work does in the transaction, it goes on as it was before; works within works, too. */
+export async function undone<Result>(client: pg.ClientBase, work: () => Promise<Result>): Promise<Result> {
   await client.query('savepoint before')
   try {
     return await work()
   } finally {
-    await client.query('rollback to savepoint before')
+    await client.query('rollback to savepoint before; release savepoint before')
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
@@ -31,10 +31,18 @@ function fingerprint() {
   return hash.digest('hex')
 }
 
+const lastTime = (): { print: string; files: string[] } =>
+  existsSync(stampFile) ? JSON.parse(readFileSync(stampFile, 'utf8')) : { print: '', files: [] }
+
 function isFresh(print: string) {
-  if (!existsSync(stampFile)) return false
-  const stamp = JSON.parse(readFileSync(stampFile, 'utf8')) as { print: string; files: string[] }
+  const stamp = lastTime()
   return stamp.print === print && stamp.files.every(file => existsSync(join(root, file)))
+}
+
+/** What was made of a file of operations that is gone. */
+function removeLeftovers(outputs: Output[]) {
+  const present = new Set(outputs.map(({ filename }) => relative(root, filename)))
+  for (const file of lastTime().files) if (!present.has(file)) rmSync(join(root, file), { force: true })
 }
 
 function writeChanged(outputs: Output[]) {
@@ -59,6 +67,7 @@ async function generate() {
   if (isFresh(print)) return 'contract: up to date'
   const { outputsOf } = await import('./outputs.ts')
   const outputs = await outputsOf(root)
+  removeLeftovers(outputs)
   const changed = writeChanged(outputs)
   stamp(print, outputs)
   return `contract: ${changed} of ${outputs.length} files written in ${Math.round(performance.now() - started)} ms`

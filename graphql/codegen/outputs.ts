@@ -4,6 +4,7 @@ import { generate, type CodegenConfig } from '@graphql-codegen/cli'
 import { addTypenameSelectionDocumentTransform, preset } from '@graphql-codegen/client-preset'
 import { GraphQLError, parse, Source } from 'graphql'
 import * as classGenerator from './class-generator.ts'
+import { documentsOf } from './documents.ts'
 
 export interface Output {
   filename: string
@@ -18,6 +19,7 @@ const APPS = {
   widget: { folder: 'widget', operations: ['widget'] },
 }
 type App = keyof typeof APPS
+const contractOf = (app: App) => `${APPS[app].folder}/src/contract`
 
 const SCALARS = {
   Cursor: 'string',
@@ -44,7 +46,7 @@ function clientOf(app: App): CodegenConfig['generates'][string] {
       fragmentMasking: false,
       persistedDocuments: widget ? { mode: 'replaceDocumentWithHash' } : true,
     },
-    config: { ...TYPES, nonOptionalTypename: !widget, ...(widget && { documentMode: 'string' }) },
+    config: { ...TYPES, nonOptionalTypename: !widget, documentMode: 'string' },
   }
 }
 
@@ -55,9 +57,7 @@ const configOf = (root: string): CodegenConfig => ({
   silent: true,
   generates: {
     'api/src/contract.ts': { plugins: ['class-generator'] },
-    ...Object.fromEntries(
-      Object.keys(APPS).map(app => [`${APPS[app as App].folder}/src/contract/`, clientOf(app as App)]),
-    ),
+    ...Object.fromEntries((Object.keys(APPS) as App[]).map(app => [`${contractOf(app)}/`, clientOf(app)])),
   },
   pluginLoader: (async (name: string) =>
     name === 'class-generator' ? classGenerator : import(name)) as unknown as CodegenConfig['pluginLoader'],
@@ -67,12 +67,15 @@ const configOf = (root: string): CodegenConfig => ({
 export async function outputsOf(root: string): Promise<Output[]> {
   checkSyntax(root)
   const files = (await generate(configOf(root), false)) as Output[]
-  const clients = files.filter(file => file.filename.endsWith('/graphql.ts')).flatMap(clientFilesOf)
-  const classes = files.filter(file => file.filename.endsWith('contract.ts'))
-  return [...classes, ...clients, manifestOf(files)].map(file => ({
-    ...file,
-    filename: join(root, file.filename),
-  }))
+  const contentOf = (filename: string) => files.find(file => file.filename === filename)!.content
+  const manifest = Object.fromEntries((Object.keys(APPS) as App[]).map(app => [app, persistedOf(app, contentOf)]))
+  const clients = (Object.keys(APPS) as App[]).flatMap(app => clientFilesOf(app, contentOf, root))
+  const outputs = [
+    { filename: 'api/src/contract.ts', content: contentOf('api/src/contract.ts') },
+    ...clients,
+    { filename: 'api/src/persisted-documents.json', content: JSON.stringify(manifest, null, 1) + '\n' },
+  ]
+  return outputs.map(file => ({ ...file, filename: join(root, file.filename) }))
 }
 
 /** The generator reports broken syntax without saying in which file. */
@@ -87,23 +90,19 @@ function checkSyntax(root: string) {
   }
 }
 
-/** No `gql.ts`: our documents live in files, and its map of all of them could not be shaken out of a bundle. */
-function clientFilesOf({ filename, content }: Output): Output[] {
-  const pure = content.replaceAll('= new TypedDocumentString(', '= /*#__PURE__*/ new TypedDocumentString(')
-  const index = {
-    filename: filename.replace(/graphql\.ts$/, 'index.ts'),
-    content: `export * from './graphql.ts'\n`,
-  }
-  return [{ filename, content: pure }, index]
-}
+/** The text of each document that an app may send, by its hash. */
+const persistedOf = (app: App, contentOf: (filename: string) => string): Record<string, string> =>
+  JSON.parse(contentOf(`${contractOf(app)}/persisted-documents.json`).replaceAll('"sha256:', '"'))
 
-function manifestOf(files: Output[]): Output {
-  const documents = Object.entries(APPS).map(([app, { folder }]) => {
-    const manifest = files.find(
-      ({ filename }) => filename === `${folder}/src/contract/persisted-documents.json`,
-    )
-    return [app, JSON.parse(manifest?.content.replaceAll('"sha256:', '"') ?? '{}')]
-  })
-  const content = JSON.stringify(Object.fromEntries(documents), null, 1) + '\n'
-  return { filename: 'api/src/persisted-documents.json', content }
+/** No `gql.ts`: our documents live in files, and its map of all of them could not be shaken out of a bundle. */
+function clientFilesOf(app: App, contentOf: (filename: string) => string, root: string): Output[] {
+  const folder = contractOf(app)
+  const generated = contentOf(`${folder}/graphql.ts`)
+  const index = { filename: `${folder}/index.ts`, content: `export * from './graphql.ts'\n` }
+  if (app === 'widget') {
+    const content = generated.replaceAll('= new TypedDocumentString(', '= /*#__PURE__*/ new TypedDocumentString(')
+    return [{ filename: `${folder}/graphql.ts`, content }, index]
+  }
+  const types = generated.slice(0, generated.indexOf('export class TypedDocumentString'))
+  return [...documentsOf({ folder, types, texts: Object.values(persistedOf(app, contentOf)) }, root), index]
 }

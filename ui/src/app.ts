@@ -4,8 +4,7 @@ import urql from '@urql/vue'
 import { createApp, type App } from 'vue'
 import type { CombinedError } from '@urql/core'
 import { errorCode } from './graphql/errors.ts'
-import { createTexts } from './i18n/i18n.ts'
-import { withUiMessages } from './messages.ts'
+import { bringTexts, createTexts, type Locale } from './i18n/i18n.ts'
 import { createSession, provideSession } from './session/session.ts'
 import AppRoot from './shell/AppRoot.vue'
 import type { BotProApp } from './shell/navigation.ts'
@@ -24,9 +23,9 @@ function reloadWhenStale() {
   })
 }
 
-/** An app with shell, texts, GraphQL and sign-in. Mount it where it belongs. */
-export function createBotProApp(definition: BotProApp): App {
-  const texts = createTexts(withUiMessages(definition.messages))
+/** An app with shell, texts, GraphQL and sign-in. Mount it where it belongs. Its first page is on its way while its texts are brought. */
+export async function createBotProApp(definition: BotProApp): Promise<App> {
+  const texts = createTexts()
   const app = createApp(AppRoot)
   const session = createSession({ cache: definition.cache, onSignedOut, onFailedChange })
   const router = createBotProRouter(session, definition)
@@ -46,5 +45,7 @@ export function createBotProApp(definition: BotProApp): App {
   reloadWhenStale()
   provideSession(app, session)
   provideBotProApp(app, definition)
-  return app.use(urql, session.client).use(texts).use(router).use(nuxtUi)
+  app.use(urql, session.client).use(texts).use(router).use(nuxtUi)
+  await bringTexts(texts.global, definition.messages, texts.global.locale.value as Locale)
+  return app
 }

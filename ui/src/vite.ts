@@ -35,6 +35,18 @@ const KIT: NuxtUIOptions['ui'] = {
   toast: { slots: { title: 'text-[13px]', description: 'text-[13px]' } },
 }
 
+/** What every page begins with is one file; what pages share comes in few, for each of them is a question to the server. */
+const OUTPUT = {
+  codeSplitting: {
+    groups: [
+      { name: 'start', tags: ['$initial' as const] },
+      { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 20_000 },
+    ],
+  },
+  // Its own name for a shared chunk is that of all pages that share it.
+  chunkFileNames: ({ name }: { name: string }) => `assets/${name.split('~')[0]}-[hash].js`,
+}
+
 /** The Vite configuration that the admin and the agent app share. */
 export function botProVite({ base, root }: BotProViteOptions): ViteUserConfig {
   return {
@@ -60,6 +72,6 @@ export function botProVite({ base, root }: BotProViteOptions): ViteUserConfig {
     },
     server: { proxy: { '/graphql': { target: API, ws: true }, '/files': API, '/elena/files': API, '/links': API, '/widget': API } },
     test: { environment: 'happy-dom', isolate: false, include: ['src/**/*.test.ts'] },
-    build: { target: 'es2022', chunkSizeWarningLimit: 1200 },
+    build: { target: 'es2022', chunkSizeWarningLimit: 1200, rolldownOptions: { output: OUTPUT } },
   }
 }

@@ -35,13 +35,12 @@ import { surveysRoutes } from './features/surveys/routes.ts'
 import { tenantsRoutes } from './features/tenants/routes.ts'
 import { understandingUpdates } from './features/understanding/phrase-cache.ts'
 import { understandingRoutes } from './features/understanding/routes.ts'
-import { messages } from './messages.ts'
 import { homeOf, navigation } from './shell/navigation.ts'
 
-createBotProApp({
+void createBotProApp({
   name: 'admin',
   base: '/admin/',
-  messages,
+  messages: { es: () => import('./messages.es.ts'), en: () => import('./messages.en.ts') },
   navigation,
   home: homeOf,
   admits: role => role !== 'AGENT',
@@ -74,4 +73,4 @@ createBotProApp({
       },
     },
   },
-}).mount('#app')
+}).then(app => app.mount('#app'))

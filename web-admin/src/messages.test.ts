@@ -1,8 +1,7 @@
 import { testMessages } from '@botpro/ui/i18n/messages.testing.ts'
-import { withUiMessages } from '@botpro/ui/messages.ts'
 import { messages } from './messages.ts'
 
 const sources = import.meta.glob<string>(['./**/*.vue', './**/*.ts', '!./contract/**', '!./**/*.test.ts'], {
   query: '?raw', import: 'default', eager: true,
 })
-testMessages({ messages: withUiMessages(messages), sources })
+testMessages({ messages, sources })

@@ -1,7 +1,6 @@
 import { createBotProApp } from '@botpro/ui/app.ts'
 import { forget } from '@botpro/ui/graphql/cache.ts'
 import '@botpro/ui/main.css'
-import { messages } from './messages.ts'
 import { ADMITTED, navigation } from './navigation.ts'
 import { routes } from './routes.ts'
 import { createCounts, provideCounts } from './shell/counts.ts'
@@ -9,11 +8,11 @@ import { pathOf } from './shell/useDeskRoute.ts'
 
 const counts = createCounts()
 
-const app = createBotProApp({
+void createBotProApp({
   name: 'agent',
   base: '/agent/',
   routes,
-  messages,
+  messages: { es: () => import('./messages.es.ts'), en: () => import('./messages.en.ts') },
   navigation: navigation(counts),
   home: ({ role }) => pathOf(role === 'SUPPORT' ? 'ALL' : 'MINE'),
   admits: role => ADMITTED.includes(role),
@@ -27,6 +26,7 @@ const app = createBotProApp({
       Conversation: { messages: undefined! },
     },
   },
+}).then(app => {
+  provideCounts(app, counts)
+  app.mount('#app')
 })
-provideCounts(app, counts)
-app.mount('#app')

@@ -1,5 +1,5 @@
 import { refDebounced } from '@vueuse/core'
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
+import type { DocumentInput } from '@urql/vue'
 import { computed, ref, watch } from 'vue'
 import { useAsk } from './useAsk.ts'
 
@@ -17,7 +17,7 @@ interface PageOptions<More> {
 
 /** A list that is searched and goes on below. The cache joins the pages, see `createCache`. */
 export function usePages<Data, Node, More extends object = object>(
-  query: TypedDocumentNode<Data, PageVariables & More>, pick: (data: Data) => Connection<Node>, { first = 50, more }: PageOptions<More> = {},
+  query: DocumentInput<Data, PageVariables & More>, pick: (data: Data) => Connection<Node>, { first = 50, more }: PageOptions<More> = {},
 ) {
   const search = ref('')
   const term = refDebounced(search, 250)

@@ -5,6 +5,8 @@ import type { Language } from '../contract/graphql.ts'
 export type Locale = 'es' | 'en'
 export interface MessageTree { [key: string]: string | MessageTree }
 export type Messages = Record<Locale, MessageTree>
+/** Where the texts of a language come from, when it is shown. */
+export type MessageSources = Record<Locale, () => Promise<{ default: MessageTree }>>
 
 const STORED = 'botpro-language'
 
@@ -33,10 +35,19 @@ export const chooseLocale = (locale: Locale) => localStorage.setItem(CHOSEN, loc
 export const forgetChosenLocale = () => localStorage.removeItem(CHOSEN)
 
 /** What the shell needs of vue-i18n; its own type is too deep for messages that are not literal. */
-export type Texts = Plugin & { global: { t(key: string, named?: Record<string, unknown>): string } }
+interface Composer {
+  availableLocales: string[]
+  t(key: string, named?: Record<string, unknown>): string
+  setLocaleMessage(locale: string, messages: MessageTree): void
+}
+export type Texts = Plugin & { global: Composer & { locale: { value: string } } }
 
-export function createTexts(messages: Messages): Texts {
+export async function bringTexts({ availableLocales, setLocaleMessage }: Composer, sources: MessageSources, locale: Locale) {
+  if (!availableLocales.includes(locale)) setLocaleMessage(locale, (await sources[locale]()).default)
+}
+
+export function createTexts(messages: Partial<Messages> = {}): Texts {
   const locale = firstLocale()
   rememberLocale(locale)
-  return createI18n({ legacy: false, locale, fallbackLocale: 'es', messages: messages as never }) as unknown as Texts
+  return createI18n({ legacy: false, locale, messages: messages as never }) as unknown as Texts
 }

@@ -3,7 +3,8 @@ import { useI18n } from 'vue-i18n'
 import { ChangeMyLanguageDocument, type Language } from '../contract/graphql.ts'
 import { useChange } from '../graphql/useChange.ts'
 import { useViewer } from '../session/useViewer.ts'
-import { chooseLocale, chosenLocale, forgetChosenLocale, languageOf, localeOf, rememberLocale, type Locale } from './i18n.ts'
+import { useBotProApp } from '../shell/useBotProApp.ts'
+import { bringTexts, chooseLocale, chosenLocale, forgetChosenLocale, languageOf, localeOf, rememberLocale, type Locale } from './i18n.ts'
 
 export const LANGUAGES: { value: Language; label: string }[] = [
   { value: 'ES', label: 'Español' },
@@ -12,23 +13,28 @@ export const LANGUAGES: { value: Language; label: string }[] = [
 
 /** The language of the screen; for a signed-in person it is kept with the account, too. */
 export function useLanguage() {
-  const { locale } = useI18n()
+  const texts = useI18n()
+  const { messages } = useBotProApp()
   const { viewer } = useViewer()
   const { change } = useChange(ChangeMyLanguageDocument)
-  const language = computed(() => languageOf(locale.value))
-  function show(next: Locale) {
-    locale.value = next
+  const language = computed(() => languageOf(texts.locale.value))
+  let asked: Locale
+  async function show(next: Locale) {
+    asked = next
+    await bringTexts(texts, messages, next)
+    if (asked !== next) return
+    texts.locale.value = next
     rememberLocale(next)
   }
   async function speak(next: Language) {
-    show(localeOf(next))
+    await show(localeOf(next))
     if (!viewer.value) chooseLocale(localeOf(next))
     else if (viewer.value.user.language !== next) await change({ language: next })
   }
   /** With one who just signed in: what she chose at the door becomes hers; else the screen takes on hers. */
   async function greet(own: Language) {
     const chosen = chosenLocale()
-    show(chosen ?? localeOf(own))
+    await show(chosen ?? localeOf(own))
     const isNew = chosen && languageOf(chosen) !== own
     if (!isNew || await change({ language: languageOf(chosen) })) forgetChosenLocale()
   }

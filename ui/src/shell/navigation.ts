@@ -1,6 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 import type { CacheOptions } from '../graphql/cache.ts'
-import type { Messages } from '../i18n/i18n.ts'
+import type { MessageSources } from '../i18n/i18n.ts'
 import type { Viewer, ViewerRole } from '../session/session.ts'
 
 declare module 'vue-router' {
@@ -30,7 +30,7 @@ export interface BotProApp {
   /** As in the Vite configuration: `/admin/`. */
   base: string
   routes: RouteRecordRaw[]
-  messages: Messages
+  messages: MessageSources
   navigation: NavGroup[]
   /** The page that a person meets first. */
   home(viewer: Viewer): string

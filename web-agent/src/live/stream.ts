@@ -1,4 +1,3 @@
-import { print } from 'graphql'
 import type { Client as Socket, Sink } from 'graphql-ws'
 import { ConversationEventsDocument } from '../contract/graphql.ts'
 import type { ConversationEvent } from './desk.ts'
@@ -15,7 +14,6 @@ export interface StreamOptions {
   later?(fn: () => void): void
 }
 
-const QUERY = print(ConversationEventsDocument)
 const codesOf = (errors: unknown) => (Array.isArray(errors) ? errors : []).map(error => error?.extensions?.code)
 
 /**
@@ -59,7 +57,7 @@ export function listen({ socket, onEvent, onStart, onRefused, later = fn => setT
       // A node that goes down ends its streams; another one takes them up.
       complete: whileCurrent(again),
     }
-    const end = socket.subscribe<Told['data']>({ query: QUERY, variables }, sink as never)
+    const end = socket.subscribe<Told['data']>({ query: ConversationEventsDocument, variables }, sink as never)
     stop = () => { isCurrent = false; end() }
   }
   subscribe()

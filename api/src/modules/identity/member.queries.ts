@@ -71,3 +71,10 @@ export const memberOf = (row: Selectable<MemberTable>): MemberRow => ({
   invitedAt: row.invited_at,
   lastSeenAt: row.last_seen_at,
 })
+
+/** How many there are in these roles, invited or joined, without those who may not enter. */
+export async function countMembers(unit: ReadUnit, roles: readonly MemberRole[]): Promise<number> {
+  const [row] = await unit.sql<{ count: number }>('member-count', `
+    select count(*)::int as count from member where tenant_id = $1 and role = any($2) and disabled_at is null`, [unit.tenantId, roles])
+  return row!.count
+}

@@ -15,6 +15,8 @@ declare module '../../platform/news.ts' {
   interface NewsItems {
     /** Her role, or whether she may enter. Her row stays locked until the unit ends. */
     'member.rights-changed': { memberId: string }
+    /** Somebody is now there in this role: whoever counts seats may refuse by throwing. */
+    'member.seat-taken': { role: MemberRole }
   }
 }
 
@@ -35,6 +37,7 @@ export class MemberService {
     const member = await unit.em.findOneOrFail(Member, { id })
     await sendInvitation(unit, member, this.#parts.links)
     await unit.em.flush()
+    await this.#parts.news.tell(unit, 'member.seat-taken', { role: person.role })
     return member
   }
 
@@ -59,7 +62,7 @@ export class MemberService {
       detail: { from: member.role, to: role },
     })
     member.assign(role)
-    return this.#done(unit, member)
+    return this.#seated(unit, member)
   }
 
   async disable(unit: Unit, memberId: string) {
@@ -77,6 +80,12 @@ export class MemberService {
     if (!mayManage(unit.actor, member)) throw new Forbidden()
     unit.audit({ action: 'member.enabled', targetType: 'member', targetId: member.id })
     member.enable()
+    return this.#seated(unit, member)
+  }
+
+  async #seated(unit: Unit, member: Member): Promise<Member> {
+    await unit.em.flush()
+    await this.#parts.news.tell(unit, 'member.seat-taken', { role: member.role })
     return this.#done(unit, member)
   }
 

@@ -30,3 +30,10 @@ export interface BotAnswers {
   /** Brings into memory what a visitor may ask for in a moment. */
   warm(tenantId: string): void
 }
+
+/** As they are for tenants whose plan includes Q&A; for others there are none. */
+export const answersWhere = (includesQa: (unit: ReadUnit) => Promise<boolean>, answers: BotAnswers): BotAnswers => ({
+  hasAny: async unit => await answers.hasAny(unit) && await includesQa(unit),
+  forBot: async (unit, question) => (await includesQa(unit) ? answers.forBot(unit, question) : null),
+  warm: tenantId => answers.warm(tenantId),
+})

@@ -3,7 +3,7 @@ import { KnowledgeSource } from './sources/source.entity.ts'
 
 export const knowledgeEntities = [Faq, KnowledgeSource]
 
-export type { BotAnswer, BotAnswers, BotQuestion } from './bot-answers.ts'
+export { answersWhere, type BotAnswer, type BotAnswers, type BotQuestion } from './bot-answers.ts'
 export type { Ground } from './written/ground.ts'
 export { WrittenAnswers, type Grounds, type Ways } from './written/written-answers.ts'
 export { FaqService, type WordingsGained } from './faqs/faq.service.ts'

@@ -1,5 +1,5 @@
 import type { Broadcast } from '../../platform/broadcast.ts'
-import type { Clock } from '../../platform/clock.ts'
+import type { News } from '../../platform/news.ts'
 import { TenantAnswers } from '../../platform/tenant-answers.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
 import type { Units } from '../../platform/units.ts'
@@ -7,6 +7,7 @@ import { CatalogueResolver, ProductPriceResolver, ProductRevisionResolver, Resel
 import { CatalogueService } from './catalogue.service.ts'
 import { EntitlementBook, type Standing } from './entitlement-book.ts'
 import './plans.tables.ts'
+import { demandSeat } from './seats.ts'
 import { EntitlementOverrideResolver, SubscriptionItemResolver, SubscriptionResolver } from './subscription.resolver.ts'
 import { SubscriptionService, type InForce } from './subscription.service.ts'
 import { Subscriptions } from './subscriptions.ts'
@@ -14,18 +15,20 @@ import { Subscriptions } from './subscriptions.ts'
 export interface PlansOptions {
   units: Pick<Units, 'read'>
   broadcast: Broadcast
-  clock: Clock
+  news: News
   /** What is in force between a tenant and BotPro; one floor up knows. */
   inForce: (unit: ReadUnit, tenantId: string) => Promise<InForce | undefined>
 }
 
 /** Builds the module, for the composition root. */
-export function createPlans({ units, broadcast, clock, inForce }: PlansOptions) {
+export function createPlans({ units, broadcast, news, inForce }: PlansOptions) {
   const remembered = new TenantAnswers<Standing>(broadcast, 'plans.changed')
   const [catalogue, subscriptions] = [new CatalogueService(), new Subscriptions(remembered)]
+  const book = new EntitlementBook({ units, remembered })
+  news.on('member.seat-taken', (unit, { role }) => demandSeat(unit, book, role))
   const changes = new SubscriptionService({ catalogue, subscriptions, inForce, forget: unit => remembered.forgetAfter(unit) })
   return {
-    catalogue, subscriptions, book: new EntitlementBook({ units, remembered, clock }),
+    catalogue, subscriptions, book: book,
     resolvers: [
       new CatalogueResolver(catalogue), new ProductRevisionResolver(), new ProductPriceResolver(), new ResellerDiscountResolver(),
       new SubscriptionResolver(changes), new SubscriptionItemResolver(), new EntitlementOverrideResolver(),

@@ -1,6 +1,7 @@
 import type { Actor } from '../../platform/actor.ts'
 import { openBroadcast } from '../../platform/broadcast.ts'
 import { newId } from '../../platform/ids.ts'
+import { News } from '../../platform/news.ts'
 import type { TestDatabase } from '../../../test/harness.ts'
 import type { InForce } from './subscription.service.ts'
 import { createPlans } from './index.ts'
@@ -9,9 +10,9 @@ export const operator: Actor = { kind: 'OPERATOR', userId: newId(), sessionId: n
 export const sellerOf = (resellerId: string): Actor => ({ kind: 'RESELLER', userId: newId(), resellerId, sessionId: newId(), name: 'Raúl Sosa' })
 
 /** The module by itself, with a contract that the test says is in force. */
-export function plansOf(database: TestDatabase, { now, inForce }: { now: () => Date; inForce?: () => InForce | undefined }) {
+export function plansOf(database: TestDatabase, { inForce }: { inForce?: () => InForce | undefined } = {}) {
   return createPlans({
-    units: database.units, broadcast: openBroadcast({ onError: error => { throw error } }), clock: now, inForce: async () => inForce?.(),
+    units: { read: scope => database.units.read(scope) }, broadcast: openBroadcast({ onError: error => { throw error } }), news: new News(), inForce: async () => inForce?.(),
   })
 }
 

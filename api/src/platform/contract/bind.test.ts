@@ -76,6 +76,6 @@ test('a feature outside the plan is refused, and without plans everything is inc
     entitlements: { has: () => false },
   })
   const refused = await execute({ schema: bind(), document: parse('{ secret }'), contextValue: context })
-  expect(refused.errors?.[0]?.originalError).toMatchObject({ code: 'FORBIDDEN' })
+  expect(refused.errors?.[0]?.originalError).toMatchObject({ code: 'NOT_INCLUDED', field: 'secrets' })
   expect((await ask(bind(), '{ secret }')).data).toEqual({ secret: 'told' })
 })

@@ -1,6 +1,5 @@
 import { useSession } from '@botpro/ui/session/session.ts'
 import { useThrottleFn } from '@vueuse/core'
-import { print } from 'graphql'
 import { shallowRef, toValue, watch, type MaybeRefOrGetter } from 'vue'
 import { ConversationTypingDocument, ShowAgentTypingDocument, type ConversationTypingSubscription } from '../../contract/graphql.ts'
 import { useDesk } from '../../live/useDesk.ts'
@@ -10,7 +9,6 @@ const SHOWN_MILLISECONDS = 6000
 const REPEAT_MILLISECONDS = 5000
 /** That somebody types may be told just after the message that was typed. */
 const LATE_MILLISECONDS = 1500
-const QUERY = print(ConversationTypingDocument)
 
 /** Who is writing: the contact, or a colleague other than oneself. */
 export function useTyping(conversationId: MaybeRefOrGetter<string>) {
@@ -22,7 +20,7 @@ export function useTyping(conversationId: MaybeRefOrGetter<string>) {
   watch(() => toValue(conversationId), (id, _before, onCleanup) => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const hide = () => { clearTimeout(timer); typing.value = null }
-    const stop = socket.value.subscribe<ConversationTypingSubscription>({ query: QUERY, variables: { conversationId: id } }, {
+    const stop = socket.value.subscribe<ConversationTypingSubscription>({ query: ConversationTypingDocument, variables: { conversationId: id } }, {
       next({ data }) {
         const told = data?.conversationTyping
         if (!told || told.member?.id === person.memberId && told.member) return

@@ -1,7 +1,7 @@
 import type { Day } from '../../../platform/day.ts'
 import { Decimal } from '../../../platform/money.ts'
 import type { Unit } from '../../../platform/unit.ts'
-import { auditTenant } from '../../identity/index.ts'
+import { auditTenant } from '../../../platform/tenant-audit.ts'
 import type { Account, Effect } from '../life/account.ts'
 import type { Advanced } from '../life/life.ts'
 import { keepAccount, keepAllocation, keepEvents, keepInvoices } from './settlement.store.ts'
@@ -14,7 +14,7 @@ export interface Holds {
 
 /** Ends what a tenant has agreed, for good. */
 export interface Cancelling {
-  cancelForLateness(unit: Unit, cancelled: { tenantId: string; on: Day; reason: string }): Promise<void>
+  cancelLate(unit: Unit, cancelled: { tenantId: string; reason: string }): Promise<void>
 }
 
 /** Tells a tenant's people, in its language, what happened to what it owes. */
@@ -65,7 +65,7 @@ export class Settlement {
     if (effect.kind === 'SUSPENDED') await holds.place(unit, { kind: 'LATE_PAYMENT', scope: 'WHOLE', reason: 'Invoices are overdue.', until: effect.on }, { tenantId })
     if (effect.kind === 'RESTORED' || effect.kind === 'CANCELLED') await holds.lift(unit, 'LATE_PAYMENT', { tenantId })
     if (effect.kind === 'CANCELLED') {
-      await cancelling.cancelForLateness(unit, { tenantId, on: effect.day, reason: 'Overdue invoices were not paid during the suspension.' })
+      await cancelling.cancelLate(unit, { tenantId, reason: 'Overdue invoices were not paid during the suspension.' })
       await holds.place(unit, { kind: 'CANCELLED', scope: 'WHOLE', reason: 'Overdue invoices were not paid during the suspension.' }, { tenantId })
     }
     const action = AUDITED[effect.kind]

@@ -1,10 +1,10 @@
 import { type Day } from '../../../platform/day.ts'
-import { isInForce, signedRenewalOf, type ContractBook, type ContractFacts } from '../../contracts/machine/contract-facts.ts'
-import { dueOn } from '../../contracts/machine/contract-machine.ts'
+import { isInForce, signedRenewalOf, type ContractBook, type ContractFacts } from '../../contracts/index.ts'
+import { dueOn } from '../../contracts/index.ts'
 import type { Stretch } from '../rating/stretch.ts'
 
-export { applySteps, contractSteps, type ContractStep } from '../../contracts/machine/contract-machine.ts'
-export type { ContractBook, ContractFacts } from '../../contracts/machine/contract-facts.ts'
+export { applySteps, contractSteps, type ContractStep } from '../../contracts/index.ts'
+export type { ContractBook, ContractFacts } from '../../contracts/index.ts'
 
 /** The days that are invoiced: those under contract, and those between two contracts once the second is in force. */
 export const coverOf = (book: ContractBook): Stretch[] => book.contracts.flatMap(contract => [...ownDays(book, contract), ...gapBefore(book, contract)])

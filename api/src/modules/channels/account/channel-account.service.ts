@@ -4,6 +4,7 @@ import { randomToken, type Sealer } from '../../../platform/crypto.ts'
 import { newId } from '../../../platform/ids.ts'
 import { ChangedMeanwhile, InvalidInput } from '../../../platform/refusal.ts'
 import type { Unit } from '../../../platform/unit.ts'
+import type { ChannelKind } from '../../contacts/index.ts'
 import { accountName } from './account-name.ts'
 import { ChannelAccount, WebChannel, type WebChannelSettings } from './channel-account.entity.ts'
 import { mayConfigureChannels } from './channel-account.policy.ts'
@@ -18,6 +19,13 @@ export interface NewWebChannel {
 }
 
 export type ChangedWebChannel = WebChannelSettings & { channelAccountId: string; version: number; name: string }
+
+declare module '../../../platform/news.ts' {
+  interface NewsItems {
+    /** The tenant has one more of this kind: whoever knows its plan may refuse by throwing. */
+    'channel.created': { kind: ChannelKind }
+  }
+}
 
 /** Whose secret a sealed one is: sealed for one channel, it opens for no other. */
 export const secretContext = (channelAccountId: string) => `web-channel:${channelAccountId}`
@@ -47,6 +55,7 @@ export class ChannelAccountService {
     })
     await em.flush()
     unit.audit({ action: 'channel.created', targetType: 'channel_account', targetId: id, detail: { name } })
+    await unit.tell('channel.created', { kind: 'WEB' })
     return id
   }
 

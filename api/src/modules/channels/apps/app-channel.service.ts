@@ -47,6 +47,7 @@ export class AppChannelService {
     })
     await em.flush()
     unit.audit({ action: 'channel.created', targetType: 'channel_account', targetId: id, detail: { name: named.name } })
+    await unit.tell('channel.created', { kind: 'APP' })
     return id
   }
 

@@ -139,6 +139,7 @@ export class ProviderChannelService {
     })
     this.#write(channel, { adapter, settings, verifyToken: randomToken(24) })
     unit.audit({ action: 'channel.connected', targetType: 'channel_account', targetId: id, detail: { name, kind: adapter.kind } })
+    await unit.tell('channel.created', { kind: adapter.kind })
     return this.#done(unit, id)
   }
 

@@ -15,6 +15,13 @@ import { botToChange, changeOf } from './draft.ts'
 import { testDraft, type DraftNews } from './draft-news.ts'
 import { newContent } from './new-bot.ts'
 
+declare module '../../../platform/news.ts' {
+  interface NewsItems {
+    /** One more is in use, so that there are so many: whoever knows the tenant's plan may refuse by throwing. */
+    'bot.added': { count: number }
+  }
+}
+
 export const MOST_BOTS = 50
 const MAX_NAME = 120
 const MAX_DESCRIPTION = 1000
@@ -118,7 +125,8 @@ export class BotService {
     await lock(unit, `bots of ${unit.tenantId}`)
     const text = 'select count(*)::int as count from bot where tenant_id = $1 and archived_at is null'
     const [row] = await unit.sql<{ count: number }>('bot-count', text, [unit.tenantId])
-    return row!.count >= MOST_BOTS ? new InvalidInput('name', `At most ${MOST_BOTS} bots.`) : undefined
+    if (row!.count >= MOST_BOTS) return new InvalidInput('name', `At most ${MOST_BOTS} bots.`)
+    await unit.tell('bot.added', { count: row!.count + 1 })
   }
 }
 

@@ -1,11 +1,10 @@
 import { createTexts } from '@botpro/ui/i18n/i18n.ts'
-import { withUiMessages } from '@botpro/ui/messages.ts'
 import { describe, expect, test } from 'vitest'
 import { messages } from '../../../messages.ts'
 import { pathWords, valueWords, type FieldWording } from './field-words.ts'
 
 localStorage.setItem('botpro-language', 'es')
-const { t, te } = createTexts(withUiMessages(messages)).global as unknown as FieldWording
+const { t, te } = createTexts(messages).global as unknown as FieldWording
 const wording: FieldWording = { t, te, nameOf: id => ({ ask1: 'Pedir cédula' })[id] }
 
 describe('a place', () => {
