@@ -51,7 +51,7 @@ export class MonthlyRun {
   async #due(): Promise<{ month: Day; tenantIds: string[] } | undefined> {
     const rows = await this.#unit(unit => unit.sql<{ tenantId: string; month: Day }>('billing-run-due', DUE, [unit.now]))
     const month = rows[0]?.month
-    return month && { month, tenantIds: rows.filter(row => row.month === month).map(({ tenantId }) => tenantId) }
+    return month === undefined ? undefined : { month, tenantIds: rows.filter(row => row.month === month).map(({ tenantId }) => tenantId) }
   }
 
   async #draft(month: Day, tenantIds: string[]): Promise<number> {
