@@ -14,10 +14,6 @@ create table invoice_issuer (
   credit_prefix  text not null default 'NC-' check (length(credit_prefix) <= 12),
   next_invoice   integer not null default 1 check (next_invoice > 0),
   next_credit    integer not null default 1 check (next_credit > 0),
-  -- Of the payment provider: both sealed, and their ends, to recognise them.
-  sealed_key      text,
-  key_last_four   text,
-  sealed_webhook  text,
   version        integer not null default 1,
   check (invoice_prefix <> credit_prefix)
 );
@@ -226,51 +222,6 @@ create table billing_event (
 create index billing_event_by_time on billing_event (tenant_id, day desc, id desc);
 select make_tenant_table('billing_event', 'select');
 grant insert on billing_event to botpro_platform;
-
--- Which quota was passed by how much: told once a month each.
-create table quota_alert (
-  tenant_id uuid not null references tenant (id) on delete cascade,
-  month     date not null,
-  feature   text not null,
-  percent   integer not null,
-  told_at   timestamptz not null,
-  primary key (tenant_id, month, feature, percent)
-);
-select make_tenant_table('quota_alert', 'select');
-grant insert on quota_alert to botpro_platform;
-
--- A page of the payment provider's on which an invoice is paid.
-create table invoice_checkout (
-  tenant_id   uuid not null,
-  id          uuid not null,
-  invoice_id  uuid not null,
-  issuer_id   uuid not null references invoice_issuer,
-  -- As the provider calls it, once it answered.
-  external_id text,
-  url         text,
-  amount      numeric(18, 6) not null check (amount > 0),
-  currency    text not null,
-  state       text not null check (state in ('MADE', 'OPEN', 'PAID', 'EXPIRED', 'FAILED')),
-  created_at  timestamptz not null,
-  created_by  jsonb not null,
-  primary key (tenant_id, id),
-  foreign key (tenant_id, invoice_id) references invoice (tenant_id, id)
-);
-create unique index invoice_checkout_external on invoice_checkout (issuer_id, external_id);
-select make_tenant_table('invoice_checkout', 'select');
-grant insert, update on invoice_checkout to botpro_platform;
-
--- What the provider told, once each, in whatever order.
-create table gateway_event (
-  issuer_id   uuid not null references invoice_issuer,
-  external_id text not null,
-  kind        text not null,
-  received_at timestamptz not null,
-  primary key (issuer_id, external_id)
-);
-alter table gateway_event enable row level security, force row level security;
-create policy gateway_event_platform on gateway_event to botpro_platform using (true) with check (true);
-grant select, insert on gateway_event to botpro_platform;
 
 -- What was counted in closed months, of the days on which usage is owed: no event is counted twice for the same question.
 create table billing_usage (
