@@ -30,3 +30,9 @@ create table held_conversation (
   foreign key (tenant_id, conversation_id) references conversation (tenant_id, id) on delete cascade
 );
 select make_tenant_table('held_conversation');
+
+alter table appointment_change drop constraint appointment_change_told_check,
+  add constraint appointment_change_told_check check (told in ('SENT', 'NO_CHANNEL', 'NOT_REACHABLE', 'NO_TEMPLATE', 'SERVICE_HELD'));
+
+-- Whether somebody was told in her session that nobody answers now.
+create index message_not_answered on message (tenant_id, identity_id) where notice = 'NOT_ANSWERED_NOW';

@@ -37,7 +37,8 @@ export async function mountEdge(
   const who = callers({ kernel, modules, chargeAddress })
   const contextOf = (actor: Actor, door: Door) =>
     new Context({
-      actor, door, units: operationUnits(kernel), feeds: modules.feeds, suspensions: modules.states, entitlements: modules.entitlements.for('tenantId' in actor ? actor.tenantId : undefined),
+      actor, door, units: operationUnits(kernel), feeds: modules.feeds, suspensions: modules.states,
+      entitlements: modules.entitlements.for('tenantId' in actor ? actor.tenantId : undefined),
     })
   const shared = {
     schema,

@@ -12,7 +12,7 @@ import { contractInForce, createContracts } from './modules/contracts/index.ts'
 import { contactEntities, contactResolvers, ContactService, MergeService, SuggestionService } from './modules/contacts/index.ts'
 import {
   AddressFiles, attachmentRoutes, AttachmentUrls, BotUnderstanding, ChannelMediaJobs, ContactFiles, ContactMatters, ContactRooms, ContactSignals, ContactSpeech, conversationEntities, ConversationInbox, ConversationLive, conversationResolvers,
-  ConversationService, dropFile, holdThreads, IdleConversations, LaterAnswers, mailRoutes, MessageExchange, moveConversations, NameJobs, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
+  ConversationService, DeskDelivery, dropFile, holdThreads, IdleConversations, LaterAnswers, mailRoutes, MessageExchange, moveConversations, NameJobs, prepareReading, SecondThoughts, sweepUnused, TypingSignals,
 } from './modules/conversations/index.ts'
 import { createElena, elenaEntities, ExchangeService, IntentChooser, trainingFileRoutes } from './modules/elena/index.ts'
 import { awaitedConversations, botSchemaRoutes, createFlows, type Flows, createLint, flowEntities, templateCatalogue, TemplateInstaller } from './modules/flows/index.ts'
@@ -23,7 +23,7 @@ import { createPlans, type EntitlementBook } from './modules/plans/index.ts'
 import { createPredictive, predictiveEntities } from './modules/predictive/index.ts'
 import { createRequests, requestEntities, requestSpeech } from './modules/requests/index.ts'
 import { reportResolvers } from './modules/reports/index.ts'
-import { ServiceHolds, ServiceStates, tenancyEntities, tenancyResolvers } from './modules/tenancy/index.ts'
+import { SERVICE_RULES, ServiceHolds, ServiceStates, tenancyEntities, tenancyResolvers } from './modules/tenancy/index.ts'
 import { systemActor } from './platform/actor.ts'
 import type { Feeds } from './platform/contract/operation.ts'
 import { pruneEvents } from './platform/event-log.ts'
@@ -117,17 +117,23 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
       connectors, payments: new PaymentSettingsService(sealer), faqs: knowledge.faqs, requestTypes: requests.types, services: new BookableServices(), resources: new BookableResources(), exchange: new ExchangeService(),
     })),
     memory: kernel.config.BOT_MEMORY_MB * 1024 ** 2, connectors, appointments: booked.appointments, requests: requests.requests, answers,
-    understanding: () => understanding, payments: () => payments, codes: { send: (unit, message) => providers.codes.send(unit, message) }, rooms: () => rooms, matters: () => matters, files: () => lending, store: files,
+    service: states, understanding: () => understanding, payments: () => payments, codes: { send: (unit, message) => providers.codes.send(unit, message) }, rooms: () => rooms, matters: () => matters, files: () => lending, store: files,
     onError: error => kernel.logger.error({ err: error }, 'a flow could not go on'),
   })
   const { bot } = flows
   const understanding = new BotUnderstanding({ ...elena, answers })
   const thoughts = new SecondThoughts({ chooser: new IntentChooser(predictive), written: knowledge.written, understanding: elena.understanding })
-  const later = new LaterAnswers({ units, bot, understanding, thoughts })
+  const later = new LaterAnswers({ units, bot, understanding, thoughts, service: states })
   jobs.handle('conversations.answer-later', owed => later.answer(owed))
   jobs.handle('conversations.answer-owed', () => later.answerLeft()).every('* * * * *', 'conversations.answer-owed', {})
   const idle = new IdleConversations({ units, awaited: awaitedConversations })
   jobs.handle('conversations.close-idle', () => idle.close()).every('*/10 * * * *', 'conversations.close-idle', {})
+  const delivery = new DeskDelivery({ units })
+  jobs.handle('conversations.deliver-held', () => delivery.deliver()).every('* * * * *', 'conversations.deliver-held', {})
+  // After those who keep something for the desk in the same unit.
+  news.on('service.changed', async (unit, { after }) => {
+    if (SERVICE_RULES[after].isServed) unit.enqueue('conversations.deliver-held', {})
+  })
   const conversations = new ConversationService(bot)
   const payments = createPayments({ units, access, jobs, sealer, clock: kernel.clock, publicUrl, connector: connectors })
   connectors.onUse(linksAreMadeBy)
@@ -137,14 +143,14 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     units: access, jobs, sealer, broadcast, clock: kernel.clock, publicUrl, adapters, profiles: profilesIn(kernel.config.CHANNEL_PROFILES),
     guard: new OutsideGuard({ allow: kernel.config.OUTSIDE_ALLOW }), signingKey: kernel.keyFor('channel tokens'),
     backlog: { deliveries: kernel.config.BACKLOG_DELIVERIES, minutes: kernel.config.BACKLOG_MINUTES },
-    inbox: () => inbox, tellAlarm: (unit, alarm) => mailAlarm(unit, alarm, publicUrl()), onError,
+    service: states, inbox: () => inbox, tellAlarm: (unit, alarm) => mailAlarm(unit, alarm, publicUrl()), onError,
     onAside: counted => kernel.logger.info(counted, 'updates of a channel were left aside'),
   })
   const { lines } = providers
   const signals = new ContactSignals({ units: access, lines, signals: providers.signals, onError })
-  const speech = new ContactSpeech({ lines })
-  const rooms = new ContactRooms({ lines })
-  const matters = new ContactMatters({ lines })
+  const speech = new ContactSpeech({ lines, service: states })
+  const rooms = new ContactRooms({ lines, service: states })
+  const matters = new ContactMatters({ lines, service: states })
   const lending = new ContactFiles({ units, urls, publicUrl })
   news.on('appointment.reminding', async (unit, reminding) => {
     const spoken = await speech.say(unit, reminding)
@@ -174,7 +180,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const addresses = new AddressFiles({ units, files, outside, pictures })
   jobs.handle('conversations.fetch-address', (awaited, { lastAttempt }) => addresses.fetch(awaited, lastAttempt))
   jobs.handle('conversations.drop-files', dropped => media.drop(dropped))
-  const inbox = new ConversationInbox({ contacts, exchange: new MessageExchange({ bot, understanding, thoughts }), media, signals: providers.signals, forget: flows.forget })
+  const inbox = new ConversationInbox({ contacts, exchange: new MessageExchange({ bot, understanding, thoughts, service: states }), media, signals: providers.signals, forget: flows.forget })
   const feeds = {
     conversations: new ConversationLive({ units, stream }), typing: new TypingSignals(broadcast), trainings: elena.trainings, botDrafts: flows.drafts, appointments: booked.live,
   }
@@ -186,7 +192,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
       ...tenancyResolvers({ states }), ...identity.resolvers, ...plans.resolvers, ...contracts.resolvers, ...billing.resolvers, ...contactResolvers({ contacts, merges, suggestions }),
       ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => knowledge.answers.warm(tenantId) }),
       ...predictive.resolvers, ...connectors.resolvers, ...elena.resolvers, ...knowledge.resolvers, ...booked.resolvers,
-      ...providers.resolvers, ...requests.resolvers, ...payments.resolvers, ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts, lines, signals }), ...flows.resolvers, ...reportResolvers(),
+      ...providers.resolvers, ...requests.resolvers, ...payments.resolvers, ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts, lines, signals, service: states }), ...flows.resolvers, ...reportResolvers(),
     ],
     async mount(server, callers) {
       prepareReading()

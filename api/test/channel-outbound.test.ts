@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { messengerAdapter } from '../src/modules/channels/adapters/messenger/messenger.adapter.ts'
 import type { SendOutcome } from '../src/modules/channels/adapters/outgoing.ts'
 import { smsAdapter } from '../src/modules/channels/adapters/sms/sms.adapter.ts'
+import { newId } from '../src/platform/ids.ts'
 import { accepted, failure, HOUR, LONG, newScene, pending, PHONE, referenceIn, retry, START, unknown, useOutbound } from './outbound-scene.ts'
 
 useOutbound()
@@ -54,6 +55,26 @@ describe('a call under way', () => {
 })
 
 describe('before each call is asked whether it may go', () => {
+  test('so nothing leaves while the service stands still but the sentence that nobody answers', async () => {
+    const scene = await newScene()
+    const answer = await scene.answer('ya le digo')
+    scene.service.state = 'SUSPENDED'
+    const notice = await scene.tells({ text: 'En este momento no', notice: 'NOT_ANSWERED_NOW' })
+    for (let turn = 0; turn < 2; turn++) await scene.turn()
+    expect([await scene.shownOf(answer), await scene.shownOf(notice)]).toEqual(['FAILED', 'SENT'])
+    expect((await scene.partsOf(answer))[0].failure.code).toBe('SERVICE_HELD')
+    expect(scene.sent).toHaveLength(1)
+  })
+
+  test('so a template stays where the service is held in part, and an answer goes', async () => {
+    const scene = await newScene()
+    scene.service.state = 'RESTRICTED'
+    const template = await scene.tells({ content: { kind: 'TEMPLATE', templateId: newId(), name: 'oferta', language: 'es', category: 'MARKETING', values: {} } })
+    const answer = await scene.answer('ya le digo')
+    for (let turn = 0; turn < 2; turn++) await scene.turn()
+    expect([await scene.shownOf(template), await scene.shownOf(answer)]).toEqual(['FAILED', 'SENT'])
+  })
+
   test('so the second part stays where the window closed after the first', async () => {
     const scene = await newScene()
     const id = await scene.answer(LONG)

@@ -22,6 +22,8 @@ import { appendMessages, lockThread } from '../src/modules/conversations/message
 import { systemActor } from '../src/platform/actor.ts'
 import { newId } from '../src/platform/ids.ts'
 import type { Unit } from '../src/platform/unit.ts'
+import { SERVICE_RULES, type ServiceState } from '../src/modules/tenancy/index.ts'
+import type { Message } from '../src/modules/conversations/messages/message.ts'
 import { useDatabase, type TestDatabase } from './harness.ts'
 import { testSealer } from './test-sealer.ts'
 import { newWorld } from './world.ts'
@@ -68,7 +70,8 @@ export async function newScene(base: ChannelAdapter = whatsappAdapter) {
   const statuses = new StatusService({ inbox, lines })
   const health = new ChannelHealth({ units: real, lines, clock: () => clock.now, tell: async () => {} })
   const updates = new ChannelUpdates({ inbox, statuses, health, acknowledge: () => {}, aside: new LeftAsideCount(() => {}) })
-  const newRun = () => new OutboundRun({ units, lines, sealer: testSealer, inbox, statuses, health, allowances: new Allowances(), clock: () => clock.now, random: () => 0.5, onError: error => errors.push(error) }, account)
+  const service: { state: ServiceState } = { state: 'ACTIVE' }
+  const newRun = () => new OutboundRun({ units, service: { rules: async () => SERVICE_RULES[service.state] }, lines, sealer: testSealer, inbox, statuses, health, allowances: new Allowances(), clock: () => clock.now, random: () => 0.5, onError: error => errors.push(error) }, account)
   const run = newRun()
   const inUnit = <Result>(work: (unit: Unit) => Promise<Result>) => real.tenant({ tenantId, actor: systemActor(tenantId) }, work)
   const rows = async (text: string): Promise<any[]> => (await database.owner.query(text, [tenantId])).rows
@@ -76,7 +79,7 @@ export async function newScene(base: ChannelAdapter = whatsappAdapter) {
   /** Told to a line that is not open to the bot, which would answer. */
   const told = (update: ChannelUpdate) => inUnit(unit => updates.apply(unit, { ...account, state: 'PAUSED' }, update))
   const scene = {
-    account, answers, sent, errors, trouble, run, newRun, rows, told, lines, inUnit,
+    account, service, answers, sent, errors, trouble, run, newRun, rows, told, lines, inUnit,
     pass: (ms: number) => { clock.now = new Date(clock.now.getTime() + ms) },
     /** She writes, and the agent answers. */
     writes: (phone = PHONE) => told({ kind: 'MESSAGE', at: clock.now, externalId: newId(), text: 'hola', from: { externalId: phone, phone } }),
@@ -85,6 +88,12 @@ export async function newScene(base: ChannelAdapter = whatsappAdapter) {
         where c.tenant_id = $1 and i.external_id = $2`, [tenantId, phone])).rows
       const [message] = await inUnit(async unit => appendMessages(unit, (await lockThread(unit, id))!, [{ author: 'AGENT', text, status: 'QUEUED' }]))
       return message!.id
+    },
+    /** What stands in the thread without anybody having written it. */
+    async tells(message: Partial<Message>): Promise<string> {
+      const [{ id }] = await rows('select id from conversation where tenant_id = $1')
+      const [stored] = await inUnit(async unit => appendMessages(unit, (await lockThread(unit, id))!, [{ author: 'BOT', text: 'x', status: 'SENT', ...message }]))
+      return stored!.id
     },
     /** Begins what may begin; and that with everything it brings. */
     look: () => run.look(account),

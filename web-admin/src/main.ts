@@ -24,6 +24,7 @@ import { modelsUpdates } from './features/models/cache.ts'
 import { modelsRoutes } from './features/models/routes.ts'
 import { moodsRoutes } from './features/moods/routes.ts'
 import { paymentsRoutes } from './features/payments/routes.ts'
+import { plansRoutes } from './features/plans/routes.ts'
 import { predictiveUpdates } from './features/predictive/cache.ts'
 import { predictiveRoutes } from './features/predictive/routes.ts'
 import { requestTypesRoutes } from './features/request-types/routes.ts'
@@ -50,6 +51,7 @@ void createBotProApp({
     ...understandingRoutes, ...knowledgeRoutes,
     ...membersRoutes, ...companyRoutes, ...apiKeysRoutes, ...auditRoutes,
     ...reviewRoutes, ...modelsRoutes, ...predictiveRoutes, ...connectorsRoutes, ...studioRoutes, ...paymentsRoutes, ...requestTypesRoutes, ...surveysRoutes,
+    ...plansRoutes,
   ],
   cache: {
     updates: {

@@ -23,6 +23,8 @@ import members from './features/members/messages.en.ts'
 import models from './features/models/messages.en.ts'
 import moods from './features/moods/messages.en.ts'
 import payments from './features/payments/messages.en.ts'
+import catalogue from './features/plans/catalogue/messages.en.ts'
+import plan from './features/plans/messages.en.ts'
 import predictive from './features/predictive/messages.en.ts'
 import requestTypes from './features/request-types/messages.en.ts'
 import resellers from './features/resellers/messages.en.ts'
@@ -32,10 +34,12 @@ import studio from './features/studio/messages.en.ts'
 import surveys from './features/surveys/messages.en.ts'
 import tenants from './features/tenants/messages.en.ts'
 import understanding from './features/understanding/messages.en.ts'
+import commerce from './shell/commerce/messages.en.ts'
+import feature from './shell/features/messages.en.ts'
 import nav from './shell/messages.en.ts'
 
 export default {
   ...ui, agenda, answers, apiKeys, audit, bot, bots, calendar, channels, company, connect, connectors, dashboard, faq, fields, links, members, models,
   moods, nav, payments, predictive, requestTypes, resellers, review, surveys, sources, simulator, studio, templates, tenants, unanswered, understanding,
-  webChannel, appChannel,
+  webChannel, appChannel, catalogue, commerce, feature, plan,
 }

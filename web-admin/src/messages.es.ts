@@ -23,6 +23,8 @@ import members from './features/members/messages.es.ts'
 import models from './features/models/messages.es.ts'
 import moods from './features/moods/messages.es.ts'
 import payments from './features/payments/messages.es.ts'
+import catalogue from './features/plans/catalogue/messages.es.ts'
+import plan from './features/plans/messages.es.ts'
 import predictive from './features/predictive/messages.es.ts'
 import requestTypes from './features/request-types/messages.es.ts'
 import resellers from './features/resellers/messages.es.ts'
@@ -32,10 +34,12 @@ import studio from './features/studio/messages.es.ts'
 import surveys from './features/surveys/messages.es.ts'
 import tenants from './features/tenants/messages.es.ts'
 import understanding from './features/understanding/messages.es.ts'
+import commerce from './shell/commerce/messages.es.ts'
+import feature from './shell/features/messages.es.ts'
 import nav from './shell/messages.es.ts'
 
 export default {
   ...ui, agenda, answers, apiKeys, audit, bot, bots, calendar, channels, company, connect, connectors, dashboard, faq, fields, links, members, models,
   moods, nav, payments, predictive, requestTypes, resellers, review, surveys, sources, simulator, studio, templates, tenants, unanswered, understanding,
-  webChannel, appChannel,
+  webChannel, appChannel, catalogue, commerce, feature, plan,
 }

@@ -1,5 +1,5 @@
 export default {
-  service: 'Service', understanding: 'Understanding', knowledge: 'Q&A', organisation: 'Company',
+  service: 'Service', understanding: 'Understanding', knowledge: 'Q&A', organisation: 'Company', commercial: 'Commercial',
   import: { from: 'From where', file: 'File', text: 'Text' },
   botFile: { missing: 'The file “{name}” is not here. Upload it again.', open: 'Open {name}' },
   file: { drop: 'Drop your file here', choose: 'Choose a file', chooseOther: 'Choose another' },

@@ -1,5 +1,5 @@
 export default {
-  service: 'Atención', understanding: 'Comprensión', knowledge: 'Q&A', organisation: 'Empresa',
+  service: 'Atención', understanding: 'Comprensión', knowledge: 'Q&A', organisation: 'Empresa', commercial: 'Comercial',
   import: { from: 'De dónde', file: 'Archivo', text: 'Texto' },
   botFile: { missing: 'El archivo «{name}» no está aquí. Súbelo de nuevo.', open: 'Abrir {name}' },
   file: { drop: 'Suelta aquí tu archivo', choose: 'Elegir archivo', chooseOther: 'Elegir otro' },

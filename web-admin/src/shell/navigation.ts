@@ -18,6 +18,10 @@ export const navigation: NavGroup[] = [
     ],
   },
   {
+    labelKey: 'nav.commercial',
+    items: [],
+  },
+  {
     labelKey: 'nav.service',
     items: [
       { labelKey: 'channels.title', icon: 'i-lucide-globe', to: '/channels', roles: CONFIGURERS },
@@ -51,6 +55,7 @@ export const navigation: NavGroup[] = [
     items: [
       { labelKey: 'members.title', icon: 'i-lucide-users', to: '/members', roles: READERS },
       { labelKey: 'company.title', icon: 'i-lucide-building', to: '/company', roles: CONFIGURERS },
+      { labelKey: 'commerce.title', icon: 'i-lucide-receipt-text', to: '/billing', roles: CONFIGURERS },
       { labelKey: 'connectors.title', icon: 'i-lucide-plug', to: '/connectors', roles: CONFIGURERS },
       { labelKey: 'predictive.title', icon: 'i-lucide-sparkles', to: '/predictive-models', roles: CONFIGURERS },
       { labelKey: 'apiKeys.title', icon: 'i-lucide-key-round', to: '/api-keys', roles: CONFIGURERS },

@@ -5,6 +5,7 @@ import type { Sealer } from '../../platform/crypto.ts'
 import type { OutsideGuard } from '../../platform/outside/outside-guard.ts'
 import type { Unit } from '../../platform/unit.ts'
 import type { Units } from '../../platform/units.ts'
+import type { ServiceReader } from '../tenancy/index.ts'
 import type { ChannelAdapter } from './adapters/adapter.ts'
 import { providerHttp, type ProviderHttp } from './adapters/provider-http.ts'
 import type { ChannelProfile } from './adapters/profile.ts'
@@ -45,6 +46,7 @@ export interface ProviderChannelsParts {
   guard?: OutsideGuard
   signingKey?: Buffer
   backlog: BacklogLimits
+  service: ServiceReader
   /** Known once the modules above are built. */
   inbox: () => ChannelInbox
   tellAlarm: (unit: Unit, alarm: NewAlarm) => Promise<void>
@@ -53,7 +55,7 @@ export interface ProviderChannelsParts {
 }
 
 /** Everything about channels that providers run. */
-export function createProviderChannels({ units, jobs, sealer, broadcast, clock, publicUrl, adapters, profiles, http = providerHttp, guard, signingKey, backlog, inbox: inboxOf, tellAlarm, onError, onAside }: ProviderChannelsParts) {
+export function createProviderChannels({ units, jobs, sealer, broadcast, clock, publicUrl, adapters, profiles, http = providerHttp, guard, signingKey, backlog, service, inbox: inboxOf, tellAlarm, onError, onAside }: ProviderChannelsParts) {
   const lines = new Lines({ units, sealer, adapters, http, profiles, publicUrl, guard, signingKey })
   const inbox = later(inboxOf)
   // Best effort: a button that goes on turning on somebody's phone is no reason to do anything again.
@@ -65,7 +67,7 @@ export function createProviderChannels({ units, jobs, sealer, broadcast, clock, 
   const statuses = new StatusService({ inbox, lines })
   const updates = new ChannelUpdates({ inbox, statuses, health, acknowledge, aside: new LeftAsideCount(onAside) })
   const deliveries = new DeliveryRun({ units, lines, updates, health, clock, onError })
-  const work = new ChannelWork({ units, lines, sealer, inbox, statuses, health, allowances, clock, random: Math.random, onError, deliveries, broadcast })
+  const work = new ChannelWork({ units, lines, sealer, inbox, statuses, health, allowances, service, clock, random: Math.random, onError, deliveries, broadcast })
   const channels = new ProviderChannelService({ sealer, lines })
   const templates = new TemplateService({ lines, units, inbox })
   const checks = new ChannelCheckService({ channels, health, lines })

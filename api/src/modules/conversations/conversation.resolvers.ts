@@ -1,5 +1,6 @@
 import type { Lines } from '../channels/index.ts'
 import type { ContactService } from '../contacts/index.ts'
+import type { ServiceReader } from '../tenancy/index.ts'
 import { AgentMessageService } from './messages/agent-message.service.ts'
 import { AttachmentResolver } from './attachments/attachment.resolver.ts'
 import type { AttachmentUrls } from './attachments/attachment-url.ts'
@@ -41,19 +42,20 @@ export interface ConversationParts {
   urls: AttachmentUrls
   lines: Lines
   signals: ContactSignals
+  service: ServiceReader
 }
 
 /** For the composition root. */
-export function conversationResolvers({ contacts, conversations, bot, understanding, thoughts, urls, lines, signals }: ConversationParts): object[] {
-  const decisions = new SendingDecisions(lines)
+export function conversationResolvers({ contacts, conversations, bot, understanding, thoughts, urls, lines, signals, service }: ConversationParts): object[] {
+  const decisions = new SendingDecisions(lines, service)
   const reading = new ReadingService(signals)
   return [
     new ConversationResolver(conversations),
     new MessageResolver({ messages: new AgentMessageService(decisions), reading }),
-    new VisitorThreadResolver({ messages: new VisitorMessageService({ contacts, bot, understanding, thoughts }), reading, understanding }),
+    new VisitorThreadResolver({ messages: new VisitorMessageService({ contacts, bot, understanding, thoughts, service }), reading, understanding }),
     new AttachmentResolver(urls),
     new BotSettingsResolver(new BotSettingsService()),
-    new VisitorMessageResolver(), new VisitorWelcomeResolver(bot), new VisitorEventsResolver(),
+    new VisitorMessageResolver(), new VisitorWelcomeResolver(bot, service), new VisitorEventsResolver(),
     new InboxResolver(), new ConversationConnectionResolver(), new ContactConversationsResolver(), new ConversationEventsResolver(),
     new ContactTimelineResolver(), new ContactTimelineEdgeResolver(), new MergePreviewConversationsResolver(),
     new TypingResolver(signals), new VisitorTypingResolver(),

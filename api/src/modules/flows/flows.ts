@@ -11,6 +11,7 @@ import type { News } from '../../platform/news.ts'
 import type { Unit } from '../../platform/unit.ts'
 import type { Units } from '../../platform/units.ts'
 import { isOpen, type Payments } from '../payments/index.ts'
+import type { ServiceReader } from '../tenancy/index.ts'
 import { OwnAnswers, type CodeSending } from './asked/own-answers.ts'
 import { tidyCodes } from './asked/code-limits.ts'
 import { SystemAnswers } from './asked/system-answers.ts'
@@ -34,6 +35,7 @@ import { forgetHeard, Recordings } from './run/recordings.ts'
 import { RequestWork } from './run/request-work.ts'
 import { RunClock } from './run/run-clock.ts'
 import { RunMover } from './run/run-mover.ts'
+import { endStoppedRuns } from './run/stopped-runs.ts'
 import { KeptTurn } from './run/turn-effects.ts'
 import { UnheardPayments } from './run/unheard-payments.ts'
 import { SimulatedHearing } from './simulator/simulated-hearing.ts'
@@ -63,6 +65,8 @@ export interface FlowsOptions extends Omit<BotsOptions, 'checks'> {
   matters: () => ContactMatters
   /** What contacts sent, for their systems; known when everything is built. */
   files: () => ContactFiles
+  /** Whose runs may move. */
+  service: ServiceReader
   /** Where the contents of files lie. */
   store: FileStore
   onError: (error: unknown) => void
@@ -82,7 +86,7 @@ export interface Flows extends Pick<Bots, 'resolvers' | 'drafts' | 'ready'> {
 }
 
 /** Builds bots and what runs them, for the composition root. */
-export function createFlows({ units, sealer, jobs, news, lint, connectors, appointments, requests, answers, understanding, payments, codes, rooms, matters, files, store, onError, ...options }: FlowsOptions): Flows {
+export function createFlows({ units, sealer, jobs, news, lint, connectors, appointments, requests, answers, understanding, payments, codes, rooms, matters, files, store, service, onError, ...options }: FlowsOptions): Flows {
   connectors.onUse(flowsUse)
   const bots = createBots({ units, checks: { lint, runTests: testResults }, ...options })
   const draftTests = new DraftTests({ units, news: bots.drafts }).handleIn(jobs)
@@ -91,10 +95,11 @@ export function createFlows({ units, sealer, jobs, news, lint, connectors, appoi
     bots: bots.published, menu: new MenuBot(), inside: new OwnAnswers({ answers, requests, appointments, codes }),
     effects: new KeptTurn({ requests: () => work, recordings }),
   })
-  const mover = new RunMover({ units, bot, rooms, outcomes: new PaymentOutcomes(() => payments().payments) })
+  const mover = new RunMover({ units, bot, rooms, service, outcomes: new PaymentOutcomes(() => payments().payments) })
   const work: RequestWork = new RequestWork({ units, mover, outside: new SystemAnswers({ units, connectors, payments: new FlowPayments({ units, payments }), files }), onError })
   const events = new FlowEvents({ units, mover, jobs, bot, rooms })
   const unheard = new UnheardPayments({ units, jobs, events, matters, payments: () => payments().payments })
+  news.on('service.changed', endStoppedRuns)
   news.on('payment.changed', async (unit, { paymentId, state }) => {
     if (!isOpen(state)) unheard.tell(unit, paymentId, state)
   })

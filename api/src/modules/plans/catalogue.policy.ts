@@ -6,6 +6,9 @@ export const mayReadCatalogue = (actor: Actor): boolean =>
 
 export const mayRunCatalogue = (actor: Actor): boolean => actor.kind === 'OPERATOR'
 
+/** What a reseller is left of BotPro's prices is between the two. */
+export const maySeeDiscounts = (actor: Actor): boolean => actor.kind === 'OPERATOR' || actor.kind === 'RESELLER'
+
 /** Whose prices somebody may set: an operator anybody's, a reseller her own. Undefined: nobody's. */
 export function listToSet(actor: Actor, named?: string | null): { resellerId: string | null } | undefined {
   if (actor.kind === 'OPERATOR') return { resellerId: named ?? null }

@@ -5,6 +5,7 @@ import {
   SetPriceResult, SetResellerDiscountResult, WithdrawPriceResult,
 } from '../../contract.ts'
 import type { Context } from '../../platform/contract/operation.ts'
+import { maySeeDiscounts } from './catalogue.policy.ts'
 import type { CatalogueService } from './catalogue.service.ts'
 import { featuresOf } from './feature.ts'
 import { moneyOf } from './money-view.ts'
@@ -87,8 +88,8 @@ export class ProductPriceResolver {
 
 @Resolver(() => Reseller)
 export class ResellerDiscountResolver {
-  @FieldResolver(() => String)
+  @FieldResolver(() => String, { nullable: true })
   discountPercent(@Root() { id }: Reseller, @Ctx() ctx: Context) {
-    return ctx.load(loadDiscounts, id)
+    return maySeeDiscounts(ctx.unit.actor) ? ctx.load(loadDiscounts, id) : null
   }
 }

@@ -19,6 +19,7 @@ export interface InForce { contractId: string; endsOn: Day }
 export interface SubscriptionView {
   __typename: 'TenantSubscription'
   id: string
+  tenant: TenantRow
   today: Day
   state: 'SETTING_UP' | 'RUNNING' | 'ENDED'
   items: (KeptItem & { isRunning: boolean })[]
@@ -130,9 +131,10 @@ const replacedBy = (added: readonly NewItem[], items: readonly KeptItem[], on: D
   items.filter(item => ['PLAN', 'WHATSAPP'].includes(item.productKind) && (item.endsOn === null || item.endsOn > on)
     && added.some(one => one.productKind === item.productKind && one.productKey !== item.productKey))
 
-async function view(unit: ReadUnit, { id, timeZone }: TenantRow): Promise<SubscriptionView> {
+async function view(unit: ReadUnit, tenant: TenantRow): Promise<SubscriptionView> {
+  const { id, timeZone } = tenant
   const [subscribed, today] = [await subscribedOf(unit, id), localDay(unit.now, timeZone)]
   const items = subscribed.items.map(item => ({ ...item, isRunning: coversOn(item, today) }))
   const state = isSettingUp(subscribed, today) ? 'SETTING_UP' : items.some(({ isRunning }) => isRunning) ? 'RUNNING' : 'ENDED'
-  return { __typename: 'TenantSubscription', id, today, state, items, overrides: subscribed.overrides, entitlements: entitlementsOn(subscribed, today) }
+  return { __typename: 'TenantSubscription', id, tenant, today, state, items, overrides: subscribed.overrides, entitlements: entitlementsOn(subscribed, today) }
 }

@@ -26,7 +26,7 @@ export async function insertAppointment(unit: Unit, { id, serviceId, resourceId,
 export type ChangeKind = 'BOOKED' | 'MOVED' | 'CANCELLED' | 'DONE' | 'NO_SHOW'
 
 /** What came of telling the contact. */
-export type Telling = 'SENT' | 'NO_CHANNEL' | 'NOT_REACHABLE' | 'NO_TEMPLATE'
+export type Telling = 'SENT' | 'NO_CHANNEL' | 'NOT_REACHABLE' | 'NO_TEMPLATE' | 'SERVICE_HELD'
 
 export interface NewChange {
   id: string

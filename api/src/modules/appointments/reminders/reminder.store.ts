@@ -9,7 +9,7 @@ declare module '../../../platform/unit.ts' {
 }
 
 export type ReminderState = 'WAITING' | 'SENT' | 'SKIPPED' | 'UNDELIVERABLE'
-export type ReminderReason = 'NO_CHANNEL' | 'NOT_REACHABLE' | 'NO_TEMPLATE' | 'TEMPLATE_UNFIT' | 'TOO_LATE'
+export type ReminderReason = 'NO_CHANNEL' | 'NOT_REACHABLE' | 'NO_TEMPLATE' | 'TEMPLATE_UNFIT' | 'TOO_LATE' | 'SERVICE_HELD'
 
 export interface Planned {
   appointmentId: string

@@ -1,4 +1,5 @@
 import type { Unit } from '../../../platform/unit.ts'
+import { alwaysServed, SERVICE_RULES, type ServiceReader, type ServiceRules } from '../../tenancy/index.ts'
 import { CannotSend, type Line } from '../adapters/adapter.ts'
 import { wordsBeside } from '../adapters/content-words.ts'
 import { answerMail } from '../adapters/email/answer-mail.ts'
@@ -18,6 +19,7 @@ interface Parts {
   lines: Lines
   inbox: ChannelInbox
   statuses: StatusService
+  service?: ServiceReader
   onError: (error: unknown) => void
 }
 
@@ -79,7 +81,7 @@ export class OutboundClaim {
     const { author, content, until } = due.message
     if (due.address && (!due.sealed || (until && new Date(until) <= unit.now))) return this.#refuse(unit, due, { code: 'EXPIRED', message: 'The code is of no use any more.' })
     const capabilities = account.adapter.capabilities(line)
-    const decision = sendingDecision({ now: unit.now, state: account.state, capabilities, ...due.to })
+    const decision = sendingDecision({ now: unit.now, state: account.state, capabilities, ...due.to, service: await this.#rules(unit, due) })
     const isTemplate = content?.kind === 'TEMPLATE'
     const mayGo = isTemplate ? decision.mayUseTemplate : decision.mayWrite && !(decision.isForPeopleOnly && author === 'BOT')
     if (!mayGo) return this.#refuse(unit, due, { code: decision.block ?? 'WINDOW_CLOSED', message: 'The channel does not take it now.' })
@@ -92,6 +94,12 @@ export class OutboundClaim {
       if (!(error instanceof CannotSend)) this.#parts.onError(error)
       return this.#refuse(unit, due, { code: error instanceof CannotSend ? error.because : 'CONTENT', message: (error as Error).message })
     }
+  }
+
+  /** A code is what she asked for just now, whatever it is sent by. */
+  async #rules({ tenantId }: Unit, { address, message }: DueOutbound): Promise<ServiceRules> {
+    const rules = message.isNotice ? SERVICE_RULES.ACTIVE : await (this.#parts.service ?? alwaysServed).rules(tenantId)
+    return address === null ? rules : { ...rules, mayBegin: rules.isServed }
   }
 
   /** Into calls, each under a reference of its own. */

@@ -4,6 +4,7 @@ import type { Sealer } from '../../../platform/crypto.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import type { Units } from '../../../platform/units.ts'
+import type { ServiceReader } from '../../tenancy/index.ts'
 import type { Line } from '../adapters/adapter.ts'
 import type { SendOutcome } from '../adapters/outgoing.ts'
 import type { ChannelInbox } from '../channel-inbox.ts'
@@ -29,6 +30,8 @@ export interface OutboundParts {
   statuses: StatusService
   health: ChannelHealth
   allowances: Allowances
+  /** Everybody is served where it is left out. */
+  service?: ServiceReader
   clock: Clock
   random: () => number
   onError: (error: unknown) => void

@@ -17,6 +17,8 @@ export interface QueuedMessage {
   fileIds: readonly string[]
   /** The provider's id of the message that this one answers. */
   repliesTo?: string
+  /** Says that nobody answers now: it leaves also while the service stands still. */
+  isNotice?: boolean
   mail?: OutgoingMail
   /** Said where the files are not here when it leaves. */
   insteadOfFiles?: string

@@ -3,6 +3,9 @@ import type { Unit } from '../../../platform/unit.ts'
 import type { Units } from '../../../platform/units.ts'
 import type { Language } from '../../../platform/language.ts'
 import type { ChannelKind } from '../../channels/index.ts'
+import { alwaysServed, type ServiceReader } from '../../tenancy/index.ts'
+import { holdForDesk } from '../held/held-conversation.store.ts'
+import { tellNobodyAnswers } from '../held/held-notice.ts'
 import type { Bot, BotTurn } from './bot.ts'
 import { sceneFor } from './bot-scene.ts'
 import { botPlace, handToQueue, messagesOf, settleTurn } from './bot-turn.ts'
@@ -71,6 +74,7 @@ interface Parts {
   bot: Bot
   understanding: BotUnderstanding
   thoughts: SecondThoughts
+  service?: ServiceReader
 }
 
 interface Thought {
@@ -114,7 +118,7 @@ export class LaterAnswers {
     const { bot, understanding, thoughts } = this.#parts
     const message = await owedMessage(unit, messageId)
     const times = { askedAt: message?.sentAt ?? unit.now, now: unit.now }
-    if (!message?.isDue || !message.isLive) return { thought: null, ...times }
+    if (!message?.isDue || !message.isLive || !await this.#isServed(unit)) return { thought: null, ...times }
     const { text, language, channelAccountId, channelKind } = message
     const scene = await sceneFor(unit, channelAccountId, language)
     const heard = await understanding.hear(unit, { text, optionId: null, language, channel: channelKind, timeZone: scene.calendar.timeZone })
@@ -131,6 +135,7 @@ export class LaterAnswers {
     const message = place && await owedMessage(unit, messageId)
     await unit.sql('answer-paid', PAID, [unit.tenantId, messageId])
     if (!place || !message?.isDue) return
+    if (!await this.#isServed(unit)) return leaveForDesk(unit, place, message)
     if (!message.isLive) return handOver(unit, place)
     const scene = await sceneFor(unit, message.channelAccountId, message.language)
     const hears = thought ? await thoughts.hears(unit, thought.doubt, thought.better) : { text: message.text, optionId: null }
@@ -139,6 +144,16 @@ export class LaterAnswers {
     if (thought) await understanding.note(unit, { heard: thought.heard, turn, place, message })
     await settleTurn(unit, conversationId, turn)
   }
+
+  async #isServed({ tenantId }: Unit): Promise<boolean> {
+    return (await (this.#parts.service ?? alwaysServed).rules(tenantId)).isServed
+  }
+}
+
+/** The service stands still since she asked: as if she had asked then. */
+async function leaveForDesk(unit: Unit, place: ThreadPlace, { conversationId, language }: OwedMessage): Promise<void> {
+  await holdForDesk(unit, unit.tenantId, { conversationIds: [conversationId], because: 'WROTE' })
+  await tellNobodyAnswers(unit, place, language)
 }
 
 async function handOver(unit: Unit, place: ThreadPlace): Promise<void> {

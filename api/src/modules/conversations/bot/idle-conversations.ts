@@ -2,6 +2,8 @@ import { systemActor } from '../../../platform/actor.ts'
 import type { ReadUnit, Unit } from '../../../platform/unit.ts'
 import type { Units } from '../../../platform/units.ts'
 import { appendMessages, lockThread } from '../messages/message-store.ts'
+import { isNotServed } from '../../tenancy/index.ts'
+import { isHeld } from '../held/held-conversation.store.ts'
 import type { BotTurn } from './bot.ts'
 import { DEFAULT_IDLE_HOURS } from './bot-settings.ts'
 import { messagesOf, settleTurn } from './bot-turn.ts'
@@ -25,7 +27,8 @@ interface Parts {
   most?: number
 }
 
-const IS_IDLE = `c.status = 'OPEN' and c.owner = 'BOT' and c.last_activity_at <= $1::timestamptz - make_interval(hours => coalesce(b.idle_hours, ${DEFAULT_IDLE_HOURS}))`
+const IS_IDLE = `c.status = 'OPEN' and c.owner = 'BOT' and c.last_activity_at <= $1::timestamptz - make_interval(hours => coalesce(b.idle_hours, ${DEFAULT_IDLE_HOURS}))
+  and not ${isNotServed('c.tenant_id')} and not ${isHeld('c')}`
 const FOUND = `
   select c.tenant_id as "tenantId", c.id from conversation c left join bot_settings b on b.tenant_id = c.tenant_id
   where ${IS_IDLE} and ($2::uuid is null or (c.tenant_id, c.id) > ($2, $3)) order by c.tenant_id, c.id limit $4`

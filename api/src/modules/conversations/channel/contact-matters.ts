@@ -1,5 +1,6 @@
 import type { Lines } from '../../channels/index.ts'
 import type { Unit } from '../../../platform/unit.ts'
+import type { ServiceReader } from '../../tenancy/index.ts'
 import { handToQueue, messagesOf } from '../bot/bot-turn.ts'
 import { appendMessages, lockThread } from '../messages/message-store.ts'
 import { addressesOf } from './contact-address.ts'
@@ -16,8 +17,8 @@ export interface ContactMatter {
 export class ContactMatters {
   readonly #speech: ContactSpeech
 
-  constructor({ lines }: { lines: Lines }) {
-    this.#speech = new ContactSpeech({ lines })
+  constructor(parts: { lines: Lines; service?: ServiceReader }) {
+    this.#speech = new ContactSpeech(parts)
   }
 
   /** Her conversation goes to the queue, unless people have it already, and also where no channel reaches her now. */

@@ -2,6 +2,7 @@ import { newId } from '../../../platform/ids.ts'
 import type { Language } from '../../../platform/language.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import { previewOf, templateGaps, templatesOf, templateText, type ChannelKind, type Lines, type TemplateUse } from '../../channels/index.ts'
+import type { ServiceReader, ServiceRules } from '../../tenancy/index.ts'
 import type { Menu } from '../messages/message.ts'
 import { appendMessages, type NewMessage, type ThreadPlace } from '../messages/message-store.ts'
 import { lockThread, openConversation } from '../visitor/visitor-thread.store.ts'
@@ -22,32 +23,35 @@ export interface SpeechToContact {
   template?: { name: string; gaps: Record<Language, { ordered: string[]; named: Record<string, string> }> } | null
 }
 
-export type SpeechProblem = 'NO_CHANNEL' | 'NOT_REACHABLE' | 'NO_TEMPLATE' | 'TEMPLATE_UNFIT'
+export type SpeechProblem = 'NO_CHANNEL' | 'NOT_REACHABLE' | 'NO_TEMPLATE' | 'TEMPLATE_UNFIT' | 'SERVICE_HELD'
 export type Spoken = { messageId: string; conversationId: string } | { problem: SpeechProblem }
 
 /** Tells contacts what nobody in a conversation said: reminders, and what else happens meanwhile. */
 export class ContactSpeech {
   readonly #decisions: SendingDecisions
 
-  constructor({ lines }: { lines: Lines }) {
-    this.#decisions = new SendingDecisions(lines)
+  constructor({ lines, service }: { lines: Lines; service?: ServiceReader }) {
+    this.#decisions = new SendingDecisions(lines, service)
   }
 
   /** By the address that she used last and that reaches her now; or why none does, by the word of the last one. */
   async say(unit: Unit, speech: SpeechToContact): Promise<Spoken> {
     const { contactId, conversationId } = speech
+    // Whatever is said by this begins with the company.
+    const service = await this.#decisions.rules(unit)
+    if (!service.mayBegin) return { problem: 'SERVICE_HELD' }
     const addresses = (await addressesOf(unit, contactId)).filter(address => !conversationId || address.conversationId === conversationId)
     let problem: SpeechProblem | undefined
     for (const address of addresses) {
-      const message = await this.#messageFor(unit, address, speech)
+      const message = await this.#messageFor(unit, address, { speech, service })
       if (typeof message !== 'string') return append(unit, address, { message, speech })
       problem ??= message
     }
     return { problem: problem ?? 'NO_CHANNEL' }
   }
 
-  async #messageFor(unit: Unit, address: Address, { texts, menu, template }: SpeechToContact): Promise<NewMessage | SpeechProblem> {
-    const decision = this.#decisions.decide(address, unit.now)
+  async #messageFor(unit: Unit, address: Address, { speech: { texts, menu, template }, service }: { speech: SpeechToContact; service: ServiceRules }): Promise<NewMessage | SpeechProblem> {
+    const decision = this.#decisions.decide(address, { now: unit.now, service })
     if (decision.mayWrite && !decision.isForPeopleOnly) return { author: 'BOT', text: texts[address.language], menu: menu ?? null, status: 'SENT' }
     if (decision.block === 'CHANNEL_PAUSED') return 'NO_CHANNEL'
     if (decision.block === 'OPTED_OUT') return 'NOT_REACHABLE'

@@ -12,6 +12,8 @@ import type { BotUnderstanding, Heard } from '../bot/bot-understanding.ts'
 import { arrive, settleOrigin } from '../channel/channel-arrival.ts'
 import { isTappedTwice } from '../channel/channel-choice.ts'
 import type { Message } from './message.ts'
+import { alwaysServed, type ServiceReader } from '../../tenancy/index.ts'
+import { takeHeld } from '../held/held-message.ts'
 import { appendMessages, type NewMessage, type ThreadPlace } from './message-store.ts'
 import type { SecondThoughts } from '../bot/second-thoughts.ts'
 import { openConversation, type OpenState } from '../visitor/visitor-thread.store.ts'
@@ -49,6 +51,7 @@ interface Parts {
   bot: Bot
   understanding?: BotUnderstanding
   thoughts?: SecondThoughts
+  service?: ServiceReader
 }
 
 /** A contact's message and the bot's answer to it, in one step: wherever she wrote it. */
@@ -63,6 +66,7 @@ export class MessageExchange {
   async take(unit: Unit, entered: Entered): Promise<Message[]> {
     const { place, open, attach } = entered
     const said = { ...entered.said, id: entered.said.id ?? newId(unit.now) }
+    if (!await this.#isServed(unit)) return takeHeld(unit, entered, messageFrom(said, null))
     const { understanding, thoughts } = this.#parts
     const scene = !open || open.owner === 'BOT' ? await sceneFor(unit, place.channel.id, said.language) : null
     const origin = said.origin ? await originOf(unit, said.origin) : null
@@ -83,8 +87,12 @@ export class MessageExchange {
   }
 
   /** A contact came and has not said a word yet. */
-  arrive(unit: Unit, arriving: Parameters<typeof arrive>[2]): Promise<void> {
-    return arrive(unit, this.#parts.bot, arriving)
+  async arrive(unit: Unit, arriving: Parameters<typeof arrive>[2]): Promise<void> {
+    await arrive(unit, this.#parts.bot, { ...arriving, isGreeted: arriving.isGreeted && await this.#isServed(unit) })
+  }
+
+  async #isServed({ tenantId }: Unit): Promise<boolean> {
+    return (await (this.#parts.service ?? alwaysServed).rules(tenantId)).isServed
   }
 
   async #open(unit: Unit, { said, place, origin }: Entered & { origin: TracedOrigin | null }, scene: BotScene): Promise<NewMessage[]> {

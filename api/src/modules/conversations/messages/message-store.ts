@@ -74,7 +74,7 @@ export async function appendMessages(unit: Unit, place: ThreadPlace, said: NewMe
   const { news, show } = await withMedia(unit, said)
   const isRelayed = isProviderKind(place.channel.kind)
   const messages = news.map((message, index) => complete(isRelayed && isOurs(message) ? { ...message, status: 'QUEUED' } : message, place, { index, now: unit.now }))
-  const shown = messages.findLast(message => message.visibility === 'PUBLIC' && message.author !== 'SYSTEM')
+  const shown = messages.findLast(message => message.visibility === 'PUBLIC' && !message.notice)
   const fromContact = messages.filter(message => message.author === 'CONTACT')
   place.lastPosition += messages.length
   await unit.sql('message-append', APPEND, [
@@ -101,9 +101,9 @@ function relay(unit: Unit, { channel, identityId }: ThreadPlace, { messages, new
   return queueOutgoing(unit, { channelAccountId: channel.id, identityId, messages: leaving })
 }
 
-const outgoing = ({ id, position, author, text, menu, content }: Message, { fileIds = [], outgoingMail, insteadOfFiles, leavesAt }: Leaving): QueuedMessage => ({
+const outgoing = ({ id, position, author, text, menu, content, notice }: Message, { fileIds = [], outgoingMail, insteadOfFiles, leavesAt }: Leaving): QueuedMessage => ({
   messageId: id, position, author: author as 'BOT' | 'AGENT', text, menu, content, fileIds,
-  ...outgoingMail && { mail: outgoingMail }, ...insteadOfFiles && { insteadOfFiles }, ...leavesAt && { leavesAt },
+  ...notice && { isNotice: true }, ...outgoingMail && { mail: outgoingMail }, ...insteadOfFiles && { insteadOfFiles }, ...leavesAt && { leavesAt },
 })
 
 const EMPTY = {

@@ -5,7 +5,7 @@ export type MessageAuthor = 'CONTACT' | 'BOT' | 'AGENT' | 'SYSTEM'
 export type MessageVisibility = 'PUBLIC' | 'INTERNAL'
 export type MessageStatus = 'QUEUED' | 'SENDING' | 'SENT' | 'DELIVERED' | 'READ' | 'FAILED' | 'UNKNOWN'
 export type NoticeKind = 'HANDED_TO_QUEUE' | 'CLAIMED' | 'ASSIGNED' | 'RETURNED_TO_BOT' | 'RETURNED_TO_QUEUE' | 'CLOSED' |
-  'REOPENED' | 'ARRIVED' | 'OPTED_OUT' | 'OPTED_IN'
+  'REOPENED' | 'ARRIVED' | 'OPTED_OUT' | 'OPTED_IN' | 'NOT_ANSWERED_NOW'
 
 export interface Menu {
   style: 'QUICK_REPLIES' | 'MENU'

@@ -24,7 +24,7 @@ const AT = 'coalesce(m.told_at, m.sent_at)'
 const NEXT = `
   select m.id as "messageId", ${AT} as at from message m
   where m.tenant_id = $1 and m.identity_id = $2 and ${AT} >= $3
-    and m.author <> 'SYSTEM' and m.visibility = 'PUBLIC' and m.status <> 'FAILED'
+    and m.author <> 'SYSTEM' and m.notice is null and m.visibility = 'PUBLIC' and m.status <> 'FAILED'
   order by ${AT}, m.author <> 'CONTACT', m.id limit 1`
 
 /** See `counts` and `inOrder`, which say the same of messages in memory. */

@@ -45,7 +45,7 @@ class Paper implements SessionBook {
 
 /** By the words of the rule: a message opens a session when nothing before it opened one that still runs. */
 function byTheRule(messages: readonly Countable[]): Opening[] {
-  const keyed = messages.filter(({ author, visibility, status }) => author !== 'SYSTEM' && visibility !== 'INTERNAL' && status !== 'FAILED')
+  const keyed = messages.filter(({ author, visibility, status, notice }) => author !== 'SYSTEM' && !notice && visibility !== 'INTERNAL' && status !== 'FAILED')
     .map(message => ({ id: message.id, time: (message.toldAt ?? message.sentAt).getTime(), side: message.author === 'CONTACT' ? 'a' : 'b' }))
   const comesBefore = (one: (typeof keyed)[number], other: (typeof keyed)[number]) =>
     one.time < other.time || (one.time === other.time && `${one.side}${one.id}` < `${other.side}${other.id}`)
@@ -68,6 +68,7 @@ const moment = fc.tuple(fc.integer({ min: 0, max: 24 }), fc.constantFrom(0, 0, 0
 const message = fc.record({
   author: fc.constantFrom('CONTACT', 'CONTACT', 'BOT', 'AGENT', 'SYSTEM'), visibility: fc.constantFrom('PUBLIC', 'PUBLIC', 'PUBLIC', 'INTERNAL'),
   status: fc.constantFrom('SENT', 'SENT', 'SENT', 'QUEUED', 'FAILED'), sentAt: moment, toldAt: fc.option(moment, { nil: null }),
+  notice: fc.constantFrom(null, null, null, 'NOT_ANSWERED_NOW'),
 } satisfies { [Key in Exclude<keyof Countable, 'id'>]-?: fc.Arbitrary<Countable[Key]> })
 
 /** All messages, in some order, some of them again, in batches; in between some turn out to have failed. */

@@ -9,11 +9,11 @@ export interface Opening {
   at: Date
 }
 
-export type Countable = Pick<Message, 'id' | 'author' | 'visibility' | 'status' | 'sentAt' | 'toldAt'>
+export type Countable = Pick<Message, 'id' | 'author' | 'visibility' | 'status' | 'sentAt' | 'toldAt'> & Partial<Pick<Message, 'notice'>>
 
-/** Both sides count; what only agents see, what the house notes, and what never went, do not. */
-export const counts = ({ author, visibility, status }: Countable): boolean =>
-  author !== 'SYSTEM' && visibility === 'PUBLIC' && status !== 'FAILED'
+/** Both sides count; what only agents see, what the house notes or says of itself, and what never went, do not. */
+export const counts = ({ author, visibility, status, notice }: Countable): boolean =>
+  author !== 'SYSTEM' && !notice && visibility === 'PUBLIC' && status !== 'FAILED'
 
 /** By the clock of the channel, however late it came. */
 export const momentOf = ({ toldAt, sentAt }: Pick<Countable, 'toldAt' | 'sentAt'>): Date => toldAt ?? sentAt

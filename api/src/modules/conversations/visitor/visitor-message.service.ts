@@ -3,6 +3,7 @@ import type { Language } from '../../../platform/language.ts'
 import { InvalidInput } from '../../../platform/refusal.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import type { ContactService } from '../../contacts/index.ts'
+import type { ServiceReader } from '../../tenancy/index.ts'
 import { attachFiles, carriesFiles, uploadedFiles } from '../attachments/attachment.store.ts'
 import type { Bot } from '../bot/bot.ts'
 import type { BotUnderstanding } from '../bot/bot-understanding.ts'
@@ -30,6 +31,7 @@ interface VisitorMessageParts {
   bot: Bot
   understanding?: BotUnderstanding
   thoughts?: SecondThoughts
+  service?: ServiceReader
 }
 
 /** What a visitor writes, and what the bot answers in the same moment; or later, where a model of the tenant's may do better. */
@@ -37,9 +39,9 @@ export class VisitorMessageService {
   readonly #contacts: ContactService
   readonly #exchange: MessageExchange
 
-  constructor({ contacts, bot, understanding, thoughts }: VisitorMessageParts) {
+  constructor({ contacts, ...parts }: VisitorMessageParts) {
     this.#contacts = contacts
-    this.#exchange = new MessageExchange({ bot, understanding, thoughts })
+    this.#exchange = new MessageExchange(parts)
   }
 
   /** The message stored and the answers to it; the first of them is the message, or the same as before for a repeat. */

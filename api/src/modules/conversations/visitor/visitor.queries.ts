@@ -15,7 +15,7 @@ export interface VisitorThreadRow {
 }
 
 /** What is told to visitors of what happened; that a colleague took it up again is our own affair. */
-export const NOTICES_FOR_VISITORS: readonly NoticeKind[] = ['HANDED_TO_QUEUE', 'CLAIMED', 'ASSIGNED', 'RETURNED_TO_BOT', 'CLOSED']
+export const NOTICES_FOR_VISITORS: readonly NoticeKind[] = ['HANDED_TO_QUEUE', 'CLAIMED', 'ASSIGNED', 'RETURNED_TO_BOT', 'CLOSED', 'NOT_ANSWERED_NOW']
 
 const VISIBLE = `m.visibility = 'PUBLIC' and (m.notice is null or m.notice = any('{${NOTICES_FOR_VISITORS.join(',')}}'))`
 

@@ -8,6 +8,7 @@ import { presentCursor } from '../../../platform/event-log.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { VisitorSession as StartedSession } from '../../channels/index.ts'
 import { attachmentsByMessage } from '../attachments/attachment.store.ts'
+import type { ServiceReader } from '../../tenancy/index.ts'
 import type { Bot } from '../bot/bot.ts'
 import { sceneFor } from '../bot/bot-scene.ts'
 import type { BotUnderstanding } from '../bot/bot-understanding.ts'
@@ -91,15 +92,19 @@ export class VisitorMessageResolver {
 @Resolver(() => VisitorSession)
 export class VisitorWelcomeResolver {
   readonly #bot: Bot
+  readonly #service: ServiceReader
 
-  constructor(bot: Bot) {
+  constructor(bot: Bot, service: ServiceReader) {
     this.#bot = bot
+    this.#service = service
   }
 
   @FieldResolver(() => VisitorWelcome)
   async welcome(@Root() { claims }: StartedSession, @Ctx() ctx: Context) {
     const scene = await sceneFor(ctx.unit, claims.channelAccountId, claims.language)
+    const { isServed } = await this.#service.rules(ctx.unit.tenantId)
     const welcome = await this.#bot.welcome(scene, { unit: ctx.unit, channelAccountId: claims.channelAccountId, channelKind: 'WEB' })
-    return { ...welcome, isOpen: scene.calendar.isOpen(scene.now) }
+    // Nobody would answer what she chose.
+    return { ...welcome, ...!isServed && { menu: null }, isOpen: scene.calendar.isOpen(scene.now) }
   }
 }

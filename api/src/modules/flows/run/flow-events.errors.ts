@@ -9,6 +9,7 @@ const MESSAGES: Record<BotEventProblem, string> = {
   NO_CHANNEL: 'The contact has no address on a live channel on which the bot may write first.',
   OPTED_OUT: 'The contact has stopped the channel.',
   WINDOW_CLOSED: 'The contact wrote too long ago: the channel takes nothing but templates.',
+  SERVICE_HELD: 'The service of the company is suspended, in part or whole.',
 }
 
 export class BotEventUnheard extends Refusal {

@@ -1,3 +1,4 @@
+import { isNotServed } from '../../tenancy/index.ts'
 import type { ReadUnit, Unit } from '../../../platform/unit.ts'
 import type { OutsideRequest } from '../engine/request.ts'
 
@@ -36,8 +37,8 @@ export async function requestDone(unit: Unit, { runId, requestId }: RequestRef):
 }
 
 const LEFT = `
-  select tenant_id as "tenantId", run_id as "runId", id as "requestId" from flow_request
-  where coalesce(claimed_until, created_at) < $1 order by coalesce(claimed_until, created_at) limit 100`
+  select tenant_id as "tenantId", run_id as "runId", id as "requestId" from flow_request q
+  where coalesce(claimed_until, created_at) < $1 and not ${isNotServed('q.tenant_id')} order by coalesce(claimed_until, created_at) limit 100`
 
 /** Those that a process promised and did not live to ask. */
 export const requestsLeft = (unit: ReadUnit, before: Date): Promise<RequestRef[]> => unit.sql<RequestRef>('flow-requests-left', LEFT, [before])

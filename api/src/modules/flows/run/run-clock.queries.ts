@@ -1,3 +1,4 @@
+import { isNotServed } from '../../tenancy/index.ts'
 import type { ReadUnit } from '../../../platform/unit.ts'
 
 export interface DueRun {
@@ -8,11 +9,12 @@ export interface DueRun {
 }
 
 const DUE = `
-  (select tenant_id as "tenantId", id as "runId", conversation_id as "conversationId", 'TIME' as kind from flow_run where wake_at <= $1 order by wake_at limit 100)
+  (select tenant_id as "tenantId", id as "runId", conversation_id as "conversationId", 'TIME' as kind from flow_run r
+    where wake_at <= $1 and not ${isNotServed('r.tenant_id')} order by wake_at limit 100)
   union all
-  (select tenant_id, id, conversation_id, 'NUDGE' from flow_run where nudge_at <= $1 order by nudge_at limit 100)`
+  (select tenant_id, id, conversation_id, 'NUDGE' from flow_run r where nudge_at <= $1 and not ${isNotServed('r.tenant_id')} order by nudge_at limit 100)`
 
-/** Runs whose time has come, of all tenants. */
+/** Runs whose time has come, of all tenants that are served. */
 export const dueRuns = (unit: ReadUnit): Promise<DueRun[]> => unit.sql<DueRun>('flow-runs-due', DUE, [unit.now])
 
 const WAITING = `

@@ -3,6 +3,7 @@ import { systemActor } from '../../../platform/actor.ts'
 import type { Unit } from '../../../platform/unit.ts'
 import type { Units } from '../../../platform/units.ts'
 import { botSpeaks, type BotTurn, type ContactRooms, type Room, type SpeakingPlace } from '../../conversations/index.ts'
+import { alwaysServed, type ServiceReader } from '../../tenancy/index.ts'
 import type { RunInput } from '../engine/input.ts'
 import type { FlowBot } from './flow-bot.ts'
 import { hearsFirst } from './heard-events.store.ts'
@@ -20,6 +21,7 @@ interface Parts {
   /** Known when everything is built. */
   rooms: () => Pick<ContactRooms, 'open'>
   outcomes: Outcomes
+  service?: ServiceReader
 }
 
 /** Of what runs wait for: what is known without being told, and that a run heard of it. */
@@ -150,6 +152,8 @@ export class RunMover {
   }
 
   async #speak(unit: Unit, { runId, conversationId }: { runId: string; conversationId: string }, work: (talk: RunTalk, run: Run | undefined, where: SpeakingPlace) => Promise<void>): Promise<void> {
+    // It stands still: what comes now moves nothing, see `stopped-runs.ts`.
+    if (!(await (this.#parts.service ?? alwaysServed).rules(unit.tenantId)).isServed) return
     await botSpeaks(unit, conversationId, async (where): Promise<BotTurn | null> => {
       const { talk, turn } = await this.#parts.bot.beginning(where.scene, where.at)
       const run = talk.run(runId)

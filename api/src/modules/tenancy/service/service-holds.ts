@@ -84,8 +84,12 @@ export class ServiceHolds {
     return after
   }
 
+  /** In the tenant's own trail, whoever did it, and an operator's doings in ours too. */
   async #audit(unit: Unit, tenantId: string, action: string, detail: object): Promise<void> {
-    await auditTenant(unit, { tenantId, actor: unit.actor, action, targetType: 'tenant', targetId: tenantId, detail })
+    const entry = { action, targetType: 'tenant', targetId: tenantId, detail }
+    const { kind, name, address } = unit.actor
+    await auditTenant(unit, { tenantId, actor: { kind, name, address, ...'userId' in unit.actor && { userId: unit.actor.userId } }, ...entry })
+    if (kind === 'OPERATOR') unit.audit(entry)
   }
 }
 
