@@ -33,7 +33,7 @@ export const KINDS = [
   'bot', 'flow', 'test', 'version',
   'connector', 'connectorOperation', 'connectorCall', 'connectorFile',
   'service', 'resource', 'appointment',
-  'subscriptionItem', 'entitlementOverride', 'contract', 'contractFile', 'letter',
+  'subscriptionItem', 'entitlementOverride', 'invoice', 'contract', 'contractFile', 'letter',
 ] as const
 export type Kind = (typeof KINDS)[number]
 

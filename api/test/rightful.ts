@@ -5,5 +5,7 @@ export const RIGHTFUL = [
     'subscription', 'changeSubscription', 'overrideEntitlement', 'endEntitlementOverride',
     'contracts', 'contract', 'letters', 'quotePreview', 'quoteContract', 'quoteRenewal', 'changeQuote', 'sendQuote', 'withdrawQuote', 'signContract', 'declineRenewal', 'undoDecline', 'acceptProvisionally', 'suspendService',
     'restoreService', 'cancelContract', 'setAccountOwner',
+    'invoices', 'invoice', 'holdInvoice', 'issueInvoice', 'recalculateInvoice', 'creditInvoice', 'invoicePayments', 'recordPayment', 'billingProfile', 'setBillingProfile', 'setBillingTerms', 'statementOfAccount',
+    'quotaUsage', 'commercialSimulation', 'billingEvents',
   ].map(field => `OPERATOR ${field}`),
 ]

@@ -10,7 +10,6 @@ export { createIdentity, type Identity, type IdentityOptions } from './identity.
 export { EnrolmentService, type Person } from './enrolment.service.ts'
 export type { MemberStatus } from './member.entity.ts'
 export { activeMemberNames, countMembers, holdMember, listMembers, loadMembers, type MemberRow } from './member.queries.ts'
-export { auditAt, auditTenant } from '../../platform/tenant-audit.ts'
 export { roleOf, rolesOf, type Role } from './roles.ts'
 export { sessionIdOf } from './workplace.service.ts'
 export { userIdOf } from './two-factor.service.ts'
