@@ -1,14 +1,14 @@
 import { generate } from './products.ts'
-import { exitWith, run, step } from './run.ts'
+import { exitWith, run, sideBySide, step } from './run.ts'
 
-const packages = ['graphql', 'api', 'ui', 'web-admin', 'web-agent', 'widget']
+/** The longest first. */
+const packages = ['api', 'web-admin', 'web-agent', 'ui', 'graphql', 'widget']
 
 /** Types everywhere, and the contract against the one on the main branch. */
 export async function check() {
   await step('generating the contract', generate)
-  for (const folder of packages) {
-    await step(`checking ${folder}`, () => run({ command: 'pnpm', args: ['run', 'check'], folder, quiet: true }))
-  }
+  await step(`checking ${packages.join(', ')}`, () =>
+    sideBySide(packages, folder => run({ command: 'pnpm', args: ['run', 'check'], folder, quiet: true })))
 }
 
 if (import.meta.main) await check().catch(exitWith)

@@ -1,4 +1,5 @@
 import { spawn, type SpawnOptions } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { root } from './freshness.ts'
 
@@ -40,6 +41,13 @@ export async function step(name: string, work: () => Promise<unknown>) {
   process.stderr.write(`  ${name} …`)
   await work()
   process.stderr.write(` ${((performance.now() - started) / 1000).toFixed(1)} s\n`)
+}
+
+/** As many at once as there are cores: for work that keeps to one of them. */
+export async function sideBySide<Item>(items: Item[], work: (item: Item) => Promise<unknown>) {
+  const left = items.values()
+  const hands = Array.from({ length: availableParallelism() }, async () => { for (const item of left) await work(item) })
+  await Promise.all(hands)
 }
 
 /** The end of a command: a failure in words and a code that scripts understand. */

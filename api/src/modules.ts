@@ -7,6 +7,7 @@ import {
   adapters, channelEntities, ChannelLinks, channelResolvers, createProviderChannels, linkRoutes, linkTargets, mailAlarm, pruneDeliveries, Sites, VisitorAuthenticator, VisitorTokens, webhookRoutes,
 } from './modules/channels/index.ts'
 import { connectorEntities, createConnectors } from './modules/connectors/index.ts'
+import { createBilling } from './modules/billing/index.ts'
 import { contractInForce, createContracts } from './modules/contracts/index.ts'
 import { contactEntities, contactResolvers, ContactService, MergeService, SuggestionService } from './modules/contacts/index.ts'
 import {
@@ -84,6 +85,9 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     .on('bot.added', (unit, { count }) => plans.book.demandRoom(unit, 'BOTS', count))
   const contracts = createContracts({
     units, jobs, files, holds, catalogue: plans.catalogue, subscriptions: plans.subscriptions, onError: error => kernel.logger.error({ err: error }, 'a contract could not be looked after'),
+  })
+  const billing = createBilling({
+    units, jobs, holds, letters: contracts.letters, cancelling: contracts.decisions, onError: error => kernel.logger.error({ err: error }, 'what a tenant owes could not be looked after'),
   })
   const [merges, suggestions] = [new MergeService(news), new SuggestionService()]
   const contacts = new ContactService({ merges, suggestions })
@@ -185,7 +189,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
     states, holds, feeds, entitlements: plans.book, visitors, visitorTokens, sites, links, demoPayments: payments.demos, readyBots: flows.ready, authenticator: identity.authenticator, enrolment: identity.enrolment,
     firstOperator: identity.firstOperator,
     resolvers: [
-      ...tenancyResolvers({ states }), ...identity.resolvers, ...plans.resolvers, ...contracts.resolvers, ...contactResolvers({ contacts, merges, suggestions }),
+      ...tenancyResolvers({ states }), ...identity.resolvers, ...plans.resolvers, ...contracts.resolvers, ...billing.resolvers, ...contactResolvers({ contacts, merges, suggestions }),
       ...channelResolvers({ units: access, sealer, tokens: visitorTokens, contacts, publicUrl, onArrival: tenantId => knowledge.answers.warm(tenantId) }),
       ...predictive.resolvers, ...connectors.resolvers, ...elena.resolvers, ...knowledge.resolvers, ...booked.resolvers,
       ...providers.resolvers, ...requests.resolvers, ...payments.resolvers, ...conversationResolvers({ contacts, conversations, bot, urls, understanding, thoughts, lines, signals, service: states }), ...flows.resolvers, ...reportResolvers(),

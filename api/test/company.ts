@@ -33,7 +33,7 @@ export const KINDS = [
   'bot', 'flow', 'test', 'version',
   'connector', 'connectorOperation', 'connectorCall', 'connectorFile',
   'service', 'resource', 'appointment',
-  'subscriptionItem', 'entitlementOverride',
+  'subscriptionItem', 'entitlementOverride', 'invoice', 'contract', 'contractFile', 'letter',
 ] as const
 export type Kind = (typeof KINDS)[number]
 
@@ -192,7 +192,7 @@ export function kindsFor({ name, of }: { name: string; of: string }): readonly K
 }
 
 /** Named for what they do there. */
-const MEANT: Record<string, Kind> = { absorbedId: 'contact', assigneeId: 'member', endItemIds: 'subscriptionItem' }
+const MEANT: Record<string, Kind> = { absorbedId: 'contact', assigneeId: 'member', endItemIds: 'subscriptionItem', sellerId: 'reseller' }
 
 /** An id that is sent as if it were of nobody's row: clients make it themselves, or it is a part's or a pack's name. */
 export const isNoRow = ({ name, of }: { name: string; of: string }): boolean =>

@@ -3,11 +3,13 @@ import { newId } from '../src/platform/ids.ts'
 import { ContactService } from '../src/modules/contacts/index.ts'
 import { MenuBot } from '../src/modules/conversations/index.ts'
 import { VisitorMessageService } from '../src/modules/conversations/visitor/visitor-message.service.ts'
+import { fillBilling } from './filled/billing.ts'
 import { fillBots, fillRuns, fillConnectors } from './filled/bots.ts'
 import { fillLinks, fillApp, fillProviderChannel, fillMetering } from './filled/channels.ts'
 import { fillJoined } from './filled/contacts.ts'
 import { fillElena } from './filled/elena.ts'
 import { fillFaq, fillSources, fillPredictive } from './filled/knowledge.ts'
+import { fillContracts } from './filled/commerce.ts'
 import { fillPlans } from './filled/plans.ts'
 import { fillRequests, fillPayments, fillSorting, fillAppointments } from './filled/requests.ts'
 import type { TestDatabase } from './harness.ts'
@@ -23,7 +25,7 @@ export interface Filled {
     'knowledgeSource' | 'knowledgeDocument' | 'knowledgePassage' | 'knowledgeFile' | 'predictiveModel' |
     'providerChannel' | 'quarantinedUpdate' | 'messageTemplate' | 'channelLink' | 'suggestion' | 'merge' | 'appToken' |
     'bot' | 'flow' | 'test' | 'version' | 'connector' | 'connectorOperation' | 'connectorCall' | 'connectorFile' | 'service' | 'resource' | 'appointment' |
-    'serviceRequest' | 'serviceRequestType' | 'payment' | 'subscriptionItem' | 'entitlementOverride', string>
+    'serviceRequest' | 'serviceRequestType' | 'payment' | 'subscriptionItem' | 'entitlementOverride' | 'invoice' | 'contract' | 'contractFile' | 'letter', string>
 }
 
 /** A tenant with at least one row in every table that knows tenants. */
@@ -63,7 +65,8 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
   const asked = await fillRequests(owner, { tenantId, canary, memberId: member.memberId })
   const payment = await fillPayments(owner, { tenantId, canary, memberId: member.memberId })
   await fillSorting(owner, { tenantId, canary, memberId: member.memberId })
-  const sold = await fillPlans(owner, { tenantId, canary })
+  const sold = { ...await fillPlans(owner, { tenantId, canary }), ...await fillContracts(owner, { tenantId, canary }) }
+  const owed = await fillBilling(owner, { tenantId, canary })
   const booked = await fillAppointments(owner, { tenantId, canary })
   await world.as(member, async unit => unit.audit({ action: `test.${canary}`, targetType: 'test' }))
   // Not due yet, or it would be answered while the tests look.
@@ -78,6 +81,6 @@ export async function fillEveryTable(database: TestDatabase): Promise<Filled> {
     (await owner.query(`select id from ${table} where tenant_id = $1 limit 1`, [tenantId])).rows[0].id as string
   return {
     world, tenantId, canary,
-    ids: { ...ids, ...taught, faq, ...read, ...provided, ...joined, ...bot, ...connected, ...booked, ...asked, ...sold, payment, predictiveModel, channelLink, appToken, conversation: await one('conversation'), identity: await one('contact_identity'), message: await one('message') },
+    ids: { ...ids, ...taught, faq, ...read, ...provided, ...joined, ...bot, ...connected, ...booked, ...asked, ...sold, ...owed, payment, predictiveModel, channelLink, appToken, conversation: await one('conversation'), identity: await one('contact_identity'), message: await one('message') },
   }
 }

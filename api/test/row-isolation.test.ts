@@ -10,6 +10,7 @@ import { keptTable, reachOf, rolledBack, undone, VERBS, type KeptTable, type Who
 const WITHOUT_ROW_SECURITY: Record<string, string> = {
   app_user: 'a person exists once for all tenants',
   channel_listening: 'when the installation last listened, for all tenants',
+  contract_counter: 'numbers of quotes and contracts, for each who sells',
   job_runner: 'which processes take jobs, of all tenants',
   operator: 'a person who runs the installation',
   platform_audit_entry: 'what was done above the tenants',
@@ -35,6 +36,7 @@ const OTHERWISE: Record<string, Record<string, string[]>> = {
   price_list: { botpro_app: ['select ours'] },
   product_price: { botpro_app: ['select ours'] },
   reseller_discount: { botpro_app: [] },
+  invoice_issuer: { botpro_app: [] },
   product: { botpro_app: READABLE },
   product_version: { botpro_app: READABLE },
   commercial_terms: { botpro_app: READABLE },
@@ -66,6 +68,7 @@ async function sellerOf(tenantId: string): Promise<string> {
   await database.owner.query(`insert into reseller (id, name, created_at) values ($1, 'seller', now())`, [id])
   await database.owner.query('update tenant set reseller_id = $1 where id = $2', [id, tenantId])
   await database.owner.query(`insert into reseller_discount (reseller_id, valid_from, percent, created_at, created_by) values ($1, '2020-01-01', 20, now(), '{}')`, [id])
+  await database.owner.query(`insert into invoice_issuer (id, reseller_id, legal_name) values ($1, $1, 'seller')`, [id])
   await database.owner.query('insert into price_list (id, reseller_id, created_at) values ($1, $1, now())', [id])
   await database.owner.query(`insert into product_price (price_list_id, product_id, charge, currency, valid_from, amount, created_at, created_by)
     select $1, id, 'MONTHLY', 'USD', '2020-01-01', 10, now(), '{}' from product limit 1`, [id])
@@ -74,7 +77,7 @@ async function sellerOf(tenantId: string): Promise<string> {
 
 function table(name: string, sellers: Record<Whose, string>): Promise<KeptTable> {
   const { owner } = database
-  const seller = { reseller: 'id', reseller_discount: 'reseller_id', price_list: 'reseller_id', product_price: 'price_list_id' }[name]
+  const seller = { reseller: 'id', reseller_discount: 'reseller_id', invoice_issuer: 'reseller_id', price_list: 'reseller_id', product_price: 'price_list_id' }[name]
   if (seller) return keptTable(owner, name, seller, sellers)
   const shared = { product: 'id', product_version: 'product_id', commercial_terms: 'valid_from' }[name]
   if (shared) return twoRows(name, shared)

@@ -17,6 +17,7 @@ export default {
   told: {
     SENT: 'Customer told', NO_CHANNEL: 'The customer could not be told: no channel of theirs is connected.', NOT_REACHABLE: 'The customer could not be told: the channel no longer reaches them.',
     NO_TEMPLATE: 'The customer could not be told: on WhatsApp the time to write without a template has passed.',
+    SERVICE_HELD: 'The customer could not be told: the company’s service was suspended.',
   },
   refused: {
     TimeTaken: 'That time is no longer free. Choose another: these are the next ones.', TimeTakenAll: 'That time is no longer free, and none is left in the coming days.', TooLate: 'That time has passed.',

@@ -17,6 +17,7 @@ export default {
   told: {
     SENT: 'Cliente avisado', NO_CHANNEL: 'No se le pudo avisar: no tiene ningún canal conectado.', NOT_REACHABLE: 'No se le pudo avisar: el canal ya no lo alcanza.',
     NO_TEMPLATE: 'No se le pudo avisar: en WhatsApp ya pasó el tiempo para escribirle sin plantilla.',
+    SERVICE_HELD: 'No se le pudo avisar: el servicio de la empresa estaba suspendido.',
   },
   refused: {
     TimeTaken: 'Esa hora ya no está libre. Elige otra: estas son las siguientes.', TimeTakenAll: 'Esa hora ya no está libre, y no queda otra en los próximos días.', TooLate: 'Esa hora ya pasó.',

@@ -65,9 +65,11 @@ const SIMULATIONS = [
 ]
 /** What is sold, and what a tenant has of it. */
 const COMMERCE = [
-  'AgreedPrice', 'ComingPrice', 'CommercialTerms', 'Money', 'Product', 'ProductFeature', 'ProductPrice', 'ProductRevision', 'TenantEntitlement',
+  'AgreedPrice', 'ComingPrice', 'ContractPrice', 'ContractStateCount', 'QuotePreview', 'QuotePreviewLine', 'QuoteSum', 'QuoteTotals', 'CommercialTerms', 'Money', 'Product', 'ProductFeature', 'ProductPrice', 'ProductRevision', 'TenantEntitlement',
+  'AssumedUsage', 'BillingParty', 'CommercialEvent', 'CommercialSimulation', 'InvoiceLine', 'InvoiceParties', 'QuotaUsage', 'Receivable', 'RecalculatedInvoice', 'SimulatedStanding', 'StatementEntry', 'StatementOfAccount', 'TaxRate',
 ]
 const REFUSALS = [
+  'InvoiceNotAsItStands',
   'AlreadyValid', 'NoContractInForce', 'PriceMissing',
   'AlreadyClaimed', 'AnotherIsOpen', 'AppointmentIsClosed', 'CannotMergeContacts', 'CannotTakeConversations', 'CannotUnmergeContacts', 'ChangedMeanwhile', 'ChannelCheckFailed',
   'ChannelExists', 'ConnectorOperationInUse', 'ConversationIsClosed',

@@ -27,6 +27,7 @@ export default {
   },
   errors: {
     title: 'Could not load',
+    suspendedTitle: 'Not available while the service is suspended',
     changeTitle: 'Could not be completed',
     NETWORK: 'The server cannot be reached. Check your connection and try again.',
     BAD_USER_INPUT: 'The server did not accept what was sent. Check it and try again.',
@@ -36,7 +37,7 @@ export default {
     NOT_FOUND: 'This no longer exists, or you have no access to it.',
     RATE_LIMITED: 'Too many requests in a row. Wait a moment and try again.',
     CONFLICT: 'This clashes with something already done. Refresh the page and try again.',
-    TENANT_SUSPENDED: 'Service for this company is suspended. You can read, but not make changes.',
+    TENANT_SUSPENDED: 'The company’s service is suspended: this is available again once it is restored.',
     INTERNAL: 'Something went wrong on our side. Try again in a few minutes.',
   },
   role: {

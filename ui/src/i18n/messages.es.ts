@@ -27,6 +27,7 @@ export default {
   },
   errors: {
     title: 'No se pudo cargar',
+    suspendedTitle: 'No disponible mientras el servicio está suspendido',
     changeTitle: 'No se pudo completar',
     NETWORK: 'No hay conexión con el servidor. Revisa tu internet e inténtalo de nuevo.',
     BAD_USER_INPUT: 'El servidor no aceptó los datos enviados. Revísalos e inténtalo de nuevo.',
@@ -36,7 +37,7 @@ export default {
     NOT_FOUND: 'Esto ya no existe o no tienes acceso.',
     RATE_LIMITED: 'Demasiadas solicitudes seguidas. Espera un momento e inténtalo de nuevo.',
     CONFLICT: 'Esta operación choca con otra que ya se hizo. Actualiza la página e inténtalo de nuevo.',
-    TENANT_SUSPENDED: 'El servicio de esta empresa está suspendido. Puedes consultar, pero no hacer cambios.',
+    TENANT_SUSPENDED: 'El servicio de la empresa está suspendido: esto vuelve a estar disponible cuando se restablezca.',
     INTERNAL: 'Ocurrió un error de nuestro lado. Inténtalo de nuevo en unos minutos.',
   },
   role: {

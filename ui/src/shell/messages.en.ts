@@ -16,6 +16,12 @@ export default {
     banner: 'You are looking into {tenant} as support. Read only; this visit is recorded.',
     leave: 'Leave the company',
   },
+  service: {
+    RESTRICTED: 'The service is suspended in part: whoever writes can be answered, but nothing that the company begins goes out.',
+    SUSPENDED: 'The service is suspended: you can read, not write. What arrives is kept and goes to the agents once it is back.',
+    CANCELLED: 'The contract is cancelled and the service has ended: you can read, not write. What arrives is kept.',
+    billing: 'See billing',
+  },
   noAccess: {
     title: 'This page is not for your role',
     text: 'You are here as {role}. If you need this page, ask an administrator of your company to change your role.',

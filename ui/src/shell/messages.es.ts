@@ -16,6 +16,12 @@ export default {
     banner: 'Estás viendo {tenant} como soporte. Solo lectura; esta visita queda registrada.',
     leave: 'Salir de la empresa',
   },
+  service: {
+    RESTRICTED: 'El servicio está suspendido en parte: se puede responder a quien escribe, pero no sale nada que la empresa inicie.',
+    SUSPENDED: 'El servicio está suspendido: puedes leer, no escribir. Lo que llega se guarda y se entrega a los agentes cuando vuelva.',
+    CANCELLED: 'El contrato está cancelado y el servicio terminó: puedes leer, no escribir. Lo que llega se guarda.',
+    billing: 'Ver facturación',
+  },
   noAccess: {
     title: 'Esta página no es para tu rol',
     text: 'Entraste como {role}. Si necesitas esta página, pídele a un administrador de tu empresa que cambie tu rol.',

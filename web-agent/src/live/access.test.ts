@@ -18,6 +18,7 @@ test.each([
   ['an agent, of one with the bot', withBot, agent, 'Claim Assign Close Note'],
   ['an agent, of a closed one', closed, agent, 'Reopen Note'],
   ['a supervisor, of a colleague’s', adas, supervisor, 'TakeOver Assign HandBack Close Note'],
+  ['an agent whose company’s service stands still, of hers', mine, { ...agent, isReadOnly: true }, ''],
   ['support, of any', waiting, { memberId: null, role: 'SUPPORT' } as Person, ''],
 ])('what is offered to %s', (_who, conversation, person, expected) => {
   expect(allowed(accessTo(conversation, person))).toBe(expected)

@@ -1,7 +1,7 @@
 import type { MemberRole } from '../contract/graphql.ts'
 import type { Listed } from './list.ts'
 
-export interface Person { memberId: string | null; role: MemberRole | 'SUPPORT' | null }
+export interface Person { memberId: string | null; role: MemberRole | 'SUPPORT' | null; /** The company's service stands still: nobody writes. */ isReadOnly?: boolean }
 export interface Access {
   /** Whether it is hers to answer. */
   isMine: boolean
@@ -19,7 +19,10 @@ export interface Access {
 const ANSWERING = ['AGENT', 'SUPERVISOR', 'ADMIN', 'OWNER']
 const LEADING = ['SUPERVISOR', 'ADMIN', 'OWNER']
 
-export const canAnswer = ({ role }: Person) => role !== null && ANSWERING.includes(role)
+/** Whether answering is her work. */
+export const isAnswering = ({ role }: Person) => role !== null && ANSWERING.includes(role)
+
+export const canAnswer = (person: Person) => isAnswering(person) && !person.isReadOnly
 
 /** Whether the tenant's intents are hers to see. */
 export const canName = ({ role }: Person) => role !== null && LEADING.includes(role)

@@ -1,7 +1,8 @@
 import { backoff } from '@botpro/ui/graphql/socket.ts'
 import { useSession, type Viewer } from '@botpro/ui/session/session.ts'
+import { useViewer } from '@botpro/ui/session/useViewer.ts'
 import { createEventHook, useEventListener, type EventHookOn } from '@vueuse/core'
-import { inject, onScopeDispose, provide, shallowRef, watch, type ComputedRef, type InjectionKey, type ShallowRef } from 'vue'
+import { inject, onScopeDispose, provide, reactive, shallowRef, watch, watchEffect, type ComputedRef, type InjectionKey, type ShallowRef } from 'vue'
 import { useRouter } from 'vue-router'
 import type { Person } from './access.ts'
 import { createDelivery } from './delivery.ts'
@@ -25,6 +26,8 @@ export interface DeskContext {
 const KEY: InjectionKey<DeskContext> = Symbol('desk')
 /** Rather a list that is a moment old than none, where sockets do not pass. */
 const FETCH_ANYWAY_MILLISECONDS = 4000
+
+const READ_ONLY: readonly string[] = ['SUSPENDED', 'CANCELLED']
 
 export function personOf({ member, role }: Viewer): Person {
   return { memberId: member?.id ?? null, role: (member?.role ?? role ?? null) as Person['role'] }
@@ -73,7 +76,9 @@ function useOutbox(desk: Desk, owner: string) {
 
 /** What the desk's panes share. Lives as long as the page that provides it. */
 export function provideDesk(viewer: Viewer): DeskContext {
-  const person = personOf(viewer)
+  const { tenant } = useViewer()
+  const person = reactive(personOf(viewer))
+  watchEffect(() => { person.isReadOnly = READ_ONLY.includes(tenant.value?.service.state ?? 'ACTIVE') })
   const owner = `${viewer.tenant?.id}:${person.memberId ?? viewer.user.id}`
   const desk = new Desk(person.memberId)
   const stream = useStream(desk)

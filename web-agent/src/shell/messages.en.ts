@@ -30,6 +30,7 @@ export default {
     ARRIVED: 'Came by a link or an advertisement',
     OPTED_OUT: 'Stopped the channel',
     OPTED_IN: 'Opened the channel again',
+    NOT_ANSWERED_NOW: 'Was told that nobody answers now',
   },
   priority: { LOW: 'Low priority', NORMAL: 'Normal priority', HIGH: 'High priority', URGENT: 'Urgent priority' },
   queue: 'Queue {name}',

@@ -30,6 +30,7 @@ export default {
     ARRIVED: 'Llegó por un enlace o un anuncio',
     OPTED_OUT: 'Se dio de baja del canal',
     OPTED_IN: 'Volvió a darse de alta',
+    NOT_ANSWERED_NOW: 'Se le avisó de que ahora nadie responde',
   },
   priority: { LOW: 'Prioridad baja', NORMAL: 'Prioridad normal', HIGH: 'Prioridad alta', URGENT: 'Prioridad urgente' },
   queue: 'Cola {name}',

@@ -73,3 +73,18 @@ export const endOverride = async (unit: Unit, { tenantId, id, endsOn }: { tenant
 export function whoOf({ actor }: ReadUnit): { kind: string; name?: string; userId?: string } {
   return { kind: actor.kind, name: actor.name, ...('userId' in actor && { userId: actor.userId }) }
 }
+
+const ALL_ITEMS = `select tenant_id as "tenantId", ${COLUMNS} from subscription_item where tenant_id = any($1::uuid[]) order by tenant_id, starts_on, id`
+const ALL_OVERRIDES = `
+  select tenant_id as "tenantId", feature, value, starts_on as "startsOn", ends_on as "endsOn" from entitlement_override
+  where tenant_id = any($1::uuid[]) order by tenant_id, starts_on desc, id desc`
+
+/** Of many tenants, in a unit of the platform: what each has, had and will have, the oldest first. */
+export async function subscribedOfAll(unit: ReadUnit, tenantIds: readonly string[]): Promise<Map<string, Subscribed>> {
+  const [items, overrides] = await Promise.all([
+    unit.sql<KeptItem & { tenantId: string }>('subscriptions-items', ALL_ITEMS, [tenantIds]),
+    unit.sql<Override & { tenantId: string }>('subscriptions-overrides', ALL_OVERRIDES, [tenantIds]),
+  ])
+  const [itemsBy, overridesBy] = [Map.groupBy(items, one => one.tenantId), Map.groupBy(overrides, one => one.tenantId)]
+  return new Map(tenantIds.map(id => [id, { items: itemsBy.get(id) ?? [], overrides: overridesBy.get(id) ?? [] }]))
+}

@@ -37,3 +37,12 @@ export async function predictiveUsage(unit: ReadUnit, { from, to }: { from: stri
   if (days < 1 || days > MOST_DAYS) throw new BadInput('to', `Between 1 and ${MOST_DAYS} days.`)
   return unit.sql<PredictiveUsageRow>('predictive-usage', USAGE, [unit.tenantId, from, to])
 }
+
+const CALLS = `
+  select m.tenant_id as "tenantId", m.month, sum(m.calls)::int as calls
+  from predictive_month m join unnest($1::uuid[], $2::date[]) as asked (tenant_id, month) on asked.tenant_id = m.tenant_id and asked.month = m.month
+  group by 1, 2`
+
+/** How many calls tenants made in months, each named by its first day. */
+export const callsInMonths = (unit: ReadUnit, asked: readonly { tenantId: string; month: string }[]): Promise<{ tenantId: string; month: string; calls: number }[]> =>
+  unit.sql('predictive-calls-months', CALLS, [asked.map(({ tenantId }) => tenantId), asked.map(({ month }) => month)])

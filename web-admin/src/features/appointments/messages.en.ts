@@ -21,7 +21,7 @@ export default {
   reminder: {
     WAITING: 'To be sent', SENT: 'Sent', SKIPPED: 'Not needed', UNDELIVERABLE: 'Could not be sent',
     reason: {
-      NO_CHANNEL: 'No channel connected', NOT_REACHABLE: 'The channel does not reach them', NO_TEMPLATE: 'A WhatsApp template is missing', TEMPLATE_UNFIT: 'The template does not fit this appointment', TOO_LATE: 'It was of no use any more',
+      NO_CHANNEL: 'No channel connected', NOT_REACHABLE: 'The channel does not reach them', NO_TEMPLATE: 'A WhatsApp template is missing', TEMPLATE_UNFIT: 'The template does not fit this appointment', TOO_LATE: 'It was of no use any more', SERVICE_HELD: 'The service was suspended',
     },
   },
   found: {

@@ -21,7 +21,7 @@ export default {
   reminder: {
     WAITING: 'Por enviar', SENT: 'Enviado', SKIPPED: 'No hizo falta', UNDELIVERABLE: 'No se pudo enviar',
     reason: {
-      NO_CHANNEL: 'Sin canal conectado', NOT_REACHABLE: 'El canal no lo alcanza', NO_TEMPLATE: 'Falta una plantilla de WhatsApp', TEMPLATE_UNFIT: 'La plantilla no sirve para esta cita', TOO_LATE: 'Ya no servía de nada',
+      NO_CHANNEL: 'Sin canal conectado', NOT_REACHABLE: 'El canal no lo alcanza', NO_TEMPLATE: 'Falta una plantilla de WhatsApp', TEMPLATE_UNFIT: 'La plantilla no sirve para esta cita', TOO_LATE: 'Ya no servía de nada', SERVICE_HELD: 'El servicio estaba suspendido',
     },
   },
   found: {

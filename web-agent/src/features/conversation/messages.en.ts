@@ -42,6 +42,7 @@ export default {
     bot: 'The bot has it. Claim it to reply yourself.',
     queue: 'Nobody has it now. Claim it to reply.',
     colleague: '{name} has it. You can leave an internal note.',
+    suspended: 'Your company’s service is suspended: you can read this conversation, not write in it.',
   },
   refused: {
     title: 'That did not work',
@@ -66,6 +67,7 @@ export default {
     WINDOW_CLOSED: 'Not sent: the channel takes no free text now. Your words are kept here.',
     OPTED_OUT: 'Not sent: the customer asked for no more messages. Your words are kept here.',
     CHANNEL_PAUSED: 'Not sent: the channel is paused. Your words are kept here.',
+    SERVICE_HELD: 'Not sent: your company’s service is suspended, in part or whole. Your words are kept here.',
     CONFLICT: 'Not sent: it clashes with something sent before. Edit it and send it again.',
     TENANT_SUSPENDED: 'Not sent: the service of your company is suspended.',
     FORBIDDEN: 'Not sent: your role may not write here.',
@@ -92,5 +94,6 @@ export default {
     REOPENED: 'It was reopened', REOPENEDBy: '{name} reopened it', REOPENEDByMe: 'You reopened it',
     ARRIVED: 'Came by a link or an advertisement', ARRIVEDByLink: 'Came by the link “{link}”',
     OPTED_OUT: 'The contact stopped this channel: nothing may be sent here', OPTED_IN: 'The contact opened this channel again',
+    NOT_ANSWERED_NOW: 'The contact was told that nobody can answer now',
   },
 }

@@ -42,6 +42,7 @@ export default {
     bot: 'La atiende el bot. Tómala para responder tú.',
     queue: 'Nadie la atiende ahora. Tómala para responder.',
     colleague: 'La atiende {name}. Puedes dejarle una nota interna.',
+    suspended: 'El servicio de tu empresa está suspendido: puedes leer esta conversación, no escribir en ella.',
   },
   refused: {
     title: 'No se pudo',
@@ -66,6 +67,7 @@ export default {
     WINDOW_CLOSED: 'No se envió: el canal ya no acepta texto libre. Tu texto sigue aquí.',
     OPTED_OUT: 'No se envió: el cliente pidió no recibir más mensajes. Tu texto sigue aquí.',
     CHANNEL_PAUSED: 'No se envió: el canal está en pausa. Tu texto sigue aquí.',
+    SERVICE_HELD: 'No se envió: el servicio de tu empresa está suspendido, del todo o en parte. Tu texto sigue aquí.',
     CONFLICT: 'No se envió: este envío choca con uno anterior. Edítalo y envíalo de nuevo.',
     TENANT_SUSPENDED: 'No se envió: el servicio de tu empresa está suspendido.',
     FORBIDDEN: 'No se envió: tu rol no permite escribir aquí.',
@@ -92,5 +94,6 @@ export default {
     REOPENED: 'Se reabrió', REOPENEDBy: '{name} la reabrió', REOPENEDByMe: 'La reabriste',
     ARRIVED: 'Llegó por un enlace o un anuncio', ARRIVEDByLink: 'Llegó por el enlace «{link}»',
     OPTED_OUT: 'El contacto se dio de baja de este canal: aquí no se le puede escribir', OPTED_IN: 'El contacto volvió a darse de alta en este canal',
+    NOT_ANSWERED_NOW: 'Se avisó al contacto de que ahora nadie puede responderle',
   },
 }

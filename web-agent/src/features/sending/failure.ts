@@ -1,12 +1,13 @@
 /** What is behind a code, as far as an agent can understand it and do something about it. */
 export type FailureCause =
-  | 'UNREACHABLE' | 'WINDOW_CLOSED' | 'LIMITED' | 'OPTED_OUT' | 'MAILBOX' | 'MAILBOX_FOR_NOW' | 'TEMPLATE' | 'CONTENT' | 'TOO_LARGE' | 'BUSY' | 'ACCOUNT' | 'other'
+  | 'UNREACHABLE' | 'WINDOW_CLOSED' | 'LIMITED' | 'OPTED_OUT' | 'SERVICE_HELD' | 'MAILBOX' | 'MAILBOX_FOR_NOW' | 'TEMPLATE' | 'CONTENT' | 'TOO_LARGE' | 'BUSY' | 'ACCOUNT' | 'other'
 
 const CODES: Record<Exclude<FailureCause, 'other' | 'MAILBOX_FOR_NOW'>, string[]> = {
   UNREACHABLE: ['UNREACHABLE', '131026', '551', '130403', '131021', '21211', '21614', '30003', '30005', '30006'],
   WINDOW_CLOSED: ['WINDOW_CLOSED', '131047', '470', '10'],
   LIMITED: ['131049', '130472', '131048', '131064'],
   OPTED_OUT: ['OPTED_OUT', '131050', '21610', '30004'],
+  SERVICE_HELD: ['SERVICE_HELD'],
   MAILBOX: ['550', '553'],
   TEMPLATE: ['TEMPLATE', '132000', '132001', '132005', '132007', '132012', '132015', '132016'],
   CONTENT: ['CONTENT', '131009', '131051', '131053', '131052', '21617', '21602'],

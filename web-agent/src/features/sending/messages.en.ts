@@ -7,6 +7,7 @@ export default {
   closedWait: 'You can write again when the customer does.',
   optedOut: 'The customer asked for no more messages on this channel, or blocked it. You can write once the customer does again.',
   paused: 'This channel is paused or disconnected. What arrives is kept, but nothing is sent until an administrator starts it.',
+  held: 'The company’s service is suspended, in part or whole: now only who has just written can be answered.',
   template: 'Send a template',
   failed: {
     title: 'Not delivered.',
@@ -14,6 +15,7 @@ export default {
     WINDOW_CLOSED: 'Too much time has passed since the customer’s last message.',
     LIMITED: 'The channel held it back so that the customer does not get too many messages from businesses. Try later.',
     OPTED_OUT: 'The customer asked for no more messages on this channel.',
+    SERVICE_HELD: 'The company’s service was suspended. You can send it again once it is back.',
     MAILBOX: 'The mailbox does not exist or refuses messages.',
     MAILBOX_FOR_NOW: 'The mailbox is full, or its server did not take it in time. It may arrive later.',
     TEMPLATE: 'The template can no longer be used, or its values do not match what was approved.',

@@ -7,6 +7,7 @@ export default {
   closedWait: 'Podrás escribir cuando el cliente vuelva a hacerlo.',
   optedOut: 'El cliente pidió no recibir más mensajes por este canal, o lo bloqueó. Podrás escribir si vuelve a hacerlo él.',
   paused: 'Este canal está en pausa o desconectado. Lo que llega se guarda, pero no se envía nada hasta que un administrador lo active.',
+  held: 'El servicio de la empresa está suspendido, del todo o en parte: ahora solo se puede responder a quien acaba de escribir.',
   template: 'Enviar una plantilla',
   failed: {
     title: 'No se entregó.',
@@ -14,6 +15,7 @@ export default {
     WINDOW_CLOSED: 'Pasó demasiado tiempo desde el último mensaje del cliente.',
     LIMITED: 'El canal no lo entregó para no saturar al cliente con mensajes de empresas. Prueba más tarde.',
     OPTED_OUT: 'El cliente pidió no recibir más mensajes por este canal.',
+    SERVICE_HELD: 'El servicio de la empresa estaba suspendido. Puedes enviarlo otra vez cuando vuelva.',
     MAILBOX: 'El buzón no existe o rechaza los mensajes.',
     MAILBOX_FOR_NOW: 'El buzón está lleno o su servidor no lo aceptó a tiempo. Más tarde puede llegar.',
     TEMPLATE: 'La plantilla ya no se puede usar, o sus datos no coinciden con lo aprobado.',

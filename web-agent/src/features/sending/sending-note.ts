@@ -4,9 +4,9 @@ const SOON_MILLISECONDS = 3_600_000
 const ONE_DAY = 86_400_000
 
 /** `open` says until when one may write freely; `soon` that little is left. Nothing where there is nothing to say. */
-export type SendingState = 'open' | 'soon' | 'peopleOnly' | 'closed' | 'optedOut' | 'paused' | null
+export type SendingState = 'open' | 'soon' | 'peopleOnly' | 'closed' | 'optedOut' | 'paused' | 'held' | null
 
-const BLOCKED = { WINDOW_CLOSED: 'closed', OPTED_OUT: 'optedOut', CHANNEL_PAUSED: 'paused' } as const
+const BLOCKED = { WINDOW_CLOSED: 'closed', OPTED_OUT: 'optedOut', CHANNEL_PAUSED: 'paused', SERVICE_HELD: 'held' } as const
 
 /** The window closes while one looks, so the clock has its say beside the server. */
 export function sendingState({ block, mayWrite, windowEndsAt, isForPeopleOnly }: Decision, now: Date): SendingState {

@@ -17,7 +17,7 @@ export function useTemplateSending(conversationId: string) {
   let attempt = { clientId: '', key: '' }
 
   const wordsOf = (refused: Refused) => refused.__typename === 'CannotSendNow' && refused.decision.block
-    ? t(`sending.${{ WINDOW_CLOSED: 'closed', OPTED_OUT: 'optedOut', CHANNEL_PAUSED: 'paused' }[refused.decision.block]}`)
+    ? t(`sending.${{ WINDOW_CLOSED: 'closed', OPTED_OUT: 'optedOut', CHANNEL_PAUSED: 'paused', SERVICE_HELD: 'held' }[refused.decision.block]}`)
     : t(`templates.refused.${refused.__typename}`)
 
   async function send(templateId: string, values: Values): Promise<boolean> {

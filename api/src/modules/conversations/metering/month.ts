@@ -30,3 +30,18 @@ export async function closeMonth(unit: Unit, day: string): Promise<void> {
   if (!month?.isOver) throw new BadInput('month', 'The month is not over.')
   await unit.sql('metering-close', CLOSE, values)
 }
+
+const LOCK_ALL = `select pg_advisory_xact_lock(hashtextextended('metering:' || id, 0)) from (select unnest($1::uuid[]) as id order by 1) tenants`
+
+const CLOSE_ALL = `
+  insert into metering_close as known (tenant_id, closed_before, closed_at)
+  select id, ($2::date + interval '1 month')::date, $3 from tenant
+  where id = any($1::uuid[]) and ($2::date + interval '1 month') at time zone time_zone <= $3
+  on conflict (tenant_id) do update set closed_before = excluded.closed_before, closed_at = excluded.closed_at
+    where known.closed_before < excluded.closed_before`
+
+/** The same for many tenants, in a unit of the platform; those whose month is not over yet are left out. */
+export async function closeMonths(unit: Unit, tenantIds: readonly string[], day: string): Promise<void> {
+  await unit.sql('metering-close-lock', LOCK_ALL, [tenantIds])
+  await unit.sql('metering-close-all', CLOSE_ALL, [tenantIds, monthOf(day), unit.now])
+}
