@@ -37,7 +37,7 @@ export async function createBotProApp(definition: BotProApp): Promise<App> {
   }
   function onFailedChange(error: CombinedError) {
     const { t } = texts.global
-    const description = t(`errors.${errorCode(error)}`)
+    const description = definition.explain?.(error, t) ?? t(`errors.${errorCode(error)}`)
     app.runWithContext(() => useToast())
       .add({ title: t('errors.changeTitle'), description, icon: 'i-lucide-circle-alert', color: 'error' })
   }

@@ -36,6 +36,9 @@ import { surveysRoutes } from './features/surveys/routes.ts'
 import { tenantsRoutes } from './features/tenants/routes.ts'
 import { understandingUpdates } from './features/understanding/phrase-cache.ts'
 import { understandingRoutes } from './features/understanding/routes.ts'
+import { explainNotIncluded } from './shell/features/not-included.ts'
+import LockedPage from './shell/features/LockedPage.vue'
+import { useEntitlements } from './shell/features/useEntitlements.ts'
 import { homeOf, navigation } from './shell/navigation.ts'
 
 void createBotProApp({
@@ -53,6 +56,9 @@ void createBotProApp({
     ...reviewRoutes, ...modelsRoutes, ...predictiveRoutes, ...connectorsRoutes, ...studioRoutes, ...paymentsRoutes, ...requestTypesRoutes, ...surveysRoutes,
     ...plansRoutes,
   ],
+  useLocks: useEntitlements,
+  lockedPage: LockedPage,
+  explain: explainNotIncluded,
   cache: {
     updates: {
       Subscription: modelsUpdates.Subscription,

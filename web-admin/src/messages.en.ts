@@ -33,6 +33,7 @@ import simulator from './features/simulator/messages.en.ts'
 import studio from './features/studio/messages.en.ts'
 import surveys from './features/surveys/messages.en.ts'
 import tenants from './features/tenants/messages.en.ts'
+import terms from './features/plans/terms/messages.en.ts'
 import understanding from './features/understanding/messages.en.ts'
 import commerce from './shell/commerce/messages.en.ts'
 import feature from './shell/features/messages.en.ts'
@@ -41,5 +42,5 @@ import nav from './shell/messages.en.ts'
 export default {
   ...ui, agenda, answers, apiKeys, audit, bot, bots, calendar, channels, company, connect, connectors, dashboard, faq, fields, links, members, models,
   moods, nav, payments, predictive, requestTypes, resellers, review, surveys, sources, simulator, studio, templates, tenants, unanswered, understanding,
-  webChannel, appChannel, catalogue, commerce, feature, plan,
+  webChannel, appChannel, catalogue, commerce, feature, plan, terms,
 }

@@ -33,6 +33,7 @@ import simulator from './features/simulator/messages.es.ts'
 import studio from './features/studio/messages.es.ts'
 import surveys from './features/surveys/messages.es.ts'
 import tenants from './features/tenants/messages.es.ts'
+import terms from './features/plans/terms/messages.es.ts'
 import understanding from './features/understanding/messages.es.ts'
 import commerce from './shell/commerce/messages.es.ts'
 import feature from './shell/features/messages.es.ts'
@@ -41,5 +42,5 @@ import nav from './shell/messages.es.ts'
 export default {
   ...ui, agenda, answers, apiKeys, audit, bot, bots, calendar, channels, company, connect, connectors, dashboard, faq, fields, links, members, models,
   moods, nav, payments, predictive, requestTypes, resellers, review, surveys, sources, simulator, studio, templates, tenants, unanswered, understanding,
-  webChannel, appChannel, catalogue, commerce, feature, plan,
+  webChannel, appChannel, catalogue, commerce, feature, plan, terms,
 }

@@ -49,10 +49,13 @@ export class NotIncluded extends DomainError {
   readonly code = 'NOT_INCLUDED'
   /** The name of the feature, as the contract has it. */
   readonly field: string
+  /** How many it includes, where it includes some. */
+  readonly limit?: number
 
   constructor(feature: string, limit?: number) {
     super(limit === undefined ? `The plan does not include ${feature}.` : `The plan includes ${limit} of ${feature}, and no more.`)
     this.field = feature
+    this.limit = limit
   }
 }
 

@@ -1,6 +1,7 @@
 export default {
   skip: 'Skip to content',
   menu: 'Main menu',
+  locked: 'not in your plan',
   workplaces: 'Workplaces',
   platform: 'BotPro platform',
   account: 'My account',

@@ -1,6 +1,7 @@
 export default {
   skip: 'Ir al contenido',
   menu: 'Menú principal',
+  locked: 'no está en tu plan',
   workplaces: 'Lugares de trabajo',
   platform: 'Plataforma BotPro',
   account: 'Mi cuenta',

@@ -1,3 +1,5 @@
+import type { CombinedError } from '@urql/core'
+import type { Component } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 import type { CacheOptions } from '../graphql/cache.ts'
 import type { MessageSources } from '../i18n/i18n.ts'
@@ -11,8 +13,12 @@ declare module 'vue-router' {
     roles?: ViewerRole[]
     /** The key of the page's name, for the window title. */
     title?: string
+    /** What the company's plan must include for it, as the contract names features. */
+    feature?: string
   }
 }
+
+type Texts = (key: string, named?: Record<string, unknown>) => string
 
 export interface NavItem {
   labelKey: string
@@ -21,6 +27,8 @@ export interface NavItem {
   roles?: ViewerRole[]
   /** A number beside the name, such as unread conversations. */
   badge?: () => string | undefined
+  /** What the company's plan must include for it; where it does not, the entry stays, with a lock. */
+  feature?: string
 }
 export interface NavGroup { labelKey?: string; items: NavItem[] }
 
@@ -39,6 +47,12 @@ export interface BotProApp {
   /** Whether the role may go to the other app, too. */
   admitsElsewhere(role: ViewerRole): boolean
   cache?: CacheOptions
+  /** Asked once by the shell: which features the company's plan does not include. */
+  useLocks?: () => (feature: string | undefined) => boolean
+  /** What is shown in the place of a page whose feature is locked. It is given `feature`. */
+  lockedPage?: Component
+  /** Says an error of a change in words of the app's own, where it has some. */
+  explain?: (error: CombinedError, t: Texts) => string | undefined
 }
 
 const isFor = (role: ViewerRole | null) => (item: { roles?: ViewerRole[] }) =>

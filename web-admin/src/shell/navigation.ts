@@ -13,13 +13,15 @@ export const navigation: NavGroup[] = [
       { labelKey: 'resellers.title', icon: 'i-lucide-handshake', to: '/resellers', roles: ['OPERATOR'] },
       { labelKey: 'bots.golive.reviews.title', icon: 'i-lucide-clipboard-check', to: '/bot-reviews', roles: ['OPERATOR'] },
       { labelKey: 'dashboard.title', icon: 'i-lucide-chart-column', to: '/today', roles: READERS },
-      { labelKey: 'moods.title', icon: 'i-lucide-smile', to: '/moods', roles: READERS },
-      { labelKey: 'surveys.title', icon: 'i-lucide-star', to: '/surveys', roles: READERS },
+      { labelKey: 'moods.title', icon: 'i-lucide-smile', to: '/moods', feature: 'SENTIMENT', roles: READERS },
+      { labelKey: 'surveys.title', icon: 'i-lucide-star', to: '/surveys', feature: 'SURVEYS', roles: READERS },
     ],
   },
   {
     labelKey: 'nav.commercial',
-    items: [],
+    items: [
+      { labelKey: 'catalogue.title', icon: 'i-lucide-tags', to: '/catalogue', roles: ['OPERATOR', 'RESELLER'] },
+    ],
   },
   {
     labelKey: 'nav.service',
@@ -45,9 +47,9 @@ export const navigation: NavGroup[] = [
   {
     labelKey: 'nav.knowledge',
     items: [
-      { labelKey: 'faq.title', icon: 'i-lucide-messages-square', to: '/questions', roles: READERS },
-      { labelKey: 'sources.title', icon: 'i-lucide-book-open', to: '/sources', roles: READERS },
-      { labelKey: 'unanswered.title', icon: 'i-lucide-message-circle-question', to: '/unanswered', roles: REVIEWERS },
+      { labelKey: 'faq.title', icon: 'i-lucide-messages-square', to: '/questions', feature: 'QA', roles: READERS },
+      { labelKey: 'sources.title', icon: 'i-lucide-book-open', to: '/sources', feature: 'QA', roles: READERS },
+      { labelKey: 'unanswered.title', icon: 'i-lucide-message-circle-question', to: '/unanswered', feature: 'QA', roles: REVIEWERS },
     ],
   },
   {
@@ -57,7 +59,7 @@ export const navigation: NavGroup[] = [
       { labelKey: 'company.title', icon: 'i-lucide-building', to: '/company', roles: CONFIGURERS },
       { labelKey: 'commerce.title', icon: 'i-lucide-receipt-text', to: '/billing', roles: CONFIGURERS },
       { labelKey: 'connectors.title', icon: 'i-lucide-plug', to: '/connectors', roles: CONFIGURERS },
-      { labelKey: 'predictive.title', icon: 'i-lucide-sparkles', to: '/predictive-models', roles: CONFIGURERS },
+      { labelKey: 'predictive.title', icon: 'i-lucide-sparkles', to: '/predictive-models', feature: 'PREDICTIVE_MODEL', roles: CONFIGURERS },
       { labelKey: 'apiKeys.title', icon: 'i-lucide-key-round', to: '/api-keys', roles: CONFIGURERS },
       { labelKey: 'audit.title', icon: 'i-lucide-scroll-text', to: '/audit', roles: CONFIGURERS },
     ],

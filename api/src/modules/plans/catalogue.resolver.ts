@@ -80,6 +80,11 @@ export class ProductPriceResolver {
     return moneyOf(amount, currency)
   }
 
+  @FieldResolver(() => Money, { nullable: true })
+  listPrice(@Root() { listAmount, currency }: PriceView, @Ctx() ctx: Context) {
+    return maySeeDiscounts(ctx.unit.actor) ? moneyOf(listAmount, currency) : null
+  }
+
   @FieldResolver(() => [ComingPrice])
   coming(@Root() { coming }: PriceView) {
     return coming.map(({ validFrom, amount, currency }) => ({ validFrom, price: moneyOf(amount, currency) }))

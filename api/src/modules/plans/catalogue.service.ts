@@ -136,7 +136,7 @@ export class CatalogueService {
 
   async #priceKey(unit: Unit, { productKey, charge, currency, validFrom, resellerId }: Omit<NewPrice, 'amount'>): Promise<PriceKey & { resellerId: string | null } | undefined> {
     const list = listToSet(unit.actor, resellerId)
-    if (!list) throw new Forbidden()
+    if (!list) throw unit.actor.kind === 'RESELLER' ? new NotFound('The price list') : new Forbidden()
     const [product] = await productsOn(unit, { on: LATEST, currency, resellerId: null, keys: [productKey], withUnsold: true })
     const listId = product?.charges.includes(charge) && await priceListOf(unit, list.resellerId)
     return listId ? { priceListId: listId, productKey, charge, currency, validFrom, resellerId: list.resellerId } : undefined

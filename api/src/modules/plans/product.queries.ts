@@ -16,6 +16,8 @@ export interface ProductVersion {
 export interface PriceView {
   charge: Charge
   amount: string | null
+  /** Of BotPro's own list. */
+  listAmount: string | null
   currency: string
   isBorrowed: boolean
   validFrom: Day | null
@@ -71,9 +73,10 @@ export async function productsOn(unit: ReadUnit, { on, currency, resellerId, key
 /** The latest of the own list; where that never had one, the latest of BotPro's. */
 function priceView(known: PriceRow[], { charge, on, currency, resellerId }: { charge: Charge } & Pick<CatalogueAsked, 'on' | 'currency' | 'resellerId'>): PriceView {
   const own = known.filter(price => price.resellerId === resellerId)
-  const now = own.findLast(({ validFrom }) => validFrom <= on) ?? known.findLast(price => price.resellerId === null && price.validFrom <= on)
+  const listed = known.findLast(price => price.resellerId === null && price.validFrom <= on)
+  const now = own.findLast(({ validFrom }) => validFrom <= on) ?? listed
   return {
-    charge, currency, amount: now?.amount ?? null, validFrom: now?.validFrom ?? null,
+    charge, currency, amount: now?.amount ?? null, listAmount: listed?.amount ?? null, validFrom: now?.validFrom ?? null,
     isBorrowed: now !== undefined && now.resellerId !== resellerId,
     coming: own.filter(({ validFrom }) => validFrom > on).map(({ validFrom, amount }) => ({ validFrom, amount, currency })),
   }

@@ -40,7 +40,7 @@ export function errorFormatter(log: (incident: Incident) => void): FormatError {
 }
 
 /** The error that was thrown, out of the wrappings of the engine. */
-function causeOf(error: unknown): { code?: unknown; field?: unknown; retryAfter?: unknown } {
+function causeOf(error: unknown): { code?: unknown; field?: unknown; limit?: unknown; retryAfter?: unknown } {
   let cause = error
   while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError
   return cause as object
@@ -62,6 +62,7 @@ function told(
   const extensions = {
     code,
     ...(typeof cause.field === 'string' && { field: cause.field }),
+    ...(code === 'NOT_INCLUDED' && typeof cause.limit === 'number' && { limit: cause.limit }),
     ...(typeof cause.retryAfter === 'number' && { retryAfter: cause.retryAfter }),
   }
   return {

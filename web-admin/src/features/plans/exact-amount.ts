@@ -23,3 +23,10 @@ export function typedAmount(text: string | number): string | undefined {
   const typed = String(text).trim().replace(',', '.')
   return /^\d{1,12}(\.\d{1,6})?$/.test(typed) ? typed : undefined
 }
+
+/** What stays of a price after what it costs: BotPro's own price less the discount. In percent of the price, one digit behind the point; undefined without either. */
+export function marginOf(price: string | undefined, listPrice: string | undefined, discountPercent: string): number | undefined {
+  if (price === undefined || listPrice === undefined || millionths(price) === 0n) return
+  const cost = lessPercent(millionths(listPrice), discountPercent)
+  return Number((millionths(price) - cost) * 1000n / millionths(price)) / 10
+}

@@ -10,6 +10,14 @@ export default {
   },
   override: {
     open: 'Ajustar lo incluido', mark: 'Ajustado', given: 'incluido', taken: 'no incluido',
+    text: 'Da o quita algo aparte de lo que dice el plan. La empresa ve el motivo.', feature: 'Qué', amount: 'Cuánto', isIncluded: 'Incluido', reason: 'Motivo', reasonHelp: 'Por ejemplo: prueba acordada por un mes.', endsOn: 'Hasta antes del día', submit: 'Guardar ajuste', done: 'Ajuste guardado: {name}',
+    wrong: { reason: 'Escribe el motivo.', amount: 'Escribe cuánto.', isIncluded: 'Elige si se incluye.', startsOn: 'Debe empezar hoy o después.', endsOn: 'Debe terminar después de empezar.' },
     end: 'Terminar ajuste', endTitle: '¿Terminar el ajuste de «{name}»?', endText: 'Desde hoy vuelve a valer lo que dice el plan. El ajuste queda en el historial.', ended: '«{name}» vuelve a lo que dice el plan',
+  },
+  change: {
+    open: 'Cambiar plan', title: 'Cambiar el plan de {tenant}', text: 'Los precios de lista vienen escritos; escribe encima lo que se haya acordado.', whenLabel: 'Cuándo', when: { NOW: 'Hoy', AT_RENEWAL: 'Con la renovación' },
+    whenText: { NOW: 'La próxima factura ajusta por días.', AT_RENEWAL: 'El día en que termina el contrato en vigor.' }, same: '{name} (sin cambio)', stillNone: 'Ninguno', none: 'Terminar sin otro', end: 'Adicionales que terminan', add: 'Agregar', addHint: 'Elige un adicional o un servicio',
+    quantity: 'Cantidad', discount: 'Descuento (%)', aMonth: 'al mes', preview: { NOW: 'Hoy', AT_RENEWAL: 'Con la renovación' }, nothing: 'Todavía no cambia nada.', begins: 'Empieza {name}', ends: 'Termina {name}', submit: 'Hacer el cambio', done: 'Plan cambiado',
+    noContract: '{tenant} no tiene un contrato en vigor. Primero haz una cotización y firma el contrato; el plan empieza con él.', priceMissing: 'Falta un precio de {product}: «{charge}» es a solicitud, escribe el acordado.', priceWrong: 'Completa los números de {product}: lo que es a solicitud necesita su precio.',
   },
 }

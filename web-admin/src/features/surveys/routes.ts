@@ -3,5 +3,5 @@ import type { RouteRecordRaw } from 'vue-router'
 export const surveysRoutes: RouteRecordRaw[] = [{
   path: '/surveys',
   component: () => import('./SurveysPage.vue'),
-  meta: { title: 'surveys.title', roles: ['ANALYST', 'SUPERVISOR', 'ADMIN', 'OWNER', 'SUPPORT'] },
+  meta: { title: 'surveys.title', feature: 'SURVEYS', roles: ['ANALYST', 'SUPERVISOR', 'ADMIN', 'OWNER', 'SUPPORT'] },
 }]

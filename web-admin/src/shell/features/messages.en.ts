@@ -18,7 +18,7 @@ export default {
     QR: 'Links and QR codes begin a conversation with a message already written, and tell you how many people come by each.',
   },
   locked: {
-    mark: 'Not in your plan', title: 'Your plan does not include {feature}', ask: 'Ask your account executive at BotPro: it can be added today, or with your renewal.', askSeller: 'Ask {seller}, who sells you BotPro: it can be added today, or with your renewal.',
+    title: 'Your plan does not include {feature}', ask: 'Ask your account executive at BotPro: it can be added today, or with your renewal.',
     askAdmin: 'Talk to an administrator of your company, who can see the plan and ask for it.', seePlan: 'See what my plan includes', keep: 'What you already have stored is kept.',
     noMore: 'Your plan includes {amount} of “{feature}”, and they are in use. Ask your account executive for more.', not: 'Your plan does not include “{feature}”. Ask your account executive for it.',
   },

@@ -19,7 +19,7 @@ export default {
     QR: 'Los enlaces y códigos QR abren una conversación con un mensaje ya escrito y te dicen cuántas personas llegan por cada uno.',
   },
   locked: {
-    mark: 'No está en tu plan', title: 'Tu plan no incluye {feature}', ask: 'Pídeselo a tu ejecutivo de cuenta de BotPro: puede agregarlo hoy mismo o con tu renovación.', askSeller: 'Pídeselo a {seller}, quien te vende BotPro: puede agregarlo hoy mismo o con tu renovación.',
+    title: 'Tu plan no incluye {feature}', ask: 'Pídeselo a tu ejecutivo de cuenta de BotPro: puede agregarlo hoy mismo o con tu renovación.',
     askAdmin: 'Habla con un administrador de tu empresa: puede ver el plan y pedirlo.', seePlan: 'Ver lo que incluye mi plan', keep: 'Lo que ya tengas guardado se conserva.',
     noMore: 'Tu plan incluye {amount} en «{feature}» y ya están en uso. Para tener más, pídeselo a tu ejecutivo de cuenta.', not: 'Tu plan no incluye «{feature}». Para tenerlo, pídeselo a tu ejecutivo de cuenta.',
   },
