@@ -80,7 +80,7 @@ export function createModules(kernel: Kernel, { secure, publicUrl }: ModulesOpti
   const states = new ServiceStates({ units: access, broadcast })
   const holds = new ServiceHolds(states)
   const identity = createIdentity({ units: access, sealer, jobs, news, secure, publicUrl })
-  const plans = createPlans({ units, broadcast, news, inForce: contractInForce })
+  const plans = createPlans({ units: access, clock: kernel.clock, broadcast, news, inForce: contractInForce })
   news.on('channel.created', (unit, { kind }) => plans.book.demand(unit, `CHANNEL_${kind}`))
     .on('bot.added', (unit, { count }) => plans.book.demandRoom(unit, 'BOTS', count))
   const contracts = createContracts({

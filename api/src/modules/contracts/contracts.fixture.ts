@@ -42,7 +42,7 @@ export class ContractsScene {
       news.on(name, async (_unit, item) => void this.told.push({ name, item }))
     this.units = database.openUnits({ clock: () => this.now, news })
     const broadcast = openBroadcast({ onError: error => { throw error } })
-    this.plans = createPlans({ units: this.units, broadcast, news, inForce: async () => undefined })
+    this.plans = createPlans({ units: this.units, clock: () => this.now, broadcast, news, inForce: async () => undefined })
     this.contracts = createContracts({
       units: this.units, jobs: new Jobs({ pool: database.pools.jobs }), files: this.files, holds: new ServiceHolds(new ServiceStates({ units: this.units, broadcast })),
       catalogue: this.plans.catalogue, subscriptions: this.plans.subscriptions, onError: error => this.errors.push(error),

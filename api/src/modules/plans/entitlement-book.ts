@@ -1,4 +1,5 @@
 import { systemActor } from '../../platform/actor.ts'
+import type { Clock } from '../../platform/clock.ts'
 import type { Entitlements } from '../../platform/contract/entitled.ts'
 import { localDay } from '../../platform/day.ts'
 import { NotIncluded } from '../../platform/errors.ts'
@@ -15,9 +16,14 @@ export interface Standing extends Subscribed {
 }
 
 interface Parts {
-  units: Pick<Units, 'read'>
+  /** With connections of their own: whoever asks holds one of the tenants' already, and must not wait for a second. */
+  units: Pick<Units, 'readPlatform'>
   remembered: TenantAnswers<Standing>
+  clock: Clock
 }
+
+/** Of which tenant, and when: a unit of its own says both. */
+type Asking = Pick<ReadUnit, 'tenantId' | 'now'>
 
 /** What tenants' plans include, as everybody asks who lets something happen. Remembered for a moment, so it mostly costs no statement. */
 export class EntitlementBook {
@@ -27,24 +33,24 @@ export class EntitlementBook {
     this.#parts = parts
   }
 
-  /** True, false or how many; null where there is no limit. In a unit of the tenant. */
-  async of(unit: ReadUnit, feature: Feature): Promise<boolean | number | null> {
-    const standing = await this.#parts.remembered.get(unit, () => standingOf(unit))
-    return entitledTo(standing, feature, localDay(unit.now, standing.timeZone))
+  /** True, false or how many; null where there is no limit. */
+  async of({ tenantId, now }: Asking, feature: Feature): Promise<boolean | number | null> {
+    const standing = await this.#parts.remembered.get({ tenantId }, () => this.#read(tenantId))
+    return entitledTo(standing, feature, localDay(now, standing.timeZone))
   }
 
-  async includes(unit: ReadUnit, feature: Feature): Promise<boolean> {
+  async includes(unit: Asking, feature: Feature): Promise<boolean> {
     const value = await this.of(unit, feature)
     return value !== false && value !== 0
   }
 
   /** Throws where the plan does not include it. */
-  async demand(unit: ReadUnit, feature: Feature): Promise<void> {
+  async demand(unit: Asking, feature: Feature): Promise<void> {
     if (!await this.includes(unit, feature)) throw new NotIncluded(feature)
   }
 
   /** Throws where that many are more than the plan includes. */
-  async demandRoom(unit: ReadUnit, feature: Feature, used: number): Promise<void> {
+  async demandRoom(unit: Asking, feature: Feature, used: number): Promise<void> {
     const limit = await this.of(unit, feature)
     if (typeof limit === 'number' && used > limit) throw new NotIncluded(feature, limit)
   }
@@ -52,16 +58,13 @@ export class EntitlementBook {
   /** For an operation of somebody in a tenant; above tenants nothing is asked. */
   for(tenantId: string | undefined): Entitlements {
     return {
-      has: async feature => {
-        if (!tenantId || !isFeature(feature)) return true
-        await using unit = this.#parts.units.read({ tenantId, actor: systemActor(tenantId) })
-        return await this.includes(unit, feature)
-      },
+      has: feature => !tenantId || !isFeature(feature) || this.includes({ tenantId, now: this.#parts.clock() }, feature),
     }
   }
-}
 
-async function standingOf(unit: ReadUnit): Promise<Standing> {
-  const [subscribed, [tenant]] = await Promise.all([subscribedOf(unit, unit.tenantId), loadTenants(unit, [unit.tenantId])])
-  return { ...subscribed, timeZone: tenant!.timeZone }
+  async #read(tenantId: string): Promise<Standing> {
+    await using unit = this.#parts.units.readPlatform({ actor: systemActor() })
+    const [subscribed, [tenant]] = await Promise.all([subscribedOf(unit, tenantId), loadTenants(unit, [tenantId])])
+    return { ...subscribed, timeZone: tenant!.timeZone }
+  }
 }

@@ -1,4 +1,5 @@
 import type { Broadcast } from '../../platform/broadcast.ts'
+import type { Clock } from '../../platform/clock.ts'
 import type { News } from '../../platform/news.ts'
 import { TenantAnswers } from '../../platform/tenant-answers.ts'
 import type { ReadUnit } from '../../platform/unit.ts'
@@ -13,7 +14,9 @@ import { SubscriptionService, type InForce } from './subscription.service.ts'
 import { Subscriptions } from './subscriptions.ts'
 
 export interface PlansOptions {
-  units: Pick<Units, 'read'>
+  /** With connections of their own, see `EntitlementBook`. */
+  units: Pick<Units, 'readPlatform'>
+  clock: Clock
   broadcast: Broadcast
   news: News
   /** What is in force between a tenant and BotPro; one floor up knows. */
@@ -21,10 +24,10 @@ export interface PlansOptions {
 }
 
 /** Builds the module, for the composition root. */
-export function createPlans({ units, broadcast, news, inForce }: PlansOptions) {
+export function createPlans({ units, clock, broadcast, news, inForce }: PlansOptions) {
   const remembered = new TenantAnswers<Standing>(broadcast, 'plans.changed')
   const [catalogue, subscriptions] = [new CatalogueService(), new Subscriptions(remembered)]
-  const book = new EntitlementBook({ units, remembered })
+  const book = new EntitlementBook({ units, remembered, clock })
   news.on('member.seat-taken', (unit, { role }) => demandSeat(unit, book, role))
   const changes = new SubscriptionService({ catalogue, subscriptions, inForce, forget: unit => remembered.forgetAfter(unit) })
   return {

@@ -12,7 +12,7 @@ export const sellerOf = (resellerId: string): Actor => ({ kind: 'RESELLER', user
 /** The module by itself, with a contract that the test says is in force. */
 export function plansOf(database: TestDatabase, { inForce }: { inForce?: () => InForce | undefined } = {}) {
   return createPlans({
-    units: { read: scope => database.units.read(scope) }, broadcast: openBroadcast({ onError: error => { throw error } }), news: new News(), inForce: async () => inForce?.(),
+    units: { readPlatform: scope => database.units.readPlatform(scope) }, clock: () => new Date(), broadcast: openBroadcast({ onError: error => { throw error } }), news: new News(), inForce: async () => inForce?.(),
   })
 }
 

@@ -25,7 +25,7 @@ function scene(start: string) {
   const units = database.openUnits({ clock: () => time.now, news })
   const broadcast = openBroadcast({ onError: error => { throw error } })
   const holds = new ServiceHolds(new ServiceStates({ units, broadcast }))
-  const plans = createPlans({ units, broadcast, news, inForce: async () => undefined })
+  const plans = createPlans({ units, clock: () => new Date(), broadcast, news, inForce: async () => undefined })
   const onError = (error: unknown) => void errors.push(error)
   const contracts = createContracts({
     units, jobs: new Jobs({ pool: database.pools.jobs }), files: diskStore(mkdtempSync(path.join(tmpdir(), 'botpro-billing-'))), holds, catalogue: plans.catalogue, subscriptions: plans.subscriptions, onError,
