@@ -107,7 +107,7 @@ select make_tenant_table('contract_line', 'select, insert, delete');
 create function refuse_signed_lines() returns trigger language plpgsql as $$
 begin
   if exists (select from contract where tenant_id = old.tenant_id and id = old.contract_id and number is not null) then
-    raise exception 'the lines of a signed contract stay as they are';
+    raise exception 'the lines of a signed contract stay as they are' using errcode = 'integrity_constraint_violation';
   end if;
   return old;
 end $$;

@@ -149,7 +149,7 @@ begin
   end if;
   if tg_op = 'DELETE' or to_jsonb(new) - '{open,state,paid_on,reminded,version}'::text[] <> to_jsonb(old) - '{open,state,paid_on,reminded,version}'::text[]
     or new.state = 'DRAFT' or new.open > old.open then
-    raise exception 'the invoice % was issued and stays as it is', old.number;
+    raise exception 'the invoice % was issued and stays as it is', old.number using errcode = 'check_violation';
   end if;
   return new;
 end $$;
@@ -158,7 +158,7 @@ create trigger invoice_issued before update or delete on invoice for each row ex
 create function refuse_issued_line() returns trigger language plpgsql as $$
 begin
   if exists (select from invoice where tenant_id = coalesce(new.tenant_id, old.tenant_id) and id = coalesce(new.invoice_id, old.invoice_id) and state <> 'DRAFT') then
-    raise exception 'the lines of an issued invoice stay as they are';
+    raise exception 'the lines of an issued invoice stay as they are' using errcode = 'check_violation';
   end if;
   return coalesce(new, old);
 end $$;

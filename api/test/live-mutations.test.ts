@@ -216,7 +216,9 @@ const LEAVES_ALONE = `createApiKey revokeApiKey changeBotSettings createWebChann
   createAppointmentService changeAppointmentService deleteAppointmentService createAppointmentResource changeAppointmentResource
   deleteAppointmentResource closeAppointment
   openServiceRequest assignServiceRequest noteServiceRequest createServiceRequestType changeServiceRequestType
-  deleteServiceRequestType requestPayment cancelPayment changePaymentSettings renewPaymentSecret`.split(/\s+/)
+  deleteServiceRequestType requestPayment cancelPayment changePaymentSettings renewPaymentSecret holdInvoice issueInvoice recalculateInvoice creditInvoice recordPayment setBillingProfile setBillingTerms
+  createProduct reviseProduct setPrice withdrawPrice setResellerDiscount setCommercialTerms changeSubscription overrideEntitlement endEntitlementOverride signContract declineRenewal undoDecline
+  acceptProvisionally suspendService restoreService cancelContract setAccountOwner quoteContract quoteRenewal changeQuote sendQuote withdrawQuote`.split(/\s+/)
 
 /** Those that need a provider: `channels-live.test.ts` has them, beside everything that providers tell. */
 const ON_CHANNELS = ['sendTemplate', 'retryMessage']

@@ -3,7 +3,7 @@ export const RIGHTFUL = [
   'OPERATOR enterAsSupport',
   ...[
     'subscription', 'changeSubscription', 'overrideEntitlement', 'endEntitlementOverride',
-    'contracts', 'contract', 'letters', 'quoteContract', 'quoteRenewal', 'changeQuote', 'sendQuote', 'withdrawQuote', 'signContract', 'declineRenewal', 'undoDecline', 'acceptProvisionally', 'suspendService',
+    'contracts', 'contract', 'letters', 'quotePreview', 'quoteContract', 'quoteRenewal', 'changeQuote', 'sendQuote', 'withdrawQuote', 'signContract', 'declineRenewal', 'undoDecline', 'acceptProvisionally', 'suspendService',
     'restoreService', 'cancelContract', 'setAccountOwner',
     'invoices', 'invoice', 'holdInvoice', 'issueInvoice', 'recalculateInvoice', 'creditInvoice', 'invoicePayments', 'recordPayment', 'billingProfile', 'setBillingProfile', 'setBillingTerms', 'statementOfAccount',
     'quotaUsage', 'commercialSimulation', 'billingEvents',

@@ -40,10 +40,10 @@ const of = ({ column, keys }: KeptTable, whose: Whose) => `${column} = '${keys[w
 // Not even the right to ask is a refusal too; and an unset tenant is an error of its own.
 const REFUSALS = ['42501', '42704', '22P02']
 
-/** A row that clashes with another, or that others hold on to, was reached all the same: policies come before keys. */
+/** A row that clashes with another, that others hold on to, or that is kept as it is, was reached all the same: policies come before that. */
 const some = (work: Promise<pg.QueryResult>): Promise<boolean> =>
   work.then(result => result.rowCount! > 0, error => {
-    if (error.code?.startsWith('23')) return true
+    if (error.code?.startsWith('23') || error.code === 'P0001') return true
     if (REFUSALS.includes(error.code)) return false
     throw error
   })

@@ -90,7 +90,7 @@ describe('a reseller', () => {
     expect(amountOf(await one('BUSINESS', { resellerId: theirs }), 'MONTHLY')).toBe('645')
     const seen = await db.units.platform({ actor: sellerOf(theirs), now: NOW }, unit => catalogue.list(unit, { currency: 'USD', keys: ['BUSINESS'], resellerId: ours }))
     expect(amountOf(seen[0]!, 'MONTHLY')).toBe('645')
-    await expect(set({ resellerId: ours }, sellerOf(theirs))).rejects.toThrow('not allowed')
+    await expect(set({ resellerId: ours }, sellerOf(theirs))).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
   test('’s customers see its prices, and nobody else’s customers do', async () => {

@@ -1,11 +1,14 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { addDays, addMonths, type Day } from '../../../platform/day.ts'
 import { Decimal, sum } from '../../../platform/money.ts'
 import type { Account, Effect, LifePayment } from './account.ts'
 import { accountOf, bookOf, contractOf, itemOf, TERMS } from './life.fixture.ts'
 import { advance, pay } from './life.ts'
 import { simulate } from './simulate.ts'
+
+// Ten thousand cases on a machine that is busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 const told = (effects: readonly Effect[]) => effects.filter(({ kind }) => kind !== 'CONTRACT' && kind !== 'REMINDED')
   .map(({ day, kind, amount, on }) => [day, kind, amount, on && `→ ${on}`].filter(Boolean).join(' '))

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { addDays, daysBetween, type Day } from '../../../platform/day.ts'
 import { sum } from '../../../platform/money.ts'
 import type { SubscriptionItem } from '../../plans/index.ts'
@@ -7,6 +7,9 @@ import { isInForceNow } from './contracts.ts'
 import { accountOf, bookOf, contractOf, itemOf } from './life.fixture.ts'
 import { advance, pay } from './life.ts'
 import { endingOf, yearAfter, type Ending, type Story } from './simple-model.fixture.ts'
+
+// Ten thousand cases on a machine that is busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 const FIRST = '2027-01-01'
 const DAYS = 730

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { addDays, addMonths, daysInMonth, type Day } from '../../../platform/day.ts'
 import { Decimal } from '../../../platform/money.ts'
 import type { Line, RatedItem, Used } from './facts.ts'
@@ -8,6 +8,9 @@ import { rate } from './rate.ts'
 import { drawn, factsOf, FIRST, QUOTA, shuffled, someDay, stretches, type Drawn } from './rating.fixture.ts'
 import { holds } from './stretch.ts'
 import { taxOn, totalsOf } from './totals.ts'
+
+// Ten thousand cases on a machine that is busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 const CASES = { numRuns: 10_000 }
 

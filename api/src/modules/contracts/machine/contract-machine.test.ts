@@ -1,9 +1,12 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { addDays, addMonths, daysBetween, localDay, type Day } from '../../../platform/day.ts'
 import { bookOf, contractOf, inForce, TERMS } from './contract.fixture.ts'
 import type { ContractBook, ContractFacts } from './contract-facts.ts'
 import { advanceContracts, applySteps, contractSteps, dueOn } from './contract-machine.ts'
+
+// Ten thousand cases on a machine that is busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 const said = (book: ContractBook, today: Day) => contractSteps(book, today).map(({ kind, on, daysBefore }) => `${on} ${kind}${daysBefore ? ` ${daysBefore}` : ''}`)
 const stateOf = (book: ContractBook, today: Day, id = 'a') => advanceContracts(book, today).contracts.find(one => one.id === id)!
