@@ -101,7 +101,7 @@ describe.each(FORMS)('nothing keeps anybody out, $locale and $colorScheme:', ({ 
       await page.locator('main form, main fieldset').first().waitFor()
       await expectAccessible(page, name)
     }
-    for (const name of ['appointments/services', 'appointments/services/new', 'appointments/resources', 'appointments/resources/new']) {
+    for (const name of ['billing/plan', 'appointments/services', 'appointments/services/new', 'appointments/resources', 'appointments/resources/new']) {
       await page.goto(`${stage.app.url}/admin/${name}`)
       await page.locator('main h1').waitFor()
       await page.getByRole('status', { name: /Cargando|Loading/ }).waitFor({ state: 'hidden' })

@@ -50,7 +50,7 @@ test('the administration fits a telephone on every page', { timeout: 60_000 }, a
   const tenant = await stage.newTenant()
   const page = await stage.signedIn(await tenant.member('ADMIN', 'Rosa Admin'), '/admin/today', TELEPHONE)
   await page.locator('dl').first().waitFor()
-  for (const name of ['today', 'channels', 'channels/new', 'bots', 'bot', 'calendar', 'appointments', 'appointments/services', 'appointments/services/new', 'appointments/resources', 'appointments/resources/new', 'surveys', 'request-types', 'request-types/new', 'payments', 'payments/settings', 'members', 'company', 'api-keys', 'connectors', 'predictive-models', 'audit', 'account', ...TAUGHT]) {
+  for (const name of ['today', 'channels', 'channels/new', 'bots', 'bot', 'calendar', 'appointments', 'appointments/services', 'appointments/services/new', 'appointments/resources', 'appointments/resources/new', 'surveys', 'request-types', 'request-types/new', 'payments', 'payments/settings', 'members', 'company', 'billing/plan', 'api-keys', 'connectors', 'predictive-models', 'audit', 'account', ...TAUGHT]) {
     await page.goto(`${stage.app.url}/admin/${name}`)
     await page.locator('main h1').waitFor()
     await page.getByRole('status', { name: 'Cargando…' }).waitFor({ state: 'hidden' })

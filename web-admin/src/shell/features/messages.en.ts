@@ -20,6 +20,6 @@ export default {
   locked: {
     title: 'Your plan does not include {feature}', ask: 'Ask your account executive at BotPro: it can be added today, or with your renewal.',
     askAdmin: 'Talk to an administrator of your company, who can see the plan and ask for it.', seePlan: 'See what my plan includes', keep: 'What you already have stored is kept.',
-    noMore: 'Your plan includes {amount} of “{feature}”, and they are in use. Ask your account executive for more.', not: 'Your plan does not include “{feature}”. Ask your account executive for it.',
+    noMore: 'Your plan goes up to {amount} of “{feature}”, and none is left. Ask your account executive for more.', not: 'Your plan does not include “{feature}”. Ask your account executive for it.',
   },
 }

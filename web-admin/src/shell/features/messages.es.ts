@@ -21,6 +21,6 @@ export default {
   locked: {
     title: 'Tu plan no incluye {feature}', ask: 'Pídeselo a tu ejecutivo de cuenta de BotPro: puede agregarlo hoy mismo o con tu renovación.',
     askAdmin: 'Habla con un administrador de tu empresa: puede ver el plan y pedirlo.', seePlan: 'Ver lo que incluye mi plan', keep: 'Lo que ya tengas guardado se conserva.',
-    noMore: 'Tu plan incluye {amount} en «{feature}» y ya están en uso. Para tener más, pídeselo a tu ejecutivo de cuenta.', not: 'Tu plan no incluye «{feature}». Para tenerlo, pídeselo a tu ejecutivo de cuenta.',
+    noMore: 'Tu plan llega hasta {amount} en «{feature}», y no queda ninguno libre. Para tener más, pídeselo a tu ejecutivo de cuenta.', not: 'Tu plan no incluye «{feature}». Para tenerlo, pídeselo a tu ejecutivo de cuenta.',
   },
 }

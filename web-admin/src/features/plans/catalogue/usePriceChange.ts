@@ -6,7 +6,7 @@ import { computed, reactive, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { SetPriceDocument, WithdrawPriceDocument, type Catalogue_ProductFragment as Product, type Catalogue_ProductPriceFragment as Price } from '../../../contract/graphql.ts'
 import { typedAmount } from '../exact-amount.ts'
-import { today } from '../today.ts'
+import { today } from '../../../shell/commerce/today.ts'
 import { usePriceList } from './useCatalogue.ts'
 
 /** Writes a price into the list on the screen, from a day on, or takes one back that is to come. */
@@ -36,12 +36,13 @@ export function usePriceChange({ product, price }: { product: Product; price: Pr
     done(t('catalogue.price.done', { date: format.value.calendarDate(form.validFrom) }))
     return true
   }
-  async function withdraw({ validFrom, price: withdrawn }: Price['coming'][number]) {
+  async function withdraw({ validFrom, price: withdrawn }: Price['coming'][number]): Promise<boolean> {
     const result = (await withdrawing.change({ input: { ...key(), validFrom } }))?.withdrawPrice
     if (result?.__typename === 'AlreadyValid') refusal.value = t('catalogue.alreadyValid', { date: format.value.calendarDate(result.validFrom) })
-    if (result?.__typename !== 'Product') return
+    if (result?.__typename !== 'Product') return false
     refresh()
     undoable(t('catalogue.price.withdrawn', { date: format.value.calendarDate(validFrom) }), () => write(withdrawn?.amount, validFrom))
+    return true
   }
   return { form, refusal, busy: computed(() => setting.busy.value || withdrawing.busy.value), currency, set, withdraw }
 }

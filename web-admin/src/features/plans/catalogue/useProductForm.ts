@@ -5,7 +5,7 @@ import { useNotify } from '@botpro/ui/state/useNotify.ts'
 import { computed, reactive, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { CreateProductDocument, ReviseProductDocument, type Catalogue_ProductFragment as Product, type Charge, type Feature, type ProductKind } from '../../../contract/graphql.ts'
-import { today } from '../today.ts'
+import { today } from '../../../shell/commerce/today.ts'
 import { usePriceList } from './useCatalogue.ts'
 
 const formOf = (product: Product | undefined) => {
