@@ -1,6 +1,7 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { SignJWT } from 'jose'
 import { getNamedType, isInputObjectType, isUnionType } from 'graphql'
+import { systemActor } from '../src/platform/actor.ts'
 import { ask, post, type Caller } from './client.ts'
 import { Company, kindsFor } from './company.ts'
 import { inputsOf, rootFields, sampleValue, type RootField } from './contract-calls.ts'
@@ -284,6 +285,13 @@ test('a visitor for whom her site vouches is shown by her name on every desk', a
 })
 
 describe('the others leave conversations as they are, and tell nobody', () => {
+  // An operator's verbs are among them, and what she suspends or cancels is not at work.
+  afterAll(async () => {
+    for (const kind of ['LATE_PAYMENT', 'CONTRACT', 'CANCELLED'] as const) {
+      await company.world.as(systemActor(company.tenantId), unit => stand.app.modules.holds.lift(unit, kind))
+    }
+  })
+
   for (const field of mutations.filter(one => LEAVES_ALONE.includes(one.name))) {
     test(field.name, async () => {
       const { conversation: idle, message, thread, event_log: log } = await fingerprint(stand.database.owner, company)

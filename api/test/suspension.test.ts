@@ -77,7 +77,7 @@ const ruleOf = ({ field }: RootField) => getDirectiveValues(schema.getDirective(
 /** Written down a second time, on purpose: what a member may still change. */
 const STILL_CHANGED = [
   'acceptInvitation', 'changeMyLanguage', 'changePassword', 'completeTwoFactor', 'confirmTwoFactor', 'declineRenewal', 'disableMember', 'disableTwoFactor', 'endSession', 'enterTenant', 'leaveTenant',
-  'renewRecoveryCodes', 'requestPasswordReset', 'resetPassword', 'revokeApiKey', 'signIn', 'signOut', 'signOutEverywhere', 'startAppSession', 'startTwoFactor', 'startVisitorSession', 'undoDecline',
+  'renewRecoveryCodes', 'requestPasswordReset', 'resetPassword', 'revokeApiKey', 'setBillingProfile', 'signIn', 'signOut', 'signOutEverywhere', 'startAppSession', 'startTwoFactor', 'startVisitorSession', 'undoDecline',
 ]
 
 test('what may be changed while the service stands still is one’s own account, who gets in, and the contract', () => {
