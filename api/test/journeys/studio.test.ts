@@ -154,8 +154,9 @@ test('a connection that is pressed is deleted, and no step with it', { timeout: 
   const tenant = await stage.newTenant()
   const page = await openStudio(tenant, await madeFlow(tenant))
   const canvas = new Canvas(page)
+  await node(page, 'menu').waitFor()
   // The canvas draws what is in sight, and brings all of it into sight first.
-  await expect.poll(async () => (await canvas.steps).length).toBe(5)
+  await expect.poll(async () => (await canvas.steps).length, { timeout: 15_000 }).toBe(5)
   const [steps, connections] = [await canvas.steps, await canvas.connections]
   await canvas.pressConnection('menu:saldo')
   await page.keyboard.press('Delete')
