@@ -21,7 +21,7 @@ export interface PaymentRow {
 }
 
 const KNOWN = `
-  select id, invoice_id is not distinct from $3::uuid and received_on = $4 and amount = $5::numeric and currency = $6 and method = $7 and reference = $8 as "isSame"
+  select id, invoice_id is not distinct from $3::uuid and to_char(received_on, 'YYYY-MM-DD') = $4 and amount = $5::numeric and currency = $6 and method = $7 and reference = $8 as "isSame"
   from invoice_payment where tenant_id = $1 and client_id = $2`
 
 export async function paymentKnown(unit: Unit, { tenantId, clientId, invoiceId = null, receivedOn, amount, currency, method, reference }: NewPayment): Promise<{ id: string; isSame: boolean } | undefined> {
