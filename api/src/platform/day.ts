@@ -3,6 +3,9 @@ import { DateTime } from 'luxon'
 /** A calendar day, `YYYY-MM-DD`. Days compare as texts. */
 export type Day = string
 
+/** For sorting: days, and other texts whose order is that of their code units, the same on every machine. */
+export const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
 /** Whether a calendar day, `YYYY-MM-DD`, is one that the calendar and the database know: no 31st of February, no year 0. */
 export function isDay(day: string): boolean {
   const time = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN

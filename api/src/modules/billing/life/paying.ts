@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type Day } from '../../../platform/day.ts'
+import { addDays, compare, daysBetween, type Day } from '../../../platform/day.ts'
 import { amountText, Decimal } from '../../../platform/money.ts'
 import { isOwed, termsOn, type LifeInvoice, type LifePayment } from './account.ts'
 import type { Life } from './life.ts'
@@ -13,7 +13,6 @@ export function issueDue(life: Life, day: Day): void {
 
 const inOrderOfIssue = (one: LifeInvoice, other: LifeInvoice) =>
   compare(one.kind, other.kind) || compare(one.month ?? '', other.month ?? '') || compare(one.id, other.id)
-const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
 
 export function issue({ account, effects }: Life, invoice: LifeInvoice, day: Day): void {
   const { paymentTermDays } = termsOn(account, day)

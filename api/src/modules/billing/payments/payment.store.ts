@@ -2,7 +2,7 @@ import type { Day } from '../../../platform/day.ts'
 import { Forbidden } from '../../../platform/errors.ts'
 import { pageOf, rowsFor, timeKeyOf, type Page, type PageArgs } from '../../../platform/paging.ts'
 import type { ReadUnit, Unit } from '../../../platform/unit.ts'
-import { whoOf } from '../../plans/index.ts'
+import { isAmount, whoOf } from '../../plans/index.ts'
 import { mayReadBilling } from '../billing.policy.ts'
 import { sellerSeen } from '../invoices/invoice.queries.ts'
 import type { NewPayment, PaymentMethod } from './payment.service.ts'
@@ -25,7 +25,7 @@ const KNOWN = `
   from invoice_payment where tenant_id = $1 and client_id = $2`
 
 export async function paymentKnown(unit: Unit, { tenantId, clientId, invoiceId = null, receivedOn, amount, currency, method, reference }: NewPayment): Promise<{ id: string; isSame: boolean } | undefined> {
-  const plain = /^\d{1,12}(\.\d{1,6})?$/.test(amount) ? amount : '0'
+  const plain = isAmount(amount) ? amount : '0'
   return (await unit.sql<{ id: string; isSame: boolean }>('invoice-payment-known', KNOWN, [tenantId, clientId, invoiceId, receivedOn, plain, currency, method, reference]))[0]
 }
 

@@ -1,4 +1,4 @@
-import { addMonths, type Day } from '../../../platform/day.ts'
+import { addMonths, compare } from '../../../platform/day.ts'
 import { amountText, Decimal } from '../../../platform/money.ts'
 import { dues, type Due } from './dues.ts'
 import type { Charge, Invoiced, Line, RatingFacts } from './facts.ts'
@@ -39,4 +39,3 @@ const nothing = ({ itemId, charge, month, name, currency }: Invoiced): Due => ({
 const inOrder = (one: Line, other: Line) =>
   ORDER.indexOf(one.charge) - ORDER.indexOf(other.charge) || compare(one.month, other.month) || compare(one.itemId ?? '', other.itemId ?? '') || compare(one.currency, other.currency)
 
-const compare = (one: Day, other: Day) => (one < other ? -1 : one > other ? 1 : 0)

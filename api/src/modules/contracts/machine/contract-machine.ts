@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../../platform/day.ts'
+import { addDays, compare, type Day } from '../../../platform/day.ts'
 import { endOfTerm, signedRenewalOf, type ContractBook, type ContractFacts, type ContractPhase } from './contract-facts.ts'
 
 /** In the order in which they are taken on one day. */
@@ -39,8 +39,6 @@ function nextStep(book: ContractBook, today: Day): ContractStep | undefined {
 
 const inOrder = (one: ContractStep, other: ContractStep) =>
   compare(one.on, other.on) || stepKinds.indexOf(one.kind) - stepKinds.indexOf(other.kind) || compare(one.contractId, other.contractId)
-
-const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
 
 /** What the calendar does to a contract next. The day only matters for warnings: of those that were missed the nearest alone is sent. */
 function stepOf(book: ContractBook, contract: ContractFacts, today: Day): ContractStep | undefined {
